@@ -1,0 +1,200 @@
+"""Decisions: may this be done now, and which event then happens?
+
+Pure: the state, the plan, the command and a stamp go in, an event comes out or a
+`Refused` is raised and nothing has happened.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar, assert_never
+
+from facilitator.domain.commands import (
+    Command,
+    CorrectStatement,
+    LogStatement,
+    Redo,
+    Undo,
+    WithdrawStatement,
+)
+from facilitator.domain.errors import Refused
+from facilitator.domain.events import (
+    CHANNELS,
+    KINDS,
+    Event,
+    EventRedone,
+    EventUndone,
+    StatementCorrected,
+    StatementLogged,
+    StatementWithdrawn,
+)
+from facilitator.domain.history import History
+from facilitator.domain.numbers import format_number, split_number
+from facilitator.domain.plan import Plan
+from facilitator.domain.session import Session
+from facilitator.domain.statement import Statement
+from facilitator.domain.text import reason_text, statement_text
+
+Word = TypeVar("Word", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who does it and when: what every event carries."""
+
+    id: str
+    at: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a decision rests on."""
+
+    plan: Plan
+    session: Session
+    history: History
+
+
+def decide(standing: Standing, command: Command, stamp: Stamp) -> Event:
+    """Return the event that carries out `command`.
+
+    Raises:
+        Refused: the command cannot be carried out as things stand.
+    """
+    match command:
+        case LogStatement():
+            return _log(standing, command, stamp)
+        case CorrectStatement():
+            return _correct(standing, command, stamp)
+        case WithdrawStatement():
+            return _withdraw(standing, command, stamp)
+        case Undo():
+            return _undo(standing.history, stamp)
+        case Redo():
+            return _redo(standing.history, stamp)
+        case _:
+            assert_never(command)
+
+
+def _log(standing: Standing, command: LogStatement, stamp: Stamp) -> StatementLogged:
+    plan = standing.plan
+    text = statement_text(command.text)
+    area = plan.area(command.area)
+    asked, table, round_ = command.question, command.table, command.round
+    question = plan.question(asked, area.id).id if asked else None
+    table_id = plan.table(table).id if table else None
+    round_id = plan.round(round_).id if round_ else None
+    series, _ = split_number(
+        format_number(plan.table_number(table_id), plan.round_number(round_id), 0)
+    )
+    serial = standing.session.next_serial(series)
+    return StatementLogged(
+        id=stamp.id,
+        at=stamp.at,
+        by=stamp.by,
+        number=f"{series}-{serial:03d}",
+        text=text,
+        area=area.id,
+        group=plan.group(command.group).id,
+        question=question,
+        keywords=_keywords(plan, command.keywords),
+        table=table_id,
+        round=round_id,
+        kind=one_of("kind", KINDS, command.kind),
+        channel=one_of("channel", CHANNELS, command.channel),
+        source_id=command.source_id,
+    )
+
+
+def _correct(
+    standing: Standing, command: CorrectStatement, stamp: Stamp
+) -> StatementCorrected:
+    plan = standing.plan
+    statement = _standing_statement(standing.session, command.statement)
+    area = plan.area(command.area).id if command.area else None
+    group = plan.group(command.group).id if command.group else None
+    text = None if command.text is None else statement_text(command.text)
+    words = command.keywords
+    keywords = None if words is None else _keywords(plan, words)
+    kind = one_of("kind", KINDS, command.kind) if command.kind else None
+    event = StatementCorrected(
+        id=stamp.id,
+        at=stamp.at,
+        by=stamp.by,
+        statement=statement.id,
+        reason=reason_text(command.reason),
+        text=_changed(text, statement.text),
+        area=_changed(area, statement.area),
+        group=_changed(group, statement.group),
+        question=_question_after(plan, statement, command.question, area),
+        keywords=None if keywords == statement.keywords else keywords,
+        kind=_changed(kind, statement.kind),
+    )
+    if _changes_nothing(event):
+        raise Refused("correction.same", number=standing.session.number_of(statement))
+    return event
+
+
+def _withdraw(
+    standing: Standing, command: WithdrawStatement, stamp: Stamp
+) -> StatementWithdrawn:
+    statement = _standing_statement(standing.session, command.statement)
+    reason = reason_text(command.reason)
+    return StatementWithdrawn(
+        id=stamp.id, at=stamp.at, by=stamp.by, statement=statement.id, reason=reason
+    )
+
+
+def _undo(history: History, stamp: Stamp) -> EventUndone:
+    if history.undoable is None:
+        raise Refused("undo.nothing")
+    return EventUndone(id=stamp.id, at=stamp.at, by=stamp.by, target=history.undoable)
+
+
+def _redo(history: History, stamp: Stamp) -> EventRedone:
+    if history.redoable is None:
+        raise Refused("redo.nothing")
+    return EventRedone(id=stamp.id, at=stamp.at, by=stamp.by, target=history.redoable)
+
+
+def one_of(field: str, choices: Sequence[Word], value: str) -> Word:
+    """Return `value` if it is one of `choices`.
+
+    Raises:
+        Refused: `choice.unknown`, with the choices.
+    """
+    for choice in choices:
+        if choice == value:
+            return choice
+    raise Refused("choice.unknown", field=field, value=value, choices=tuple(choices))
+
+
+def _standing_statement(session: Session, reference: str) -> Statement:
+    statement = session.named(reference)
+    if statement.withdrawn:
+        raise Refused("statement.withdrawn", number=session.number_of(statement))
+    return statement
+
+
+def _keywords(plan: Plan, references: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(plan.keyword(word).id for word in references))
+
+
+def _question_after(
+    plan: Plan, statement: Statement, asked: str | None, area: str | None
+) -> str | None:
+    """Return the question to store; one of another area falls away with the area."""
+    if asked:
+        question = plan.question(asked, area or statement.area).id
+        return None if question == statement.question else question
+    moved = area is not None and area != statement.area
+    return "" if statement.question and (asked == "" or moved) else None
+
+
+def _changed(new: Word | None, old: str) -> Word | None:
+    return None if new == old else new
+
+
+def _changes_nothing(event: StatementCorrected) -> bool:
+    changes = (event.text, event.area, event.group, event.question)
+    return (*changes, event.keywords, event.kind) == (None,) * 6

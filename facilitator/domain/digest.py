@@ -1,0 +1,26 @@
+"""The content digest: a short text that changes whenever what was said does."""
+
+import hashlib
+import json
+from dataclasses import asdict
+
+from facilitator.domain.session import Session
+
+
+def digest(session: Session) -> str:
+    """Return the SHA-256 of all statements as they stand, in 64 hex digits.
+
+    It does not depend on the order in which events arrived, nor on the device.
+    """
+    state = hashlib.sha256()
+    for statement_id in session.order:
+        statement = session.statements[statement_id]
+        shown = asdict(statement) | {"shown": session.number_of(statement)}
+        line = json.dumps(shown, ensure_ascii=False, sort_keys=True)
+        state.update(line.encode() + b"\n")
+    return state.hexdigest()
+
+
+def short(full: str) -> str:
+    """Return a digest as it is printed: three groups of four."""
+    return " ".join(full[at : at + 4] for at in (0, 4, 8))

@@ -1,0 +1,38 @@
+"""The one family of errors that a user may meet.
+
+An error carries a code and details; the sentence in the user's language is made
+by `facilitator.i18n.sentences`, so that the domain never holds user text.
+"""
+
+from typing import ClassVar
+
+
+class FacilitatorError(Exception):
+    """Something the user must be told, with a way out.
+
+    Attributes:
+        code: key of the sentence, for instance `journal.locked`.
+        details: values for the placeholders of the sentence.
+    """
+
+    exit_status: ClassVar[int] = 1
+    """What the command line ends with: 1 refused, 3 the data needs a person."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code, details)
+        self.code = code
+        self.details = details
+
+    def __str__(self) -> str:
+        shown = ", ".join(f"{key}={value!r}" for key, value in self.details.items())
+        return f"{self.code} ({shown})" if shown else self.code
+
+
+class Refused(FacilitatorError):
+    """The request could not be carried out as it was asked; nothing has changed."""
+
+
+class NeedsAPerson(FacilitatorError):
+    """The data on disk is not as the program left it; a person must look at it."""
+
+    exit_status: ClassVar[int] = 3

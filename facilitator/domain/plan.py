@@ -1,0 +1,231 @@
+"""The plan of a goal work and of one dialogue session: data, never code."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol, TypeVar
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.text import fold
+
+
+class PlanItem(Protocol):
+    """Anything in a plan that a user can name."""
+
+    @property
+    def id(self) -> str:
+        """Stable id, unique among items of its kind."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+
+Item = TypeVar("Item", bound=PlanItem)
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A political keyword under one goal area (nyckelord); prepared, never computed."""
+
+    id: str
+    name: str
+    area: str
+    """Id of the goal area it stands under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question put to the room (fråga), belonging to one goal area."""
+
+    id: str
+    name: str
+    """The question's full text."""
+    area: str
+    """Id of the goal area it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalArea:
+    """A goal area (målområde) with its keywords and questions in order."""
+
+    id: str
+    name: str
+    keywords: tuple[Keyword, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroup:
+    """A target group (målgrupp) and how many of it are expected."""
+
+    id: str
+    name: str
+    expected: int = 0
+    """Expected number of participants in the room, 0 or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in the hall (bord)."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round of talk (omgång)."""
+
+    id: str
+    name: str
+    minutes: int = 0
+    """Planned length in minutes; 0 where the plan does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class FramingCriterion:
+    """A frame the goals must keep within (ram), in the source's words."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The whole goal work (målarbete), shared by all its sessions."""
+
+    name: str
+    municipality: str = ""
+    areas: tuple[GoalArea, ...] = ()
+    groups: tuple[TargetGroup, ...] = ()
+    criteria: tuple[FramingCriterion, ...] = ()
+    examples: bool = False
+    """True where groups, keywords and questions are invented examples."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """One meeting (dialogtillfälle) as planned."""
+
+    id: str
+    """Folder name, which begins with the date."""
+    name: str
+    date: date
+    body: str = ""
+    """Who meets, for instance the executive board."""
+    kind: str = "dialogue"
+    """One of `SESSION_KINDS`."""
+    place: str = ""
+    due: str = ""
+    """What the meeting has to bring about, in one sentence."""
+    tables: tuple[Table, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    form_link: str = ""
+    """Address of the digital form; empty where none is set."""
+    report_to: str = ""
+    """Which meeting the compilation is made for, as printed on its cover."""
+    areas: tuple[GoalArea, ...] = field(default=())
+    """The session's own areas, or those of the project."""
+    groups: tuple[TargetGroup, ...] = field(default=())
+    """The session's own groups, or those of the project."""
+
+
+SESSION_KINDS = ("dialogue", "preparation", "decision")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A session's plan together with the project it belongs to."""
+
+    project: Project
+    session: SessionPlan
+
+    @property
+    def areas(self) -> tuple[GoalArea, ...]:
+        """The goal areas of this session, in order."""
+        return self.session.areas
+
+    @property
+    def groups(self) -> tuple[TargetGroup, ...]:
+        """The target groups of this session, in order."""
+        return self.session.groups
+
+    @property
+    def keywords(self) -> tuple[Keyword, ...]:
+        """Every keyword of every area, in order."""
+        return tuple(word for area in self.areas for word in area.keywords)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of every area, in order."""
+        return tuple(question for area in self.areas for question in area.questions)
+
+    def area(self, reference: str) -> GoalArea:
+        """Return the area a user means by id, number or name."""
+        return find("area", self.areas, reference)
+
+    def group(self, reference: str) -> TargetGroup:
+        """Return the target group a user means by id, number or name."""
+        return find("group", self.groups, reference)
+
+    def keyword(self, reference: str) -> Keyword:
+        """Return the keyword a user means by id, number or name."""
+        return find("keyword", self.keywords, reference)
+
+    def question(self, reference: str, area: str | None = None) -> Question:
+        """Return the question a user means; numbers count within `area` if given."""
+        if area is None:
+            return find("question", self.questions, reference)
+        asked = find("area", self.areas, area).questions
+        return find("question", asked, reference)
+
+    def table(self, reference: str) -> Table:
+        """Return the table a user means by id, number or name."""
+        return find("table", self.session.tables, reference)
+
+    def round(self, reference: str) -> Round:
+        """Return the round a user means by id, number or name."""
+        return find("round", self.session.rounds, reference)
+
+    def table_number(self, table_id: str | None) -> int:
+        """Return the table's place in the plan, counted from 1; 0 for no table."""
+        return position(self.session.tables, table_id)
+
+    def round_number(self, round_id: str | None) -> int:
+        """Return the round's place in the plan, counted from 1; 0 for no round."""
+        return position(self.session.rounds, round_id)
+
+
+def position(items: Sequence[PlanItem], item_id: str | None) -> int:
+    """Return the place of an id among `items`, counted from 1; 0 where absent."""
+    return next((n for n, item in enumerate(items, 1) if item.id == item_id), 0)
+
+
+def name_of(items: Sequence[PlanItem], item_id: str | None) -> str:
+    """Return the name behind an id, or the id itself where the plan has lost it."""
+    return next((item.name for item in items if item.id == item_id), item_id or "")
+
+
+def find(kind: str, items: Sequence[Item], reference: str) -> Item:
+    """Return the one item that a user names by id, by number in order or by name.
+
+    Raises:
+        Refused: `plan.unknown` or `plan.ambiguous`, with the choices, or
+            `plan.none` where the plan has no item of this kind.
+    """
+    if not items:
+        raise Refused("plan.none", kind=kind, value=reference)
+    found = list(_matches(items, reference))
+    if len(found) == 1:
+        return found[0]
+    code = "plan.ambiguous" if found else "plan.unknown"
+    choices = tuple((n, item.id, item.name) for n, item in enumerate(items, 1))
+    raise Refused(code, kind=kind, value=reference, choices=choices)
+
+
+def _matches(items: Sequence[Item], reference: str) -> Iterator[Item]:
+    wanted = fold(reference.strip())
+    for number, item in enumerate(items, 1):
+        if wanted in (fold(item.id), fold(item.name), str(number)):
+            yield item

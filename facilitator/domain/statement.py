@@ -1,0 +1,118 @@
+"""A statement as it stands now, seen through all layers that lie over it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from facilitator.domain.clock import device_of
+from facilitator.domain.events import (
+    Channel,
+    Kind,
+    Layer,
+    StatementCorrected,
+    StatementLogged,
+    StatementWithdrawn,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction of a statement, for the record."""
+
+    at: str
+    by: str
+    reason: str
+    text: str | None
+    """The new wording, or None where only the coding was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why a statement does not count any more."""
+
+    at: str
+    by: str
+    reason: str
+    """Empty where the logging itself was undone."""
+    undone: bool = False
+    """True where the scribe undid the logging, rather than withdrew it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement (synpunkt) as it stands; the first wording is never lost."""
+
+    id: str
+    number: str
+    """As given when logged; see `Session.number_of` for the one shown."""
+    text: str
+    original_text: str
+    area: str
+    group: str
+    question: str | None
+    keywords: tuple[str, ...]
+    table: str | None
+    round: str | None
+    kind: Kind
+    channel: Channel
+    at: str
+    by: str
+    source_id: str | None
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
+
+    @property
+    def device(self) -> str:
+        """The device on which it was logged."""
+        return device_of(self.id)
+
+
+def from_logged(event: StatementLogged) -> Statement:
+    """Return the statement as it was first written down."""
+    return Statement(
+        id=event.id,
+        number=event.number,
+        text=event.text,
+        original_text=event.text,
+        area=event.area,
+        group=event.group,
+        question=event.question,
+        keywords=event.keywords,
+        table=event.table,
+        round=event.round,
+        kind=event.kind,
+        channel=event.channel,
+        at=event.at,
+        by=event.by,
+        source_id=event.source_id,
+    )
+
+
+def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
+    """Return the statement seen through `layers`, given from the oldest."""
+    seen = original
+    for layer in layers:
+        match layer:
+            case StatementCorrected():
+                seen = _corrected(seen, layer)
+            case StatementWithdrawn():
+                taken_back = Withdrawal(layer.at, layer.by, layer.reason)
+                seen = replace(seen, withdrawn=taken_back)
+            case _:
+                assert_never(layer)
+    return seen
+
+
+def _corrected(seen: Statement, layer: StatementCorrected) -> Statement:
+    note = Correction(layer.at, layer.by, layer.reason, layer.text)
+    question = seen.question if layer.question is None else layer.question or None
+    return replace(
+        seen,
+        text=seen.text if layer.text is None else layer.text,
+        area=layer.area or seen.area,
+        group=layer.group or seen.group,
+        question=question,
+        keywords=seen.keywords if layer.keywords is None else layer.keywords,
+        kind=layer.kind or seen.kind,
+        corrections=(*seen.corrections, note),
+    )

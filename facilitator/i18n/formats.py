@@ -1,0 +1,37 @@
+"""Dates, times and numbers as each language writes them."""
+
+from datetime import date, datetime
+from functools import cache
+
+SPACE = "\u00a0"
+"""A no-break space, between a number and what it counts."""
+
+
+def long_date(day: date, language: str) -> str:
+    """Return `1 april 2019` or `1 April 2019`, unbroken between day and month."""
+    from babel.dates import format_date
+
+    pattern = f"d{SPACE}MMMM y"
+    return format_date(day, pattern, locale=_locale(language))
+
+
+def short_date(day: date) -> str:
+    """Return `2019-04-01`, the form for tables in both languages."""
+    return day.isoformat()
+
+
+def clock(moment: datetime, language: str) -> str:
+    """Return `14.02` in Swedish and `14:02` in English."""
+    return moment.strftime("%H.%M" if language == "sv" else "%H:%M")
+
+
+def number(value: int, language: str) -> str:
+    """Return a whole number with the language's grouping: `71 263`."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=_locale(language))
+
+
+@cache
+def _locale(language: str) -> str:
+    return {"sv": "sv_SE", "en": "en_GB"}[language]

@@ -1,0 +1,62 @@
+"""One writer per journal: a lock that the system frees when its holder dies."""
+
+import errno
+import json
+from pathlib import Path
+
+from filelock import FileLock, SoftFileLock, Timeout
+
+from facilitator.storage.errors import JournalLocked, LockUnsupported, explained
+from facilitator.storage.safe_write import replace_file
+
+
+class JournalLock:
+    """The right to write one journal, held from construction to `release`."""
+
+    def __init__(self, path: Path, *, device: str, since: str) -> None:
+        """Take the lock of the journal at `path`, without waiting.
+
+        Args:
+            path: the journal; the lock is the file beside it with `.lock` added.
+            device: shown to whoever is refused.
+            since: wall time, shown to whoever is refused.
+
+        Raises:
+            JournalLocked: another instance holds it.
+            LockUnsupported: the file system has no lock that dies with its holder.
+            DiskFull, ReadOnly, FileFailed: the lock file could not be made.
+        """
+        if issubclass(FileLock, SoftFileLock):
+            raise LockUnsupported(path=path)
+        self._holder = Path(f"{path}.holder")
+        self._lock = FileLock(
+            f"{path}.lock", timeout=0, thread_local=False, fallback_to_soft=False
+        )
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise JournalLocked(path=path, **_holder(self._holder)) from error
+        except OSError as error:
+            if error.errno == errno.ENOSYS:
+                raise LockUnsupported(path=path) from error
+            raise explained(error, path) from error
+        try:
+            note = json.dumps({"device": device, "since": since})
+            replace_file(self._holder, note.encode())
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def release(self) -> None:
+        """Let another instance write; the lock file itself stays on purpose."""
+        self._holder.unlink(missing_ok=True)
+        self._lock.release()
+
+
+def _holder(note: Path) -> dict[str, str]:
+    """Read who holds the lock; the note may be missing or half gone."""
+    try:
+        found = json.loads(note.read_bytes())
+        return {"device": str(found["device"]), "since": str(found["since"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"device": "", "since": ""}

@@ -1,0 +1,36 @@
+"""Names of journal files: `<device>.jsonl`, then `<device>.2.jsonl` and so on.
+
+A device starts its next segment when the disk failed under the former one, or when
+that one's header is damaged. The former segment is read like any other journal.
+"""
+
+import re
+from pathlib import Path
+
+_NAME = re.compile(r"(?P<device>[a-z0-9-]+)(?:\.(?P<number>[1-9][0-9]*))?\.jsonl")
+
+
+def current_segment(folder: Path, device: str) -> Path:
+    """Return the newest segment of a device, or the first if there is none yet."""
+    numbers = [
+        int(found["number"] or 1)
+        for path in folder.glob(f"{device}.*")
+        if (found := _NAME.fullmatch(path.name)) and found["device"] == device
+    ]
+    return folder / _name(device, max(numbers, default=1))
+
+
+def next_segment(path: Path) -> Path:
+    """Return where the device of the journal at `path` goes on.
+
+    Raises:
+        ValueError: `path` has no name of a journal.
+    """
+    found = _NAME.fullmatch(path.name)
+    if found is None:
+        raise ValueError(path.name)
+    return path.with_name(_name(found["device"], int(found["number"] or 1) + 1))
+
+
+def _name(device: str, number: int) -> str:
+    return f"{device}.jsonl" if number == 1 else f"{device}.{number}.jsonl"
