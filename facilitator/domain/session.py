@@ -64,6 +64,8 @@ class Session:
     order: list[str] = field(default_factory=list)
     """The ids from the oldest to the newest in the total order."""
     coverage: Coverage = field(default_factory=Coverage)
+    latest: tuple[str, str] = ("", "")
+    """Id and wall time of the newest event."""
     unknown_events: set[str] = field(default_factory=set)
     """Ids of events that only a later version understands."""
     _numbers: dict[str, list[str]] = field(default_factory=dict)
@@ -75,6 +77,8 @@ class Session:
 
     def apply(self, event: Event) -> Change:
         """Fold one event in and return what it changed."""
+        if event.id > self.latest[0]:
+            self.latest = (event.id, event.at)
         match event:
             case StatementLogged():
                 return self._log(event)

@@ -28,13 +28,13 @@ SENTENCES: Mapping[str, str] = {
     ),
     "undo.nothing": mark("There is nothing to undo on this device."),
     "redo.nothing": mark("There is nothing to redo on this device."),
-    "choice.unknown": mark("{value} is not a {field}. Choose one of: {choices}."),
+    "choice.unknown": mark("“{value}” is not a {field}. Choose one of: {choices}."),
     "plan.none": mark(
         "The plan has no {kind} to choose from. Add it to session.toml or project.toml."
     ),
-    "plan.unknown": mark("{value} is not a known {kind}. Choose one of:\n{choices}"),
+    "plan.unknown": mark("“{value}” is not a known {kind}. Choose one of:\n{choices}"),
     "plan.ambiguous": mark(
-        "{value} can mean more than one {kind}. Choose one of:\n{choices}"
+        "“{value}” can mean more than one {kind}. Choose one of:\n{choices}"
     ),
 }
 
@@ -72,7 +72,7 @@ def _choices(choices: Iterable[object]) -> str:
     if all(isinstance(choice, str) for choice in listed):
         return ", ".join(str(choice) for choice in listed)
     return "\n".join(
-        "  {}  {}  ({})".format(choice[0], choice[2], choice[1])
+        f"  {choice[0]}  {choice[2]}  ({choice[1]})"
         for choice in listed
         if isinstance(choice, tuple)
     )

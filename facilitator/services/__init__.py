@@ -1,0 +1,1 @@
+"""What the program can do: the one place that writes, whichever front end asks."""

@@ -1,0 +1,80 @@
+"""QR codes for the digital form's address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeAlias
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.plan import Plan
+
+Matrix: TypeAlias = tuple[tuple[bool, ...], ...]
+"""The code's modules without a quiet zone: rows of columns, True is dark."""
+
+
+class CodeMaker(Protocol):
+    """Makes QR codes; the real one lies among the documents."""
+
+    def matrix(self, address: str) -> Matrix:
+        """Return the modules of the code for an address."""
+
+    def png(self, address: str) -> bytes:
+        """Return the code as a PNG picture with its quiet zone."""
+
+    def svg(self, address: str) -> bytes:
+        """Return the code as an SVG picture with its quiet zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Makes the codes of a session's form link."""
+
+    maker: Callable[[], CodeMaker]
+    publish: Callable[[Path, bytes], None]
+
+    def address(
+        self,
+        plan: Plan,
+        *,
+        table: str | None = None,
+        group: str | None = None,
+        area: str | None = None,
+    ) -> str:
+        """Return the form's address, with where it was scanned if that is given.
+
+        Table, group and area are told by their number in the plan, which keeps the
+        address short and the code's modules large.
+
+        Raises:
+            Refused: `form.no_link`, or an unknown table, group or area.
+        """
+        link = plan.session.form_link
+        if not link:
+            raise Refused("form.no_link", session=plan.session.id)
+        told = []
+        if table:
+            told.append(("B", plan.table_number(plan.table(table).id)))
+        if group:
+            told.append(("G", plan.groups.index(plan.group(group)) + 1))
+        if area:
+            told.append(("O", plan.areas.index(plan.area(area)) + 1))
+        parts = urlsplit(link)
+        query = "&".join(part for part in (parts.query, urlencode(told)) if part)
+        return urlunsplit(parts._replace(query=query)) if told else link
+
+    def matrix(self, address: str) -> Matrix:
+        """Return the modules of the code for an address."""
+        return self.maker().matrix(address)
+
+    def save(self, address: str, path: Path) -> None:
+        """Write the code as a picture; the ending says which kind.
+
+        Raises:
+            Refused: the ending is neither png nor svg, or the file exists.
+        """
+        kind = path.suffix.lower()
+        if kind not in (".png", ".svg"):
+            raise Refused("code.ending", path=str(path))
+        maker = self.maker()
+        self.publish(path, maker.png(address) if kind == ".png" else maker.svg(address))

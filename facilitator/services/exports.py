@@ -1,0 +1,66 @@
+"""Takes a session out of the program: as the AU's PDF, as JSON, as CSV."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from facilitator.domain.compilation import Compilation, compile_session
+from facilitator.domain.decide import one_of
+from facilitator.i18n.translate import Translator
+from facilitator.services.open_session import OpenSession
+from facilitator.services.ports import Shelf
+
+Progress: TypeAlias = Callable[[float], None]
+"""Told the share done (0 to 1) now and then; may raise to stop the work."""
+Renderer: TypeAlias = Callable[[Compilation, Translator, Progress], bytes]
+"""Makes a document's bytes: the same input gives the same bytes."""
+
+FORMATS = ("pdf", "json", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written."""
+
+    path: Path
+    digest: str
+    """The content digest of what it was made from."""
+
+
+class Exports:
+    """Makes documents and puts them among a session's exports."""
+
+    def __init__(self, shelf: Shelf, renderers: Mapping[str, Renderer]) -> None:
+        self._shelf = shelf
+        self._renderers = renderers
+
+    def export(
+        self,
+        opened: OpenSession,
+        format_: str,
+        tr: Translator,
+        path: Path | None = None,
+        progress: Progress = lambda share: None,
+    ) -> Exported:
+        """Make the compilation in one of `FORMATS` and write it.
+
+        Args:
+            path: where to write; a new name among the session's exports if None.
+
+        Raises:
+            Refused: unknown format, or `path` is taken.
+            FacilitatorError: the file could not be written.
+        """
+        kind = one_of("format", FORMATS, format_)
+        compilation = compile_session(opened.plan, opened.session)
+        data = self._renderers[kind](compilation, tr, progress)
+        if path is None:
+            session_id = opened.plan.session.id
+            path = self._shelf.export_path(session_id, tr("compilation"), kind)
+        self._shelf.publish(path, data)
+        return Exported(path, compilation.digest)
+
+    def made(self, session_id: str) -> list[Path]:
+        """Return what has been exported from a session, newest first."""
+        return list(self._shelf.exported(session_id))

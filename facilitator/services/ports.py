@@ -1,0 +1,107 @@
+"""What the services need from outside; `bootstrap` hands the real ones in."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.plan import Plan, Project
+
+Record: TypeAlias = Mapping[str, Any]
+Entry: TypeAlias = tuple[str, Record]
+"""An event's id and its record."""
+Clock: TypeAlias = Callable[[], datetime]
+"""Returns the wall time with its offset."""
+
+
+class Store(Protocol):
+    """The journals of one session: this device's own and all the others'."""
+
+    @property
+    def stamp(self) -> str:
+        """The device part of this device's event ids; empty where it only reads."""
+
+    def append(self, event_id: str, record: Record) -> None:
+        """Write an event; it is on disk when this returns.
+
+        Raises:
+            FacilitatorError: it could not be written, and nothing has changed.
+        """
+
+    def tail(self) -> Sequence[Entry]:
+        """Return the newest events of every journal."""
+
+    def rest(self) -> Iterator[tuple[float, Sequence[Entry]]]:
+        """Yield the older events in slices, with the share read so far (0 to 1)."""
+
+    def news(self) -> Sequence[Entry]:
+        """Return what other devices' journals hold that was not there before."""
+
+    def notices(self) -> Sequence[FacilitatorError]:
+        """Return what the user must be told of, each once."""
+
+    def close(self) -> None:
+        """Let go of the journals and the lock."""
+
+
+class Drafts(Protocol):
+    """Keeps what is half typed on this device, beside the journal."""
+
+    def save(self, draft: Mapping[str, Any]) -> None:
+        """Keep a draft on disk; it replaces the one before."""
+
+    def load(self) -> Mapping[str, Any] | None:
+        """Return the draft, or None where there is none."""
+
+    def clear(self) -> None:
+        """Forget the draft."""
+
+
+class Shelf(Protocol):
+    """A workspace on disk: plans, journals, drafts and exports by session id."""
+
+    @property
+    def root(self) -> Path:
+        """The workspace's folder."""
+
+    def session_ids(self) -> Sequence[str]:
+        """Return the ids of all sessions, in order of date."""
+
+    def resolve(self, reference: str) -> str:
+        """Return the id of the session a user means.
+
+        Raises:
+            Refused: no session, or more than one, goes by that name.
+        """
+
+    def project(self) -> Project:
+        """Return the goal work's plan."""
+
+    def plan(self, session_id: str) -> Plan:
+        """Return a session's plan.
+
+        Raises:
+            FacilitatorError: the plan files cannot be used; it says file and line.
+        """
+
+    def problems(self) -> Sequence[FacilitatorError]:
+        """Return every fault of every plan file, with `file` and `line`."""
+
+    def store(self, session_id: str) -> Store:
+        """Open a session's journals for writing on this device."""
+
+    def reader(self, session_id: str) -> Store:
+        """Open a session's journals for reading only; needs no lock."""
+
+    def drafts(self, session_id: str) -> Drafts:
+        """Return where this device's draft of a session is kept."""
+
+    def exported(self, session_id: str) -> Sequence[Path]:
+        """Return the files exported from a session, newest first."""
+
+    def export_path(self, session_id: str, name: str, ending: str) -> Path:
+        """Return a path among the session's exports that is not taken yet."""
+
+    def publish(self, path: Path, data: bytes) -> None:
+        """Write a new file whole or not at all; never over an existing one."""

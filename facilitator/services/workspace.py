@@ -1,0 +1,98 @@
+"""A workspace: its timeline of sessions, and the way into each of them."""
+
+from dataclasses import dataclass
+
+from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.plan import Plan, Project
+from facilitator.services.drafts import DraftKeeper
+from facilitator.services.open_session import OpenSession
+from facilitator.services.ports import Clock, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One row of the timeline."""
+
+    id: str
+    plan: Plan | None
+    """None where the plan files cannot be used; `problem` says why."""
+    problem: FacilitatorError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much there is in a session. Counts are of statements."""
+
+    logged: int
+    withdrawn: int
+
+
+class Workspace:
+    """Opens the sessions of one workspace and tells how each of them stands."""
+
+    def __init__(self, shelf: Shelf, clock: Clock, by: str) -> None:
+        self._shelf = shelf
+        self._clock = clock
+        self._by = by
+
+    @property
+    def name(self) -> str:
+        """The folder's name, for a heading."""
+        return self._shelf.root.name
+
+    def project(self) -> Project:
+        """Return the goal work's plan."""
+        return self._shelf.project()
+
+    def timeline(self) -> list[Meeting]:
+        """Return every session in order of date, also those with a faulty plan."""
+        return [self._meeting(session_id) for session_id in self._shelf.session_ids()]
+
+    def tally(self, session_id: str) -> Tally:
+        """Count a session's statements; reads its journals whole."""
+        opened = self.read(session_id)
+        statements = opened.session.statements.values()
+        withdrawn = sum(1 for each in statements if each.withdrawn)
+        return Tally(len(statements), withdrawn)
+
+    def open(self, reference: str) -> OpenSession:
+        """Open a session for writing, at its newest end.
+
+        Raises:
+            FacilitatorError: unknown session, faulty plan, journal in use …
+        """
+        session_id = self._shelf.resolve(reference)
+        plan = self._shelf.plan(session_id)
+        store = self._shelf.store(session_id)
+        return OpenSession(plan, store, self._clock, self._by)
+
+    def read(self, reference: str) -> OpenSession:
+        """Read a session whole, without the right to write."""
+        session_id = self._shelf.resolve(reference)
+        plan = self._shelf.plan(session_id)
+        store = self._shelf.reader(session_id)
+        opened = OpenSession(plan, store, self._clock, self._by).load_all()
+        opened.close()
+        return opened
+
+    def draft(self, session_id: str) -> DraftKeeper:
+        """Return the keeper of this device's draft of a session."""
+        return DraftKeeper(self._shelf.drafts(session_id))
+
+    def left_open(self) -> str | None:
+        """Return the session in which the program was when it last ended, if any."""
+        for session_id in self._shelf.session_ids():
+            kept = self._shelf.drafts(session_id).load() or {}
+            if kept.get("open") is True:
+                return session_id
+        return None
+
+    def problems(self) -> list[FacilitatorError]:
+        """Return every fault of every plan file, with `file` and `line`."""
+        return list(self._shelf.problems())
+
+    def _meeting(self, session_id: str) -> Meeting:
+        try:
+            return Meeting(session_id, self._shelf.plan(session_id))
+        except FacilitatorError as error:
+            return Meeting(session_id, None, error)
