@@ -2,7 +2,9 @@
 
 A stamp reads `%013d.%04x.<device>`: milliseconds since 1970, a counter within the
 millisecond, and the device. Stamps sort as text and are unique, so the stamp is
-also the event's id. The wall time is an argument; nothing here reads a clock.
+also the event's id. The device part is the device's name and, after a hyphen, a
+random text of its journal, which keeps two devices of one name apart. The wall time
+is an argument; nothing here reads a clock.
 """
 
 from dataclasses import dataclass
@@ -59,3 +61,9 @@ def millis_of(stamp: str) -> int:
 def device_of(stamp: str) -> str:
     """Return the device part of a stamp."""
     return stamp[_PREFIX:]
+
+
+def device_name(stamp: str) -> str:
+    """Return the name of the device that a stamp comes from."""
+    name, _, nonce = device_of(stamp).rpartition("-")
+    return name or nonce

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from facilitator.domain.clock import device_of
+from facilitator.domain.clock import device_name
 from facilitator.domain.events import (
     Channel,
     Kind,
@@ -63,8 +63,8 @@ class Statement:
 
     @property
     def device(self) -> str:
-        """The device on which it was logged."""
-        return device_of(self.id)
+        """The name of the device on which it was logged."""
+        return device_name(self.id)
 
 
 def from_logged(event: StatementLogged) -> Statement:

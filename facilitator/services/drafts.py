@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from facilitator.domain.errors import FacilitatorError, NeedsAPerson
 from facilitator.domain.session import Session
 from facilitator.domain.text import clean
 from facilitator.services.ports import Drafts
@@ -39,11 +40,16 @@ class DraftKeeper:
         A text that got into the journal just before the program was killed is not
         given back: it would be logged twice.
         """
-        self.draft = _from_mapping(self._drafts.load() or {})
+        self.draft = _from_mapping(self._drafts.load())
         newest = session.statements[session.order[-1]] if session.order else None
         if newest and clean(self.draft.text) == newest.original_text:
             self.draft = replace(self.draft, text="")
         return bool(self.draft.text.strip())
+
+    def notices(self) -> list[FacilitatorError]:
+        """Return what the user must be told after `restore`."""
+        damaged = self._drafts.damaged
+        return [NeedsAPerson("draft.damaged", path=damaged)] if damaged else []
 
     def keep(self, draft: Draft) -> None:
         """Keep a draft on disk, unless it is the one that is kept already."""

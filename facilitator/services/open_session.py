@@ -87,6 +87,10 @@ class OpenSession:
         """Fold in what other devices' journals have gained; return the changes."""
         return self._fold(self._store.news())
 
+    async def follow(self) -> list[Change]:
+        """Do what `poll` does, with the disk's work in a thread of its own."""
+        return self._fold(await asyncio.to_thread(self._store.news))
+
     def notices(self) -> list[FacilitatorError]:
         """Return what the user must be told of, each once."""
         return list(self._store.notices())

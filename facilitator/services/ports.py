@@ -51,8 +51,12 @@ class Drafts(Protocol):
     def save(self, draft: Mapping[str, Any]) -> None:
         """Keep a draft on disk; it replaces the one before."""
 
-    def load(self) -> Mapping[str, Any] | None:
-        """Return the draft, or None where there is none."""
+    def load(self) -> Mapping[str, Any]:
+        """Return the draft, empty where there is none or it cannot be read."""
+
+    @property
+    def damaged(self) -> Path | None:
+        """Where the latest `load` put a draft it could not read, if it did."""
 
     def clear(self) -> None:
         """Forget the draft."""

@@ -82,8 +82,7 @@ class Workspace:
     def left_open(self) -> str | None:
         """Return the session in which the program was when it last ended, if any."""
         for session_id in self._shelf.session_ids():
-            kept = self._shelf.drafts(session_id).load() or {}
-            if kept.get("open") is True:
+            if self._shelf.drafts(session_id).load().get("open") is True:
                 return session_id
         return None
 

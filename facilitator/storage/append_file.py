@@ -1,5 +1,6 @@
 """A file that only grows, and only by bytes that are known to be on disk."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -74,7 +75,7 @@ class AppendFile:
     def close(self) -> None:
         """Let go of the file; nothing can be appended afterwards."""
         if self._descriptor >= 0:
-            self.failure = self.failure or os.strerror(9)
+            self.failure = self.failure or os.strerror(errno.EBADF)
             os.close(self._descriptor)
             self._descriptor = -1
 

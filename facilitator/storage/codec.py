@@ -10,10 +10,11 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 from zlib import crc32
 
-from facilitator.storage.errors import RecordRefused
+from facilitator.storage.errors import ForeignFormat, RecordRefused
 
 Record = dict[str, Any]
 """A flat record; its `h` is its id and sorts as text in the order of events."""
@@ -79,21 +80,30 @@ def encode_record(record: Mapping[str, Any], number: int) -> bytes:
     return _line({"n": number, **record})
 
 
-def decode_header(line: bytes) -> Header:
-    """Return the header in a line without its line feed.
+def decode_header(line: bytes, path: Path) -> Header:
+    """Return the header in a line without its line feed; `path` is for messages.
 
     Raises:
         DamagedLine: the line is damaged or not a header.
+        ForeignFormat: a newer program wrote it.
     """
     found = _payload(line)
-    try:
-        header = Header(**{name: found[name] for name in Header.__slots__})
-    except KeyError as error:
-        raise DamagedLine from error
-    texts = (header.device, header.nonce, header.session, header.created)
-    if type(header.format) is not int or not all(isinstance(t, str) for t in texts):
+    version = found.get("format")
+    if type(version) is not int:
         raise DamagedLine
-    return header
+    if version > FORMAT:
+        raise ForeignFormat(path=path, format=version, known=FORMAT)
+    device, nonce, session, created = (
+        found.get(name) for name in ("device", "nonce", "session", "created")
+    )
+    if not (
+        isinstance(device, str)
+        and isinstance(nonce, str)
+        and isinstance(session, str)
+        and isinstance(created, str)
+    ):
+        raise DamagedLine
+    return Header(version, device, nonce, session, created)
 
 
 def decode_record(line: bytes) -> tuple[int, Record]:

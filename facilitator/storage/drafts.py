@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from facilitator.storage.durable import sync_folder
+from facilitator.storage.durable import make_folder, sync_folder
 from facilitator.storage.errors import explained
 from facilitator.storage.safe_write import replace_file, set_aside
 
@@ -32,7 +32,7 @@ class DraftFile:
         """
         text = json.dumps(dict(draft), ensure_ascii=False)
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path.parent)
         except OSError as error:
             raise explained(error, self.path) from error
         # A paste may hold half a surrogate pair: keep it rather than lose the draft.

@@ -45,6 +45,15 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(folder: Path) -> None:
+    """Create a folder and those above it, each name brought to the disk."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
+
+
 def write_all(descriptor: int, data: bytes) -> None:
     """Write every byte, going on after a short write."""
     rest = memoryview(data)

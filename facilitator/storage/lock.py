@@ -2,11 +2,17 @@
 
 import errno
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, SoftFileLock, Timeout
 
-from facilitator.storage.errors import JournalLocked, LockUnsupported, explained
+from facilitator.storage.errors import (
+    DiskFull,
+    JournalLocked,
+    LockUnsupported,
+    explained,
+)
 from facilitator.storage.safe_write import replace_file
 
 
@@ -42,14 +48,17 @@ class JournalLock:
             raise explained(error, path) from error
         try:
             note = json.dumps({"device": device, "since": since})
-            replace_file(self._holder, note.encode())
+            # A courtesy: on a full disk the session must open all the same.
+            with suppress(DiskFull):
+                replace_file(self._holder, note.encode())
         except BaseException:
             self._lock.release()
             raise
 
     def release(self) -> None:
         """Let another instance write; the lock file itself stays on purpose."""
-        self._holder.unlink(missing_ok=True)
+        with suppress(OSError):  # on Windows somebody may be reading it
+            self._holder.unlink(missing_ok=True)
         self._lock.release()
 
 

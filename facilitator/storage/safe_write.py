@@ -44,7 +44,7 @@ def replace_file(path: Path, data: bytes) -> None:
         beside = _write_beside(path, data)
         try:
             replace_patiently(beside, path)
-        except OSError:
+        except BaseException:
             beside.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
@@ -94,7 +94,7 @@ def _write_beside(path: Path, data: bytes) -> Path:
             sync_file(descriptor)
         finally:
             os.close(descriptor)
-    except OSError:
+    except BaseException:
         beside.unlink(missing_ok=True)
         raise
     return beside

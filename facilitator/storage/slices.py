@@ -49,8 +49,6 @@ class Tail:
     """Where the first line after the header begins."""
     newest: Slice
     """The last lines of the file."""
-    size: int
-    """Bytes in the file."""
 
 
 def scan(data: bytes, start: int = 0) -> Slice:
@@ -93,16 +91,17 @@ def read_slice(file: BinaryIO, start: int, stop: int, size: int) -> tuple[Slice,
         size *= 2
 
 
-def read_header(file: BinaryIO) -> tuple[Header | None, int]:
+def read_header(file: BinaryIO, path: Path) -> tuple[Header | None, int]:
     """Return the header and where it ends, or None while it is not whole.
 
     Raises:
         DamagedLine: there is a first line, and it is no header.
+        ForeignFormat: a newer program wrote the file.
     """
     file.seek(0)
     line = file.readline(TAIL_BYTES)
     if line.endswith(b"\n"):
-        return decode_header(line[:-1]), len(line)
+        return decode_header(line[:-1], path), len(line)
     if len(line) == TAIL_BYTES:
         raise DamagedLine
     return None, 0
@@ -113,11 +112,12 @@ def read_tail(path: Path) -> Tail:
 
     Raises:
         DamagedLine: the header is damaged.
+        ForeignFormat: a newer program wrote the file.
         OSError: the file cannot be read.
     """
     with path.open("rb") as file:
         size = file.seek(0, 2)
-        header, first = read_header(file)
+        header, first = read_header(file, path)
         window = TAIL_BYTES
         while True:
             start = max(first, size - window)
@@ -127,6 +127,6 @@ def read_tail(path: Path) -> Tail:
                 cut = data.find(b"\n") + 1
                 start, data = start + cut, data[cut:]
             newest = scan(data, start)
-            if newest.records or start == first or window >= size:
-                return Tail(header, first, newest, size)
+            if newest.records or start == first:
+                return Tail(header, first, newest)
             window *= 2

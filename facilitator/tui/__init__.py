@@ -1,0 +1,1 @@
+"""The full screen, on Textual; knows services and domain, never files."""

@@ -1,0 +1,38 @@
+"""Tagged PDF by construction: PDF/UA-1 and PDF/A-2a, from plain texts.
+
+A report is written with one `Flow`; everything else here serves it.
+"""
+
+from facilitator.documents.pdf.charts import Bars
+from facilitator.documents.pdf.flow import Flow
+from facilitator.documents.pdf.furniture import Furniture
+from facilitator.documents.pdf.lists import Item
+from facilitator.documents.pdf.metadata import Info
+from facilitator.documents.pdf.styles import (
+    BODY,
+    CAPTION,
+    LEAD,
+    SMALL,
+    Layout,
+    Style,
+)
+from facilitator.documents.pdf.tables import Cell, Column, Table
+from facilitator.documents.pdf.text import printable
+
+__all__ = [
+    "BODY",
+    "CAPTION",
+    "LEAD",
+    "SMALL",
+    "Bars",
+    "Cell",
+    "Column",
+    "Flow",
+    "Furniture",
+    "Info",
+    "Item",
+    "Layout",
+    "Style",
+    "Table",
+    "printable",
+]

@@ -1,0 +1,135 @@
+"""Puts the program together: the one place that knows every concrete part."""
+
+import getpass
+import hashlib
+import os
+import platform
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.domain.compilation import Compilation
+from facilitator.domain.errors import Refused
+from facilitator.domain.text import fold
+from facilitator.i18n.translate import Translator, choose_language, load
+from facilitator.services.codes import CodeMaker, Codes
+from facilitator.services.exports import Exports, Progress
+from facilitator.services.preferences import Preferences
+from facilitator.services.program import Office, Program
+from facilitator.services.workspace import Workspace
+from facilitator.storage.session_store import Writer
+from facilitator.storage.settings import read_settings, settings_path, write_settings
+from facilitator.storage.shelf import Shelf
+from facilitator.storage.workspace import create_workspace, find_workspace
+
+NONCE_BYTES = 3
+"""Enough to tell apart the few devices that one session has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line or a test asks for; the rest comes from outside."""
+
+    workspace: Path | None = None
+    """The workspace's folder; else it is looked for from the current one upwards."""
+    language: str | None = None
+    device: str | None = None
+    clock: Callable[[], datetime] = lambda: datetime.now().astimezone()
+    nonce: Callable[[], str] = lambda: secrets.token_hex(NONCE_BYTES)
+
+
+def build(wishes: Wishes) -> Program:
+    """Return the program, with a workspace where one was named or found.
+
+    Raises:
+        Refused: the named folder is no workspace, or the device's name is empty.
+    """
+    file = settings_path()
+    kept, _ = read_settings(file)
+    preferences = Preferences(kept, lambda choices: write_settings(file, choices))
+    tr = load(choose_language(wishes.language, kept.language))
+    writer = Writer(
+        device_name(wishes.device),
+        wishes.nonce,
+        lambda: wishes.clock().isoformat(timespec="seconds"),
+    )
+
+    def opened(root: Path) -> Office:
+        return _office(root, writer, wishes, kept.scribe or "scribe")
+
+    def created(root: Path, template: str) -> Office:
+        create_workspace(root, template)
+        return opened(root)
+
+    root = wishes.workspace or _from_environment() or find_workspace(Path.cwd())
+    return Program(
+        tr=tr,
+        preferences=preferences,
+        open_workspace=opened,
+        new_workspace=created,
+        office=opened(root) if root else None,
+    )
+
+
+def device_name(asked: str | None = None) -> str:
+    """Return the name of this device's journals, fit for a file name everywhere.
+
+    Without a wish it is the machine's name and a mark of the user, which stays the
+    same and tells no one who the user is.
+    """
+    wish = asked or os.environ.get("FACILITATOR_DEVICE")
+    if wish:
+        name = _slug(wish)
+        if not name:
+            raise Refused("device.name", value=wish)
+        return name
+    user = hashlib.sha256(getpass.getuser().encode()).hexdigest()[:4]
+    return f"{_slug(platform.node()) or 'dator'}-{user}"
+
+
+def _slug(text: str) -> str:
+    plain = fold(text).translate(str.maketrans("åäö", "aao"))
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-")
+
+
+def _from_environment() -> Path | None:
+    named = os.environ.get("FACILITATOR_WORKSPACE")
+    return Path(named) if named else None
+
+
+def _office(root: Path, writer: Writer, wishes: Wishes, by: str) -> Office:
+    if find_workspace(root) != root.resolve():
+        raise Refused("workspace.none", folder=root)
+    shelf = Shelf(root.resolve(), writer)
+    return Office(
+        Workspace(shelf, wishes.clock, by),
+        Exports(shelf, {"pdf": _pdf, "json": _json, "csv": _csv}),
+        Codes(_code_maker, shelf.publish),
+    )
+
+
+def _pdf(made_of: Compilation, tr: Translator, progress: Progress) -> bytes:
+    from facilitator.documents.compilation import compilation_pdf
+
+    return compilation_pdf(made_of, tr, progress)
+
+
+def _json(made_of: Compilation, tr: Translator, progress: Progress) -> bytes:
+    from facilitator.documents.open_data import compilation_json
+
+    return compilation_json(made_of)
+
+
+def _csv(made_of: Compilation, tr: Translator, progress: Progress) -> bytes:
+    from facilitator.documents.open_data import compilation_csv
+
+    return compilation_csv(made_of, tr)
+
+
+def _code_maker() -> CodeMaker:
+    from facilitator.documents import qr
+
+    return qr

@@ -1,0 +1,267 @@
+"""The one object a report is written with: it flows blocks onto tagged pages."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from facilitator.documents.pdf.charts import Bars, draw_bars
+from facilitator.documents.pdf.contents import Entry, Reserved, draw_contents
+from facilitator.documents.pdf.document import TaggedDocument
+from facilitator.documents.pdf.frame import Frame
+from facilitator.documents.pdf.furniture import Furniture, furnish
+from facilitator.documents.pdf.links import draw_link
+from facilitator.documents.pdf.lists import BULLETED, NUMBERED, PLAIN, Item, ListStyle
+from facilitator.documents.pdf.lists import draw_list as _draw_list
+from facilitator.documents.pdf.metadata import Info
+from facilitator.documents.pdf.qr import draw_qr
+from facilitator.documents.pdf.styles import (
+    BODY,
+    HEADINGS,
+    KICKER,
+    LEAD,
+    TITLE,
+    Align,
+    Layout,
+    Style,
+)
+from facilitator.documents.pdf.tables import Table, draw_table
+from facilitator.documents.pdf.tags import El
+from facilitator.documents.pdf.text import one_line
+
+_BULLET_WIDTH = 24
+_BLOCK_GAP = 10
+_COVER_DROP = 150
+
+
+class Flow:
+    """A report in the making: blocks are drawn in the order they are given.
+
+    All texts are plain: nothing in them is markup, and what cannot be printed is
+    shown by a stand-in and counted. Line breaks in a text are kept.
+    """
+
+    def __init__(
+        self,
+        info: Info,
+        *,
+        furniture: Furniture | None = None,
+        layout: Layout | None = None,
+        progress: Callable[[str], None] | None = None,
+    ) -> None:
+        """Begin a document.
+
+        Args:
+            info: its title, language and time.
+            furniture: running head and foot; none without it.
+            layout: paper and grid; A4 without it.
+            progress: called with the title of each chapter when it begins; what it
+                raises stops the work.
+        """
+        self.layout = layout or Layout()
+        self._document = TaggedDocument(info, self.layout)
+        self._frame = Frame(self._document, self.layout)
+        self._furniture = furniture
+        self._progress = progress
+        self._sections = [self._document.root]
+        self._entries: list[Entry] = []
+        self._bookmarks: list[Entry] = []
+        self._reserved: Reserved | None = None
+
+    @property
+    def replaced(self) -> int:
+        """How many characters no font had, printed as stand-ins so far."""
+        return self._frame.replaced
+
+    def heading(
+        self,
+        level: int,
+        text: str,
+        *,
+        new_page: bool = False,
+        in_contents: bool = True,
+        lang: str = "",
+    ) -> None:
+        """Begin a section, with a bookmark and an entry in the table of contents.
+
+        Raises:
+            ValueError: the level, 1 to 4, skips one.
+        """
+        if not 1 <= level <= min(len(self._sections), len(HEADINGS)):
+            raise ValueError(f"a heading of level {level} does not follow")
+        if level == 1 and self._progress:
+            self._progress(text)
+        if new_page:
+            self.page_break()
+        element = self._section(level).add(f"H{level}", lang=lang)
+        entry = self._entry(text, level)
+        if in_contents:
+            self._entries.append(entry)
+        self._hold_heading(element, entry)
+
+    def paragraph(
+        self, text: str, style: Style = BODY, *, lang: str = "", wide: bool = False
+    ) -> None:
+        """Set a paragraph in the text column, or between the margins if `wide`."""
+        layout, frame = self.layout, self._frame
+        left = layout.left if wide else layout.text_left
+        setting = frame.set(text, style, layout.left + layout.full - left)
+        frame.skip(style.before)
+        frame.pour(setting, self._here.add("P", lang=lang), left)
+        frame.top -= style.after
+
+    def items(self, items: Iterable[Item]) -> None:
+        """Set a list of statements, their numbers in the hanging left column."""
+        layout = self.layout
+        self._list(items, layout.left, layout.label, NUMBERED)
+
+    def facts(self, facts: Iterable[tuple[str, str]], key_width: float = 0) -> None:
+        """Set keys in the left column and what is said of them beside."""
+        width = key_width or self.layout.label
+        pairs = (Item(key, text) for key, text in facts)
+        self._list(pairs, self.layout.left, width, PLAIN, after=1)
+
+    def bullets(self, texts: Iterable[str]) -> None:
+        """Set a list of short texts with bullets in the text column."""
+        left = self.layout.text_left
+        bulleted = (Item("\u2022", text) for text in texts)
+        self._list(bulleted, left, _BULLET_WIDTH, BULLETED, after=2)
+
+    def table(self, table: Table) -> None:
+        """Set a table between the margins; its header is repeated on each page.
+
+        Raises:
+            ValueError: a row has more or fewer cells than there are columns.
+        """
+        self._frame.skip(_BLOCK_GAP)
+        draw_table(self._frame, self._here, table)
+        self._frame.top -= _BLOCK_GAP
+
+    def bars(self, bars: Bars) -> None:
+        """Draw a bar chart between the margins."""
+        self._frame.skip(_BLOCK_GAP)
+        draw_bars(self._frame, self._here, bars)
+        self._frame.top -= _BLOCK_GAP
+
+    def qr(
+        self, address: str, alt: str, *, size: float = 88, align: Align = "left"
+    ) -> None:
+        """Draw the QR code of an address, with the address as a link beside it."""
+        draw_qr(self._frame, self._here, address, alt, size, align)
+        self._frame.top -= _BLOCK_GAP
+
+    def link(self, address: str, text: str = "") -> None:
+        """Set a paragraph that leads to an address of the web."""
+        layout = self.layout
+        frame, left = self._frame, layout.text_left
+        draw_link(frame, self._here, address, text or address, left, layout.column)
+        self._frame.top -= BODY.after
+
+    def cover(
+        self,
+        title: str,
+        *,
+        kicker: str = "",
+        subtitle: str = "",
+        facts: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Set a first page of its own, without running head and foot."""
+        frame, layout = self._frame, self.layout
+        frame.page.running = False
+        frame.page.fill(
+            (layout.left, frame.top - 6, layout.left + 64, frame.top), TITLE.ink
+        )
+        frame.top -= _COVER_DROP
+        if kicker:
+            self.paragraph(kicker, KICKER, wide=True)
+        setting = frame.set(title, TITLE, layout.full)
+        frame.pour(setting, self._section(1).add("H1"), layout.left)
+        frame.top -= TITLE.after
+        if subtitle:
+            self.paragraph(subtitle, LEAD, wide=True)
+        if facts:
+            frame.top -= 2 * _BLOCK_GAP
+            self.facts(facts)
+        self.page_break()
+
+    def contents(self, title: str) -> None:
+        """Reserve pages of its own for the table of contents, filled at the end."""
+        self.page_break()
+        section = self._section(1)
+        entry = self._entry(title, 1)
+        heading, table = section.add("H1"), section.add("TOC")
+        at = len(self._document.pages)
+        self._reserved = Reserved(at, title, heading, table, entry.place)
+
+    def space(self, height: float) -> None:
+        """Leave white space, except at the top of a page."""
+        self._frame.skip(height)
+
+    def keep(self, height: float) -> None:
+        """Begin a new page unless so much room is left."""
+        self._frame.reserve(height)
+
+    def page_break(self) -> None:
+        """Let what comes next begin a new page, if this one has anything on it."""
+        self._frame.reserve(0)
+        if not self._frame.fresh:
+            self._frame.end_page()
+
+    def finish(self) -> bytes:
+        """Return the finished file; the flow must not be used afterwards."""
+        frame = self._frame
+        frame.reserve(0)
+        if self._reserved:
+            inserted = Frame(self._document, self.layout, self._reserved.at)
+            draw_contents(inserted, self._reserved, self._entries)
+            frame.replaced += inserted.replaced
+        if not self._document.pages:
+            frame.page.running = bool(self._furniture)
+        if self._furniture:
+            furnish(frame, self._furniture)
+        level = -1
+        for entry in self._bookmarks:
+            level = min(entry.level - 1, level + 1)
+            self._document.add_bookmark(entry.title, level, entry.place)
+        return self._document.save()
+
+    @property
+    def _here(self) -> El:
+        return self._sections[-1]
+
+    def _section(self, level: int) -> El:
+        del self._sections[level:]
+        self._sections.append(self._here.add("Sect"))
+        return self._here
+
+    def _entry(self, title: str, level: int) -> Entry:
+        entry = Entry(one_line(title), level, f"h{len(self._bookmarks)}")
+        self._bookmarks.append(entry)
+        return entry
+
+    def _hold_heading(self, element: El, entry: Entry) -> None:
+        frame, style = self._frame, HEADINGS[entry.level]
+        setting = frame.set(entry.title, style, self.layout.full)
+
+        def draw() -> None:
+            frame.skip(style.before)
+            page = frame.page
+            if entry.level == 1:
+                frame.chapter = entry.title
+                page.chapter = entry.title if frame.fresh else page.chapter
+                page.chapter = page.chapter or entry.title
+            page.places[entry.place] = frame.top + 6
+            frame.draw(setting, setting.holder(element), self.layout.left, frame.top)
+            frame.top -= setting.height + style.after
+
+        frame.hold(style.before + setting.height + style.after, draw)
+
+    def _list(
+        self,
+        items: Iterable[Item],
+        left: float,
+        label_width: float,
+        attributes: str,
+        after: float = 5,
+    ) -> None:
+        right = self.layout.left + self.layout.full
+        style = ListStyle(left, label_width, right, attributes, after=after)
+        _draw_list(self._frame, self._here, items, style)
+        self._frame.skip(BODY.after)

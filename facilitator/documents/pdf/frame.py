@@ -1,0 +1,176 @@
+"""Where the next block goes: the cursor on the paper, page breaks, set text."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from facilitator.documents.pdf.bidi import begins_right_to_left, has_right_to_left
+from facilitator.documents.pdf.breaking import break_lines, break_right_to_left
+from facilitator.documents.pdf.document import TaggedDocument
+from facilitator.documents.pdf.fonts import Face, Measured
+from facilitator.documents.pdf.page import Page
+from facilitator.documents.pdf.styles import Align, Layout, Style
+from facilitator.documents.pdf.tags import El
+from facilitator.documents.pdf.text import printable
+
+ALL = slice(None)
+"""Every line of a setting."""
+BASELINE = 0.74
+"""How far down its leading a line stands, so that sizes beside each other agree."""
+_LEAST_LINES = 2
+"""Of a broken paragraph, on each side of the break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text broken into lines for a width."""
+
+    lines: Sequence[Measured]
+    style: Style
+    face: Face
+    width: float
+    align: Align
+    actual: str
+    """The text itself, where the lines do not give it: written from the right."""
+
+    @property
+    def height(self) -> float:
+        """Height of all lines, in points."""
+        return len(self.lines) * self.style.leading
+
+    def holder(self, element: El) -> El:
+        """Return the element that the lines shall belong to, inside `element`."""
+        return element.add("Span", actual=self.actual) if self.actual else element
+
+
+def write(
+    page: Page, setting: Setting, left: float, top: float, part: slice = ALL
+) -> None:
+    """Write a part of the lines inside a mark or an artifact that is open."""
+    style, lines = setting.style, setting.lines[part]
+    baseline = top - style.leading * BASELINE
+    if setting.align == "left":
+        page.lines(setting.face, style, lines, left, baseline)
+        return
+    share = 0.5 if setting.align == "center" else 1
+    for line in lines:
+        slack = setting.width - line.width * style.size / 1000
+        page.lines(setting.face, style, [line], left + slack * share, baseline)
+        baseline -= style.leading
+
+
+class Frame:
+    """The text area of one page after another."""
+
+    def __init__(
+        self, document: TaggedDocument, layout: Layout, at: int | None = None
+    ) -> None:
+        """Let pages be added at the end, or put in at an index."""
+        self.document = document
+        self.layout = layout
+        self.top: float = 0
+        """Height of the upper edge of what comes next, in points."""
+        self.chapter = ""
+        """What the running head of the next page says."""
+        self.replaced = 0
+        """How many signs have been printed as stand-ins."""
+        self._page: Page | None = None
+        self._at = at
+        self._held: list[tuple[float, Callable[[], None]]] = []
+        self.end_page()
+
+    @property
+    def page(self) -> Page:
+        """The page in the making, begun when it is first drawn on."""
+        if self._page is None:
+            self._page = Page()
+            self._page.chapter = self.chapter
+            pages = self.document.pages
+            pages.insert(len(pages) if self._at is None else self._at, self._page)
+            if self._at is not None:
+                self._at += 1
+        return self._page
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing stands on the page yet."""
+        return self.top == self.layout.height - self.layout.top
+
+    @property
+    def room(self) -> float:
+        """Height that is left above the lower margin."""
+        return self.top - self.layout.bottom
+
+    def end_page(self) -> None:
+        """Let what comes next begin a new page."""
+        self._page = None
+        self.top = self.layout.height - self.layout.top
+
+    def set(self, text: str, style: Style, width: float) -> Setting:
+        """Break a text into lines of a style."""
+        text = printable(text)
+        face = self.document.fonts.face(style.face)
+        limit = width * 1000 / style.size
+        align = style.align
+        if backwards := has_right_to_left(text):
+            lines = break_right_to_left(face, text, limit)
+            align = "right" if begins_right_to_left(text) else align
+        else:
+            lines = break_lines(face, text, limit)
+        for _, code in lines:
+            if not isinstance(code, str):
+                self.replaced += sum(run.actual not in ("", "\n") for run in code)
+        return Setting(lines, style, face, width, align, text if backwards else "")
+
+    def draw(
+        self, setting: Setting, holder: El, left: float, top: float, part: slice = ALL
+    ) -> None:
+        """Draw a part of the lines, the first with its upper edge at `top`."""
+        with self.page.marked(holder):
+            write(self.page, setting, left, top, part)
+
+    def hold(self, height: float, draw: Callable[[], None]) -> None:
+        """Keep a block, such as a heading, back until what follows it is placed."""
+        self._held.append((height, draw))
+
+    def reserve(self, height: float) -> None:
+        """See to it that `height` fits below what was held back, and draw that."""
+        held, self._held = self._held, []
+        if not self.fresh and self.room < height + sum(each for each, _ in held):
+            self.end_page()
+        for _, draw in held:
+            draw()
+
+    def skip(self, height: float) -> None:
+        """Leave white space, except at the top of a page."""
+        if not self.fresh:
+            self.top -= height
+
+    def fitting(self, lines: int, leading: float, tail: float = 0) -> int:
+        """Return how many lines of a block to put on this page; 0 is a page break.
+
+        `tail` is the height of what must stay with the last line. A broken block
+        has at least two lines on either side.
+        """
+        if lines * leading + tail <= self.room:
+            return lines
+        fit = min(int(self.room / leading), lines - _LEAST_LINES)
+        if fit >= _LEAST_LINES:
+            return fit
+        return max(1, min(int(self.room / leading), lines)) if self.fresh else 0
+
+    def pour(self, setting: Setting, element: El, left: float) -> None:
+        """Draw a text from the cursor on, over as many pages as it needs."""
+        leading = setting.style.leading
+        total = len(setting.lines)
+        self.reserve(min(total, _LEAST_LINES + 1) * leading)
+        holder = setting.holder(element)
+        done = 0
+        while done < total:
+            take = self.fitting(total - done, leading)
+            if take:
+                part = slice(done, done + take)
+                self.draw(setting, holder, left, self.top, part)
+                self.top -= take * leading
+                done += take
+            if done < total:
+                self.end_page()

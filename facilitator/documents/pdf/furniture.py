@@ -1,0 +1,55 @@
+"""The running head and foot, added when the number of pages is known."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from facilitator.documents.pdf.frame import Frame, Setting, write
+from facilitator.documents.pdf.page import Page
+from facilitator.documents.pdf.styles import RUNNING, Align
+from facilitator.documents.pdf.text import one_line
+
+_HEAD_ABOVE = 26
+"""From the text area up to the running head."""
+_FOOT_BELOW = 22
+_FIRST_LINE = slice(0, 1)
+"""A text too long for its side is cut after its first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What each page carries besides its content."""
+
+    head: str = ""
+    """At the top left; the title of the chapter stands at the top right."""
+    foot: str = ""
+    """At the bottom left, for instance the content digest."""
+    page_label: str = "{page} / {pages}"
+    """Pattern for the bottom right."""
+
+
+def furnish(frame: Frame, furniture: Furniture) -> None:
+    """Add the running head and foot to every page that carries them."""
+    layout, pages = frame.layout, frame.document.pages
+
+    @cache
+    def setting(text: str, share: float, align: Align) -> Setting:
+        style = replace(RUNNING, align=align)
+        return frame.set(one_line(text), style, layout.full * share)
+
+    def line(page: Page, left: str, right: str, top: float) -> None:
+        for text, share, align in (left, 0.6, "left"), (right, 0.38, "right"):
+            width = layout.full * share
+            edge = layout.left + (layout.full - width if align == "right" else 0)
+            write(page, setting(text, share, align), edge, top, _FIRST_LINE)
+
+    for number, page in enumerate(pages, 1):
+        if page.running:
+            label = furniture.page_label.replace("{pages}", str(len(pages)))
+            label = label.replace("{page}", str(number))
+            foot = layout.bottom - _FOOT_BELOW
+            with page.artifact("Header"):
+                head = layout.height - layout.top + _HEAD_ABOVE
+                line(page, furniture.head, page.chapter, head)
+            with page.artifact("Footer"):
+                line(page, furniture.foot, label, foot)
+            page.rule(layout.left, layout.left + layout.full, foot + 4, 0.4)

@@ -1,0 +1,140 @@
+"""One page in the making: marked text, artifacts and links, open until saved."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Literal
+
+from facilitator.documents.pdf.fonts import Face, Measured, Run
+from facilitator.documents.pdf.styles import Style
+from facilitator.documents.pdf.tags import El, Link, Mark
+from facilitator.documents.pdf.text import text_string
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
+
+
+class Page:
+    """A page's content: artifacts beneath, then the text in reading order.
+
+    Everything that paints is inside exactly one mark or one artifact, and the two
+    are never nested. Coordinates are points from the lower left corner.
+    """
+
+    def __init__(self) -> None:
+        self.marks: list[El] = []
+        """The element of each mark, by its number."""
+        self.links: list[Link] = []
+        self.places: dict[str, float] = {}
+        """Named places of the page, with their height above its lower edge."""
+        self.chapter = ""
+        """Title of the first chapter on the page, for the running head."""
+        self.running = True
+        """Whether the page carries the running head and foot."""
+        self._shapes: list[str] = []
+        self._text: list[str] = []
+        self._font: tuple[str, float] = ("", 0)
+        self._ink = ""
+        self._leading: float = 0
+
+    @contextmanager
+    def marked(self, element: El) -> Iterator[None]:
+        """Let the text drawn inside belong to an element."""
+        number = len(self.marks)
+        self.marks.append(element)
+        element.kids.append(Mark(self, number))
+        self._text.append(f"/{element.kind}<</MCID {number}>>BDC")
+        yield
+        self._text.append("EMC")
+
+    @contextmanager
+    def artifact(self, part: Literal["Header", "Footer", ""] = "") -> Iterator[None]:
+        """Let the text drawn inside be decoration, or part of the running furniture."""
+        kind = f"<</Type/Pagination/Subtype/{part}>>BDC" if part else " BMC"
+        self._text.append(f"/Artifact{kind}")
+        yield
+        self._text.append("EMC")
+
+    def lines(
+        self,
+        face: Face,
+        style: Style,
+        lines: Sequence[Measured],
+        left: float,
+        baseline: float,
+    ) -> None:
+        """Draw lines one under another, the first on `baseline`, all from `left`."""
+        if not lines:
+            return
+        write = self._text.append
+        if style.ink != self._ink:
+            write(style.ink)
+            self._ink = style.ink
+        if style.leading != self._leading:
+            write(f"{style.leading:g} TL")
+            self._leading = style.leading
+        write(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm")
+        last = len(lines) - 1
+        for at, (_, code) in enumerate(lines):
+            if isinstance(code, str):
+                self._choose(face.resource, style.size)
+                write(f"({code})Tj")
+            else:
+                self._runs(code, style.size)
+            if at < last:
+                write("T*")
+
+    def rule(self, left: float, right: float, height: float, weight: float) -> None:
+        """Draw a horizontal rule as an artifact beneath the text."""
+        ink = 0.25 if weight > 0.5 else 0.7
+        self._shapes.append(
+            f"{ink} G {weight:g} w {left:.2f} {height:.2f} m {right:.2f} {height:.2f} l S"
+        )
+
+    def leader(self, left: float, right: float, height: float) -> None:
+        """Draw a row of dots as an artifact, where there is room for some."""
+        if right - left > 8:
+            self._shapes.append(
+                f"q 0.5 G 0.9 w 1 J [0 4.2] 0 d {left:.2f} {height:.2f} m "
+                f"{right:.2f} {height:.2f} l S Q"
+            )
+
+    def fill(self, box: Box, ink: str) -> None:
+        """Fill a box as an artifact beneath the text."""
+        left, bottom, right, top = box
+        self._shapes.append(
+            f"{ink} {left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re f"
+        )
+
+    def figure(self, element: El, operators: Iterable[str]) -> None:
+        """Paint path operators that belong to a figure."""
+        self._text.append("ET")
+        with self.marked(element):
+            self._text += ["q", *operators, "Q"]
+        self._text.append("BT")
+
+    def link(self, element: El, box: Box, target: str, label: str) -> None:
+        """Lay a link over a box; `element` must be of the kind `Link`."""
+        link = Link(self, box, label, target, element)
+        self.links.append(link)
+        element.kids.append(link)
+
+    def content(self, shift: float) -> bytes:
+        """Return the content stream, moved to the right by `shift` points."""
+        shapes = ["/Artifact BMC q", *self._shapes, "Q EMC"] if self._shapes else []
+        move = [f"1 0 0 1 {shift:g} 0 cm"] if shift else []
+        parts = [*move, *shapes, "BT", *self._text, "ET"]
+        return "\n".join(parts).encode("latin-1")
+
+    def _choose(self, font: str, size: float) -> None:
+        if (font, size) != self._font:
+            self._text.append(f"{font} {size:g} Tf")
+            self._font = (font, size)
+
+    def _runs(self, runs: Iterable[Run], size: float) -> None:
+        for font, code, actual in runs:
+            self._choose(font, size)
+            if actual:
+                spelt = text_string(actual) if actual != "\n" else "<FEFF000A>"
+                self._text.append(f"/Span<</ActualText{spelt}>>BDC({code})Tj EMC")
+            else:
+                self._text.append(f"({code})Tj")

@@ -1,0 +1,202 @@
+"""Tables: wrapped cells, repeated headers, rows that break sanely."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from facilitator.documents.pdf.frame import Frame, Setting, write
+from facilitator.documents.pdf.styles import (
+    CAPTION,
+    CELL,
+    CELL_HEAD,
+    SHADE,
+    Style,
+)
+from facilitator.documents.pdf.tags import El
+
+_PAD_ACROSS = 5
+_PAD_DOWN = 3.5
+_HAIR = 0.4
+_FIRM = 0.9
+_WHOLE_ROW_LINES = 8
+"""A row of at most so many lines is moved to the next page rather than broken."""
+_COLUMN_HEADER = "<</O/Table/Scope/Column>>"
+_ROW_HEADER = "<</O/Table/Scope/Row>>"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table."""
+
+    title: str
+    weight: float = 1
+    """Share of the width that the columns of fixed width leave."""
+    width: float | None = None
+    """A fixed width in points, in place of the weight."""
+    number: bool = False
+    """Whether the cells are numbers, set to the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is more than plain text."""
+
+    text: str
+    lang: str = ""
+    """Language tag of the text, where it differs from the document's."""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a report gives it; each row has one cell a column."""
+
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[str | Cell]]
+    caption: str = ""
+    row_headers: int = 1
+    """How many of the first cells of a row are its headers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A cell that is set and has its element."""
+
+    setting: Setting
+    holder: El
+    left: float
+
+
+class _Grid:
+    """A table on its way onto the pages."""
+
+    def __init__(self, frame: Frame, element: El, table: Table) -> None:
+        self._frame = frame
+        self._table = table
+        self._element = element
+        self._lefts, self._widths = _columns(frame, table.columns)
+        self._right = frame.layout.left + frame.layout.full
+        self._untouched = False
+        """Whether the page has the repeated header and nothing below it."""
+        self._head = [
+            self._set(column.title, at, CELL_HEAD)
+            for at, column in enumerate(table.columns)
+        ]
+
+    def draw(self) -> None:
+        """Draw the caption, the header and all rows."""
+        frame, table = self._frame, self._table
+        caption = frame.set(table.caption, CAPTION, frame.layout.full)
+        head_height = _height(self._head)
+        least = head_height + 2 * (CELL.leading + 2 * _PAD_DOWN)
+        if table.caption:
+            frame.reserve(caption.height + CAPTION.after + least)
+            frame.pour(caption, self._element.add("Caption"), frame.layout.left)
+            frame.top -= CAPTION.after
+        else:
+            frame.reserve(least)
+        row = self._element.add("THead").add("TR")
+        self._draw_head([row.add("TH", attributes=_COLUMN_HEADER) for _ in self._head])
+        body = self._element.add("TBody")
+        for cells in table.rows:
+            self._draw_row(body.add("TR"), cells)
+        frame.page.rule(self._lefts[0], self._right, frame.top, _FIRM)
+
+    def _set(self, text: str, at: int, style: Style) -> Setting:
+        if self._table.columns[at].number:
+            style = replace(style, align="right")
+        return self._frame.set(text, style, self._widths[at] - 2 * _PAD_ACROSS)
+
+    def _draw_head(self, elements: Sequence[El] | None) -> None:
+        """Draw the header; without elements as the artifact of a later page."""
+        frame = self._frame
+        bottom = frame.top - _height(self._head)
+        frame.page.fill((self._lefts[0], bottom, self._right, frame.top), SHADE)
+        frame.page.rule(self._lefts[0], self._right, frame.top, _FIRM)
+        frame.page.rule(self._lefts[0], self._right, bottom, _HAIR)
+        top = frame.top - _PAD_DOWN
+        for at, setting in enumerate(self._head):
+            left = self._lefts[at] + _PAD_ACROSS
+            if elements:
+                holder = setting.holder(elements[at])
+                frame.draw(setting, holder, left, top)
+            else:
+                with frame.page.artifact():
+                    write(frame.page, setting, left, top)
+        frame.top = bottom
+
+    def _draw_row(self, element: El, cells: Sequence[str | Cell]) -> None:
+        if len(cells) != len(self._table.columns):
+            raise ValueError(f"a row of {len(cells)} cells in a table of another width")
+        drawn = [self._cell(element, at, cell) for at, cell in enumerate(cells)]
+        total = max(len(cell.setting.lines) for cell in drawn)
+        done = 0
+        while done < total:
+            if take := self._fitting(total, done):
+                self._draw_part(drawn, slice(done, done + take))
+                done += take
+            else:
+                self._turn_page()
+
+    def _cell(self, row: El, at: int, cell: str | Cell) -> _Drawn:
+        cell = Cell(cell) if isinstance(cell, str) else cell
+        if at < self._table.row_headers:
+            element = row.add("TH", attributes=_ROW_HEADER, lang=cell.lang)
+        else:
+            element = row.add("TD", lang=cell.lang)
+        setting = self._set(cell.text, at, CELL_HEAD if cell.strong else CELL)
+        return _Drawn(setting, setting.holder(element), self._lefts[at] + _PAD_ACROSS)
+
+    def _fitting(self, total: int, done: int) -> int:
+        """Return how many lines of a row to draw here; 0 asks for a new page."""
+        room = int((self._frame.room - 2 * _PAD_DOWN) / CELL.leading)
+        if total - done <= room:
+            return total - done
+        if self._untouched:
+            return max(1, room)
+        if total <= _WHOLE_ROW_LINES:
+            return 0
+        fit = min(room, total - done - 2)
+        return fit if fit >= 2 else 0
+
+    def _draw_part(self, cells: Sequence[_Drawn], part: slice) -> None:
+        frame = self._frame
+        top = frame.top - _PAD_DOWN
+        for cell in cells:
+            if cell.setting.lines[part]:
+                frame.draw(cell.setting, cell.holder, cell.left, top, part)
+        frame.top -= (part.stop - part.start) * CELL.leading + 2 * _PAD_DOWN
+        frame.page.rule(self._lefts[0], self._right, frame.top, _HAIR)
+        self._untouched = False
+
+    def _turn_page(self) -> None:
+        self._frame.end_page()
+        self._draw_head(None)
+        self._untouched = True
+
+
+def draw_table(frame: Frame, parent: El, table: Table) -> None:
+    """Draw a table from the cursor on.
+
+    Raises:
+        ValueError: a row has more or fewer cells than there are columns.
+    """
+    _Grid(frame, parent.add("Table"), table).draw()
+
+
+def _columns(
+    frame: Frame, columns: Sequence[Column]
+) -> tuple[list[float], list[float]]:
+    """Return the left edges and the widths of the columns."""
+    shared = frame.layout.full - sum(column.width or 0 for column in columns)
+    weights = sum(column.weight for column in columns if column.width is None)
+    widths = [
+        column.width if column.width is not None else shared * column.weight / weights
+        for column in columns
+    ]
+    edges = accumulate(widths, initial=frame.layout.left)
+    return list(edges)[:-1], widths
+
+
+def _height(settings: Iterable[Setting]) -> float:
+    return max(setting.height for setting in settings) + 2 * _PAD_DOWN

@@ -1,0 +1,154 @@
+"""The structure tree: what each part of a document is, in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from facilitator.documents.pdf.text import text_string
+
+if TYPE_CHECKING:
+    from facilitator.documents.pdf.page import Page
+
+
+class Mark(NamedTuple):
+    """A marked piece of a page's content."""
+
+    page: "Page"
+    number: int
+    """Its MCID, unique on the page."""
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """A link annotation on a page."""
+
+    page: "Page"
+    box: tuple[float, float, float, float]
+    """Left, bottom, right and top, in points."""
+    label: str
+    """What the link is called by a screen reader."""
+    target: str
+    """A place in the document with `#` before its name, or an address of the web."""
+    element: "El"
+
+
+@dataclass(slots=True, eq=False)
+class El:
+    """One structure element; its kids are elements, marks and links in order."""
+
+    kind: str
+    """A standard structure type, for instance `LBody`."""
+    parent: "El | None" = None
+    alt: str = ""
+    """A description in place of what cannot be read, for figures."""
+    actual: str = ""
+    """The text itself, where the drawn signs do not give it."""
+    lang: str = ""
+    """Language tag, where it differs from the document's."""
+    attributes: str = ""
+    """Attribute dictionary in PDF syntax."""
+    box: tuple[float, float, float, float] | None = None
+    """Where a figure stands on its page."""
+    kids: "list[El | Mark | Link]" = field(default_factory=list)
+
+    def add(
+        self,
+        kind: str,
+        *,
+        alt: str = "",
+        actual: str = "",
+        lang: str = "",
+        attributes: str = "",
+        box: tuple[float, float, float, float] | None = None,
+    ) -> "El":
+        """Append a new element as the last kid and return it."""
+        kid = El(kind, self, alt, actual, lang, attributes, box)
+        self.kids.append(kid)
+        return kid
+
+
+class Numbers(NamedTuple):
+    """Object numbers that the tree refers to."""
+
+    root: int
+    """Of the structure tree root."""
+    first: int
+    """Of the first element; the others follow depth first."""
+    pages: dict["Page", int]
+    links: dict[Link, int]
+    shifts: dict["Page", float]
+    """How far each page's content was moved to the right."""
+
+
+def elements(root: El) -> Iterator[El]:
+    """Walk a tree depth first, each element before its kids."""
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        yield element
+        stack.extend(kid for kid in reversed(element.kids) if isinstance(kid, El))
+
+
+def write_tree(
+    root: El, pages: list["Page"], links: list[Link], numbers: Numbers
+) -> tuple[bytes, list[bytes]]:
+    """Spell the tree: the structure tree root, and the elements in order."""
+    order = {element: at for at, element in enumerate(elements(root), numbers.first)}
+    bodies = [_spell(element, order, numbers) for element in order]
+    rows = [
+        f"{at}[{' '.join(f'{order[el]} 0 R' for el in page.marks)}]"
+        for at, page in enumerate(pages)
+    ]
+    rows += [
+        f"{at} {order[link.element]} 0 R" for at, link in enumerate(links, len(pages))
+    ]
+    head = (
+        f"<</Type/StructTreeRoot/K {numbers.first} 0 R"
+        f"/ParentTreeNextKey {len(rows)}/ParentTree<</Nums[{' '.join(rows)}]>>>>"
+    )
+    return head.encode("ascii"), bodies
+
+
+def _spell(element: El, order: dict[El, int], numbers: Numbers) -> bytes:
+    parent = order[element.parent] if element.parent else numbers.root
+    parts = [f"<</S/{element.kind}/P {parent} 0 R"]
+    page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+    if page is not None:
+        parts.append(f"/Pg {numbers.pages[page]} 0 R")
+    if len(element.kids) == 1:
+        parts.append(f"/K {_spell_kid(element.kids[0], page, order, numbers)}")
+    elif element.kids:
+        kids = (_spell_kid(kid, page, order, numbers) for kid in element.kids)
+        parts.append(f"/K[{' '.join(kids)}]")
+    if element.attributes:
+        parts.append(f"/A{element.attributes}")
+    elif element.box and page is not None:
+        left, bottom, right, top = element.box
+        shift = numbers.shifts[page]
+        parts.append(
+            f"/A<</O/Layout/Placement/Block/BBox[{left + shift:.2f} {bottom:.2f}"
+            f" {right + shift:.2f} {top:.2f}]>>"
+        )
+    for key, text in (("Alt", element.alt), ("ActualText", element.actual)):
+        if text:
+            parts.append(f"/{key}{text_string(text)}")
+    if element.lang:
+        parts.append(f"/Lang{text_string(element.lang)}")
+    parts.append(">>")
+    return "".join(parts).encode("ascii")
+
+
+def _spell_kid(
+    kid: El | Mark | Link, page: "Page | None", order: dict[El, int], numbers: Numbers
+) -> str:
+    match kid:
+        case El():
+            return f"{order[kid]} 0 R"
+        case Mark() if kid.page is page:
+            return str(kid.number)
+        case Mark():
+            place = numbers.pages[kid.page]
+            return f"<</Type/MCR/Pg {place} 0 R/MCID {kid.number}>>"
+        case Link():
+            place = numbers.pages[kid.page]
+            return f"<</Type/OBJR/Obj {numbers.links[kid]} 0 R/Pg {place} 0 R>>"

@@ -1,0 +1,34 @@
+"""Everything a front end may use, put together by `bootstrap`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.i18n.translate import Translator
+from facilitator.services.codes import Codes
+from facilitator.services.exports import Exports
+from facilitator.services.preferences import Preferences
+from facilitator.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The services of one workspace."""
+
+    workspace: Workspace
+    exports: Exports
+    codes: Codes
+
+
+@dataclass(slots=True)
+class Program:
+    """The services of the program, with or without a workspace."""
+
+    tr: Translator
+    preferences: Preferences
+    open_workspace: Callable[[Path], Office]
+    """Raises FacilitatorError where the folder is no workspace."""
+    new_workspace: Callable[[Path, str], Office]
+    """Makes one from a template, `nya-mal` or `tom`; raises FacilitatorError."""
+    office: Office | None = None
+    """None where no workspace is open yet."""

@@ -1,0 +1,160 @@
+"""Reads what other devices write, wherever their journals come from."""
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from facilitator.storage.codec import CHECKSUM_SIZE, DamagedLine, Header, Record
+from facilitator.storage.errors import ForeignJournal, StorageError, explained
+from facilitator.storage.slices import SLICE_BYTES, Slice, read_header, read_slice
+
+
+class FollowedFile:
+    """One journal of somebody else, read by path and offset and never healed.
+
+    The file is opened anew each time, since whatever carries it here may put a new
+    one in its place. Should the bytes already read no longer be there, it is read
+    again from the start; whoever takes the records counts each id once.
+
+    Attributes:
+        path: the file.
+        header: its first line, once that could be read.
+        damaged_lines: bad lines so far among good ones.
+        pending: bytes that were there at the latest poll and not yet read.
+        problem: why the file cannot be followed at present, if it cannot.
+    """
+
+    def __init__(self, path: Path, *, session: str | None = None) -> None:
+        """Follow `path`; with `session`, only while it belongs to that session."""
+        self.path = path
+        self.problem: StorageError | None = None
+        self._session = session
+        self._looked_at: tuple[int, int, int] | None = None
+        self._restart()
+
+    @property
+    def missing_lines(self) -> int:
+        """Running numbers that no good line read so far has."""
+        return max(0, self._number - self._lines)
+
+    def poll(self, slice_bytes: int = SLICE_BYTES) -> list[Record]:
+        """Return what is new, about `slice_bytes` of it, in the file's order."""
+        try:
+            with self.path.open("rb") as file:
+                return self._read(file, slice_bytes)
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self.problem = explained(error, self.path)
+        except StorageError as error:
+            self.problem = error
+        return []
+
+    def _restart(self) -> None:
+        self.header: Header | None = None
+        self.damaged_lines = 0
+        self.pending = 0
+        self._offset = 0
+        self._number = 0
+        self._lines = 0
+        self._marks: dict[int, bytes] = {}
+
+    def _read(self, file: BinaryIO, slice_bytes: int) -> list[Record]:
+        status = os.fstat(file.fileno())
+        look = (status.st_size, status.st_mtime_ns, status.st_ino)
+        if look == self._looked_at:
+            return []
+        self.problem = None
+        if any(_mark(file, start) != mark for start, mark in self._marks.items()):
+            self._restart()
+        if not self._marks and not self._begin(file):
+            return []
+        found, reached = read_slice(file, self._offset, status.st_size, slice_bytes)
+        if found.records:
+            self._advance(file, found)
+        self.pending = 0 if reached else status.st_size - self._offset
+        if reached:
+            self._looked_at = look
+        return found.records
+
+    def _begin(self, file: BinaryIO) -> bool:
+        """Take note of the header; False while it is not whole."""
+        try:
+            self.header, self._offset = read_header(file, self.path)
+        except DamagedLine:
+            # The records do not need it: it is counted with the other bad lines.
+            self.header, self._offset = None, 0
+        else:
+            if self.header is None:
+                return False
+            if self._session not in (None, self.header.session):
+                raise ForeignJournal(
+                    path=self.path,
+                    device=self.header.device,
+                    session=self.header.session,
+                )
+        self._marks = {0: _mark(file, 0)}
+        return True
+
+    def _advance(self, file: BinaryIO, found: Slice) -> None:
+        self._marks = {0: self._marks[0], found.last: _mark(file, found.last)}
+        self._offset = found.end
+        self._number = found.number
+        self._lines += len(found.records)
+        self.damaged_lines += found.damaged
+
+
+class Follower:
+    """All the journals in a folder but the one that this program writes.
+
+    Attributes:
+        files: what is followed, by file name.
+    """
+
+    def __init__(
+        self, folder: Path, *, own: Path | None = None, session: str | None = None
+    ) -> None:
+        """Follow `folder`, which need not exist yet.
+
+        Args:
+            folder: where the journals are.
+            own: the journal file written by this program; the same device's former
+                segments are followed like any other file.
+            session: if given, files of another session are reported and not read.
+        """
+        self.files: dict[str, FollowedFile] = {}
+        self._folder = folder
+        self._own = own.name if own else ""
+        self._session = session
+
+    @property
+    def pending(self) -> int:
+        """Bytes known of and not yet read: poll again at once while there are any."""
+        return sum(file.pending for file in self.files.values())
+
+    @property
+    def problems(self) -> dict[str, StorageError]:
+        """Why files cannot be followed at present, by file name."""
+        return {name: file.problem for name, file in self.files.items() if file.problem}
+
+    def poll(self, slice_bytes: int = SLICE_BYTES) -> list[Record]:
+        """Return new records, about `slice_bytes` of each file at most.
+
+        Each file's records come in its own order. A record may come again when a
+        file was replaced. Half-written last lines wait until they are whole.
+        """
+        for path in sorted(self._folder.glob("*.jsonl")):
+            # macOS leaves `._name` files on sticks; a name may also be a folder's.
+            if path.name.startswith(".") or path.name == self._own:
+                continue
+            if path.name not in self.files and path.is_file():
+                self.files[path.name] = FollowedFile(path, session=self._session)
+        return [
+            record for file in self.files.values() for record in file.poll(slice_bytes)
+        ]
+
+
+def _mark(file: BinaryIO, start: int) -> bytes:
+    """Return the bytes by which the line at `start` is known again."""
+    file.seek(start)
+    return file.read(CHECKSUM_SIZE)

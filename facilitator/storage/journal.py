@@ -1,0 +1,193 @@
+"""The journal of one device in one session: a TinyDB that is only added to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import NoReturn
+
+from tinydb import TinyDB
+
+from facilitator.storage.append_file import AppendFile
+from facilitator.storage.codec import (
+    FORMAT,
+    DamagedLine,
+    Header,
+    Record,
+    encode_header,
+)
+from facilitator.storage.durable import Sync, make_folder, sync_file, sync_folder
+from facilitator.storage.errors import (
+    ForeignJournal,
+    HeaderDamaged,
+    JournalIsAppendOnly,
+    explained,
+)
+from facilitator.storage.journal_storage import TABLE, JournalStorage, JournalTable
+from facilitator.storage.lock import JournalLock
+from facilitator.storage.safe_write import set_aside
+from facilitator.storage.slices import SLICE_BYTES, Tail, read_tail
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What was done on opening about a last write that never became whole."""
+
+    quarantined_bytes: int
+    """Bytes after the last good line, taken out of the journal."""
+    path: Path
+    """Where they are kept."""
+    kept_lines: int
+    """Running number of the last record that stands."""
+
+
+class Journal(TinyDB):
+    """A TinyDB database with one journal file behind it, made by `open_journal`.
+
+    Attributes:
+        path: the file.
+        header: its first line.
+        recovery: what was set aside on opening, if anything.
+    """
+
+    table_class = JournalTable  # type: ignore[assignment]
+    default_table_name = TABLE
+
+    def __init__(
+        self,
+        storage: JournalStorage,
+        lock: JournalLock,
+        header: Header,
+        recovery: Recovery | None,
+    ) -> None:
+        super().__init__(storage=lambda: storage)
+        self.path = storage.file.path
+        self.header = header
+        self.recovery = recovery
+        self._journal = storage
+        self._lock = lock
+
+    @property
+    def damaged_lines(self) -> int:
+        """Bad lines met so far among good ones; they are skipped and stay."""
+        return self._journal.damaged_lines
+
+    @property
+    def missing_lines(self) -> int:
+        """Records that were written and cannot be read; 0 until all is loaded."""
+        return self._journal.missing_lines
+
+    @property
+    def loaded(self) -> bool:
+        """Whether every record is in memory."""
+        return self._journal.loaded
+
+    @property
+    def failure(self) -> str:
+        """Why nothing more can be written to this segment, or nothing."""
+        return self._journal.file.failure
+
+    def tail(self, limit: int = 50) -> list[Record]:
+        """Return the newest records, newest first: at once, whatever the length.
+
+        They are fewer than `limit` where lines are long or few.
+        """
+        return list(islice(self._journal.tail(), limit))
+
+    def load(self, slice_bytes: int = SLICE_BYTES) -> Iterator[list[Record]]:
+        """Read every record there was at opening, oldest first, by slices.
+
+        It may run in another thread than the one that logs. What is logged meanwhile
+        is not among them. TinyDB's own reading completes the load by itself.
+        """
+        return self._journal.load(slice_bytes)
+
+    def close(self) -> None:
+        """Let go of the file and the lock; what is in memory stays readable."""
+        super().close()
+        self._lock.release()
+
+    def drop_table(self, name: str) -> NoReturn:
+        """Refuse: a journal is only added to."""
+        raise JournalIsAppendOnly(action="drop_table")
+
+    def drop_tables(self) -> NoReturn:
+        """Refuse: a journal is only added to."""
+        raise JournalIsAppendOnly(action="drop_tables")
+
+
+def open_journal(
+    path: Path,
+    *,
+    device: str,
+    nonce: str,
+    session: str,
+    created: str,
+    sync: Sync = sync_file,
+) -> Journal:
+    """Open the journal at `path` for writing, or begin it.
+
+    Args:
+        path: `<folder>/<device>.jsonl` or a later segment (see `segments`).
+        device: who writes; a journal of another device is refused.
+        nonce: random text for the header of a new file.
+        session: whose records these are; a journal of another session is refused.
+        created: wall time of this opening as text, for the header, for whoever finds
+            the journal locked, and to name damaged bytes that are set aside.
+        sync: brings a descriptor's bytes to the disk.
+
+    Raises:
+        JournalLocked, LockUnsupported: it cannot be had alone.
+        ReadOnly, DiskFull, FileFailed, JournalStopped: the disk refused.
+        HeaderDamaged: go on in the next segment; this one can still be followed.
+        ForeignFormat, ForeignJournal: it is not this program's or device's to write.
+    """
+    try:
+        make_folder(path.parent)
+        lock = JournalLock(path, device=device, since=created)
+        try:
+            file = AppendFile(path, sync=sync)
+            try:
+                wanted = Header(FORMAT, device, nonce, session, created)
+                header, tail, recovery = _prepare(file, wanted)
+            except BaseException:
+                file.close()
+                raise
+        except BaseException:
+            lock.release()
+            raise
+    except OSError as error:
+        raise explained(error, path) from error
+    return Journal(JournalStorage(file, tail), lock, header, recovery)
+
+
+def _prepare(file: AppendFile, wanted: Header) -> tuple[Header, Tail, Recovery | None]:
+    """Check the header, take out a torn tail, begin the file if it is new."""
+    try:
+        tail = read_tail(file.path)
+    except DamagedLine as error:
+        raise HeaderDamaged(path=file.path) from error
+    header = tail.header
+    if header and (header.device, header.session) != (wanted.device, wanted.session):
+        raise ForeignJournal(
+            path=file.path, device=header.device, session=header.session
+        )
+    recovery = _heal(file, tail, wanted.created)
+    if header:
+        return header, tail, recovery
+    file.append(encode_header(wanted))
+    sync_folder(file.path.parent)
+    return wanted, read_tail(file.path), recovery
+
+
+def _heal(file: AppendFile, tail: Tail, stamp: str) -> Recovery | None:
+    """Take out what follows the last good line, keeping it beside the journal."""
+    good = tail.newest.end
+    if file.length == good:
+        return None
+    with file.path.open("rb") as source:
+        source.seek(good)
+        torn = source.read()
+    kept_at = set_aside(file.path, torn, stamp)
+    file.cut(good)
+    return Recovery(len(torn), kept_at, tail.newest.number)

@@ -1,0 +1,217 @@
+"""Reading one table of a plan file key by key, noting all that is wrong with it."""
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from facilitator.domain.text import LINE_LIMIT, clean_line
+from facilitator.storage.toml_lines import KeyPath
+
+LINK_LIMIT = 200
+"""The longest address of a form, in characters; more makes a poor QR code."""
+ID_LIMIT = 60
+"""The longest id in characters."""
+
+_SHOWN = 80
+"""How many characters of a faulty text an error repeats."""
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# A number alone would be taken for an item's place in the order.
+_ID = re.compile(rf"(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{{0,{ID_LIMIT - 1}}}")
+_LINK = re.compile(r"https?://[^/?#@\\\s]+(?:[/?#]\S*)?", re.IGNORECASE)
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l"})
+
+Value = TypeVar("Value")
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in a plan file, at a place that has no line number yet."""
+
+    path: KeyPath
+    code: str
+    details: Mapping[str, object]
+
+
+class Section:
+    """One table of a plan file, or the whole file.
+
+    Every reading method returns a usable value, and notes a fault where the file
+    holds none, so that one reading finds all faults of a file.
+    """
+
+    def __init__(
+        self, values: Mapping[str, object], faults: list[Fault], path: KeyPath = ()
+    ) -> None:
+        self._values = values
+        self._faults = faults
+        self._path = path
+        self._known: set[str] = set()
+
+    def __contains__(self, key: str) -> bool:
+        self._known.add(key)
+        return key in self._values
+
+    def text(self, key: str) -> str:
+        """Return a text on one line, empty where the key is left out."""
+        text = clean_line(self._take(key, str, ""))
+        if len(text) > LINE_LIMIT:
+            self._note("plan.too_long", key, length=len(text), limit=LINE_LIMIT)
+        return text
+
+    def name(self) -> str:
+        """Return the name, which must be there and hold something visible."""
+        self._demand("name")
+        name = self.text("name")
+        if not name and isinstance(self._values.get("name"), str):
+            self._note("plan.empty_name", "name")
+        return name
+
+    def flag(self, key: str) -> bool:
+        """Return true or false, which is also what a missing key means."""
+        return self._take(key, bool, False)
+
+    def number(self, key: str, most: int) -> int:
+        """Return a whole number from 0 to `most`, 0 where the key is left out."""
+        number = self._take(key, int, 0)
+        if not 0 <= number <= most:
+            self._note("plan.out_of_range", key, least=0, most=most)
+        return number
+
+    def choice(self, key: str, choices: Collection[str], usual: str) -> str:
+        """Return one of `choices`, `usual` where the key is left out."""
+        choice = self._take(key, str, usual)
+        if choice not in choices:
+            self._note("plan.bad_choice", key, value=choice, choices=tuple(choices))
+        return choice
+
+    def day(self, key: str) -> date:
+        """Return a date, which must be there, with or without quotes."""
+        self._demand(key)
+        value = self._values.get(key, date.min)
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        if isinstance(value, str) and _DATE.fullmatch(value.strip()):
+            try:
+                return date.fromisoformat(value.strip())
+            except ValueError:
+                pass  # A day that no calendar has is as wrong as any other text.
+        self._note("plan.bad_date", key)
+        return date.min
+
+    def link(self, key: str) -> str:
+        """Return a web address, empty where none is given."""
+        link = self._take(key, str, "")
+        fits = len(link) <= LINK_LIMIT and link.isprintable()
+        if link and not (fits and _LINK.fullmatch(link)):
+            self._note("plan.bad_link", key, limit=LINK_LIMIT)
+        return link
+
+    def identity(self, taken: set[str], prefix: str = "") -> tuple[str, str]:
+        """Return id and name; the id is made of `prefix` and name where left out.
+
+        Ids that differ in case only count as the same; `taken` holds those in use.
+        """
+        name = self.name()
+        given = self._take("id", str, prefix + slug(name))
+        if "id" in self._values and not _ID.fullmatch(given):
+            self._note("plan.bad_id", "id", value=given, limit=ID_LIMIT)
+        elif name and given.casefold() in taken:
+            self._note("plan.duplicate_id", "id", value=given, name=name)
+        taken.add(given.casefold())
+        return given, name
+
+    def each(self, key: str, build: Callable[["Section"], Item]) -> tuple[Item, ...]:
+        """Return what `build` makes of each table in a list; a text is its name."""
+        built = []
+        for place, value in enumerate(self._take(key, list, [])):
+            match value:
+                case str():
+                    row = Section({"name": value}, self._faults, self._at(key, place))
+                case dict():
+                    row = Section(value, self._faults, self._at(key, place))
+                case _:
+                    self._note_type(value, "text", key, place)
+                    continue
+            built.append(build(row))
+            row.note_unknown_keys()
+        return tuple(built)
+
+    def note_unknown_keys(self) -> None:
+        """Note every key that no method has asked for, with the nearest known one."""
+        unknown = [key for key in self._values if key not in self._known]
+        if not unknown:
+            return
+        from difflib import get_close_matches  # costs time that only errors need
+
+        for key in unknown:
+            near = get_close_matches(key, sorted(self._known), 1)
+            self._note("plan.unknown_key", key, nearest=near[0] if near else "")
+
+    def _demand(self, key: str) -> None:
+        if key not in self:
+            self._note("plan.missing_key", key)
+
+    def _take(self, key: str, kind: type[Value], default: Value) -> Value:
+        self._known.add(key)
+        value = self._values.get(key, default)
+        # True and false are whole numbers to Python, but not to a person.
+        if isinstance(value, kind) and isinstance(value, bool) == (kind is bool):
+            return value
+        self._note_type(value, _word(default), key)
+        return default
+
+    def _note_type(self, value: object, expected: str, *at: str | int) -> None:
+        self._note("plan.wrong_type", *at, expected=expected, found=_word(value))
+
+    def _note(self, code: str, *at: str | int, **details: object) -> None:
+        shown = {
+            name: clean_line(value)[:_SHOWN] if isinstance(value, str) else value
+            for name, value in {"key": at[0], **details}.items()
+        }
+        self._faults.append(Fault(self._at(*at), code, shown))
+
+    def _at(self, *at: str | int) -> KeyPath:
+        return (*self._path, *at)
+
+
+def slug(name: str) -> str:
+    """Return an id made of a name: `Psykisk hälsa` becomes `psykisk-halsa`.
+
+    Where the name is too long, has letters that cannot be told in ASCII or has no
+    letters at all, a checksum of the name takes the place of what is lost.
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    made = "-".join(re.findall(r"[a-z0-9]+", _without_accents(plain)))
+    lost = any(char.isalpha() and not char.isascii() for char in plain)
+    if not lost and len(made) <= ID_LIMIT and re.search("[a-z]", made):
+        return made
+    checksum = f"x{zlib.crc32(name.encode()):08x}"
+    return f"{made[:40]}-{checksum}".lstrip("-")
+
+
+def _without_accents(text: str) -> str:
+    return "".join(char for char in text if not unicodedata.combining(char))
+
+
+def _word(value: object) -> str:
+    """Return the word that errors use for a value's type."""
+    match value:
+        case bool():
+            return "flag"
+        case int():
+            return "number"
+        case float():
+            return "decimal"
+        case str():
+            return "text"
+        case date() | time():
+            return "date"
+        case list():
+            return "list"
+        case _:
+            return "table"

@@ -1,0 +1,103 @@
+"""The user's own settings: a small JSON file outside every workspace."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import platformdirs
+
+from facilitator.domain.settings import Settings
+from facilitator.domain.text import LINE_LIMIT, clean_line
+from facilitator.storage.errors import explained
+from facilitator.storage.safe_write import replace_file
+
+FOLDER_VARIABLE = "FACILITATOR_CONFIG_DIR"
+"""Environment variable that names another folder for the settings."""
+_SHOWN = 80
+"""How many characters of an odd name are repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A part of the settings file that was not used."""
+
+    code: str
+    """Key of the sentence: `settings.unreadable`, `.unknown` or `.bad_value`."""
+    details: Mapping[str, str]
+    """Values for the placeholders of the sentence."""
+
+
+def settings_path() -> Path:
+    """Return where the settings are kept."""
+    chosen = os.environ.get(FOLDER_VARIABLE)
+    if chosen:
+        return Path(chosen) / "settings.json"
+    return (
+        platformdirs.user_config_path("facilitator", appauthor=False) / "settings.json"
+    )
+
+
+def read_settings(path: Path) -> tuple[Settings, list[Ignored]]:
+    """Return the settings, and what in their file was ignored.
+
+    The usual settings stand in for a missing or damaged file and for every value
+    that cannot be used, so that settings never stop the program.
+    """
+    try:
+        values = json.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        return Settings(), []
+    except (OSError, ValueError, RecursionError) as error:
+        reason = getattr(error, "strerror", "") or str(error)
+        return Settings(), [Ignored("settings.unreadable", {"reason": reason})]
+    if not isinstance(values, dict):
+        return Settings(), [Ignored("settings.unreadable", {"reason": ""})]
+    return _chosen(values)
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Write the settings in place of those that were there, whole or not at all.
+
+    Raises:
+        DiskFull, ReadOnly, FileFailed: the settings are as they were.
+    """
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise explained(error, path.parent) from error
+    # A lone surrogate cannot be written, but its JSON escape can.
+    replace_file(path, text.encode("utf-8", "backslashreplace"))
+
+
+def _chosen(values: Mapping[str, object]) -> tuple[Settings, list[Ignored]]:
+    ignored: list[Ignored] = []
+    texts: dict[str, str] = {}
+    keys: dict[str, str] = {}
+    for name, value in values.items():
+        match name, value:
+            case "keys", dict():
+                for binding, key in value.items():
+                    _keep(f"keys.{binding}", binding, key, keys, ignored)
+            case "keys", _:
+                ignored.append(_ignored("settings.bad_value", name))
+            case "language" | "theme" | "scribe", _:
+                _keep(name, name, value, texts, ignored)
+            case _:
+                ignored.append(_ignored("settings.unknown", name))
+    return Settings(**texts, keys=keys), ignored
+
+
+def _keep(
+    shown: str, name: str, value: object, kept: dict[str, str], ignored: list[Ignored]
+) -> None:
+    if isinstance(value, str) and len(value) <= LINE_LIMIT:
+        kept[name] = clean_line(value)
+    else:
+        ignored.append(_ignored("settings.bad_value", shown))
+
+
+def _ignored(code: str, name: str) -> Ignored:
+    return Ignored(code, {"name": clean_line(name)[:_SHOWN]})

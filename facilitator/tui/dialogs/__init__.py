@@ -1,0 +1,1 @@
+"""Questions put to the user; each returns a typed answer."""

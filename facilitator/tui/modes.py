@@ -1,0 +1,59 @@
+"""The modes by name, their screens, and the menu that chooses among them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.screen import Screen
+
+from facilitator.i18n.translate import Translator, mark
+from facilitator.tui.dialogs.choice import ChoiceDialog, Option
+
+SESSION_MODES = ("log", "coverage", "connect", "export")
+"""The modes of an open session, in the order of the menu."""
+
+NAMES = {
+    "log": mark("Log"),
+    "coverage": mark("Coverage"),
+    "connect": mark("Connect"),
+    "export": mark("Export"),
+    "timeline": mark("Timeline"),
+}
+
+
+def screen_of(mode: str) -> Callable[[], Screen[Any]]:
+    """Return what makes a mode's screen; its code is loaded when first shown."""
+
+    def make() -> Screen[Any]:
+        match mode:
+            case "welcome":
+                from facilitator.tui.screens.welcome import WelcomeScreen
+
+                return WelcomeScreen()
+            case "timeline":
+                from facilitator.tui.screens.timeline import TimelineScreen
+
+                return TimelineScreen()
+            case "coverage":
+                from facilitator.tui.screens.coverage import CoverageScreen
+
+                return CoverageScreen()
+            case "connect":
+                from facilitator.tui.screens.connect import ConnectScreen
+
+                return ConnectScreen()
+            case "export":
+                from facilitator.tui.screens.export import ExportScreen
+
+                return ExportScreen()
+            case _:
+                from facilitator.tui.screens.log import LogScreen
+
+                return LogScreen()
+
+    return make
+
+
+def mode_menu(tr: Translator) -> ChoiceDialog:
+    """Return the dialog that asks for a mode."""
+    options = [Option(mode, tr(name)) for mode, name in NAMES.items()]
+    return ChoiceDialog(tr("Choose a mode"), options)

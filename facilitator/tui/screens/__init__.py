@@ -1,0 +1,1 @@
+"""The modes: one screen each."""
