@@ -60,9 +60,9 @@ def update(language: str, template: Catalog) -> list[str]:
 
 def _untranslated(language: str, message: Message) -> str | tuple[str, ...]:
     """English texts are their own translation."""
-    plural = isinstance(message.id, tuple)
+    plural = isinstance(message.id, tuple | list)
     if language == "en":
-        return message.id
+        return tuple(message.id) if plural else str(message.id)
     return ("", "") if plural else ""
 
 
@@ -88,7 +88,7 @@ def _idle(line: bytes) -> bool:
 def main() -> int:
     """Update both catalogues; exit 1 where a translation is missing."""
     sys.path.insert(0, str(ROOT))
-    from build_catalogues import compile_catalogues
+    from build_hook import compile_catalogues
 
     template = extracted()
     missing = {language: update(language, template) for language in ("sv", "en")}

@@ -1,6 +1,7 @@
 """The journal of one device in one session: a TinyDB that is only added to."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -142,22 +143,18 @@ def open_journal(
         HeaderDamaged: go on in the next segment; this one can still be followed.
         ForeignFormat, ForeignJournal: it is not this program's or device's to write.
     """
-    try:
-        make_folder(path.parent)
-        lock = JournalLock(path, device=device, since=created)
+    wanted = Header(FORMAT, device, nonce, session, created)
+    with ExitStack() as opened:
         try:
+            make_folder(path.parent)
+            lock = JournalLock(path, device=device, since=created)
+            opened.callback(lock.release)
             file = AppendFile(path, sync=sync)
-            try:
-                wanted = Header(FORMAT, device, nonce, session, created)
-                header, tail, recovery = _prepare(file, wanted)
-            except BaseException:
-                file.close()
-                raise
-        except BaseException:
-            lock.release()
-            raise
-    except OSError as error:
-        raise explained(error, path) from error
+            opened.callback(file.close)
+            header, tail, recovery = _prepare(file, wanted)
+        except OSError as error:
+            raise explained(error, path) from error
+        opened.pop_all()
     return Journal(JournalStorage(file, tail), lock, header, recovery)
 
 

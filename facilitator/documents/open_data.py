@@ -1,0 +1,112 @@
+"""The compilation as data: JSON for programs, CSV for a spreadsheet."""
+
+import csv
+import io
+import json
+from dataclasses import asdict
+
+from facilitator.domain.compilation import Compilation
+from facilitator.domain.coverage import Count
+from facilitator.domain.plan import name_of
+from facilitator.domain.rows import statement_row
+from facilitator.domain.statement import Statement
+from facilitator.i18n.translate import Translator, mark
+from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
+
+JSON_FORMAT = "facilitator.compilation/1"
+"""Names the shape of the JSON file and its version."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_HEADINGS = (
+    mark("Number"),
+    mark("Statement"),
+    mark("Goal area"),
+    mark("Question"),
+    mark("Keywords"),
+    mark("Target group"),
+    mark("Table"),
+    mark("Round"),
+    mark("Kind"),
+    mark("Channel"),
+    mark("Time"),
+    mark("Withdrawn, with the reason"),
+)
+
+
+def compilation_json(made_of: Compilation) -> bytes:
+    """Return the compilation as UTF-8 JSON with English keys.
+
+    A withdrawn statement keeps its number and the reason; its texts are null.
+    """
+    plan = made_of.plan
+    content = {
+        "format": JSON_FORMAT,
+        "project": plan.project.name,
+        "session": {
+            "id": plan.session.id,
+            "name": plan.session.name,
+            "date": plan.session.date.isoformat(),
+            "body": plan.session.body,
+        },
+        "as_of": made_of.as_of.isoformat(),
+        "digest": made_of.digest,
+        "balance": asdict(made_of.balance) | {"balances": made_of.balance.balances},
+        "areas": [asdict(area) for area in made_of.areas],
+        "groups": [asdict(group) for group in made_of.groups],
+        "matrix": [
+            {"area": area.id, "group": group.id} | _counts(made_of.cell(area, group))
+            for area in made_of.areas
+            for group in made_of.groups
+        ],
+        "statements": [_public_row(made_of, each) for each in made_of.annex],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def compilation_csv(made_of: Compilation, tr: Translator) -> bytes:
+    """Return every statement as a row that a Swedish spreadsheet opens right.
+
+    Semicolons, a byte order mark and CRLF. A cell that a spreadsheet would take for
+    a formula gets an apostrophe in front.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow([tr(heading) for heading in _HEADINGS])
+    for statement in made_of.annex:
+        writer.writerow([_safe(cell) for cell in _cells(made_of, statement, tr)])
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _counts(count: Count) -> dict[str, int]:
+    return asdict(count) | {"total": count.total}
+
+
+def _public_row(made_of: Compilation, statement: Statement) -> dict[str, object]:
+    row = statement_row(made_of.session, statement)
+    if statement.withdrawn:
+        row |= {"text": None, "original_text": None, "corrections": []}
+    return row
+
+
+def _cells(
+    made_of: Compilation, statement: Statement, tr: Translator
+) -> tuple[str, ...]:
+    plan, gone = made_of.plan, statement.withdrawn
+    keywords = [name_of(plan.keywords, word) for word in statement.keywords]
+    return (
+        made_of.session.number_of(statement),
+        "" if gone else statement.text,
+        name_of(made_of.areas, statement.area),
+        name_of(plan.questions, statement.question),
+        ", ".join(keywords),
+        name_of(made_of.groups, statement.group),
+        name_of(plan.session.tables, statement.table),
+        name_of(plan.session.rounds, statement.round),
+        tr(KIND_WORDS[statement.kind]),
+        tr(CHANNEL_WORDS[statement.channel]),
+        statement.at,
+        (gone.reason or tr("the logging was undone")) if gone else "",
+    )
+
+
+def _safe(cell: str) -> str:
+    return "'" + cell if cell.startswith(_FORMULA) else cell

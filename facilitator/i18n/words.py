@@ -1,0 +1,22 @@
+"""What the domain's fixed values are called; messages to be translated."""
+
+from collections.abc import Mapping
+
+from facilitator.i18n.translate import mark
+
+KIND_WORDS: Mapping[str, str] = {
+    "own_words": mark("own words"),
+    "paraphrase": mark("paraphrase"),
+    "scribe_note": mark("scribe's note"),
+}
+CHANNEL_WORDS: Mapping[str, str] = {
+    "onsite": mark("on site"),
+    "online": mark("online"),
+    "paper": mark("on paper"),
+}
+MEETING_WORDS: Mapping[str, str] = {
+    "dialogue": mark("dialogue"),
+    "preparation": mark("preparation"),
+    "decision": mark("decision"),
+}
+"""Kinds of meetings in the timeline."""
