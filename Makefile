@@ -16,7 +16,7 @@ run: $(VENV)/.run ## Install what the program needs and open it on this folder's
 	$(BIN)/facilitator
 
 test: $(VENV)/.dev packages ## Install what the tests need and run them
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 check: format lint types imports spelling catalogues test ## Everything that must hold before a change lands
 

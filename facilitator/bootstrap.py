@@ -6,6 +6,7 @@ import os
 import platform
 import re
 import secrets
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,7 @@ from facilitator.services.workspace import Workspace
 from facilitator.storage.session_store import Writer
 from facilitator.storage.settings import read_settings, settings_path, write_settings
 from facilitator.storage.shelf import Shelf
+from facilitator.storage.viewer import open_with_viewer
 from facilitator.storage.workspace import create_workspace, find_workspace
 
 NONCE_BYTES = 3
@@ -70,6 +72,8 @@ def build(wishes: Wishes) -> Program:
         preferences=preferences,
         open_workspace=opened,
         new_workspace=created,
+        report=_report,
+        clock=wishes.clock,
         office=opened(root) if root else None,
     )
 
@@ -105,10 +109,19 @@ def _office(root: Path, writer: Writer, wishes: Wishes, by: str) -> Office:
         raise Refused("workspace.none", folder=root)
     shelf = Shelf(root.resolve(), writer)
     return Office(
+        shelf.root,
         Workspace(shelf, wishes.clock, by),
         Exports(shelf, {"pdf": _pdf, "json": _json, "csv": _csv}),
         Codes(_code_maker, shelf.publish),
     )
+
+
+def _report(text: str) -> Path:
+    """Write a technical report where every user may write, and nothing is lost."""
+    handle, name = tempfile.mkstemp(prefix="facilitator-", suffix=".txt", text=True)
+    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(text)
+    return Path(name)
 
 
 def _pdf(made_of: Compilation, tr: Translator, progress: Progress) -> bytes:

@@ -210,13 +210,16 @@ def name_of(items: Sequence[PlanItem], item_id: str | None) -> str:
 def find(kind: str, items: Sequence[Item], reference: str) -> Item:
     """Return the one item that a user names by id, by number in order or by name.
 
+    An id to the letter is always meant as the id.
+
     Raises:
         Refused: `plan.unknown` or `plan.ambiguous`, with the choices, or
             `plan.none` where the plan has no item of this kind.
     """
     if not items:
         raise Refused("plan.none", kind=kind, value=reference)
-    found = list(_matches(items, reference))
+    found = [item for item in items if item.id == reference]
+    found = found or list(_matches(items, reference))
     if len(found) == 1:
         return found[0]
     code = "plan.ambiguous" if found else "plan.unknown"

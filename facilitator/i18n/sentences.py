@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from facilitator.domain.errors import FacilitatorError
+from facilitator.i18n.plan_sentences import PLAN_SENTENCES
 from facilitator.i18n.translate import Translator, mark
 
-SENTENCES: Mapping[str, str] = {
+_DOMAIN: Mapping[str, str] = {
     "statement.empty": mark("The statement is empty. Write what was said first."),
     "statement.too_long": mark(
         "The statement has {length} characters and the limit is {limit}. "
@@ -29,14 +30,152 @@ SENTENCES: Mapping[str, str] = {
     "undo.nothing": mark("There is nothing to undo on this device."),
     "redo.nothing": mark("There is nothing to redo on this device."),
     "choice.unknown": mark("“{value}” is not a {field}. Choose one of: {choices}."),
-    "plan.none": mark(
-        "The plan has no {kind} to choose from. Add it to session.toml or project.toml."
+}
+_WORKSPACE: Mapping[str, str] = {
+    "workspace.none": mark(
+        "There is no workspace in {folder}. Go to one, name one with --workspace, "
+        "or create one with “facilitator new DIR”."
     ),
-    "plan.unknown": mark("“{value}” is not a known {kind}. Choose one of:\n{choices}"),
-    "plan.ambiguous": mark(
-        "“{value}” can mean more than one {kind}. Choose one of:\n{choices}"
+    "workspace.exists": mark(
+        "{folder} is a workspace already, and it was left as it is. "
+        "Choose another folder."
+    ),
+    "workspace.not_writable": mark(
+        "No workspace could be created in {folder} ({reason}). "
+        "Choose a folder that you may write in."
+    ),
+    "workspace.unreadable": mark(
+        "The folder {folder} cannot be read ({reason}). "
+        "See that it is there and that you may open it."
+    ),
+    "template.unknown": mark(
+        "There is no template “{value}”. Choose one of: {choices}."
+    ),
+    "template.missing": mark(
+        "The template “{value}” should be in {folder} but is not. "
+        "Install the program anew."
+    ),
+    "session.unknown": mark(
+        "No session goes by “{value}”. The sessions are:\n{choices}"
+    ),
+    "session.ambiguous": mark(
+        "“{value}” can mean more than one session. Choose one of:\n{choices}"
+    ),
+    "session.read_only": mark(
+        "The session is open for reading only. Open it anew to write in it."
+    ),
+    "device.name": mark(
+        "“{value}” cannot name a device. Use the letters a–z and digits."
+    ),
+    "form.no_link": mark(
+        "Session {session} has no address of a digital form. "
+        "Write it as form_link in its session.toml."
+    ),
+    "code.ending": mark(
+        "{path} must end in .png or .svg, which says what kind of picture to make."
+    ),
+    "code.too_long": mark(
+        "The address has {length} characters, more than a QR code holds. "
+        "Use a shorter form_link."
+    ),
+    "draft.damaged": mark(
+        "What was half typed could not be read. It was set aside in {path}; "
+        "all saved statements are untouched."
+    ),
+    "settings.unreadable": mark(
+        "Your settings could not be read ({reason}). The usual ones are in use."
+    ),
+    "settings.unknown": mark("The setting “{name}” is not known and was passed over."),
+    "settings.bad_value": mark(
+        "The setting “{name}” has a value that cannot be used; the usual one is in use."
     ),
 }
+_FILES: Mapping[str, str] = {
+    "file.disk_full": mark(
+        "The disk is full: {path} was not written. Make room, then try again."
+    ),
+    "file.read_only": mark(
+        "You may not write {path}. Choose another place or change its permissions."
+    ),
+    "file.exists": mark(
+        "{path} exists already, and it was left as it is. Choose another name."
+    ),
+    "file.failed": mark(
+        "The computer could not use {path} ({reason}). "
+        "Check the disk or choose another place, then try again."
+    ),
+    "input.unreadable": mark(
+        "{path} cannot be read ({reason}). Check the name and try again."
+    ),
+    "input.line_too_long": mark(
+        "The line is longer than {limit} bytes and was passed over. Divide it."
+    ),
+    "input.not_utf8": mark("The line is not UTF-8. Save the file with that encoding."),
+    "input.not_object": mark(
+        "The line is not a JSON object. “facilitator log --help” shows an example."
+    ),
+    "input.unknown_key": mark("“{key}” is not a known key. Choose one of: {choices}."),
+    "input.missing_key": mark("“{key}” is missing."),
+    "input.wrong_type": mark("“{key}” must be a {expected}."),
+    "input.bad_source": mark(
+        "“{key}” must have from 1 to {limit} characters that can be stored."
+    ),
+}
+_JOURNAL: Mapping[str, str] = {
+    "journal.locked": mark(
+        "The journal of {device} is in use since {since}. Close the program that "
+        "has it open, or give this one a name of its own with --device."
+    ),
+    "journal.locked_by_unknown": mark(
+        "Another program has {path} open. Close it, or give this one a name of "
+        "its own with --device."
+    ),
+    "journal.lock_unsupported": mark(
+        "The disk with {path} cannot keep two programs apart. "
+        "Move the workspace to a disk of this computer."
+    ),
+    "journal.append_only": mark(
+        "A journal can only be added to, so {action} was refused. "
+        "Correct, withdraw or undo instead."
+    ),
+    "journal.record_refused": mark(
+        "This cannot be written to the journal ({reason}); nothing was saved."
+    ),
+    "journal.duplicate_record": mark(
+        "The journal already holds {id}; nothing was added."
+    ),
+    "journal.stopped": mark(
+        "The disk failed under {path} ({reason}). Everything acknowledged is kept "
+        "and a new file was begun; copy the workspace to another disk soon."
+    ),
+    "journal.header_damaged": mark(
+        "The first line of {path} is damaged. Its statements are still read, "
+        "and what is written now goes to a new file."
+    ),
+    "journal.foreign_format": mark(
+        "{path} was written by a newer version of the program (format {format}, "
+        "this one knows {known}). Install the newer version."
+    ),
+    "journal.foreign": mark(
+        "{path} belongs to device {device} and session {session}. "
+        "Move it to the folder of that session."
+    ),
+    "journal.recovered": mark(
+        "The last line was never written to its end; its {count} bytes were set "
+        "aside in {path}. Every acknowledged statement is there."
+    ),
+    "journal.damaged_lines": mark(
+        "Lines that cannot be read in {path}: {count}. All others are used. "
+        "Take in another copy of the journal if there is one."
+    ),
+}
+SENTENCES: Mapping[str, str] = {
+    **_DOMAIN,
+    **_WORKSPACE,
+    **_FILES,
+    **_JOURNAL,
+} | PLAN_SENTENCES
+"""Code → sentence."""
 
 WORDS: Mapping[str, str] = {
     "area": mark("goal area"),
@@ -47,32 +186,75 @@ WORDS: Mapping[str, str] = {
     "round": mark("round"),
     "kind": mark("kind"),
     "channel": mark("channel"),
+    "format": mark("format"),
 }
 """What fields and kinds of plan items are called in running text."""
 
+TYPES: Mapping[str, str] = {
+    "flag": mark("true or false"),
+    "number": mark("whole number"),
+    "decimal": mark("decimal number"),
+    "text": mark("text in quotes"),
+    "name": mark("text or whole number"),
+    "date": mark("date"),
+    "list": mark("list in square brackets"),
+    "table": mark("section of its own"),
+}
+"""What types of values are called in running text."""
+
 
 def sentence(tr: Translator, error: FacilitatorError) -> str:
-    """Return what an error or notice says to the user."""
-    values = {key: _shown(tr, key, value) for key, value in error.details.items()}
-    template = SENTENCES.get(error.code)
-    return tr(template, **values) if template else str(error)
+    """Return what an error or notice says to the user.
+
+    A fault in a plan file begins with `file:line: `, counted from 1.
+    """
+    template = SENTENCES.get(_variant(error))
+    if template is None:
+        return str(error)
+    several_lines = "\n" in template
+    values = {
+        key: _shown(tr, key, value, several_lines)
+        for key, value in error.details.items()
+    }
+    told = tr(template, **values)
+    if "file" not in error.details:
+        return told
+    return f"{error.details['file']}:{error.details['line'] or 1}: {told}"
 
 
-def _shown(tr: Translator, key: str, value: object) -> object:
-    if key == "choices" and isinstance(value, Iterable):
-        return _choices(value)
-    if key in ("kind", "field") and isinstance(value, str):
-        return tr(WORDS[value]) if value in WORDS else value
-    return value
+def _variant(error: FacilitatorError) -> str:
+    """Return the key of the sentence that fits what is known."""
+    match error.code, error.details:
+        case "plan.unknown_key", {"nearest": str(nearest)} if nearest:
+            return "plan.unknown_key_near"
+        case "journal.locked", {"device": ""}:
+            return "journal.locked_by_unknown"
+        case code, _:
+            return code
 
 
-def _choices(choices: Iterable[object]) -> str:
-    """Return plan items one a line with number and id, plain words in a row."""
-    listed = list(choices)
-    if all(isinstance(choice, str) for choice in listed):
-        return ", ".join(str(choice) for choice in listed)
-    return "\n".join(
-        f"  {choice[0]}  {choice[2]}  ({choice[1]})"
-        for choice in listed
-        if isinstance(choice, tuple)
-    )
+def _shown(tr: Translator, key: str, value: object, several_lines: bool) -> object:
+    match key, value:
+        case "choices", tuple():
+            return _choices(value, several_lines)
+        case "kind" | "field", str():
+            return tr(WORDS[value]) if value in WORDS else value
+        case "expected" | "found", str():
+            return tr(TYPES[value]) if value in TYPES else value
+        case "reason", str():
+            return tr(value) if value else tr("for an unknown reason")
+        case "since", str():
+            return value[:16].replace("T", " ")
+        case _:
+            return value
+
+
+def _choices(choices: Iterable[object], one_a_line: bool) -> str:
+    """Return plan items with number, name and id, anything else as it is."""
+    listed = [
+        f"{each[0]}  {each[2]}  ({each[1]})" if isinstance(each, tuple) else str(each)
+        for each in choices
+    ]
+    if one_a_line:
+        return "\n".join(f"  {each}" for each in listed) or "  –"
+    return ", ".join(listed)

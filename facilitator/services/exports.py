@@ -56,10 +56,13 @@ class Exports:
         compilation = compile_session(opened.plan, opened.session)
         data = self._renderers[kind](compilation, tr, progress)
         if path is None:
-            session_id = opened.plan.session.id
-            path = self._shelf.export_path(session_id, tr("compilation"), kind)
+            path = self.new_path(opened.plan.session.id, tr("compilation"), kind)
         self._shelf.publish(path, data)
         return Exported(path, compilation.digest)
+
+    def new_path(self, session_id: str, name: str, ending: str) -> Path:
+        """Return a path among a session's exports that is not taken yet."""
+        return self._shelf.export_path(session_id, name, ending)
 
     def made(self, session_id: str) -> list[Path]:
         """Return what has been exported from a session, newest first."""

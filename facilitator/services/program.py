@@ -7,6 +7,7 @@ from pathlib import Path
 from facilitator.i18n.translate import Translator
 from facilitator.services.codes import Codes
 from facilitator.services.exports import Exports
+from facilitator.services.ports import Clock
 from facilitator.services.preferences import Preferences
 from facilitator.services.workspace import Workspace
 
@@ -15,6 +16,8 @@ from facilitator.services.workspace import Workspace
 class Office:
     """The services of one workspace."""
 
+    root: Path
+    """The workspace's folder, to tell the user where the data lies."""
     workspace: Workspace
     exports: Exports
     codes: Codes
@@ -30,5 +33,10 @@ class Program:
     """Raises FacilitatorError where the folder is no workspace."""
     new_workspace: Callable[[Path, str], Office]
     """Makes one from a template, `nya-mal` or `tom`; raises FacilitatorError."""
+    report: Callable[[str], Path]
+    """Writes a technical report and returns where; raises OSError."""
+    clock: Clock
+    open_file: Callable[[Path], None]
+    """Shows a file with the computer's own viewer; raises FacilitatorError."""
     office: Office | None = None
     """None where no workspace is open yet."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
 from facilitator.storage.codec import Record
+from facilitator.storage.durable import Sync, sync_file
 from facilitator.storage.errors import HeaderDamaged, JournalStopped
 from facilitator.storage.follower import FollowedFile, Follower
 from facilitator.storage.journal import Journal, open_journal
@@ -30,6 +31,8 @@ class Writer:
     """Returns a fresh random text for a new journal's header."""
     now: Callable[[], str]
     """Returns the wall time as text."""
+    sync: Sync = sync_file
+    """Brings a file's bytes to the disk."""
 
 
 class ReadingStore:
@@ -156,6 +159,7 @@ class WritingStore(ReadingStore):
             nonce=self._writer.nonce(),
             session=self._session,
             created=self._writer.now(),
+            sync=self._writer.sync,
         )
         if journal.recovery:
             self._pending.append(

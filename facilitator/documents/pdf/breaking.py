@@ -1,7 +1,5 @@
 """Break a text into lines that fit a width, losing nothing of it."""
 
-from itertools import chain
-
 from facilitator.documents.pdf.bidi import begins_right_to_left, shape, visual
 from facilitator.documents.pdf.fonts import Face, Measured, Run, merged
 
@@ -70,12 +68,13 @@ def _joined(
     simple = [code for code in codes if isinstance(code, str)]
     if len(simple) == len(codes):
         return Measured(width, " ".join(simple) + end)
-    between = (Run(face.resource, " "),)
-    parts = [_runs(face, code) for code in codes]
-    spaced = [part for pair in zip(parts, [between] * len(parts)) for part in pair]
+    runs: list[Run] = []
+    for code in codes:
+        runs += _runs(face, code)
+        runs.append(Run(face.resource, " "))
     if not end:
-        spaced.pop()
-    return Measured(width, merged(list(chain.from_iterable(spaced))))
+        runs.pop()
+    return Measured(width, merged(runs))
 
 
 def _runs(face: Face, code: str | tuple[Run, ...]) -> tuple[Run, ...]:

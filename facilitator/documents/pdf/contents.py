@@ -29,6 +29,8 @@ class Reserved:
 
     at: int
     """How many pages stand before it."""
+    depth: int
+    """Last level of headings that it lists."""
     title: str
     heading: El
     table: El
@@ -61,7 +63,11 @@ def draw_contents(frame: Frame, reserved: Reserved, entries: Sequence[Entry]) ->
     frame.page.places[reserved.place] = frame.top
     frame.pour(title, reserved.heading, layout.left)
     frame.top -= HEADINGS[1].after
-    placed = [_place(frame, reserved.table, entry) for entry in entries]
+    placed = [
+        _place(frame, reserved.table, entry)
+        for entry in entries
+        if entry.level <= reserved.depth
+    ]
     numbers = {
         place: number
         for number, page in enumerate(frame.document.pages, 1)

@@ -16,7 +16,7 @@ from facilitator.documents.pdf.tags import El, Link, Numbers, write_tree
 from facilitator.documents.pdf.text import one_line, text_string, uri_string
 from facilitator.documents.pdf.writer import stream_body, write_file
 
-_CMAP_ROW = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]+)>")
+_CMAP_ROW = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _CMAP_BLOCK = re.compile(r"\d+ beginbfchar.*endbfchar", re.DOTALL)
 _CMAP_ROWS_PER_BLOCK = 100
 
@@ -129,10 +129,10 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         return write_file(streams, others, catalog, info)
 
     def _describe(self, info: Info) -> None:
-        pages, outlines = self.Catalog.Pages, self.Catalog.Outlines
-        language = self.Catalog.Lang
-        self.Catalog = self._catalog = catalog = _Catalog()
-        catalog.Pages, catalog.Outlines, catalog.Lang = pages, outlines, language
+        catalog = _Catalog()
+        # Pages, outline and language, as reportlab has set them.
+        vars(catalog).update(vars(self._catalog))
+        self.Catalog = self._catalog = catalog
         catalog.MarkInfo = _Spelt("<</Marked true>>")
         catalog.ViewerPreferences = _Spelt("<</DisplayDocTitle true>>")
         catalog.StructTreeRoot = self._tree
@@ -190,7 +190,7 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self._links.append(link)
         return self.Reference(pdfdoc.PDFDictionary(entries), name)
 
-    def _bookmarkReference(self, name: str) -> pdfdoc.Destination:  # noqa: N802
+    def _bookmarkReference(self, name: str) -> pdfdoc.Destination:
         """Return a place by its name; reportlab's outline asks for it so."""
         return self._places.setdefault(name, pdfdoc.Destination(name))
 
@@ -221,7 +221,7 @@ def repaired_cmap(content: str) -> str:
     """
     rows = [
         f"<{code}> <{chr(int(point, 16)).encode('utf-16-be').hex().upper()}>"
-        for code, point in _CMAP_ROW.findall(_CMAP_BLOCK.search(content)[0])
+        for code, point in _CMAP_ROW.findall(content)
         if int(point, 16) >= 0x20
     ]
     blocks = []

@@ -16,6 +16,7 @@ from facilitator.documents.pdf.styles import (
     BODY,
     HEADINGS,
     KICKER,
+    LABEL,
     LEAD,
     TITLE,
     Align,
@@ -26,8 +27,10 @@ from facilitator.documents.pdf.tables import Table, draw_table
 from facilitator.documents.pdf.tags import El
 from facilitator.documents.pdf.text import one_line
 
-_BULLET_WIDTH = 24
+_BULLET_WIDTH = 17
 _BLOCK_GAP = 10
+_BELOW_HEADING = 3
+"""Space above a heading that follows another at once."""
 _COVER_DROP = 150
 
 
@@ -122,7 +125,7 @@ class Flow:
         """Set a list of short texts with bullets in the text column."""
         left = self.layout.text_left
         bulleted = (Item("\u2022", text) for text in texts)
-        self._list(bulleted, left, _BULLET_WIDTH, BULLETED, after=2)
+        self._list(bulleted, left, _BULLET_WIDTH, BULLETED, label=BODY, after=2)
 
     def table(self, table: Table) -> None:
         """Set a table between the margins; its header is repeated on each page.
@@ -181,14 +184,17 @@ class Flow:
             self.facts(facts)
         self.page_break()
 
-    def contents(self, title: str) -> None:
-        """Reserve pages of its own for the table of contents, filled at the end."""
+    def contents(self, title: str, depth: int = 2) -> None:
+        """Reserve pages for the table of contents, filled at the end.
+
+        `depth` is the last level of headings that it lists.
+        """
         self.page_break()
         section = self._section(1)
         entry = self._entry(title, 1)
         heading, table = section.add("H1"), section.add("TOC")
         at = len(self._document.pages)
-        self._reserved = Reserved(at, title, heading, table, entry.place)
+        self._reserved = Reserved(at, depth, title, heading, table, entry.place)
 
     def space(self, height: float) -> None:
         """Leave white space, except at the top of a page."""
@@ -238,10 +244,11 @@ class Flow:
 
     def _hold_heading(self, element: El, entry: Entry) -> None:
         frame, style = self._frame, HEADINGS[entry.level]
+        before = style.before if not frame.holds else _BELOW_HEADING
         setting = frame.set(entry.title, style, self.layout.full)
 
         def draw() -> None:
-            frame.skip(style.before)
+            frame.skip(before)
             page = frame.page
             if entry.level == 1:
                 frame.chapter = entry.title
@@ -251,7 +258,7 @@ class Flow:
             frame.draw(setting, setting.holder(element), self.layout.left, frame.top)
             frame.top -= setting.height + style.after
 
-        frame.hold(style.before + setting.height + style.after, draw)
+        frame.hold(before + setting.height + style.after, draw)
 
     def _list(
         self,
@@ -259,9 +266,10 @@ class Flow:
         left: float,
         label_width: float,
         attributes: str,
+        label: Style = LABEL,
         after: float = 5,
     ) -> None:
         right = self.layout.left + self.layout.full
-        style = ListStyle(left, label_width, right, attributes, after=after)
+        style = ListStyle(left, label_width, right, attributes, label, after)
         _draw_list(self._frame, self._here, items, style)
         self._frame.skip(BODY.after)

@@ -132,6 +132,11 @@ class Frame:
         """Keep a block, such as a heading, back until what follows it is placed."""
         self._held.append((height, draw))
 
+    @property
+    def holds(self) -> bool:
+        """Whether a block is held back."""
+        return bool(self._held)
+
     def reserve(self, height: float) -> None:
         """See to it that `height` fits below what was held back, and draw that."""
         held, self._held = self._held, []

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facilitator.documents.pdf.frame import Frame
-from facilitator.documents.pdf.styles import BODY, LABEL, META, Style
+from facilitator.documents.pdf.styles import BODY, META, Style
 from facilitator.documents.pdf.tags import El
 
 _GAP = 10
@@ -37,9 +37,8 @@ class ListStyle:
     right: float
     """Where the texts end."""
     attributes: str
-    label: Style = LABEL
-    text: Style = BODY
-    after: float = 5
+    label: Style
+    after: float
     """Space below each item."""
 
 
@@ -55,9 +54,9 @@ def draw_list(
 def _draw_item(frame: Frame, element: El, item: Item, style: ListStyle) -> None:
     left = style.left + style.label_width
     label = frame.set(item.label, style.label, style.label_width - _GAP)
-    text = frame.set(item.text, style.text, style.right - left)
+    text = frame.set(item.text, BODY, style.right - left)
     meta = frame.set(item.meta, META, style.right - left) if item.meta else None
-    leading = style.text.leading
+    leading = BODY.leading
     total = len(text.lines)
     tail = max(
         meta.height if meta else 0,

@@ -86,9 +86,8 @@ class Page:
     def rule(self, left: float, right: float, height: float, weight: float) -> None:
         """Draw a horizontal rule as an artifact beneath the text."""
         ink = 0.25 if weight > 0.5 else 0.7
-        self._shapes.append(
-            f"{ink} G {weight:g} w {left:.2f} {height:.2f} m {right:.2f} {height:.2f} l S"
-        )
+        line = f"{left:.2f} {height:.2f} m {right:.2f} {height:.2f} l"
+        self._shapes.append(f"{ink} G {weight:g} w {line} S")
 
     def leader(self, left: float, right: float, height: float) -> None:
         """Draw a row of dots as an artifact, where there is room for some."""

@@ -62,8 +62,7 @@ class ChoiceDialog(ModalScreen[str | None]):
         self._shown = options
         listed = self.query_one(OptionList)
         listed.set_options(
-            ListOption(plain(f"{self._number(each)}  {each.name}"))
-            for each in options
+            ListOption(plain(f"{self._number(each)}  {each.name}")) for each in options
         )
         ids = [each.id for each in options]
         at = ids.index(self._chosen) if self._chosen in ids else 0

@@ -75,4 +75,3 @@ class SessionScreen(BaseScreen):
         """The open session's desk."""
         assert self.house.desk is not None
         return self.house.desk
-

@@ -1,0 +1,105 @@
+"""What the coverage table shows: groups down, areas, questions or keywords across."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from facilitator.domain.coverage import Cell, Count, Dimension, cells_of
+from facilitator.domain.plan import GoalArea, Plan, PlanItem, TargetGroup
+from facilitator.domain.session import Session
+from facilitator.domain.statement import Statement
+
+THIN = 3
+"""A cell with fewer statements than this is marked as thin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One matrix of a session; its counts are read anew whenever they are asked for.
+
+    The totals of a group are always of statements. Under an area they are the
+    area's own: a statement may have no question, and more than one keyword.
+    """
+
+    session: Session
+    dimension: Dimension
+    area: GoalArea | None
+    """The area that has been opened; None while all areas are shown."""
+    rows: tuple[TargetGroup, ...]
+    columns: tuple[PlanItem, ...]
+
+    def cell(self, group: str, item: str) -> Count:
+        """Return the counts of one cell."""
+        return self.session.coverage.count(self.dimension, item, group)
+
+    def row_total(self, group: str) -> Count:
+        """Return how many statements a group has given."""
+        return self.session.coverage.total("area", self._areas(), (group,))
+
+    def column_total(self, item: str) -> Count:
+        """Return how many statements a column has from all groups."""
+        coverage = self.session.coverage
+        return coverage.total(self.dimension, (item,), self._groups())
+
+    def total(self) -> Count:
+        """Return how many statements there are in all."""
+        return self.session.coverage.total("area", self._areas(), self._groups())
+
+    def missing(self) -> list[tuple[TargetGroup, PlanItem, int]]:
+        """Return the cells that are empty or thin with their sums, fewest first."""
+        found = [
+            (group, item, self.cell(group.id, item.id).total)
+            for group in self.rows
+            for item in self.columns
+        ]
+        few = [each for each in found if each[2] < THIN]
+        return sorted(few, key=lambda each: each[2])
+
+    def statements(self, group: str | None, item: str) -> Iterator[Statement]:
+        """Yield a cell's statements, newest first; no group stands for all."""
+        for statement_id in reversed(self.session.order):
+            statement = self.session.statements[statement_id]
+            wanted = Cell(self.dimension, item, group or statement.group)
+            if wanted in cells_of(statement):
+                yield statement
+
+    def has_place_for(self, cells: Iterable[Cell]) -> bool:
+        """Tell whether all changed cells lie among the groups and areas shown."""
+        groups = set(self._groups())
+        areas = None if self.area else set(self._areas())
+        return all(
+            cell.group in groups
+            and (cell.dimension != "area" or areas is None or cell.item in areas)
+            for cell in cells
+        )
+
+    def _areas(self) -> list[str]:
+        return [self.area.id] if self.area else [area.id for area in self.columns]
+
+    def _groups(self) -> list[str]:
+        return [group.id for group in self.rows]
+
+
+def make_grid(
+    plan: Plan, session: Session, dimension: Dimension, area_id: str = ""
+) -> Grid:
+    """Return the matrix of all areas, or of an area's questions or keywords.
+
+    Groups and areas that statements name but the plan has lost come last, by id.
+    """
+    standing = [each for each in session.statements.values() if not each.withdrawn]
+    known_groups = {group.id for group in plan.groups}
+    lost_groups = {each.group for each in standing} - known_groups
+    known_areas = {area.id for area in plan.areas}
+    lost_areas = {each.area for each in standing} - known_areas
+    areas = (*plan.areas, *(GoalArea(each, each) for each in sorted(lost_areas)))
+    area = next((each for each in areas if each.id == area_id), None)
+    columns: tuple[PlanItem, ...] = areas
+    if area:
+        columns = area.questions if dimension == "question" else area.keywords
+    return Grid(
+        session,
+        dimension if area else "area",
+        area,
+        (*plan.groups, *(TargetGroup(each, each) for each in sorted(lost_groups))),
+        columns,
+    )

@@ -1,0 +1,191 @@
+"""The coverage table's lines as text with the kind of each part; no widget here."""
+
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from facilitator.domain.coverage import Count
+from facilitator.domain.plan import TargetGroup
+from facilitator.i18n.translate import Translator
+from facilitator.tui.coverage_grid import THIN, Grid
+from facilitator.tui.widgets.coverage_layout import TOTAL, Layout, fitted
+
+NUMBER = 7
+"""Cells in which a count is set, so that counts stand under each other."""
+SHORTEST_BAR = 4
+
+Part: TypeAlias = tuple[str, str]
+"""A text and what it is: text, heading, rule, empty, thin, bar, total or cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the cursor is; row -1 is the headings."""
+
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is seen of a grid: how it is laid out, scrolled, and where the cursor is."""
+
+    grid: Grid
+    layout: Layout
+    top: int
+    left: int
+    place: Place
+    largest: int
+    """The largest sum of all cells, against which bars are drawn."""
+
+    @property
+    def columns(self) -> range:
+        """The columns that are seen."""
+        last = min(self.left + self.layout.columns, len(self.grid.columns))
+        return range(self.left, last)
+
+    def line_of(self, row: int) -> int:
+        """Return the line on which a group's counts stand."""
+        layout = self.layout
+        above = (row - self.top) * layout.row + (layout.row - 1) // 2
+        return layout.heading + 1 + above
+
+    @property
+    def total_line(self) -> int:
+        """The line on which the totals stand."""
+        return self.layout.heading + 2 + self.layout.rows * self.layout.row
+
+    def place_at(self, x: int, y: int) -> Place | None:
+        """Return the place under a point, or None where there is no cell."""
+        layout = self.layout
+        column = self.left + (x - layout.names) // layout.column
+        body = y - layout.heading - 1
+        row = self.top + body // layout.row if body >= 0 else -1
+        inside = x >= layout.names and column in self.columns
+        return Place(row, column) if inside and y < self.total_line - 1 else None
+
+
+def draw(view: View, y: int, width: int, tr: Translator) -> list[Part]:
+    """Return the parts of one line, from left to right."""
+    layout = view.layout
+    row = view.top + (y - layout.heading - 1) // layout.row
+    if y < layout.heading:
+        return _headings(view, y, tr)
+    if y in (layout.heading, view.total_line - 1):
+        return [("─" * width, "rule")]
+    if y == view.total_line:
+        return _totals(view, tr)
+    if y < view.total_line and y == view.line_of(row):
+        return _group(view, row, tr)
+    return []
+
+
+def in_words(count: Count) -> str:
+    """Return a count as it stands in a cell: on site, and what came otherwise."""
+    other = count.online + count.paper
+    return f"{count.onsite}+{other}" if other else f"{count.onsite}"
+
+
+def _headings(view: View, y: int, tr: Translator) -> list[Part]:
+    layout = view.layout
+    corner = (_rows_seen(view, tr), _columns_seen(view, tr))[y] if y < 2 else ""
+    parts = [(fitted(f" {corner}", layout.names), "text")]
+    for column in view.columns:
+        text = f" {fitted(layout.headings[column][y], layout.column - 1)}"
+        under = view.place == Place(-1, column)
+        parts.append((_bracketed(text) if under and not y else text, _shade(under)))
+    right = tr("In all") if not y else ""
+    return [*parts, (fitted(right, TOTAL - 1, "right"), "heading")]
+
+
+def _shade(under: bool) -> str:
+    return "cursor" if under else "heading"
+
+
+def _rows_seen(view: View, tr: Translator) -> str:
+    count, shown = len(view.grid.rows), view.layout.rows
+    if shown >= count:
+        return tr("Target group")
+    first = view.top + 1
+    return "↕ " + tr(
+        "{first}–{last} of {count}", first=first, last=view.top + shown, count=count
+    )
+
+
+def _columns_seen(view: View, tr: Translator) -> str:
+    count, seen = len(view.grid.columns), view.columns
+    if len(seen) >= count:
+        return ""
+    return "↔ " + tr(
+        "{first}–{last} of {count}", first=seen[0] + 1, last=seen[-1] + 1, count=count
+    )
+
+
+def _group(view: View, row: int, tr: Translator) -> list[Part]:
+    grid, layout = view.grid, view.layout
+    group = grid.rows[row]
+    parts = [(f" {fitted(group.name, layout.names - 2)} ", "text")]
+    for column in view.columns:
+        cell = _cell(view, group, column, tr)
+        if view.place == Place(row, column):
+            cell = [(_bracketed("".join(text for text, _ in cell)), "cursor")]
+        parts += cell
+    total = fitted(in_words(grid.row_total(group.id)), TOTAL - 1, "right")
+    return [*parts, (total, "total")]
+
+
+def _cell(view: View, group: TargetGroup, column: int, tr: Translator) -> list[Part]:
+    width = view.layout.column
+    count = view.grid.cell(group.id, view.grid.columns[column].id)
+    if not count.total:
+        return [(_set(tr("none"), width), "empty")]
+    if count.total < THIN:
+        text = tr("few") + " " + in_words(count)
+        return [(_set(text, width), "thin")]
+    room = width - NUMBER - 4
+    if room < SHORTEST_BAR:
+        return [(_set(in_words(count), width), "text")]
+    bar = max(round(room * count.total / view.largest), 1) * "━"
+    number = fitted(in_words(count), NUMBER, "right")
+    return [(f" {number} ", "text"), (fitted(bar, width - NUMBER - 2), "bar")]
+
+
+def _set(text: str, width: int) -> str:
+    """Return a cell's text with its end under the ends of the counts."""
+    number = min(NUMBER, width - 2)
+    return " " + fitted(fitted(text, number, "right"), width - 1)
+
+
+def _bracketed(cell: str) -> str:
+    """Return a cell marked as the one under the cursor, also without colours."""
+    return f"▐{cell[1:-1]}▌"
+
+
+def _totals(view: View, tr: Translator) -> list[Part]:
+    grid, layout = view.grid, view.layout
+    parts = [(fitted(" " + tr("In all"), layout.names), "total")]
+    for column in view.columns:
+        total = grid.column_total(grid.columns[column].id)
+        parts.append((_set(in_words(total), layout.column), "total"))
+    total_text = fitted(in_words(grid.total()), TOTAL - 1, "right")
+    return [*parts, (total_text, "total")]
+
+
+def headings(grid: Grid) -> list[str]:
+    """Return the columns' names; areas and questions with their number."""
+    match grid.dimension:
+        case "keyword":
+            return [item.name for item in grid.columns]
+        case "area" | "question":
+            return [f"{n} {item.name}" for n, item in enumerate(grid.columns, 1)]
+        case _:
+            assert_never(grid.dimension)
+
+
+def largest(grid: Grid) -> int:
+    """Return the largest sum of all cells, at least 1."""
+    sums = (
+        grid.cell(group.id, item.id).total
+        for group in grid.rows
+        for item in grid.columns
+    )
+    return max(sums, default=0) or 1

@@ -1,0 +1,177 @@
+"""The coverage table: groups down, items across, with a cursor through the cells."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.events import Click
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from facilitator.domain.plan import PlanItem, TargetGroup
+from facilitator.i18n.translate import Translator
+from facilitator.tui.coverage_grid import Grid
+from facilitator.tui.widgets.coverage_layout import lay_out
+from facilitator.tui.widgets.coverage_lines import (
+    Place,
+    View,
+    draw,
+    headings,
+    largest,
+)
+
+FAR = 1_000
+"""Further than any table reaches."""
+
+
+class CoverageTable(Widget, can_focus=True):
+    """Shows a grid; one widget drawn by lines, however large the grid is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1, 0)", show=False),
+        Binding("down", "move(1, 0)", show=False),
+        Binding("left", "move(0, -1)", show=False),
+        Binding("right", "move(0, 1)", show=False),
+        Binding("pageup", f"move(-{FAR}, 0)", show=False),
+        Binding("pagedown", f"move({FAR}, 0)", show=False),
+        Binding("home", f"move(0, -{FAR})", show=False),
+        Binding("end", f"move(0, {FAR})", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "table--text",
+        "table--heading",
+        "table--rule",
+        "table--empty",
+        "table--thin",
+        "table--bar",
+        "table--total",
+        "table--cursor",
+    }
+    DEFAULT_CSS = """
+    CoverageTable {
+        height: 1fr;
+        & > .table--text { color: $foreground; }
+        & > .table--heading { color: $primary; text-style: bold; }
+        & > .table--rule { color: $primary 50%; }
+        & > .table--empty { color: $error; text-style: bold; }
+        & > .table--thin { color: $warning; }
+        & > .table--bar { color: $secondary; }
+        & > .table--total { color: $foreground; text-style: bold; }
+        & > .table--cursor {
+            color: $background; background: $accent; text-style: bold;
+        }
+    }
+    """
+
+    class Moved(Message):
+        """The cursor stands on a cell, perhaps another one."""
+
+    class Opened(Message):
+        """The cell under the cursor was clicked."""
+
+    def __init__(self, grid: Grid, tr: Translator) -> None:
+        super().__init__()
+        self.grid = grid
+        self.place = Place()
+        self._tr = tr
+        self._top = 0
+        self._left = 0
+        self._seen: View | None = None
+
+    @property
+    def group(self) -> TargetGroup | None:
+        """The group under the cursor; None on a heading."""
+        row = self.place.row
+        return self.grid.rows[row] if 0 <= row < len(self.grid.rows) else None
+
+    @property
+    def item(self) -> PlanItem | None:
+        """The column under the cursor; None where the grid has none."""
+        return self.grid.columns[self.place.column] if self.grid.columns else None
+
+    def show(self, grid: Grid, place: Place) -> None:
+        """Show another grid, with the cursor at a place of it."""
+        self.grid = grid
+        self._go(place)
+
+    def touch(self, groups: Iterable[str]) -> None:
+        """Draw anew the rows of groups whose counts have changed, and the totals."""
+        before, self._seen = self._view.largest, None
+        view = self._view
+        if before != view.largest:
+            self.refresh()
+            return
+        rows = {group.id: row for row, group in enumerate(self.grid.rows)}
+        lines = [view.line_of(rows[group]) for group in groups if group in rows]
+        for y in (*lines, view.total_line):
+            self.refresh(Region(0, y, self.size.width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line: of the headings, a group, the totals, or a rule."""
+        strip = Strip(
+            Segment(text, self.get_component_rich_style(f"table--{kind}"))
+            for text, kind in draw(self._view, y, self.size.width, self._tr)
+        )
+        return strip.adjust_cell_length(self.size.width, self.rich_style)
+
+    def on_resize(self) -> None:
+        """Divide the room anew."""
+        self._go(self.place)
+
+    def on_click(self, event: Click) -> None:
+        """Go to the cell under the mouse, or open it where the cursor is already."""
+        place = self._view.place_at(event.x, event.y)
+        if place == self.place:
+            self.post_message(self.Opened())
+        elif place:
+            self._go(place)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Go one group down."""
+        self.action_move(1, 0)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Go one group up."""
+        self.action_move(-1, 0)
+
+    def action_move(self, down: int, right: int) -> None:
+        """Move the cursor, as far as there are cells."""
+        self._go(Place(self.place.row + down, self.place.column + right))
+
+    def _go(self, place: Place) -> None:
+        """Put the cursor at the nearest place there is, and bring it into view."""
+        rows, columns = len(self.grid.rows), len(self.grid.columns)
+        row = max(min(place.row, rows - 1), -1)
+        self.place = Place(row, max(min(place.column, columns - 1), 0))
+        self._seen = None
+        layout = self._view.layout
+        self._top = _scrolled(self._top, max(row, 0), layout.rows, rows)
+        self._left = _scrolled(self._left, self.place.column, layout.columns, columns)
+        self._seen = None
+        self.refresh()
+        self.post_message(self.Moved())
+
+    @property
+    def _view(self) -> View:
+        """What is seen now; worked out once for all lines."""
+        if self._seen is None:
+            names = [group.name for group in self.grid.rows]
+            layout = lay_out(names, headings(self.grid), *self.size)
+            self._seen = View(
+                self.grid,
+                layout,
+                self._top,
+                self._left,
+                self.place,
+                largest(self.grid),
+            )
+        return self._seen
+
+
+def _scrolled(first: int, wanted: int, shown: int, count: int) -> int:
+    """Return the first line to show, moved no more than it takes to see `wanted`."""
+    nearest = min(max(first, wanted - shown + 1), wanted)
+    return max(min(nearest, count - shown), 0)
