@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from facilitator.domain.accounting import Balance, balance
+from facilitator.domain.clock import millis_of
 from facilitator.domain.coverage import Count
 from facilitator.domain.digest import digest
 from facilitator.domain.plan import GoalArea, Plan, Question, TargetGroup
@@ -124,9 +125,15 @@ def compile_session(plan: Plan, session: Session) -> Compilation:
 
 
 def _as_of(plan: Plan, session: Session) -> datetime:
-    if session.latest[1]:
-        return datetime.fromisoformat(session.latest[1])
-    return datetime.combine(plan.session.date, time(), UTC)
+    event_id, at = session.latest
+    if not event_id:
+        return datetime.combine(plan.session.date, time(), UTC)
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        # Another program's journal may hold any text; the stamp is always a time.
+        moment = datetime.fromtimestamp(millis_of(event_id) / 1000, UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _by_number(session: Session, statement: Statement) -> tuple[list[int], str]:

@@ -1,0 +1,193 @@
+"""The compilation as the committee gets it on paper: a tagged PDF.
+
+The order is fixed: cover, contents, summary, how it was done, participation, matrix,
+one chapter for each goal area, the sums, method and limits, and an annex with every
+statement by number. What it shows is decided by `facilitator.domain.compilation`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from facilitator.documents.pdf import LEAD, SMALL, Flow, Furniture, Info, Item
+from facilitator.documents.report_parts import (
+    accounts,
+    long_name,
+    matrix,
+    method,
+    participation,
+    procedure,
+    summary,
+)
+from facilitator.domain.compilation import Chapter, Compilation, QuestionPart
+from facilitator.domain.digest import short
+from facilitator.domain.plan import name_of
+from facilitator.domain.statement import Statement
+from facilitator.i18n.formats import clock, long_date
+from facilitator.i18n.translate import Translator
+from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
+
+Progress = Callable[[float], None]
+_TOLD_EVERY = 50
+"""How many statements are set between two words on progress."""
+_TAGS = {"sv": "sv-SE", "en": "en-GB"}
+
+
+def compilation_pdf(made_of: Compilation, tr: Translator, progress: Progress) -> bytes:
+    """Return the compilation as PDF/UA-1 and PDF/A-2a.
+
+    Args:
+        made_of: what it shows; the same gives the same bytes.
+        tr: speaks the language of the document's own words.
+        progress: told the share done (0 to 1); what it raises stops the work.
+    """
+    return _Report(made_of, tr, progress).build()
+
+
+class _Report:
+    """One compilation in the making."""
+
+    def __init__(
+        self, made_of: Compilation, tr: Translator, progress: Progress
+    ) -> None:
+        self._made_of = made_of
+        self._tr = tr
+        self._progress = progress
+        self._set = 0
+        # What people said is Swedish also in a document that speaks English.
+        self._said_in = "" if tr.language == "sv" else "sv-SE"
+        name = long_name(made_of.plan.session, tr)
+        self._flow = Flow(
+            Info(
+                title=tr("Compilation: {meeting}", meeting=name),
+                language=_TAGS[tr.language],
+                created=made_of.as_of,
+            ),
+            furniture=Furniture(
+                head=name,
+                foot=tr("Content digest {digest}", digest=short(made_of.digest)),
+                page_label=tr("Page {page} of {pages}"),
+            ),
+        )
+
+    def build(self) -> bytes:
+        made_of, tr, flow = self._made_of, self._tr, self._flow
+        self._cover()
+        flow.contents(tr("Contents"))
+        for part in (summary, procedure, participation, matrix):
+            part(flow, made_of, tr)
+        for number, chapter in enumerate(made_of.chapters, 1):
+            self._chapter(number, chapter)
+        accounts(flow, made_of, tr)
+        method(flow, made_of, tr, flow.replaced)
+        self._annex()
+        data = flow.finish()
+        self._progress(1.0)
+        return data
+
+    def _cover(self) -> None:
+        made_of, tr = self._made_of, self._tr
+        project, session = made_of.plan.project, made_of.plan.session
+        facts = [
+            (tr("Meeting"), long_name(session, tr)),
+            (tr("Held by"), session.body),
+            (tr("Place"), session.place),
+            (tr("Made for"), session.report_to),
+            (tr("Edition"), tr("The committee's edition")),
+            (tr("Data as of"), self._as_of()),
+            (tr("Digest"), short(made_of.digest)),
+        ]
+        self._flow.cover(
+            tr("Compilation"),
+            kicker=project.municipality or project.name,
+            subtitle=long_name(session, tr),
+            facts=[(key, value) for key, value in facts if value],
+        )
+
+    def _as_of(self) -> str:
+        """Return the time of the newest event, or the day where nothing happened."""
+        moment, language = self._made_of.as_of, self._tr.language
+        day = long_date(moment.date(), language)
+        if not self._made_of.annex:
+            return day
+        return self._tr("{date} at {time}", date=day, time=clock(moment, language))
+
+    def _chapter(self, number: int, chapter: Chapter) -> None:
+        flow, tr = self._flow, self._tr
+        title = f"{number} {chapter.area.name}"
+        flow.heading(1, title, new_page=True, lang=self._said_in)
+        counted = tr.plural("{count} statement.", "{count} statements.", chapter.count)
+        flow.paragraph(counted, LEAD)
+        used = [(word, count.total) for word, count in chapter.keywords if count.total]
+        if used:
+            words = ", ".join(f"{word} {total}" for word, total in used)
+            flow.paragraph(tr("Keywords: {words}.", words=words))
+        unused = [word for word, count in chapter.keywords if not count.total]
+        if unused:
+            words = ", ".join(unused)
+            flow.paragraph(tr("Keywords nobody touched: {words}.", words=words))
+        for part in chapter.parts:
+            self._part(part)
+
+    def _part(self, part: QuestionPart) -> None:
+        flow, tr = self._flow, self._tr
+        if part.question:
+            flow.heading(2, part.question.name, lang=self._said_in)
+        else:
+            flow.heading(2, tr("Said outside the questions"))
+        for voice in part.voices:
+            said = len(voice.statements)
+            counted = tr.plural("{count} statement", "{count} statements", said)
+            flow.heading(3, f"{voice.group.name} · {counted}", in_contents=False)
+            flow.items(self._items(voice.statements, self._coded))
+        if part.silent:
+            groups = ", ".join(group.name for group in part.silent)
+            flow.paragraph(tr("Nothing said by: {groups}.", groups=groups), SMALL)
+
+    def _annex(self) -> None:
+        flow, tr = self._flow, self._tr
+        flow.heading(1, tr("Annex: all statements by number"), new_page=True)
+        if not self._made_of.annex:
+            flow.paragraph(tr("No statement has been logged."))
+            return
+        flow.items(self._items(self._made_of.annex, self._placed))
+
+    def _items(
+        self, statements: tuple[Statement, ...], meta: Callable[[Statement], str]
+    ) -> Iterator[Item]:
+        """Yield the entries of a list, telling the progress now and then."""
+        total = 2 * len(self._made_of.annex) + 1
+        for statement in statements:
+            self._set += 1
+            if self._set % _TOLD_EVERY == 0:
+                self._progress(self._set / total)
+            label = self._made_of.session.number_of(statement)
+            yield Item(label, self._text(statement), meta(statement), self._said_in)
+
+    def _text(self, statement: Statement) -> str:
+        gone = statement.withdrawn
+        if gone is None:
+            return statement.text
+        if gone.undone:
+            return self._tr("The logging was undone.")
+        return self._tr("Withdrawn: {reason}", reason=gone.reason)
+
+    def _coded(self, statement: Statement) -> str:
+        """Return what kind of statement it is, and its keywords."""
+        tr, known = self._tr, self._made_of.plan.keywords
+        words = [tr(KIND_WORDS[statement.kind])]
+        if statement.channel != "onsite":
+            words.append(tr(CHANNEL_WORDS[statement.channel]))
+        words += [name_of(known, word) for word in statement.keywords]
+        if statement.corrections:
+            words.append(tr("corrected"))
+        return " · ".join(words)
+
+    def _placed(self, statement: Statement) -> str:
+        """Return where in the report a statement belongs."""
+        made_of = self._made_of
+        return " · ".join(
+            (
+                name_of(made_of.areas, statement.area),
+                name_of(made_of.groups, statement.group),
+                self._tr(KIND_WORDS[statement.kind]),
+            )
+        )
