@@ -7,7 +7,7 @@ statement by number. What it shows is decided by `facilitator.domain.compilation
 
 from collections.abc import Callable, Iterator
 
-from facilitator.documents.pdf import LEAD, SMALL, Flow, Furniture, Info, Item
+from facilitator.documents.pdf import LEAD, SMALL, Flow, Furniture, Info, Item, Layout
 from facilitator.documents.report_parts import (
     accounts,
     long_name,
@@ -28,6 +28,8 @@ from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 Progress = Callable[[float], None]
 _TOLD_EVERY = 50
 """How many statements are set between two words on progress."""
+_GUTTER = 9
+"""Points by which pages move from the spine: it is printed on both sides and bound."""
 _TAGS = {"sv": "sv-SE", "en": "en-GB"}
 
 
@@ -66,6 +68,7 @@ class _Report:
                 foot=tr("Content digest {digest}", digest=short(made_of.digest)),
                 page_label=tr("Page {page} of {pages}"),
             ),
+            layout=Layout(gutter=_GUTTER),
         )
 
     def build(self) -> bytes:

@@ -9,7 +9,6 @@ from contextlib import suppress
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from PIL import Image
 from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
 from qrcode.exceptions import DataOverflowError
 from qrcode.main import QRCode
@@ -44,6 +43,8 @@ def matrix(address: str) -> Matrix:
 
 def png(address: str) -> bytes:
     """Return the code as a PNG picture of black and white pixels alone."""
+    from PIL import Image  # loaded here: modules and drawings do without it
+
     rows = _with_quiet_zone(matrix(address))
     side = len(rows)
     small = Image.new("1", (side, side))

@@ -90,6 +90,8 @@ def procedure(flow: Flow, made_of: Compilation, tr: Translator) -> None:
         flow.paragraph(
             tr("The same questions could be answered digitally by those not present.")
         )
+        link = session.form_link
+        flow.qr(link, tr("QR code that leads to the form: {address}", address=link))
     if made_of.plan.project.examples:
         flow.paragraph(
             tr(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from facilitator.domain.errors import FacilitatorError
+from facilitator.i18n.file_sentences import FILE_SENTENCES, JOURNAL_SENTENCES
 from facilitator.i18n.plan_sentences import PLAN_SENTENCES
 from facilitator.i18n.translate import Translator, mark
 
@@ -10,7 +11,7 @@ _DOMAIN: Mapping[str, str] = {
     "statement.empty": mark("The statement is empty. Write what was said first."),
     "statement.too_long": mark(
         "The statement has {length} characters and the limit is {limit}. "
-        "Shorten it or divide it in two; your text is kept in the draft."
+        "Shorten it or divide it in two."
     ),
     "statement.unknown": mark(
         "There is no statement {value}. Give its number as it is shown, "
@@ -29,6 +30,10 @@ _DOMAIN: Mapping[str, str] = {
     ),
     "undo.nothing": mark("There is nothing to undo on this device."),
     "redo.nothing": mark("There is nothing to redo on this device."),
+    "keyword.unknown_tag": mark(
+        "{value} is not a keyword of the plan. Nearest: {choices}. Correct it or "
+        "take away the #; your text is kept."
+    ),
     "choice.unknown": mark("“{value}” is not a {field}. Choose one of: {choices}."),
 }
 _WORKSPACE: Mapping[str, str] = {
@@ -90,91 +95,13 @@ _WORKSPACE: Mapping[str, str] = {
         "The setting “{name}” has a value that cannot be used; the usual one is in use."
     ),
 }
-_FILES: Mapping[str, str] = {
-    "file.disk_full": mark(
-        "The disk is full: {path} was not written. Make room, then try again."
-    ),
-    "file.read_only": mark(
-        "You may not write {path}. Choose another place or change its permissions."
-    ),
-    "file.exists": mark(
-        "{path} exists already, and it was left as it is. Choose another name."
-    ),
-    "file.failed": mark(
-        "The computer could not use {path} ({reason}). "
-        "Check the disk or choose another place, then try again."
-    ),
-    "input.unreadable": mark(
-        "{path} cannot be read ({reason}). Check the name and try again."
-    ),
-    "input.line_too_long": mark(
-        "The line is longer than {limit} bytes and was passed over. Divide it."
-    ),
-    "input.not_utf8": mark("The line is not UTF-8. Save the file with that encoding."),
-    "input.not_object": mark(
-        "The line is not a JSON object. “facilitator log --help” shows an example."
-    ),
-    "input.unknown_key": mark("“{key}” is not a known key. Choose one of: {choices}."),
-    "input.missing_key": mark("“{key}” is missing."),
-    "input.wrong_type": mark("“{key}” must be a {expected}."),
-    "input.bad_source": mark(
-        "“{key}” must have from 1 to {limit} characters that can be stored."
-    ),
-}
-_JOURNAL: Mapping[str, str] = {
-    "journal.locked": mark(
-        "The journal of {device} is in use since {since}. Close the program that "
-        "has it open, or give this one a name of its own with --device."
-    ),
-    "journal.locked_by_unknown": mark(
-        "Another program has {path} open. Close it, or give this one a name of "
-        "its own with --device."
-    ),
-    "journal.lock_unsupported": mark(
-        "The disk with {path} cannot keep two programs apart. "
-        "Move the workspace to a disk of this computer."
-    ),
-    "journal.append_only": mark(
-        "A journal can only be added to, so {action} was refused. "
-        "Correct, withdraw or undo instead."
-    ),
-    "journal.record_refused": mark(
-        "This cannot be written to the journal ({reason}); nothing was saved."
-    ),
-    "journal.duplicate_record": mark(
-        "The journal already holds {id}; nothing was added."
-    ),
-    "journal.stopped": mark(
-        "The disk failed under {path} ({reason}). Everything acknowledged is kept "
-        "and a new file was begun; copy the workspace to another disk soon."
-    ),
-    "journal.header_damaged": mark(
-        "The first line of {path} is damaged. Its statements are still read, "
-        "and what is written now goes to a new file."
-    ),
-    "journal.foreign_format": mark(
-        "{path} was written by a newer version of the program (format {format}, "
-        "this one knows {known}). Install the newer version."
-    ),
-    "journal.foreign": mark(
-        "{path} belongs to device {device} and session {session}. "
-        "Move it to the folder of that session."
-    ),
-    "journal.recovered": mark(
-        "The last line was never written to its end; its {count} bytes were set "
-        "aside in {path}. Every acknowledged statement is there."
-    ),
-    "journal.damaged_lines": mark(
-        "Lines that cannot be read in {path}: {count}. All others are used. "
-        "Take in another copy of the journal if there is one."
-    ),
-}
 SENTENCES: Mapping[str, str] = {
     **_DOMAIN,
     **_WORKSPACE,
-    **_FILES,
-    **_JOURNAL,
-} | PLAN_SENTENCES
+    **FILE_SENTENCES,
+    **JOURNAL_SENTENCES,
+    **PLAN_SENTENCES,
+}
 """Code → sentence."""
 
 WORDS: Mapping[str, str] = {

@@ -7,6 +7,7 @@ from facilitator.documents.pdf.frame import Frame, Setting
 from facilitator.documents.pdf.page import Box
 from facilitator.documents.pdf.styles import CAPTION, CELL, CELL_HEAD
 from facilitator.documents.pdf.tags import El
+from facilitator.documents.pdf.text import one_line
 
 _BAR = 11
 _LEAST_STEP = 19
@@ -14,6 +15,7 @@ _LABEL_WIDTH = 150
 _VALUE_WIDTH = 78
 _GAP = 8
 _LEGEND = 20
+_SWATCH = 10
 _GREYS = (0.3, 0.74, 0.52, 0.9)
 _HATCH_STEP = 3.2
 
@@ -71,36 +73,35 @@ def _draw_part(
         frame.top -= CAPTION.after
     edge = layout.left + layout.full
     box = (layout.left, frame.top - height, edge, frame.top)
-    figure = parent.add("Figure", alt=bars.alt, box=box)
+    figure = parent.add("Figure", alt=one_line(bars.alt), box=box)
     start = layout.left + _LABEL_WIDTH
-    swatches = _swatches(len(bars.series), start, frame.top)
+    names = [frame.set(name, CELL, layout.full) for name in bars.series]
+    swatches = _swatches(names, start, frame.top)
     first = frame.top - legend
-    operators = [op for kind, swatch in swatches for op in _filled(kind, swatch)]
+    operators = [op for at, box in enumerate(swatches) for op in _filled(at, box)]
     for at, (_, values) in enumerate(bars.rows):
         top = first - at * step - (step - _BAR) / 2
         operators += _stack(values, start, top, scale)
     frame.page.figure(figure, operators)
-    for (_, swatch), name in zip(swatches, bars.series, strict=True):
-        _write(frame, figure, name, swatch[2] + 4, frame.top)
+    for (_, _, right, _), name in zip(swatches, names, strict=True):
+        frame.draw(name, figure, right + 4, frame.top)
     for at, (label, (_, values)) in enumerate(zip(labels, bars.rows, strict=True)):
         middle = first - (at + 0.5) * step
         top = middle + label.height / 2
         frame.draw(label, figure, layout.left, top)
         value_left = start + sum(values) * scale + _GAP
-        _write(frame, figure, " + ".join(map(str, values)), value_left, middle + 6)
+        shown = frame.set(" + ".join(map(str, values)), CELL_HEAD, layout.full)
+        frame.draw(shown, figure, value_left, middle + CELL_HEAD.leading / 2)
     frame.top -= height
 
 
-def _write(frame: Frame, figure: El, text: str, left: float, top: float) -> None:
-    setting = frame.set(text, CELL_HEAD, frame.layout.full)
-    frame.draw(setting, figure, left, top)
-
-
-def _swatches(count: int, left: float, top: float) -> list[tuple[int, Box]]:
-    return [
-        (at, (left + at * 110, top - 10.5, left + at * 110 + 10, top - 0.5))
-        for at in range(count)
-    ]
+def _swatches(names: Sequence[Setting], left: float, top: float) -> list[Box]:
+    """Return the box beside each name of the legend."""
+    boxes = []
+    for name in names:
+        boxes.append((left, top - _SWATCH - 0.5, left + _SWATCH, top - 0.5))
+        left += _SWATCH + name.lines[0].width * name.style.size / 1000 + 22
+    return boxes
 
 
 def _stack(

@@ -59,7 +59,7 @@ def draw_contents(frame: Frame, reserved: Reserved, entries: Sequence[Entry]) ->
     """
     layout = frame.layout
     title = frame.set(reserved.title, HEADINGS[1], layout.full)
-    frame.page.chapter = reserved.title
+    frame.chapter = reserved.title
     frame.page.places[reserved.place] = frame.top
     frame.pour(title, reserved.heading, layout.left)
     frame.top -= HEADINGS[1].after

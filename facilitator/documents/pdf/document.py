@@ -68,9 +68,7 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     """A document in the making: its pages, its structure tree and its outline."""
 
     def __init__(self, info: Info, layout: Layout) -> None:
-        super().__init__(
-            compression=1, invariant=1, pdfVersion=(1, 7), lang=info.language
-        )
+        super().__init__(compression=1, invariant=1, pdfVersion=(1, 7))
         self.root = El("Document")
         self.pages: list[Page] = []
         """In their order; a page may be put in anywhere until the end."""
@@ -129,10 +127,9 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         return write_file(streams, others, catalog, info)
 
     def _describe(self, info: Info) -> None:
-        catalog = _Catalog()
-        # Pages, outline and language, as reportlab has set them.
-        vars(catalog).update(vars(self._catalog))
-        self.Catalog = self._catalog = catalog
+        self.Catalog = self._catalog = catalog = _Catalog()
+        catalog.Pages, catalog.Outlines = self.Pages, self.outline
+        catalog.Lang = _Spelt(text_string(info.language))
         catalog.MarkInfo = _Spelt("<</Marked true>>")
         catalog.ViewerPreferences = _Spelt("<</DisplayDocTitle true>>")
         catalog.StructTreeRoot = self._tree

@@ -8,9 +8,16 @@ from facilitator.documents.pdf.document import TaggedDocument
 from facilitator.documents.pdf.frame import Frame
 from facilitator.documents.pdf.furniture import Furniture, furnish
 from facilitator.documents.pdf.links import draw_link
-from facilitator.documents.pdf.lists import BULLETED, NUMBERED, PLAIN, Item, ListStyle
-from facilitator.documents.pdf.lists import draw_list as _draw_list
+from facilitator.documents.pdf.lists import (
+    BULLETED,
+    NUMBERED,
+    PLAIN,
+    Item,
+    ListStyle,
+    draw_list,
+)
 from facilitator.documents.pdf.metadata import Info
+from facilitator.documents.pdf.page import Page
 from facilitator.documents.pdf.qr import draw_qr
 from facilitator.documents.pdf.styles import (
     BODY,
@@ -197,7 +204,7 @@ class Flow:
         self._reserved = Reserved(at, depth, title, heading, table, entry.place)
 
     def space(self, height: float) -> None:
-        """Leave white space, except at the top of a page."""
+        """Leave white space, except at the top of a page or below a heading."""
         self._frame.skip(height)
 
     def keep(self, height: float) -> None:
@@ -219,7 +226,7 @@ class Flow:
             draw_contents(inserted, self._reserved, self._entries)
             frame.replaced += inserted.replaced
         if not self._document.pages:
-            frame.page.running = bool(self._furniture)
+            self._document.pages.append(Page())
         if self._furniture:
             furnish(frame, self._furniture)
         level = -1
@@ -252,11 +259,11 @@ class Flow:
             page = frame.page
             if entry.level == 1:
                 frame.chapter = entry.title
-                page.chapter = entry.title if frame.fresh else page.chapter
-                page.chapter = page.chapter or entry.title
+                if frame.fresh or not page.chapter:
+                    page.chapter = entry.title
             page.places[entry.place] = frame.top + 6
-            frame.draw(setting, setting.holder(element), self.layout.left, frame.top)
-            frame.top -= setting.height + style.after
+            frame.pour(setting, element, self.layout.left)
+            frame.top -= style.after
 
         frame.hold(before + setting.height + style.after, draw)
 
@@ -271,5 +278,5 @@ class Flow:
     ) -> None:
         right = self.layout.left + self.layout.full
         style = ListStyle(left, label_width, right, attributes, label, after)
-        _draw_list(self._frame, self._here, items, style)
+        draw_list(self._frame, self._here, items, style)
         self._frame.skip(BODY.after)

@@ -8,6 +8,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 from facilitator.documents.pdf.bidi import shape
+from facilitator.documents.pdf.text import ESCAPES
 
 FaceName = Literal["regular", "semibold", "italic"]
 
@@ -26,7 +27,6 @@ _FALLBACKS = (
     ("FacilitatorSymbols-Regular", range(0x1F300, 0x1F700)),
 )
 _STAND_IN = "\u25a1"
-_ESCAPES = {10: "\\n", 13: "\\r", 40: "\\(", 41: "\\)", 92: "\\\\"}
 
 
 class Run(NamedTuple):
@@ -67,7 +67,7 @@ class _Codes(dict[int, str]):
         [(subset, code)] = self._font.splitString(chr(point), self._document)
         if subset:
             raise _NotInFirstSubset
-        self[point] = _ESCAPES.get(code[0], chr(code[0]))
+        self[point] = ESCAPES.get(code[0], chr(code[0]))
         return self[point]
 
 
@@ -106,7 +106,7 @@ class Face(dict[str, Measured]):
             width += font.face.getCharWidth(ord(drawn))
             [(subset, code)] = font.splitString(drawn, self._fonts.document)
             name = self._fonts.resource(font, subset)
-            runs.append(Run(name, _ESCAPES.get(code[0], chr(code[0])), actual))
+            runs.append(Run(name, ESCAPES.get(code[0], chr(code[0])), actual))
         return Measured(round(width), merged(runs))
 
 

@@ -10,12 +10,14 @@ from facilitator.documents.pdf.fonts import Face, Measured
 from facilitator.documents.pdf.page import Page
 from facilitator.documents.pdf.styles import Align, Layout, Style
 from facilitator.documents.pdf.tags import El
-from facilitator.documents.pdf.text import printable
+from facilitator.documents.pdf.text import printable, spelt
 
 ALL = slice(None)
 """Every line of a setting."""
 BASELINE = 0.74
 """How far down its leading a line stands, so that sizes beside each other agree."""
+_NO_BREAK_SPACE = "\u00a0"
+"""Printed as any space, and then read back as one."""
 _LEAST_LINES = 2
 """Of a broken paragraph, on each side of the break."""
 
@@ -30,7 +32,7 @@ class Setting:
     width: float
     align: Align
     actual: str
-    """The text itself, where the lines do not give it: written from the right."""
+    """The text itself, where the lines do not give it to the letter."""
 
     @property
     def height(self) -> float:
@@ -107,7 +109,8 @@ class Frame:
 
     def set(self, text: str, style: Style, width: float) -> Setting:
         """Break a text into lines of a style."""
-        text = printable(text)
+        source = spelt(text)
+        text = printable(source)
         face = self.document.fonts.face(style.face)
         limit = width * 1000 / style.size
         align = style.align
@@ -119,7 +122,8 @@ class Frame:
         for _, code in lines:
             if not isinstance(code, str):
                 self.replaced += sum(run.actual not in ("", "\n") for run in code)
-        return Setting(lines, style, face, width, align, text if backwards else "")
+        hidden = backwards or source != text or _NO_BREAK_SPACE in source
+        return Setting(lines, style, face, width, align, source if hidden else "")
 
     def draw(
         self, setting: Setting, holder: El, left: float, top: float, part: slice = ALL
@@ -146,8 +150,8 @@ class Frame:
             draw()
 
     def skip(self, height: float) -> None:
-        """Leave white space, except at the top of a page."""
-        if not self.fresh:
+        """Leave white space, except at the top of a page or below a heading."""
+        if not self.fresh and not self._held:
             self.top -= height
 
     def fitting(self, lines: int, leading: float, tail: float = 0) -> int:
@@ -163,18 +167,23 @@ class Frame:
             return fit
         return max(1, min(int(self.room / leading), lines)) if self.fresh else 0
 
-    def pour(self, setting: Setting, element: El, left: float) -> None:
-        """Draw a text from the cursor on, over as many pages as it needs."""
-        leading = setting.style.leading
-        total = len(setting.lines)
-        self.reserve(min(total, _LEAST_LINES + 1) * leading)
+    def first_part(self, setting: Setting) -> float:
+        """Return the least height in which a text may begin."""
+        return min(len(setting.lines), _LEAST_LINES + 1) * setting.style.leading
+
+    def pour(self, setting: Setting, element: El, left: float, tail: float = 0) -> None:
+        """Draw a text from the cursor on, over as many pages as it needs.
+
+        `tail` is the height of what will follow and must stay with its last line.
+        """
+        leading, total = setting.style.leading, len(setting.lines)
+        self.reserve(self.first_part(setting))
         holder = setting.holder(element)
         done = 0
         while done < total:
-            take = self.fitting(total - done, leading)
+            take = self.fitting(total - done, leading, tail)
             if take:
-                part = slice(done, done + take)
-                self.draw(setting, holder, left, self.top, part)
+                self.draw(setting, holder, left, self.top, slice(done, done + take))
                 self.top -= take * leading
                 done += take
             if done < total:

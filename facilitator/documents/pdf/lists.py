@@ -8,6 +8,8 @@ from facilitator.documents.pdf.styles import BODY, META, Style
 from facilitator.documents.pdf.tags import El
 
 _GAP = 10
+_WHOLE_META = 3 * META.leading
+"""Height up to which the small line stays with the end of its text."""
 NUMBERED = "<</O/List/ListNumbering/Decimal>>"
 PLAIN = "<</O/List/ListNumbering/None>>"
 BULLETED = "<</O/List/ListNumbering/Disc>>"
@@ -56,28 +58,15 @@ def _draw_item(frame: Frame, element: El, item: Item, style: ListStyle) -> None:
     label = frame.set(item.label, style.label, style.label_width - _GAP)
     text = frame.set(item.text, BODY, style.right - left)
     meta = frame.set(item.meta, META, style.right - left) if item.meta else None
-    leading = BODY.leading
-    total = len(text.lines)
-    tail = max(
-        meta.height if meta else 0,
-        (len(label.lines) - total) * style.label.leading,
-    )
-    frame.reserve(min(total, 3) * leading + (tail if total <= 3 else 0))
-    lbl = element.add("Lbl")
+    tail = min(meta.height, _WHOLE_META) if meta else 0
+    first = frame.first_part(text) + (tail if len(text.lines) <= 3 else 0)
+    frame.reserve(max(first, label.height))
+    page, start = frame.page, frame.top
+    frame.draw(label, label.holder(element.add("Lbl")), style.left, start)
     body = element.add("LBody", lang=item.lang)
-    holder = text.holder(body.add("P") if meta else body)
-    if not frame.fitting(total, leading, tail):
-        frame.end_page()
-    frame.draw(label, label.holder(lbl), style.left, frame.top)
-    done = 0
-    while take := frame.fitting(total - done, leading, tail):
-        frame.draw(text, holder, left, frame.top, slice(done, done + take))
-        frame.top -= take * leading
-        done += take
-        if done == total:
-            break
-        frame.end_page()
+    frame.pour(text, body.add("P") if meta else body, left, tail)
     if meta:
-        note = meta.holder(body.add("P"))
-        frame.draw(meta, note, left, frame.top)
-    frame.top -= tail + style.after
+        frame.pour(meta, body.add("P"), left)
+    if frame.page is page:
+        frame.top = min(frame.top, start - label.height)
+    frame.top -= style.after

@@ -133,7 +133,7 @@ class Page:
         for font, code, actual in runs:
             self._choose(font, size)
             if actual:
-                spelt = text_string(actual) if actual != "\n" else "<FEFF000A>"
+                spelt = text_string(actual)
                 self._text.append(f"/Span<</ActualText{spelt}>>BDC({code})Tj EMC")
             else:
                 self._text.append(f"({code})Tj")

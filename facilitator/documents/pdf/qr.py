@@ -6,9 +6,8 @@ from facilitator.documents.pdf.frame import Frame
 from facilitator.documents.pdf.links import draw_link
 from facilitator.documents.pdf.styles import BODY, Align
 from facilitator.documents.pdf.tags import El
+from facilitator.documents.pdf.text import one_line
 
-_QUIET = 4
-"""Modules of white on each side, which a reader needs."""
 _GAP = 14
 
 
@@ -24,31 +23,25 @@ def draw_qr(
     frame.reserve(size + (2 * BODY.leading if centred else 0))
     left = layout.left + ((layout.full - size) / 2 if centred else 0)
     box = (left, frame.top - size, left + size, frame.top)
-    figure = parent.add("Figure", alt=alt, box=box)
-    rows = _matrix(address)
-    module = size / (len(rows) + 2 * _QUIET)
-    frame.page.figure(figure, _path(rows, left, frame.top, module))
+    figure = parent.add("Figure", alt=one_line(alt), box=box)
+    # Loaded here: most documents have no code.
+    from facilitator.documents.qr import QUIET, matrix
+
+    rows = matrix(address)
+    module = size / (len(rows) + 2 * QUIET)
+    frame.page.figure(
+        figure, _path(rows, left + QUIET * module, frame.top - QUIET * module, module)
+    )
     below = frame.top - size
     if centred:
         frame.top = below
         draw_link(frame, parent, address, address, layout.left, layout.full, align)
         return
-    beside = left + max(size + _GAP - _QUIET * module, layout.label)
+    beside = left + max(size + _GAP - QUIET * module, layout.label)
     width = layout.left + layout.full - beside
     frame.top -= (size - BODY.leading) / 2
     draw_link(frame, parent, address, address, beside, width, align)
     frame.top = below
-
-
-def _matrix(address: str) -> Sequence[Sequence[bool]]:
-    # Loaded here: most documents have no code.
-    from qrcode.constants import ERROR_CORRECT_M
-    from qrcode.main import QRCode
-
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
-    code.add_data(address)
-    code.make(fit=True)
-    return code.get_matrix()
 
 
 def _path(
@@ -57,14 +50,14 @@ def _path(
     """Paint each horizontal run of dark modules as one rectangle of one path."""
     yield "0 g"
     for at, row in enumerate(rows):
-        foot = top - (at + _QUIET + 1) * module
+        foot = top - (at + 1) * module
         column = 0
         while column < len(row):
             end = column
             while end < len(row) and row[end]:
                 end += 1
             if end > column:
-                edge = left + (column + _QUIET) * module
+                edge = left + column * module
                 width = (end - column) * module
                 yield f"{edge:.3f} {foot:.3f} {width:.3f} {module:.3f} re"
             column = end + 1

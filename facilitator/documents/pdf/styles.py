@@ -49,8 +49,8 @@ HEADINGS = {
     4: Style(10.5, 14.5, "italic", before=11, after=3),
 }
 CONTENTS = {
-    1: Style(10.5, 15, "semibold", before=7),
-    2: Style(10.5, 15),
+    1: Style(10.5, 14.5, "semibold", before=6),
+    2: Style(10.5, 14.5),
     3: Style(9.5, 13.5, ink=GREY),
     4: Style(9.5, 13.5, ink=GREY),
 }

@@ -4,25 +4,38 @@ import re
 import unicodedata
 
 _LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_KEPT_JOINER = re.compile("(?<=[\u0620-\u06d5])\u200c(?=[\u0620-\u06d5])")
-_VARIATION_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
-_JOINER_MARK = "\ue000"
+_SPELLING = "\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+"""Joiners and variation selectors: they print nothing and belong to the spelling."""
+_UNSEEN = re.compile(
+    f"(?<![\u0620-\u06d5])\u200c|\u200c(?![\u0620-\u06d5])|[{_SPELLING[1:]}]"
+)
+"""Of these, all but a non-joiner between Arabic letters, which changes their forms."""
 _REPLACEMENT = "\ufffd"
+ESCAPES = {10: "\\n", 13: "\\r", 40: "\\(", 41: "\\)", 92: "\\\\"}
+"""Codes that cannot stand as they are in a literal string, for `str.translate`."""
 
 
 def printable(text: str) -> str:
     """Return what a document prints of a text: the one rule of all documents.
 
+    The spelt text without what prints nothing. A zero-width non-joiner stays between
+    Arabic letters. The text is otherwise untouched.
+    """
+    return _UNSEEN.sub("", spelt(text)).strip()
+
+
+def spelt(text: str) -> str:
+    """Return a text as a program reads it out of a document.
+
     Composed (NFC), with every kind of line break as a newline, tabs as spaces, and
-    without control and format characters or blanks at the ends. Surrogates and
-    noncharacters become U+FFFD. A zero-width non-joiner stays between Arabic
-    letters, where it belongs to the spelling. The text is otherwise untouched.
+    without control and format characters or blanks at the ends; joiners and variation
+    selectors stay. Surrogates and noncharacters become U+FFFD.
     """
     if not text.isprintable():
-        text = "".join(map(_cleaned, _LINE_BREAKS.sub("\n", _spare_joiners(text))))
+        text = "".join(map(_cleaned, _LINE_BREAKS.sub("\n", text)))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return text.replace(_JOINER_MARK, "\u200c").strip()
+    return text.strip()
 
 
 def one_line(text: str) -> str:
@@ -33,8 +46,7 @@ def one_line(text: str) -> str:
 def text_string(text: str) -> str:
     """Spell a text string object: a literal where ASCII will do, else UTF-16."""
     if text.isascii():
-        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-        return f"({escaped})"
+        return f"({text.translate(ESCAPES)})"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
@@ -52,17 +64,13 @@ def _percent(sign: str) -> str:
     return "".join(f"%{byte:02X}" for byte in sign.encode())
 
 
-def _spare_joiners(text: str) -> str:
-    return _KEPT_JOINER.sub(_JOINER_MARK, text.replace(_JOINER_MARK, _REPLACEMENT))
-
-
 def _cleaned(sign: str) -> str:
-    if sign == "\n" or sign == "\t":
-        return sign.replace("\t", " ")
+    if sign in "\n\u200c\u200d":
+        return sign
+    if sign == "\t":
+        return " "
     code = ord(sign)
     category = unicodedata.category(sign)
     if category == "Cs" or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
         return _REPLACEMENT
-    if category in ("Cc", "Cf") or any(code in row for row in _VARIATION_SELECTORS):
-        return ""
-    return sign
+    return "" if category in ("Cc", "Cf") else sign

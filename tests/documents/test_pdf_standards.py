@@ -1,0 +1,72 @@
+"""Every document passes two independent validators for two standards."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from facilitator.documents.pdf import Column, Flow, Item, Layout, Table
+from tests.documents.conftest import Write, hostile, new_flow, ordinary
+from tests.documents.validators import Flavour, page_validation, vera
+
+FLAVOURS: tuple[Flavour, ...] = ("ua1", "2a")
+
+
+def empty() -> Flow:
+    """Write nothing at all."""
+    return new_flow()
+
+
+def void_parts() -> Flow:
+    """Write every kind of block with nothing in it."""
+    flow = new_flow()
+    flow.contents("Innehåll")
+    flow.heading(1, "Tomt")
+    flow.items([Item("", "", lang="sv")])
+    flow.items([])
+    flow.paragraph("")
+    flow.table(Table([Column("Grupp"), Column("")], [["", ""]]))
+    flow.table(Table([Column("Grupp")], []))
+    return flow
+
+
+def bound() -> Flow:
+    """Write on another paper, with a gutter."""
+    flow = new_flow(layout=Layout(width=420, height=595, gutter=12))
+    flow.heading(1, "Häfte")
+    flow.qr("https://kommun.example", "QR-kod", size=200, align="center")
+    flow.heading(2, "Nästa sida", new_page=True)
+    flow.link("https://kommun.example")
+    return flow
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+@pytest.mark.parametrize("build", [empty, void_parts, ordinary, hostile, bound])
+def test_every_document_keeps_to_the_standards(
+    build: Callable[[], Flow], flavour: Flavour, write: Write
+) -> None:
+    path = write(build())
+
+    assert page_validation(path, flavour) == []
+    assert vera(path, flavour) == []
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.text(min_size=1, max_size=60), min_size=8, max_size=20))
+def test_any_unicode_keeps_to_the_standards(tmp_path: Path, texts: list[str]) -> None:
+    flow = new_flow()
+    flow.heading(1, texts[0])
+    flow.items(Item(str(at), text) for at, text in enumerate(texts))
+    flow.table(Table([Column(texts[1])], [[text] for text in texts]))
+    path = tmp_path / "random.pdf"
+    path.write_bytes(flow.finish())
+
+    for flavour in FLAVOURS:
+        assert page_validation(path, flavour) == []
+        assert vera(path, flavour) == []

