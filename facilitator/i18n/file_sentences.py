@@ -18,6 +18,9 @@ FILE_SENTENCES: Mapping[str, str] = {
         "The computer could not use {path} ({reason}). "
         "Check the disk or choose another place, then try again."
     ),
+    "file.no_viewer": mark(
+        "No program was found that shows {path}. Open it from the file manager."
+    ),
     "output.failed": mark(
         "The answer could not be written ({reason}). What was saved is kept."
     ),

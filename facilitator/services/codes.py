@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeAlias
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.plan import Plan
@@ -59,9 +59,7 @@ class Codes:
             told.append(("G", plan.groups.index(plan.group(group)) + 1))
         if area:
             told.append(("O", plan.areas.index(plan.area(area)) + 1))
-        parts = urlsplit(link)
-        query = "&".join(part for part in (parts.query, urlencode(told)) if part)
-        return urlunsplit(parts._replace(query=query)) if told else link
+        return _told(link, urlencode(told)) if told else link
 
     def matrix(self, address: str) -> Matrix:
         """Return the modules of the code for an address."""
@@ -78,3 +76,13 @@ class Codes:
             raise Refused("code.ending", path=str(path))
         maker = self.maker()
         self.publish(path, maker.png(address) if kind == ".png" else maker.svg(address))
+
+
+def _told(link: str, query: str) -> str:
+    """Return the link with a query added, its own letters as they are.
+
+    Capitals matter: an address without small letters gives a code of larger modules.
+    """
+    address, hash_, fragment = link.partition("#")
+    joint = "&" if "?" in address else "?"
+    return f"{address}{joint}{query}{hash_}{fragment}"

@@ -123,6 +123,9 @@ class OpenSession:
         """Tell whether the newest events alone give the same decision as all."""
         if getattr(command, "source_id", None):
             return False
+        named = getattr(command, "statement", None)
+        if named and named not in self.session.statements:
+            return False
         try:
             event = self._decide(command, Stamp("", "", ""))
         except Refused:

@@ -105,10 +105,10 @@ class WritingStore(ReadingStore):
         self._pending: list[FacilitatorError] = []
         path = current_segment(folder, writer.device)
         try:
-            self._journal = self._open(path)
+            self._journal = self._open(path, writer.nonce())
         except HeaderDamaged as error:
             self._pending.append(error)
-            self._journal = self._open(next_segment(path))
+            self._journal = self._open(next_segment(path), writer.nonce())
         self._follower = Follower(folder, own=self._journal.path, session=session)
 
     @property
@@ -152,11 +152,11 @@ class WritingStore(ReadingStore):
         """Let go of the journal and its lock."""
         self._journal.close()
 
-    def _open(self, path: Path) -> Journal:
+    def _open(self, path: Path, nonce: str) -> Journal:
         journal = open_journal(
             path,
             device=self._writer.device,
-            nonce=self._writer.nonce(),
+            nonce=nonce,
             session=self._session,
             created=self._writer.now(),
             sync=self._writer.sync,
@@ -173,8 +173,10 @@ class WritingStore(ReadingStore):
         return journal
 
     def _go_on_in_new_segment(self) -> None:
+        """Write on under the same stamp: to the clock and to undo it is one journal."""
         stopped = self._journal
-        self._journal = self._open(next_segment(stopped.path))
+        following = next_segment(stopped.path)
+        self._journal = self._open(following, stopped.header.nonce)
         stopped.close()
 
 

@@ -1,0 +1,56 @@
+"""One call of the command line: what was asked, and the means to answer it."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.cli.console import Console
+from facilitator.domain.errors import FacilitatorError, Refused
+from facilitator.i18n.sentences import sentence
+from facilitator.i18n.translate import Translator
+from facilitator.services.open_session import OpenSession
+from facilitator.services.program import Office, Program
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Handed to the function of each command, which returns the exit status."""
+
+    args: Namespace
+    program: Program
+    console: Console
+    tr: Translator
+
+    @property
+    def office(self) -> Office:
+        """The services of the workspace.
+
+        Raises:
+            Refused: `workspace.none`.
+        """
+        if self.program.office is None:
+            raise Refused("workspace.none", folder=Path.cwd())
+        return self.program.office
+
+    def read(self, reference: str) -> OpenSession:
+        """Read a session whole, and tell what was wrong with its journals."""
+        opened = self.office.workspace.read(reference)
+        self.tell(opened.notices())
+        return opened
+
+    @contextmanager
+    def writing(self) -> Iterator[OpenSession]:
+        """Open the session that was named, whole, for as long as this lasts."""
+        opened = self.office.workspace.open(self.args.session)
+        try:
+            yield opened.load_all()
+        finally:
+            self.tell(opened.notices())
+            opened.close()
+
+    def tell(self, notices: list[FacilitatorError]) -> None:
+        """Print notices on stderr."""
+        for notice in notices:
+            self.console.complain(sentence(self.tr, notice))

@@ -1,0 +1,118 @@
+"""What goes out of a session: `export` and `qr`."""
+
+import os
+import shutil
+from pathlib import Path
+
+from facilitator.cli.call import Call
+from facilitator.cli.parser import Grammar
+from facilitator.cli.qr_text import in_colour, in_ink
+from facilitator.services.codes import Matrix
+from facilitator.services.exports import FORMATS
+
+
+def add_export(grammar: Grammar) -> None:
+    """Add the commands."""
+    tr = grammar.tr
+    parser = grammar.session_command(
+        "export",
+        tr("write the compilation for the committee, and print its path"),
+        "--format pdf",
+        export,
+    )
+    parser.add_argument(
+        "what",
+        metavar="WHAT",
+        nargs="?",
+        choices=("compilation",),
+        default="compilation",
+        help="compilation",
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help=tr("pdf, json or csv; else as the ending of -o says, else pdf"),
+    )
+    parser.add_argument(
+        "--edition",
+        choices=("committee",),
+        default="committee",
+        help=tr("for whom: committee"),
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", help=tr("a new file; never over an old one")
+    )
+    parser.add_argument("--json", action="store_true", help=tr("paths and digest"))
+    _add_qr(grammar)
+
+
+def _add_qr(grammar: Grammar) -> None:
+    tr = grammar.tr
+    parser = grammar.session_command(
+        "qr",
+        tr("show the QR code of the digital form, or save it as a picture"),
+        "--table 4 --png bord-4.png",
+        qr,
+    )
+    by = tr("by id, number in the plan's order or exact name")
+    for flag, metavar in (("--table", "T"), ("--group", "G"), ("--area", "A")):
+        parser.add_argument(flag, metavar=metavar, help=by)
+    picture = parser.add_mutually_exclusive_group()
+    for kind in ("png", "svg"):
+        picture.add_argument(
+            f"--{kind}",
+            metavar="FILE",
+            help=tr("save a picture of the kind {kind}", kind=kind.upper()),
+        )
+
+
+def export(call: Call) -> int:
+    """Write the compilation and print where it is."""
+    args = call.args
+    path = Path(args.output) if args.output else None
+    ending = path.suffix[1:].lower() if path else ""
+    kind = args.format or (ending if ending in FORMATS else FORMATS[0])
+    opened = call.read(args.session)
+    made = call.office.exports.export(opened, kind, call.tr, path)
+    if args.json:
+        call.console.data({"paths": [str(made.path)], "digest": made.digest})
+    else:
+        call.console.say(str(made.path))
+    return 0
+
+
+def qr(call: Call) -> int:
+    """Show the code with its address, or save it as a picture."""
+    args, codes = call.args, call.office.codes
+    address = codes.address(
+        call.read(args.session).plan, table=args.table, group=args.group, area=args.area
+    )
+    for kind, name in (("png", args.png), ("svg", args.svg)):
+        if name:
+            path = Path(name)
+            if path.suffix.lower() != f".{kind}":
+                path = path.with_name(f"{path.name}.{kind}")
+            codes.save(address, path)
+            call.console.say(str(path))
+            return 0
+    _show_code(call, codes.matrix(address))
+    call.console.say(address)
+    return 0
+
+
+def _show_code(call: Call, matrix: Matrix) -> None:
+    """Draw the code: in colours on a terminal, in ink for a file or a program."""
+    if not call.console.is_terminal and not os.environ.get("FORCE_COLOR"):
+        call.console.draw("\n".join(in_ink(matrix)))
+        return
+    size = shutil.get_terminal_size()
+    lines = in_colour(matrix, size.columns, size.lines - 3)
+    if lines:
+        call.console.draw("\n".join(lines))
+    else:
+        call.console.complain(
+            call.tr(
+                "The window is too small for the code. Make it larger, or save a "
+                "picture with --png FILE."
+            )
+        )

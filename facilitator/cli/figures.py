@@ -1,0 +1,179 @@
+"""`facilitator stats`: how a session stands, in numbers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+
+from facilitator.cli.call import Call
+from facilitator.cli.layout import WIDTH, columns
+from facilitator.cli.parser import Grammar
+from facilitator.domain.compilation import Compilation, compile_session
+from facilitator.domain.coverage import Count, Dimension
+from facilitator.domain.digest import short
+from facilitator.domain.events import CHANNELS
+from facilitator.domain.plan import PlanItem
+from facilitator.i18n.translate import Translator
+from facilitator.i18n.words import CHANNEL_WORDS
+
+_TOTALS = ("logged", "counted", "withdrawn")
+_SUMS = (
+    *("logged", "goals", "programme", "outside", "unhandled", "withdrawn"),
+    "balances",
+)
+_NUMBER = 9
+"""Cells of a column with counts."""
+_CELL = 6
+"""Cells of a column in the matrix."""
+_ABREAST = 7
+"""How many areas stand beside each other in the matrix."""
+
+
+def add_stats(grammar: Grammar) -> None:
+    """Add the command."""
+    tr = grammar.tr
+    parser = grammar.session_command(
+        "stats",
+        tr("count statements, and show the sums that must balance"),
+        "--json",
+        stats,
+    )
+    parser.add_argument("--json", action="store_true", help=tr("as one JSON document"))
+
+
+def stats(call: Call) -> int:
+    """Show the figures of a session."""
+    opened = call.read(call.args.session)
+    made_of = compile_session(opened.plan, opened.session)
+    if call.args.json:
+        call.console.data(_document(made_of))
+    else:
+        for line in _lines(made_of, call.tr):
+            call.console.say(line)
+    return 0
+
+
+def _document(made_of: Compilation) -> dict[str, object]:
+    sums = made_of.balance
+    session = made_of.plan.session
+    return {
+        "session": {
+            "id": session.id,
+            "name": session.name,
+            "date": session.date.isoformat(),
+        },
+        "totals": {name: getattr(sums, name) for name in _TOTALS},
+        "by_channel": {each: getattr(sums.by_channel, each) for each in CHANNELS},
+        "by_area": _counted(made_of, "area", made_of.areas),
+        "by_group": [
+            {"id": each.group.id, "name": each.group.name} | _count(each.count)
+            for each in made_of.participation
+        ],
+        "by_keyword": _counted(made_of, "keyword", made_of.plan.keywords),
+        "by_question": _counted(made_of, "question", made_of.plan.questions),
+        "matrix": [
+            {"area": area.id, "group": group.id} | _count(made_of.cell(area, group))
+            for area in made_of.areas
+            for group in made_of.groups
+        ],
+        "participants": [
+            {"group": group.id, "expected": group.expected} for group in made_of.groups
+        ],
+        "balance": {name: getattr(sums, name) for name in _SUMS},
+        "digest": made_of.digest,
+    }
+
+
+def _counted(
+    made_of: Compilation, dimension: Dimension, items: Iterable[PlanItem]
+) -> list[dict[str, object]]:
+    return [
+        {"id": item.id, "name": item.name} | _count(_total(made_of, dimension, item))
+        for item in items
+    ]
+
+
+def _count(count: Count) -> dict[str, object]:
+    return asdict(count) | {"total": count.total}
+
+
+def _total(made_of: Compilation, dimension: Dimension, item: PlanItem) -> Count:
+    groups = [group.id for group in made_of.groups]
+    return made_of.session.coverage.total(dimension, [item.id], groups)
+
+
+def _lines(made_of: Compilation, tr: Translator) -> Iterator[str]:
+    session, sums = made_of.plan.session, made_of.balance
+    yield columns((f"{session.name} · {session.date.isoformat()}", WIDTH))
+    yield tr("Counts are of statements, not of people.")
+    yield ""
+    heads = [tr(CHANNEL_WORDS[channel]) for channel in CHANNELS]
+    yield _line("", *heads, tr("in all"))
+    yield _line(tr("All that count"), *_cells(sums.by_channel))
+    keywords, questions = made_of.plan.keywords, made_of.plan.questions
+    yield ""
+    yield tr("Goal areas")
+    for number, area in enumerate(made_of.areas, 1):
+        total = _total(made_of, "area", area)
+        yield _line(f"{number:3} {area.name}", *_cells(total))
+    yield ""
+    yield tr("Target groups (participants expected)")
+    for each in made_of.participation:
+        name = f"{each.group.expected:5} {each.group.name}"
+        yield _line(name, *_cells(each.count))
+    yield from _table(tr("Questions"), made_of, "question", questions)
+    yield from _table(tr("Keywords"), made_of, "keyword", keywords)
+    yield ""
+    yield tr("Goal areas and target groups")
+    yield from _matrix(made_of, tr)
+    yield ""
+    yield from _sums(made_of, tr)
+
+
+def _table(
+    title: str, made_of: Compilation, dimension: Dimension, items: Sequence[PlanItem]
+) -> Iterator[str]:
+    yield ""
+    yield title
+    for item in items:
+        yield _line(f"  {item.name}", *_cells(_total(made_of, dimension, item)))
+
+
+def _cells(count: Count) -> tuple[int, ...]:
+    return count.onsite, count.online, count.paper, count.total
+
+
+def _line(name: str, *numbers: object) -> str:
+    taken = (_NUMBER + 1) * len(numbers)
+    cells = [(number, -_NUMBER) for number in numbers]
+    return columns((name, WIDTH - taken), *cells)
+
+
+def _matrix(made_of: Compilation, tr: Translator) -> Iterator[str]:
+    """Yield groups by areas; more areas than fit go on below."""
+    room = WIDTH - (_CELL + 1) * min(_ABREAST, len(made_of.areas))
+    for start in range(0, len(made_of.areas), _ABREAST):
+        areas = made_of.areas[start : start + _ABREAST]
+        heads = [(start + n, -_CELL) for n in range(1, len(areas) + 1)]
+        yield columns(("  " + tr("Number of the goal area"), room), *heads)
+        for group in made_of.groups:
+            counts = [(made_of.cell(area, group).total, -_CELL) for area in areas]
+            yield columns((f"  {group.name}", room), *counts)
+
+
+def _sums(made_of: Compilation, tr: Translator) -> Iterator[str]:
+    sums = made_of.balance
+    yield tr("What has become of it")
+    for name, count in (
+        (tr("Logged"), sums.logged),
+        (tr("= to goals"), sums.goals),
+        (tr("+ to the programme"), sums.programme),
+        (tr("+ outside the assignment"), sums.outside),
+        (tr("+ not handled yet"), sums.unhandled),
+        (tr("+ withdrawn"), sums.withdrawn),
+    ):
+        yield _line(f"  {name}", count)
+    yield "  " + (
+        tr("The sums balance.")
+        if sums.balances
+        else tr("The sums do NOT balance. Run “facilitator check”.")
+    )
+    yield tr("Digest {digest}", digest=short(made_of.digest))

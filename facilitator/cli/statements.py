@@ -1,0 +1,176 @@
+"""Commands on statements: `statements`, `correct`, `withdraw` and `undo`."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from facilitator.cli.call import Call
+from facilitator.cli.layout import wrapped
+from facilitator.cli.parser import Grammar
+from facilitator.domain.commands import CorrectStatement, Undo, WithdrawStatement
+from facilitator.domain.decide import one_of
+from facilitator.domain.events import CHANNELS, EventUndone
+from facilitator.domain.plan import name_of
+from facilitator.domain.rows import statement_row
+from facilitator.domain.search import Search
+from facilitator.domain.statement import Statement
+from facilitator.i18n.formats import clock
+from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
+from facilitator.services.open_session import OpenSession
+
+
+def add_statements(grammar: Grammar) -> None:
+    """Add the commands."""
+    tr = grammar.tr
+    _add_list(grammar)
+    correct = grammar.session_command(
+        "correct",
+        tr("lay a correction over a statement; the first wording is kept"),
+        "07-2-014 --text … --reason …",
+        correct_text,
+    )
+    withdraw = grammar.session_command(
+        "withdraw",
+        tr("take a statement back; its number and the reason are kept"),
+        "07-2-014 --reason …",
+        take_back,
+    )
+    for parser in (correct, withdraw):
+        number = tr("the statement's number, as in 07-2-014")
+        parser.add_argument("number", metavar="NUMBER", help=number)
+    correct.add_argument(
+        "--text", metavar="TEXT", required=True, help=tr("what it is to say")
+    )
+    for parser in (correct, withdraw):
+        why = tr("why, for others to follow")
+        parser.add_argument("--reason", metavar="WHY", required=True, help=why)
+    grammar.session_command(
+        "undo", tr("take back the latest thing done on this device"), "", undo
+    )
+
+
+def _add_list(grammar: Grammar) -> None:
+    tr = grammar.tr
+    parser = grammar.session_command(
+        "statements",
+        tr("list statements, oldest first"),
+        "--area 3 --search buss",
+        statements,
+    )
+    by = tr("by id, number in the plan's order or exact name")
+    parser.add_argument("--area", metavar="A", help=by)
+    parser.add_argument("--group", metavar="G", help=by)
+    parser.add_argument("--keyword", metavar="K", help=by)
+    parser.add_argument("--channel", metavar="C", help=", ".join(CHANNELS))
+    parser.add_argument(
+        "--search", metavar="WORDS", help=tr("only those with every one of the words")
+    )
+    parser.add_argument(
+        "--json", action="store_true", help=tr("as one JSON object a line")
+    )
+
+
+def statements(call: Call) -> int:
+    """List the statements that were asked for."""
+    opened = call.read(call.args.session)
+    chosen = list(_chosen(call, opened))
+    if call.args.json:
+        for each in chosen:
+            call.console.data_line(statement_row(opened.session, each))
+        return 0
+    for each in chosen:
+        for line in _shown(call, opened, each):
+            call.console.say(line)
+    call.console.say(
+        call.tr.plural("{count} statement", "{count} statements", len(chosen))
+    )
+    return 0
+
+
+def _chosen(call: Call, opened: OpenSession) -> Iterator[Statement]:
+    """Yield what the flags leave, oldest first."""
+    args, plan, session = call.args, opened.plan, opened.session
+    area = plan.area(args.area).id if args.area else None
+    group = plan.group(args.group).id if args.group else None
+    keyword = plan.keyword(args.keyword).id if args.keyword else None
+    channel = one_of("channel", CHANNELS, args.channel) if args.channel else None
+    for each in reversed(list(Search(session).find(args.search or ""))):
+        if (
+            area in (None, each.area)
+            and group in (None, each.group)
+            and (keyword is None or keyword in each.keywords)
+            and channel in (None, each.channel)
+        ):
+            yield each
+
+
+def _shown(call: Call, opened: OpenSession, statement: Statement) -> Iterator[str]:
+    """Yield a statement's lines: where it belongs, its text, what happened to it."""
+    tr, plan = call.tr, opened.plan
+    head = [
+        opened.session.number_of(statement),
+        clock(datetime.fromisoformat(statement.at), tr.language),
+        name_of(plan.areas, statement.area),
+        name_of(plan.groups, statement.group),
+        *(name_of(plan.keywords, word) for word in statement.keywords),
+    ]
+    if statement.kind != "own_words":
+        head.append(tr(KIND_WORDS[statement.kind]))
+    if statement.channel != "onsite":
+        head.append(tr(CHANNEL_WORDS[statement.channel]))
+    yield from wrapped(" · ".join(head), 0)
+    yield from wrapped(statement.text, 4)
+    for correction in statement.corrections:
+        yield from wrapped(tr("Corrected: {reason}", reason=correction.reason), 4)
+    if gone := statement.withdrawn:
+        reason = gone.reason or tr("the logging was undone")
+        yield from wrapped(tr("Withdrawn: {reason}", reason=reason), 4)
+    yield ""
+
+
+def correct_text(call: Call) -> int:
+    """Correct a statement's text."""
+    args = call.args
+    command = CorrectStatement(
+        statement=args.number, text=args.text, reason=args.reason
+    )
+    with call.writing() as opened:
+        opened.execute(command)
+        statement = opened.session.named(args.number)
+        number = opened.session.number_of(statement)
+    call.console.say(call.tr("Statement {number} is corrected.", number=number))
+    return 0
+
+
+def take_back(call: Call) -> int:
+    """Withdraw a statement."""
+    args = call.args
+    command = WithdrawStatement(statement=args.number, reason=args.reason)
+    with call.writing() as opened:
+        opened.execute(command)
+        statement = opened.session.named(args.number)
+        number = opened.session.number_of(statement)
+    call.console.say(call.tr("Statement {number} is withdrawn.", number=number))
+    return 0
+
+
+def undo(call: Call) -> int:
+    """Undo this device's latest event, and tell what it was."""
+    tr = call.tr
+    with call.writing() as opened:
+        before = dict(opened.session.statements)
+        outcome = opened.execute(Undo())
+        assert isinstance(outcome.event, EventUndone)
+        assert outcome.change.statement is not None
+        earlier = before[outcome.change.statement]
+        after = opened.session.statements[earlier.id]
+        number = opened.session.number_of(after)
+    if outcome.event.target == earlier.id:
+        told = tr("Undone: the logging of statement {number}.", number=number)
+    elif earlier.withdrawn and not after.withdrawn:
+        told = tr("Undone: the withdrawal of statement {number}.", number=number)
+    else:
+        told = tr("Undone: a correction of statement {number}.", number=number)
+    call.console.say(told)
+    for line in wrapped(after.text, 4):
+        call.console.say(line)
+    return 0

@@ -1,0 +1,179 @@
+"""A session in use, on stores in memory: what it promises whoever logs."""
+
+import pytest
+
+from facilitator.domain.commands import CorrectStatement, Redo, Undo, WithdrawStatement
+from facilitator.domain.errors import NeedsAPerson, Refused
+from facilitator.services.open_session import OpenSession
+from tests.builders import a_plan
+from tests.unit.hall import TAIL, Hall, MemoryStore, opened, said
+
+
+@pytest.fixture
+def hall() -> Hall:
+    """Return a hall where nothing has been said."""
+    return Hall()
+
+
+def texts(session: OpenSession) -> list[str]:
+    """Return what is known of, oldest first."""
+    return [each.text for each in session.newest()][::-1]
+
+
+def numbers(session: OpenSession) -> list[str]:
+    """Return the numbers as they are shown, oldest first."""
+    state = session.session
+    return [state.number_of(each) for each in session.newest()][::-1]
+
+
+def test_a_statement_is_written_before_it_is_shown(hall: Hall) -> None:
+    session = opened(hall)
+    outcome = session.execute(said())
+    assert hall.written[0][1]["text"] == "Fler bussar"
+    assert outcome.change.new and texts(session) == ["Fler bussar"]
+
+
+def test_what_could_not_be_written_has_not_happened(hall: Hall) -> None:
+    store = MemoryStore(hall, "bord-1-a", full=True)
+    session = OpenSession(a_plan(), store, hall.clock, "scribe")
+    with pytest.raises(Refused):
+        session.execute(said())
+    assert texts(session) == [] and hall.written == []
+    store.full = False
+    session.execute(said())
+    assert numbers(session) == ["01-1-001"]
+
+
+async def test_a_statement_is_submitted_without_blocking_and_in_order(
+    hall: Hall,
+) -> None:
+    session = opened(hall)
+    outcomes = [await session.submit(said(str(n))) for n in range(3)]
+    assert [each.event is not None for each in outcomes] == [True] * 3
+    assert numbers(session) == ["01-1-001", "01-1-002", "01-1-003"]
+
+
+def test_the_newest_end_is_there_at_once_and_logging_needs_no_more(
+    hall: Hall,
+) -> None:
+    first = opened(hall)
+    for n in range(1, 21):
+        first.execute(said(str(n)))
+    again = opened(hall)
+    assert texts(again) == [str(n) for n in range(21 - TAIL, 21)]
+    again.execute(said("21"))
+    assert not again.loaded
+    shares = list(again.load())
+    assert again.loaded and shares == sorted(shares)
+    assert texts(again) == [str(n) for n in range(1, 22)]
+    assert numbers(again)[-1] == "01-1-021"
+    assert len(set(numbers(again))) == 21
+
+
+def test_the_first_statement_of_a_series_looks_at_the_whole_session(
+    hall: Hall,
+) -> None:
+    opened(hall, "bord-9-z").execute(said("deras"))
+    session = opened(hall)
+    session.execute(said("vår"))
+    assert session.loaded
+    assert numbers(session) == ["01-1-001", "01-1-002"]
+
+
+def test_a_source_id_is_found_however_long_ago_it_came(hall: Hall) -> None:
+    first = opened(hall)
+    first.execute(said("gammal", source_id="s1"))
+    for n in range(TAIL + 3):
+        first.execute(said(str(n)))
+    again = opened(hall)
+    before = len(hall.written)
+    outcome = again.execute(said("ny", source_id="s1"))
+    assert outcome.event is None
+    assert outcome.change.statement == hall.written[0][0]
+    assert len(hall.written) == before
+
+
+def test_undo_and_redo_follow_this_device_alone_across_openings(hall: Hall) -> None:
+    ours, theirs = opened(hall), opened(hall, "bord-2-b")
+    ours.execute(said("ett"))
+    ours.execute(said("två"))
+    theirs.execute(said("deras"))
+    again = opened(hall).load_all()
+    again.execute(Undo())
+    again.execute(Undo())
+    with pytest.raises(Refused):
+        again.execute(Undo())
+    standing = [each.text for each in again.newest() if not each.withdrawn]
+    assert standing == ["deras"]
+    later = opened(hall)
+    later.execute(Redo())
+    assert [each.text for each in later.newest() if not each.withdrawn][-1] == "ett"
+
+
+def test_what_is_older_than_the_newest_end_can_be_undone_too(hall: Hall) -> None:
+    first = opened(hall)
+    for n in range(TAIL + 2):
+        first.execute(said(str(n)))
+    again = opened(hall)
+    for _ in range(TAIL + 2):
+        again.execute(Undo())
+    assert all(each.withdrawn for each in again.newest())
+
+
+def test_another_device_is_followed_and_its_numbers_stay_apart(hall: Hall) -> None:
+    ours, theirs = opened(hall).load_all(), opened(hall, "bord-2-b").load_all()
+    ours.execute(said("vår"))
+    theirs.execute(said("deras"))
+    assert [change.new for change in ours.poll()].count(True) == 1
+    assert numbers(ours) == ["01-1-001", "01-1-001b"]
+    assert ours.poll() == []
+    theirs.poll()
+    assert numbers(theirs) == numbers(ours)
+
+
+async def test_following_without_blocking_gives_the_same(hall: Hall) -> None:
+    ours, theirs = opened(hall).load_all(), opened(hall, "bord-2-b").load_all()
+    theirs.execute(said("deras"))
+    assert len(await ours.follow()) == 1
+    assert texts(ours) == ["deras"]
+
+
+def test_what_was_seen_of_others_comes_before_what_is_said_next(hall: Hall) -> None:
+    ahead = Hall(hall.written, asked=3600)
+    opened(ahead, "fel-klocka-b").execute(said("från framtiden"))
+    ours = opened(hall).load_all()
+    ours.execute(said("efter"))
+    assert texts(ours) == ["från framtiden", "efter"]
+
+
+def test_corrections_of_two_devices_both_stay_and_the_later_one_leads(
+    hall: Hall,
+) -> None:
+    ours, theirs = opened(hall).load_all(), opened(hall, "bord-2-b").load_all()
+    target = ours.execute(said("hej")).change.statement
+    assert target is not None
+    theirs.poll()
+    for session, text in ((ours, "ett"), (theirs, "två")):
+        command = CorrectStatement(statement=target, text=text, reason="hördes fel")
+        session.execute(command)
+    ours.poll()
+    theirs.poll()
+    (seen,) = ours.newest()
+    assert seen == next(iter(theirs.newest()))
+    assert (seen.text, len(seen.corrections)) == ("två", 2)
+
+
+def test_notices_come_from_the_store(hall: Hall) -> None:
+    store = MemoryStore(hall, "a-a", told=[NeedsAPerson("journal.recovered")])
+    session = OpenSession(a_plan(), store, hall.clock, "scribe")
+    assert [notice.code for notice in session.notices()] == ["journal.recovered"]
+    assert session.notices() == []
+
+
+def test_withdrawing_keeps_number_and_reason(hall: Hall) -> None:
+    session = opened(hall)
+    session.execute(said())
+    session.execute(WithdrawStatement(statement="1-1-1", reason="dubblett"))
+    (seen,) = session.newest()
+    assert seen.withdrawn is not None and seen.withdrawn.reason == "dubblett"
+    assert session.session.number_of(seen) == "01-1-001"
