@@ -31,7 +31,7 @@ class Terminal:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env=os.environ
+            env=_compiling()
             | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
             | dict(environment),
             start_new_session=True,
@@ -71,3 +71,8 @@ class Terminal:
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         os.close(self._ours)
+
+
+def _compiling() -> dict[str, str]:
+    """Return the environment in which Python keeps its compiled files."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}

@@ -6,13 +6,14 @@ import os
 import platform
 import re
 import secrets
-import tempfile
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from facilitator.domain.compilation import Compilation
+from facilitator import __version__
 from facilitator.domain.errors import Refused
 from facilitator.domain.text import fold
 from facilitator.i18n.translate import Translator, choose_language, load
@@ -26,6 +27,9 @@ from facilitator.storage.settings import read_settings, settings_path, write_set
 from facilitator.storage.shelf import Shelf
 from facilitator.storage.viewer import open_with_viewer
 from facilitator.storage.workspace import create_workspace, find_workspace
+
+if TYPE_CHECKING:
+    from facilitator.domain.compilation import Compilation
 
 NONCE_BYTES = 3
 """Enough to tell apart the few devices that one session has."""
@@ -50,7 +54,7 @@ def build(wishes: Wishes) -> Program:
         Refused: the named folder is no workspace, or the device's name is empty.
     """
     file = settings_path()
-    kept, _ = read_settings(file)
+    kept, ignored = read_settings(file)
     preferences = Preferences(kept, lambda choices: write_settings(file, choices))
     tr = load(choose_language(wishes.language, kept.language))
     writer = Writer(
@@ -72,10 +76,27 @@ def build(wishes: Wishes) -> Program:
         preferences=preferences,
         open_workspace=opened,
         new_workspace=created,
-        report=_report,
+        report=write_report,
         clock=wishes.clock,
+        open_file=open_with_viewer,
         office=opened(root) if root else None,
+        notices=[Refused(each.code, **each.details) for each in ignored],
     )
+
+
+def write_report(text: str) -> Path:
+    """Write a technical report where every user may write, and return its path.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    import tempfile
+
+    where = f"facilitator {__version__}, Python {sys.version}, {sys.platform}"
+    handle, name = tempfile.mkstemp(prefix="facilitator-", suffix=".txt", text=True)
+    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(f"{where}\n\n{text}")
+    return Path(name)
 
 
 def device_name(asked: str | None = None) -> str:
@@ -116,27 +137,19 @@ def _office(root: Path, writer: Writer, wishes: Wishes, by: str) -> Office:
     )
 
 
-def _report(text: str) -> Path:
-    """Write a technical report where every user may write, and nothing is lost."""
-    handle, name = tempfile.mkstemp(prefix="facilitator-", suffix=".txt", text=True)
-    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(text)
-    return Path(name)
-
-
-def _pdf(made_of: Compilation, tr: Translator, progress: Progress) -> bytes:
+def _pdf(made_of: "Compilation", tr: Translator, progress: Progress) -> bytes:
     from facilitator.documents.compilation import compilation_pdf
 
     return compilation_pdf(made_of, tr, progress)
 
 
-def _json(made_of: Compilation, tr: Translator, progress: Progress) -> bytes:
+def _json(made_of: "Compilation", tr: Translator, progress: Progress) -> bytes:
     from facilitator.documents.open_data import compilation_json
 
     return compilation_json(made_of)
 
 
-def _csv(made_of: Compilation, tr: Translator, progress: Progress) -> bytes:
+def _csv(made_of: "Compilation", tr: Translator, progress: Progress) -> bytes:
     from facilitator.documents.open_data import compilation_csv
 
     return compilation_csv(made_of, tr)

@@ -20,6 +20,10 @@ _CLOSED = (errno.EPIPE, errno.EINVAL)
 """What writing to a reader that is gone gives; EINVAL on Windows."""
 
 
+class WrongUsage(Exception):
+    """The command line was not understood; its text says how, with a way out."""
+
+
 class OutputClosed(Exception):
     """Whoever read the answer has stopped reading."""
 

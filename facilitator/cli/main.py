@@ -1,29 +1,15 @@
 """The command line as a whole: from the arguments to the exit status."""
 
 import contextlib
-import os
-import platform
-import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
-from pathlib import Path
+from itertools import pairwise
 
-from facilitator import __version__
-from facilitator.bootstrap import Wishes, build
-from facilitator.cli.argparse_words import argparse_in
-from facilitator.cli.call import Call
-from facilitator.cli.console import Console, OutputClosed
-from facilitator.cli.export import add_export
-from facilitator.cli.figures import add_stats
-from facilitator.cli.log import add_log
-from facilitator.cli.parser import Grammar, WrongUsage, asked_language
-from facilitator.cli.statements import add_statements
-from facilitator.cli.workspace import add_workspace
+from facilitator.bootstrap import Wishes, build, write_report
+from facilitator.cli.console import Console, OutputClosed, WrongUsage
+from facilitator.cli.full_screen import full_screen
 from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator, choose_language, load
-from facilitator.services.program import Program
 from facilitator.storage.settings import read_settings, settings_path
 
 WRONG_USAGE = 2
@@ -39,7 +25,7 @@ def run(argv: list[str]) -> int:
     """
     console = Console()
     kept, _ = read_settings(settings_path())
-    tr = load(choose_language(asked_language(argv), kept.language))
+    tr = load(choose_language(_asked_language(argv), kept.language))
     try:
         status = _answer(argv, console, tr)
         console.flush()
@@ -60,55 +46,32 @@ def run(argv: list[str]) -> int:
 
 
 def _answer(argv: Sequence[str], console: Console, tr: Translator) -> int:
-    with argparse_in(tr.language):
-        grammar = Grammar(tr, argv)
-        for add in (add_workspace, add_log, add_statements, add_stats, add_export):
-            add(grammar)
-        try:
-            args = grammar.parser.parse_args(argv)
-        except SystemExit:  # argparse has printed the help or the version
-            return 0
-    workspace = getattr(args, "workspace", None)
-    wishes = Wishes(
-        workspace=Path(workspace) if workspace else None,
-        language=tr.language,
-        device=getattr(args, "device", None),
-    )
-    program = build(wishes)
-    if args.run is None:
-        return _full_screen(program)
-    status: int = args.run(Call(args, program, console, tr))
-    return status
+    if not argv:
+        return full_screen(build(Wishes(language=tr.language)))
+    # Loaded here: the full screen comes sooner without it.
+    from facilitator.cli.commands import answer
+
+    return answer(argv, console, tr)
 
 
-def _full_screen(program: Program) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WrongUsage(
-            program.tr(
-                "The full screen needs a terminal. "
-                "“facilitator --help” lists the commands that do not."
-            )
-        )
-    from facilitator.tui.app import FacilitatorApp
-
-    app = FacilitatorApp(program)
-    app.run()
-    return app.return_code or 0
+def _asked_language(argv: Sequence[str]) -> str | None:
+    """Return what `--lang` says, which must be known before argparse can speak."""
+    for word, following in pairwise([*argv, ""]):
+        if word == "--":
+            return None
+        if word == "--lang":
+            return following
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return None
 
 
 def _last_words(tr: Translator, error: Exception) -> str:
     """Return what to say of a fault in the program, and keep a technical report."""
-    report = "\n".join(
-        (
-            f"facilitator {__version__}",
-            f"Python {platform.python_version()}, {platform.platform()}",
-            "".join(traceback.format_exception(error)),
-        )
-    )
+    import traceback
+
     told = tr("Something went wrong in the program itself. What was saved is kept.")
     with contextlib.suppress(OSError):
-        number, name = tempfile.mkstemp(prefix="facilitator-", suffix=".txt")
-        with os.fdopen(number, "w", encoding="utf-8", errors="replace") as file:
-            file.write(report)
-        told += " " + tr("A technical report is in {path}.", path=name)
+        path = write_report("".join(traceback.format_exception(error)))
+        told += " " + tr("A technical report is in {path}.", path=path)
     return told

@@ -2,19 +2,15 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import NoReturn, TypeAlias
 
 from facilitator import __version__
 from facilitator.cli.call import Call
+from facilitator.cli.console import WrongUsage
 from facilitator.i18n.translate import LANGUAGES, Translator
 
 Run: TypeAlias = Callable[[Call], int]
 """Carries out a command and returns the exit status."""
-
-
-class WrongUsage(Exception):
-    """The command line was not understood; its text says how, with a way out."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -107,15 +103,3 @@ def _common_flags(tr: Translator) -> Parser:
         help=tr("name of this device's journal; else one for machine and user"),
     )
     return flags
-
-
-def asked_language(argv: Sequence[str]) -> str | None:
-    """Return what `--lang` says, which must be known before argparse can speak."""
-    for word, following in pairwise([*argv, ""]):
-        if word == "--":
-            return None
-        if word == "--lang":
-            return following
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
-    return None

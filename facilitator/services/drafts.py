@@ -21,6 +21,8 @@ class Draft:
     table: str = ""
     round: str = ""
     kind: str = "own_words"
+    keywords: str = ""
+    """Ids of the keywords chosen beside those in the text, divided by blanks."""
     mode: str = "log"
     """The mode in which the screen was left."""
     open: bool = False

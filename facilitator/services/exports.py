@@ -3,17 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from facilitator.domain.compilation import Compilation, compile_session
 from facilitator.domain.decide import one_of
 from facilitator.i18n.translate import Translator
 from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Shelf
 
+if TYPE_CHECKING:
+    from facilitator.domain.compilation import Compilation
+
 Progress: TypeAlias = Callable[[float], None]
 """Told the share done (0 to 1) now and then; may raise to stop the work."""
-Renderer: TypeAlias = Callable[[Compilation, Translator, Progress], bytes]
+Renderer: TypeAlias = "Callable[[Compilation, Translator, Progress], bytes]"
 """Makes a document's bytes: the same input gives the same bytes."""
 
 FORMATS = ("pdf", "json", "csv")
@@ -52,6 +54,9 @@ class Exports:
             Refused: unknown format, or `path` is taken.
             FacilitatorError: the file could not be written.
         """
+        # Loaded here: the first screen does without it.
+        from facilitator.domain.compilation import compile_session
+
         kind = one_of("format", FORMATS, format_)
         compilation = compile_session(opened.plan, opened.session)
         data = self._renderers[kind](compilation, tr, progress)

@@ -1,9 +1,10 @@
 """Everything a front end may use, put together by `bootstrap`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.translate import Translator
 from facilitator.services.codes import Codes
 from facilitator.services.exports import Exports
@@ -40,3 +41,5 @@ class Program:
     """Shows a file with the computer's own viewer; raises FacilitatorError."""
     office: Office | None = None
     """None where no workspace is open yet."""
+    notices: list[FacilitatorError] = field(default_factory=list)
+    """What the user is to be told at the start, such as settings that were ignored."""

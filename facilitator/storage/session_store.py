@@ -15,8 +15,8 @@ from facilitator.storage.segments import current_segment, next_segment
 
 SLICE_BYTES = 64 << 10
 """Read at a time: some milliseconds of work, so that a key never waits longer."""
-TAIL_RECORDS = 200
-"""How many of this device's newest records are there at once."""
+TAIL_RECORDS = 64
+"""How many of this device's newest records are there at once: a screenful."""
 
 Entry = tuple[str, Mapping[str, Any]]
 

@@ -1,0 +1,26 @@
+"""Opens the full screen, where there is a terminal for it."""
+
+import sys
+
+from facilitator.cli.console import WrongUsage
+from facilitator.services.program import Program
+
+
+def full_screen(program: Program) -> int:
+    """Show the program until the user ends it; return the exit status.
+
+    Raises:
+        WrongUsage: there is no terminal to show it on.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUsage(
+            program.tr(
+                "The full screen needs a terminal. "
+                "“facilitator --help” lists the commands that do not."
+            )
+        )
+    from facilitator.tui.app import FacilitatorApp
+
+    app = FacilitatorApp(program)
+    app.run()
+    return app.return_code or 0
