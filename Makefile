@@ -7,7 +7,7 @@ CODE := facilitator tests benchmarks tools build_hook.py
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types imports spelling catalogues bench pictures translations packages clean
+.PHONY: help run test check format lint types imports spelling catalogues bench pictures keys translations packages clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ bench: $(VENV)/.dev ## Measure; the figures go to build/bench.json
 
 pictures: $(VENV)/.dev ## Draw the screens and pages that the documents show
 	$(BIN)/python -m tools.pictures
+
+keys: $(VENV)/.dev ## Write docs/keys.md from the list of actions
+	$(BIN)/python -m tools.keys
 
 translations: $(VENV)/.dev ## Bring the message catalogues up to date with the code
 	$(BIN)/python tools/translations.py

@@ -1,0 +1,56 @@
+"""Writes `docs/keys.md` from the one list of actions that the program itself reads."""
+
+from itertools import groupby
+from pathlib import Path
+
+from facilitator.i18n.translate import LANGUAGES, Translator, load
+from facilitator.tui.actions import ACTIONS
+from facilitator.tui.keys import keys_of
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "keys.md"
+PANES = {
+    "entry": ("Anteckna: raden du skriver i", "Log: the line you write in"),
+    "log": ("Anteckna", "Log"),
+    "list": ("Listan med synpunkter", "The list of statements"),
+    "timeline": ("Tidslinjen", "The timeline"),
+    "welcome": ("Välkommen", "Welcome"),
+    "coverage": ("Täckning", "Coverage"),
+    "cells": ("Täckning: rutorna", "Coverage: the cells"),
+    "connect": ("Anslut", "Connect"),
+    "export": ("Exportera", "Export"),
+    "mode": ("I alla lägen", "In every mode"),
+    "app": ("Överallt", "Everywhere"),
+    "rows": ("I alla listor", "In every list"),
+    "trouble": ("När något har gått fel", "When something has gone wrong"),
+}
+"""Scope of actions → what the place is called, in Swedish and English."""
+_HEAD = """# Tangenter · Keys
+
+Den här sidan skrivs av `python -m tools.keys`. Varje rad har ett id; med det kan du ge
+åtgärden en annan tangent i `settings.json`: `{"keys": {"mode.coverage": "f4"}}`.
+
+This page is written by `python -m tools.keys`. Every row has an id, by which you can
+give the action another key in `settings.json`.
+"""
+
+
+def page() -> str:
+    """Return the whole page."""
+    return _HEAD + "".join(_part(load(language)) for language in LANGUAGES)
+
+
+def _part(tr: Translator) -> str:
+    at = LANGUAGES.index(tr.language)
+    title = ("På svenska", "In English")[at]
+    lines = [f"\n## {title}\n"]
+    for scope, actions in groupby(ACTIONS, key=lambda action: action.scope):
+        lines += [f"\n### {PANES[scope][at]}\n", "\n| | | id |\n|---|---|---|\n"]
+        lines += [
+            f"| {keys_of(each, {}, tr)} | {tr(each.help)} | `{each.id}` |\n"
+            for each in actions
+        ]
+    return "".join(lines)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")

@@ -1,0 +1,139 @@
+"""Takes the pictures of README and docs, of a session in which everything is invented.
+
+Writes `docs/pictures/<mode>-<columns>x<rows>.svg`, and a PNG beside each where
+`rsvg-convert` is installed.
+"""
+
+import asyncio
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from itertools import product
+from pathlib import Path
+
+from PIL import Image
+from textual.pilot import Pilot
+
+from facilitator.bootstrap import Wishes, build
+from facilitator.services.drafts import Draft
+from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.widgets.code_view import CodeView
+from facilitator.tui.widgets.entry import Entry
+from tools.page_pictures import take_pages
+from tools.picture_session import PictureClock, everything_said
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+SESSION = "2019-04-01-medborgardialog"
+SIZES = ((80, 24), (160, 45))
+HALF_TYPED = "Bussen hem från träningen går inte efter åtta #kollektivtr"
+MODES = ("timeline", "log", "coverage", "connect", "export")
+PNG_WIDTH = 1400
+"""In pixels; sharp on a page and still small."""
+COLOURS = 96
+"""As many as letters with soft edges need."""
+
+
+def main() -> None:
+    """Take all pictures."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["FACILITATOR_CONFIG_DIR"] = str(Path(folder, "settings"))
+        held = Path(folder, "held")
+        _fill(held)
+        for mode, size in product(MODES, SIZES):
+            name = f"{mode}-{size[0]}x{size[1]}"
+            workspace = Path(folder, name, "dialoger")
+            shutil.copytree(held, workspace)
+            _write(PICTURES / f"{name}.svg", asyncio.run(_taken(workspace, mode, size)))
+            print(name)
+        take_pages(_exported(held), PICTURES)
+
+
+def _exported(workspace: Path) -> Path:
+    """Make the compilation of the session and return where it is."""
+    program = build(_wishes(workspace))
+    assert program.office is not None
+    opened = program.office.workspace.read(SESSION)
+    return program.office.exports.export(opened, "pdf", program.tr).path
+
+
+def _wishes(workspace: Path) -> Wishes:
+    return Wishes(workspace, "sv", "bord-4", PictureClock(), lambda: "c0ffee")
+
+
+def _fill(workspace: Path) -> None:
+    """Hold the session: everything is said and written down."""
+    journals = shutil.ignore_patterns("journal")
+    shutil.copytree(ROOT / "sessions", workspace / "sessions", ignore=journals)
+    office = build(_wishes(workspace)).office
+    assert office is not None
+    opened = office.workspace.open(SESSION)
+    for command in everything_said():
+        opened.execute(command)
+    opened.close()
+    place = Draft(
+        area="tillvaxt",
+        question="1c",
+        group="unga-vuxna",
+        table="bord-4",
+        round="omgang-2",
+    )
+    office.workspace.draft(SESSION).keep(place)
+
+
+async def _taken(workspace: Path, mode: str, size: tuple[int, int]) -> str:
+    """Return the picture of a mode as SVG."""
+    app = FacilitatorApp(build(_wishes(workspace)))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        while app.current_mode != "timeline":
+            await pilot.pause(0.01)
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        if mode != "timeline":
+            await app.open_session(SESSION)
+            await app.workers.wait_for_complete()
+            await app.action_mode(mode)
+            await _arrange(pilot, app, mode)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        picture = app.export_screenshot(title="Facilitator")
+        await app.action_mode("timeline")
+    return picture
+
+
+async def _arrange(pilot: Pilot[None], app: FacilitatorApp, mode: str) -> None:
+    """Bring a mode into the state that tells most about it."""
+    match mode:
+        case "log":
+            entry = app.screen.query_one(Entry)
+            entry.cursor_blink = False
+            entry.insert(HALF_TYPED)
+        case "coverage":
+            await pilot.press("down", "down", "down", "right")
+        case "connect":
+            code = app.screen.query_one(CodeView)
+            while not code.matrix:
+                await pilot.pause(0.01)
+
+
+def _write(path: Path, svg: str) -> None:
+    """Write a picture that asks for nothing from outside, and its PNG."""
+    offline = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    spaced = offline.replace("<text ", '<text xml:space="preserve" ')
+    # Without the font from the net, this size gives most others the same width.
+    sized = spaced.replace("font-size: 20px", "font-size: 20.26px")
+    path.write_text(sized.replace("&#160;", " "), "utf-8")
+    converter = shutil.which("rsvg-convert")
+    if converter:
+        png = path.with_suffix(".png")
+        subprocess.run([converter, "-w", str(PNG_WIDTH), path, "-o", png], check=True)
+        with Image.open(png) as picture:
+            few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        few.save(png, optimize=True)
+
+
+if __name__ == "__main__":
+    main()
