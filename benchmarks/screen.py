@@ -59,9 +59,10 @@ def _peer(name: str) -> Terminal:
 
 
 def _full_log_screen(written: bytes) -> bool:
-    """The newest statement and the last line of the screen are both there."""
+    """All parts stand: session, field, newest statement, last line."""
     shown = written.decode(errors="replace")
-    return f"04-2-{STATEMENTS}" in shown and "F10" in shown
+    parts = ("Medborgardialog", "Ny synpunkt", f"04-2-{STATEMENTS}", "F10")
+    return all(part in shown for part in parts)
 
 
 def _painted(written: bytes) -> bool:

@@ -1,17 +1,16 @@
 """Puts the program together: the one place that knows every concrete part."""
 
 import getpass
-import hashlib
 import os
-import platform
 import re
-import secrets
+import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from facilitator import __version__
 from facilitator.domain.errors import Refused
@@ -44,7 +43,7 @@ class Wishes:
     language: str | None = None
     device: str | None = None
     clock: Callable[[], datetime] = lambda: datetime.now().astimezone()
-    nonce: Callable[[], str] = lambda: secrets.token_hex(NONCE_BYTES)
+    nonce: Callable[[], str] = lambda: os.urandom(NONCE_BYTES).hex()
 
 
 def build(wishes: Wishes) -> Program:
@@ -111,8 +110,8 @@ def device_name(asked: str | None = None) -> str:
         if not name:
             raise Refused("device.name", value=wish)
         return name
-    user = hashlib.sha256(getpass.getuser().encode()).hexdigest()[:4]
-    return f"{_slug(platform.node()) or 'dator'}-{user}"
+    user = f"{crc32(getpass.getuser().encode()):08x}"[:4]
+    return f"{_slug(socket.gethostname()) or 'dator'}-{user}"
 
 
 def _slug(text: str) -> str:

@@ -44,17 +44,8 @@ def _take(pdf: Path, number: int, target: Path) -> None:
     page = ["-f", str(number), "-l", str(number)]
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder, "page")
-        command = [
-            "pdftoppm",
-            "-r",
-            str(_DOTS),
-            *page,
-            "-singlefile",
-            "-png",
-            pdf,
-            made,
-        ]
-        subprocess.run(command, check=True)
+        look = ["-r", str(_DOTS), "-singlefile", "-png"]
+        subprocess.run(["pdftoppm", *look, *page, str(pdf), str(made)], check=True)
         with Image.open(made.with_suffix(".png")) as picture:
             framed = ImageOps.expand(picture.convert("RGB"), 1, (160, 160, 160))
             framed.quantize(32, dither=Image.Dither.NONE).save(target, optimize=True)

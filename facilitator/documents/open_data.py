@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from facilitator.domain.compilation import Compilation
 from facilitator.domain.coverage import Count
-from facilitator.domain.plan import name_of
+from facilitator.domain.plan import GoalArea, name_of
 from facilitator.domain.rows import statement_row
 from facilitator.domain.statement import Statement
 from facilitator.i18n.translate import Translator, mark
@@ -50,8 +50,8 @@ def compilation_json(made_of: Compilation) -> bytes:
         "as_of": made_of.as_of.isoformat(),
         "digest": made_of.digest,
         "balance": asdict(made_of.balance) | {"balances": made_of.balance.balances},
-        "areas": [asdict(area) for area in made_of.areas],
-        "groups": [asdict(group) for group in made_of.groups],
+        "areas": [_area(area) for area in made_of.areas],
+        "groups": [group._asdict() for group in made_of.groups],
         "matrix": [
             {"area": area.id, "group": group.id} | _counts(made_of.cell(area, group))
             for area in made_of.areas
@@ -74,6 +74,13 @@ def compilation_csv(made_of: Compilation, tr: Translator) -> bytes:
     for statement in made_of.annex:
         writer.writerow([_safe(cell) for cell in _cells(made_of, statement, tr)])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _area(area: GoalArea) -> dict[str, object]:
+    return area._asdict() | {
+        "keywords": [word._asdict() for word in area.keywords],
+        "questions": [question._asdict() for question in area.questions],
+    }
 
 
 def _counts(count: Count) -> dict[str, int]:

@@ -1,9 +1,13 @@
-"""The plan of a goal work and of one dialogue session: data, never code."""
+"""The plan of a goal work and of one dialogue session: data, never code.
+
+The items are named tuples, which Python makes much sooner than data classes: plans are
+on the way to the first screen.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.text import fold
@@ -24,8 +28,7 @@ class PlanItem(Protocol):
 Item = TypeVar("Item", bound=PlanItem)
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(NamedTuple):
     """A political keyword under one goal area (nyckelord); prepared, never computed."""
 
     id: str
@@ -34,8 +37,7 @@ class Keyword:
     """Id of the goal area it stands under."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question put to the room (fråga), belonging to one goal area."""
 
     id: str
@@ -45,8 +47,7 @@ class Question:
     """Id of the goal area it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoalArea:
+class GoalArea(NamedTuple):
     """A goal area (målområde) with its keywords and questions in order."""
 
     id: str
@@ -55,8 +56,7 @@ class GoalArea:
     questions: tuple[Question, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TargetGroup:
+class TargetGroup(NamedTuple):
     """A target group (målgrupp) and how many of it are expected."""
 
     id: str
@@ -65,16 +65,14 @@ class TargetGroup:
     """Expected number of participants in the room, 0 or more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table in the hall (bord)."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """A round of talk (omgång)."""
 
     id: str
@@ -83,8 +81,7 @@ class Round:
     """Planned length in minutes; 0 where the plan does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class FramingCriterion:
+class FramingCriterion(NamedTuple):
     """A frame the goals must keep within (ram), in the source's words."""
 
     id: str

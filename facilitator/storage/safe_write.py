@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import sys
 import time
 from pathlib import Path
@@ -85,7 +84,7 @@ def replace_patiently(source: Path, target: Path) -> None:
 
 
 def _write_beside(path: Path, data: bytes) -> Path:
-    beside = path.with_name(f".{secrets.token_hex(8)}.part")
+    beside = path.with_name(f".{os.urandom(8).hex()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
     descriptor = os.open(beside, flags, 0o666)
     try:

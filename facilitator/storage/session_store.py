@@ -13,7 +13,7 @@ from facilitator.storage.follower import FollowedFile, Follower
 from facilitator.storage.journal import Journal, open_journal
 from facilitator.storage.segments import current_segment, next_segment
 
-SLICE_BYTES = 64 << 10
+SLICE_BYTES = 32 << 10
 """Read at a time: some milliseconds of work, so that a key never waits longer."""
 TAIL_RECORDS = 64
 """How many of this device's newest records are there at once: a screenful."""
