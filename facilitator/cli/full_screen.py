@@ -1,5 +1,6 @@
 """Opens the full screen, where there is a terminal for it."""
 
+import gc
 import sys
 
 from facilitator.cli.console import WrongUsage
@@ -19,8 +20,13 @@ def full_screen(program: Program) -> int:
                 "“facilitator --help” lists the commands that do not."
             )
         )
+    # What is loaded here stays to the end: looking through it for garbage would hold
+    # up the first frame, and now and then a key.
+    gc.disable()
     from facilitator.tui.app import FacilitatorApp
 
     app = FacilitatorApp(program)
+    gc.freeze()
+    gc.enable()
     app.run()
     return app.return_code or 0

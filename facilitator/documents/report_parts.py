@@ -86,12 +86,7 @@ def procedure(flow: Flow, made_of: Compilation, tr: Translator) -> None:
             "marked as own words, paraphrase or a note of the scribe's."
         )
     )
-    if session.form_link:
-        flow.paragraph(
-            tr("The same questions could be answered digitally by those not present.")
-        )
-        link = session.form_link
-        flow.qr(link, tr("QR code that leads to the form: {address}", address=link))
+    _form(flow, session.form_link, tr)
     if made_of.plan.project.examples:
         flow.paragraph(
             tr(
@@ -100,6 +95,15 @@ def procedure(flow: Flow, made_of: Compilation, tr: Translator) -> None:
             ),
             SMALL,
         )
+
+
+def _form(flow: Flow, link: str, tr: Translator) -> None:
+    """Set how the same questions could be answered by others, if they could."""
+    if link:
+        flow.paragraph(
+            tr("The same questions could be answered digitally by those not present.")
+        )
+        flow.qr(link, tr("QR code that leads to the form: {address}", address=link))
 
 
 def participation(flow: Flow, made_of: Compilation, tr: Translator) -> None:

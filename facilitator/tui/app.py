@@ -1,108 +1,97 @@
-"""The full-screen program: which mode is shown, and what all modes share."""
+"""The full-screen program: which mode is shown, and what keys do in all of them."""
 
-import asyncio
 from typing import ClassVar
 
-from textual.app import App
-from textual.binding import BindingType
-from textual.command import CommandPalette
-from textual.signal import Signal
-from textual.worker import Worker, WorkerState
+from textual.binding import Binding, BindingType
 
 from facilitator.domain.commands import Command, Redo, Undo
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.session import Change
 from facilitator.i18n.sentences import sentence
-from facilitator.i18n.translate import LANGUAGES, Translator, load
+from facilitator.i18n.translate import LANGUAGES, load, mark
 from facilitator.services.program import Office, Program
 from facilitator.tui.actions import bindings
-from facilitator.tui.desk import Desk
-from facilitator.tui.modes import SESSION_MODES, mode_menu, screen_of
+from facilitator.tui.host import FOLLOW_SECONDS, Host
+from facilitator.tui.keys import key_name, usable_keys
+from facilitator.tui.landing import land
+from facilitator.tui.last_resort import MODE as TROUBLE
+from facilitator.tui.last_resort import Trouble
+from facilitator.tui.modes import (
+    NEUTRAL,
+    OUTER_MODES,
+    SESSION_MODES,
+    mode_menu,
+    screen_of,
+)
 from facilitator.tui.palette import ActionProvider
+from facilitator.tui.screens.base import BaseScreen
+from facilitator.tui.text import shortened
 from facilitator.tui.theme import THEMES
-
-FOLLOW_SECONDS = 1.0
-"""How often the journals of other devices are looked at."""
+from facilitator.tui.widgets.entry import Entry
 
 
-class FacilitatorApp(App[None]):
-    """Holds the services, the open session and the modes."""
+class FacilitatorApp(Host):
+    """Shows the modes and does what their keys have in common."""
 
-    CSS_PATH = "facilitator.tcss"
     TITLE = "Facilitator"
     COMMANDS: ClassVar = {ActionProvider}
+    MODES: ClassVar = {
+        mode: screen_of(mode) for mode in (NEUTRAL, *OUTER_MODES, *SESSION_MODES)
+    }
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
 
     def __init__(self, program: Program) -> None:
-        super().__init__()
-        self.program = program
-        self.desk: Desk | None = None
-        self.changed: Signal[list[Change]] = Signal(self, "changed")
-        """Published with every change of the session, whoever made it."""
-        self.progressed: Signal[float] = Signal(self, "progressed")
-        """Published while a session is read in, with the share done (0 to 1)."""
+        self._landing = land(program)
+        # The first screen is the right one: none is drawn only to be put away.
+        self.DEFAULT_MODE = self._landing.mode  # type: ignore[misc]
+        super().__init__(program)
+        self.desk = self._landing.desk
+        self._dress(program.preferences.choices.theme)
+        self.keys, self._key_faults = usable_keys(program.preferences.choices.keys)
+        """The keys the user has chosen, by action id."""
+        self.set_keymap(self.keys)
+
+    def _dress(self, kept: str) -> None:
+        """Put on the colours that were kept before any rule of style has been read.
+
+        Setting `theme` would have all of them read again before the first frame.
+        """
         for theme in THEMES:
             self.register_theme(theme)
-        kept = program.preferences.choices.theme
-        names = [theme.name for theme in THEMES]
-        self.theme = kept if kept in names else names[0]
-        self.set_keymap(dict(program.preferences.choices.keys))
+        worn = next((each for each in THEMES if each.name == kept), THEMES[0])
+        self.set_reactive(FacilitatorApp.theme, worn.name)
+        for name, holds in (
+            (f"-theme-{worn.name}", True),
+            ("-dark-mode", worn.dark),
+            ("-light-mode", not worn.dark),
+        ):
+            self.set_class(holds, name, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
-    @property
-    def tr(self) -> Translator:
-        """The translator of the language in use."""
-        return self.program.tr
+    def on_mount(self) -> None:
+        """Begin work, and tell what there is to tell."""
+        self.set_interval(FOLLOW_SECONDS, self.follow)
+        self._begin()
+        for notice in self.program.notices:
+            self.tell(sentence(self.tr, notice), "warning")
+        for fault in self._key_faults:
+            self.tell(fault.told(self.tr), "warning")
 
-    @property
-    def office(self) -> Office:
-        """The services of the workspace that is open."""
-        assert self.program.office is not None
-        return self.program.office
+    def _begin(self) -> None:
+        if self._landing.problem:
+            self.say(self._landing.problem)
+        if self.desk:
+            self.sit_down(self.desk)
 
-    async def on_mount(self) -> None:
-        """Land where the user was: in a session, on the timeline or at the door."""
-        for mode in ("welcome", "timeline"):
-            self.add_mode(mode, screen_of(mode))
-        if self.program.office is None:
-            await self.switch_mode("welcome")
-            return
-        self.set_interval(FOLLOW_SECONDS, self._follow)
-        left = self.office.workspace.left_open()
-        if left is None or not await self.open_session(left):
-            await self.switch_mode("timeline")
-
-    async def open_session(self, session_id: str) -> bool:
-        """Open a session in the mode where it was left; tell whether it opened."""
+    async def enter_workspace(self, office: Office) -> None:
+        """Open another workspace where it was left."""
         await self.close_session()
-        workspace = self.office.workspace
-        try:
-            opened = workspace.open(session_id)
-            self.desk = Desk(opened, workspace.draft(session_id))
-        except FacilitatorError as error:
-            self.say(error)
-            return False
-        self.desk.change(open=True)
-        for mode in SESSION_MODES:
-            self.add_mode(mode, screen_of(mode))
-        mode = self.desk.draft.mode
-        await self.switch_mode(mode if mode in SESSION_MODES else "log")
-        for notice in opened.notices():
-            self.say(notice)
-        self.run_worker(self._load(self.desk), group="load", exit_on_error=False)
-        return True
-
-    async def close_session(self) -> None:
-        """Keep the draft and let go of the session, if one is open."""
-        if self.desk is None:
-            return
-        self.workers.cancel_group(self, "load")
-        self.desk.keep_now()
-        self.desk.opened.close()
-        self.desk = None
-        if self.current_mode in SESSION_MODES:
-            await self.switch_mode("timeline")
-        for mode in SESSION_MODES:
-            await self.remove_mode(mode)
+        self.program.office = office
+        await self.switch_mode(NEUTRAL)
+        await self.renew(OUTER_MODES)
+        self._landing = land(self.program)
+        self.desk = self._landing.desk
+        await self.switch_mode(self._landing.mode)
+        self._begin()
 
     async def action_mode(self, mode: str) -> None:
         """Show a mode, as it was when it was left."""
@@ -111,46 +100,50 @@ class FacilitatorApp(App[None]):
         if mode == "timeline":
             self.desk.change(open=False)
             await self.close_session()
-            return
-        self.desk.change(mode=mode)
-        await self.switch_mode(mode)
+        else:
+            self.desk.change(mode=mode)
+            await self.switch_mode(mode)
 
-    async def action_mode_menu(self) -> None:
+    def action_mode_menu(self) -> None:
         """Ask which mode to show."""
-        self.push_screen(mode_menu(self.tr), self._chosen_mode)
+        self.push_screen(mode_menu(self.tr, self.current_mode), self._chosen_mode)
 
     async def _chosen_mode(self, mode: str | None) -> None:
         if mode:
             await self.action_mode(mode)
 
+    async def action_welcome(self) -> None:
+        """Open or create another workspace."""
+        await self.switch_mode("welcome")
+
+    def action_help(self) -> None:
+        """Tell what the pane is for."""
+        from facilitator.tui.dialogs.help import HelpDialog
+        from facilitator.tui.reach import reachable
+
+        if isinstance(self.screen, BaseScreen):
+            title, text = self.screen.HELP_TITLE, self.screen.HELP_TEXT
+            actions = [action for action, _ in reachable(self.screen)]
+            self.push_screen(HelpDialog(self.tr(title), self.tr(text), actions))
+
     async def action_undo(self) -> None:
-        """Take back the latest thing done on this device."""
-        await self._tell(Undo(), self.tr("Undone. Ctrl+Y brings it back."))
+        """Undo typing where there is some, else the latest thing done here."""
+        if not (isinstance(self.focused, Entry) and self.focused.undo_typing()):
+            await self._do_and_tell(Undo(), mark("Undone: {statement}"))
 
     async def action_redo(self) -> None:
-        """Let what was last undone count again."""
-        await self._tell(Redo(), self.tr("Done again."))
+        """Redo what was undone, be it typing or something done."""
+        if not (isinstance(self.focused, Entry) and self.focused.redo_typing()):
+            await self._do_and_tell(Redo(), mark("Done again: {statement}"))
 
-    async def _tell(self, command: Command, message: str) -> None:
-        if await self.do(command):
-            self.notify(message, markup=False)
-
-    async def do(self, command: Command) -> bool:
-        """Carry out a command and tell all views; say why where it is refused."""
-        assert self.desk is not None
-        try:
-            outcome = await self.desk.do(command)
-        except FacilitatorError as error:
-            self.say(error)
-            return False
-        self.changed.publish([outcome.change])
-        return True
-
-    def say(self, error: FacilitatorError) -> None:
-        """Show an error's sentence where the user is."""
-        self.notify(
-            sentence(self.tr, error), severity="error", timeout=12, markup=False
-        )
+    async def _do_and_tell(self, command: Command, message: str) -> None:
+        desk = self.desk
+        outcome = await self.attempt(desk.do(command)) if desk else None
+        if desk and outcome and outcome.change.statement:
+            session = desk.opened.session
+            statement = session.statements[outcome.change.statement]
+            shown = f"{session.number_of(statement)} ”{shortened(statement.text, 40)}”"
+            self.tell(self.tr(message, statement=shown))
 
     def action_next_theme(self) -> None:
         """Change to the next colours, and remember them."""
@@ -158,59 +151,67 @@ class FacilitatorApp(App[None]):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self._prefer(theme=self.theme)
 
-    def action_next_language(self) -> None:
-        """Change to the next language, and remember it."""
+    async def action_next_language(self) -> None:
+        """Change to the next language, and remember it; typed text stays."""
         at = LANGUAGES.index(self.tr.language) + 1
         language = LANGUAGES[at % len(LANGUAGES)]
         self.program.tr = load(language)
         self._prefer(language=language)
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                screen.refresh(recompose=True)
+        mode = self.current_mode
+        await self.rebuild()
+        await self.switch_mode(mode)
 
     def action_command_palette(self) -> None:
         """Show the palette, in the user's language."""
-        if not CommandPalette.is_open(self):
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
             placeholder = self.tr("Search for a command")
             self.push_screen(CommandPalette(placeholder=placeholder))
 
     async def action_quit(self) -> None:
         """Keep what is half typed, let go of the journal and end."""
-        if self.desk is not None:
-            self.desk.keep_now()
-            self.desk.opened.close()
+        self.leave()
         self.exit()
+
+    def action_help_quit(self) -> None:
+        """Tell how to quit: Ctrl+C copies, and must not end a dialogue."""
+        key = key_name(self.keys.get("app.quit", "ctrl+q"), self.tr)
+        self.tell(self.tr("{key} quits the program.", key=key))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return what is printed on the key."""
+        return key_name(binding.key, self.tr)
+
+    def farewell(self) -> str:
+        """Return the sentence with which a program ends that cannot go on."""
+        report = self.troubles[-1].report if self.troubles else None
+        return self.tr(
+            "Facilitator had to stop. Everything saved is on disk, and the draft is "
+            "kept: start the program again. Technical report: {path}",
+            path=report or "–",
+        )
+
+    async def show_trouble(self, trouble: Trouble) -> None:
+        """Show the last resort in a mode of its own; what lies below may be broken."""
+        from facilitator.tui.screens.trouble import TroubleScreen
+
+        self.add_mode(TROUBLE, lambda: TroubleScreen(trouble))
+        await self.switch_mode(TROUBLE)
+
+    async def rebuild(self) -> None:
+        """Make all screens anew and land where work is done."""
+        await self.switch_mode(NEUTRAL)
+        await self.renew(OUTER_MODES)
+        if self.desk:
+            await self.renew(SESSION_MODES)
+        if TROUBLE in self._modes:
+            await self.remove_mode(TROUBLE)
+        home = "timeline" if self.program.office else "welcome"
+        await self.switch_mode("log" if self.desk else home)
 
     def _prefer(self, **choice: str) -> None:
         try:
             self.program.preferences.change(**choice)
         except FacilitatorError as error:
             self.say(error)
-
-    async def _load(self, desk: Desk) -> None:
-        """Read what is older in slices, between which keys are answered."""
-        for share in desk.opened.load():
-            self.progressed.publish(share)
-            await asyncio.sleep(0)
-        self.progressed.publish(1.0)
-        self.changed.publish([])
-
-    async def _follow(self) -> None:
-        """Fold in what other devices have written, and tell what was found."""
-        desk = self.desk
-        if desk is None or not desk.opened.loaded:
-            return
-        changes = await desk.opened.follow()
-        if changes and self.desk is desk:
-            self.changed.publish(changes)
-        for notice in desk.opened.notices():
-            self.say(notice)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A worker's failure is never silent."""
-        if event.state is WorkerState.ERROR:
-            error = event.worker.error
-            if isinstance(error, FacilitatorError):
-                self.say(error)
-            elif isinstance(error, Exception):
-                self._handle_exception(error)

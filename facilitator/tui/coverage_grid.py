@@ -1,6 +1,6 @@
 """What the coverage table shows: groups down, areas, questions or keywords across."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from facilitator.domain.coverage import Cell, Count, Dimension, cells_of
@@ -8,8 +8,8 @@ from facilitator.domain.plan import GoalArea, Plan, PlanItem, TargetGroup
 from facilitator.domain.session import Session
 from facilitator.domain.statement import Statement
 
-THIN = 3
-"""A cell with fewer statements than this is marked as thin."""
+THIN: Mapping[Dimension, int] = {"area": 3, "question": 2, "keyword": 1}
+"""How few statements make a cell of each kind of grid thin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class Grid:
     """The area that has been opened; None while all areas are shown."""
     rows: tuple[TargetGroup, ...]
     columns: tuple[PlanItem, ...]
+
+    @property
+    def thin(self) -> int:
+        """A cell with fewer statements than this is marked as thin."""
+        return THIN[self.dimension]
 
     def cell(self, group: str, item: str) -> Count:
         """Return the counts of one cell."""
@@ -51,7 +56,7 @@ class Grid:
             for group in self.rows
             for item in self.columns
         ]
-        few = [each for each in found if each[2] < THIN]
+        few = [each for each in found if each[2] < self.thin]
         return sorted(few, key=lambda each: each[2])
 
     def statements(self, group: str | None, item: str) -> Iterator[Statement]:

@@ -2,12 +2,20 @@
 
 import asyncio
 from dataclasses import replace
+from itertools import islice
 
 from facilitator.domain.commands import Command, LogStatement
-from facilitator.domain.plan import Plan
+from facilitator.domain.errors import Refused
+from facilitator.domain.hashtags import in_order_for, read_tags
+from facilitator.domain.plan import Keyword, Plan
 from facilitator.domain.search import Search
 from facilitator.services.drafts import Draft, DraftKeeper
 from facilitator.services.open_session import OpenSession, Outcome
+
+SLICE = 200
+"""How many statements are looked at before a key is answered."""
+RECENT = 100
+"""Among how many of the newest statements the latest keywords are looked for."""
 
 
 class Desk:
@@ -18,15 +26,23 @@ class Desk:
         self.search = Search(opened.session)
         self._keeper = keeper
         self._keeping = asyncio.Lock()
-        self.restored = keeper.restore(opened.session)
-        """True where a half-typed text came back after an interruption."""
+        keeper.restore(opened.session)
         self.draft = _with_defaults(keeper.draft, opened.plan)
         """What is half typed, and what it will be logged under."""
+        if self._is_logged_already():
+            self.draft = replace(self.draft, text="", keywords="")
+        self.restored = bool(self.draft.text.strip())
+        """True where a half-typed text came back after an interruption."""
 
     @property
     def plan(self) -> Plan:
         """The session's plan."""
         return self.opened.plan
+
+    @property
+    def keywords(self) -> list[Keyword]:
+        """The plan's keywords, those of the area in use first."""
+        return in_order_for(self.plan, self.draft.area)
 
     def change(self, **fields: str | bool) -> None:
         """Change the draft; `keep` puts it on disk."""
@@ -45,16 +61,22 @@ class Desk:
         """Put the draft on disk at once, for when the program ends."""
         self._keeper.keep(self.draft)
 
-    async def log(self, text: str, keywords: tuple[str, ...]) -> Outcome:
-        """Log `text` under the draft's area, group, question, table and round."""
-        draft = self.draft
+    async def log(self, text: str, draft: Draft) -> Outcome:
+        """Log `text` under a draft's area, group, question, table and round.
+
+        Raises:
+            Refused: an unknown #keyword, an empty or too long text …
+            FacilitatorError: it could not be written.
+        """
+        tagged = read_tags(text, in_order_for(self.plan, draft.area))
+        words = dict.fromkeys([*tagged.keywords, *draft.keywords.split()])
         return await self.opened.submit(
             LogStatement(
-                text=text,
+                text=tagged.text,
                 area=draft.area,
                 group=draft.group,
                 question=draft.question or None,
-                keywords=keywords,
+                keywords=tuple(words),
                 table=draft.table or None,
                 round=draft.round or None,
                 kind=draft.kind,
@@ -65,6 +87,35 @@ class Desk:
         """Carry out any other command."""
         return await self.opened.submit(command)
 
+    async def find(self, words: str) -> list[str]:
+        """Return the ids of the statements that hold every word, newest first.
+
+        Texts are folded a few at a time, once, so that no key waits for it.
+        """
+        for count, _ in enumerate(self.search.find("")):
+            if count % SLICE == 0:
+                await asyncio.sleep(0)
+        return [statement.id for statement in self.search.find(words)]
+
+    def recent_keywords(self) -> list[Keyword]:
+        """Return all keywords: the latest used first, then those of the area."""
+        used: dict[str, None] = {}
+        for statement in islice(self.opened.newest(), RECENT):
+            used.update(dict.fromkeys(statement.keywords))
+        order = {word: place for place, word in enumerate(used)}
+        return sorted(self.keywords, key=lambda each: order.get(each.id, len(order)))
+
+    def _is_logged_already(self) -> bool:
+        """Tell whether the draft got into the journal just before the program died."""
+        session = self.opened.session
+        if not session.order:
+            return False
+        newest = session.statements[session.order[-1]].original_text
+        try:
+            return read_tags(self.draft.text.strip(), self.keywords).text == newest
+        except Refused:  # A tag that is no keyword cannot have been logged.
+            return False
+
 
 def _with_defaults(draft: Draft, plan: Plan) -> Draft:
     """Return the draft with every choice one that the plan has."""
@@ -74,6 +125,7 @@ def _with_defaults(draft: Draft, plan: Plan) -> Draft:
     groups = [group.id for group in plan.groups]
     tables = [table.id for table in plan.session.tables]
     rounds = [round_.id for round_ in plan.session.rounds]
+    words = {keyword.id for keyword in plan.keywords}
     question = draft.question if draft.question in ["", *asked] else ""
     return replace(
         draft,
@@ -82,4 +134,5 @@ def _with_defaults(draft: Draft, plan: Plan) -> Draft:
         question=question or (asked or [""])[0] if not draft.area else question,
         table=draft.table if draft.table in tables else (tables or [""])[0],
         round=draft.round if draft.round in rounds else (rounds or [""])[0],
+        keywords=" ".join(each for each in draft.keywords.split() if each in words),
     )

@@ -1,13 +1,19 @@
 """The modes by name, their screens, and the menu that chooses among them."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from facilitator.i18n.translate import Translator, mark
-from facilitator.tui.dialogs.choice import ChoiceDialog, Option
 
+if TYPE_CHECKING:
+    from facilitator.tui.dialogs.choice import ChoiceDialog
+
+OUTER_MODES = ("welcome", "timeline")
+"""The modes outside any session."""
+NEUTRAL = "neutral"
+"""A mode with nothing in it, that stands in while the others are made anew."""
 SESSION_MODES = ("log", "coverage", "connect", "export")
 """The modes of an open session, in the order of the menu."""
 
@@ -25,6 +31,8 @@ def screen_of(mode: str) -> Callable[[], Screen[Any]]:
 
     def make() -> Screen[Any]:
         match mode:
+            case "neutral":
+                return Screen()
             case "welcome":
                 from facilitator.tui.screens.welcome import WelcomeScreen
 
@@ -53,7 +61,9 @@ def screen_of(mode: str) -> Callable[[], Screen[Any]]:
     return make
 
 
-def mode_menu(tr: Translator) -> ChoiceDialog:
-    """Return the dialog that asks for a mode."""
-    options = [Option(mode, tr(name)) for mode, name in NAMES.items()]
-    return ChoiceDialog(tr("Choose a mode"), options)
+def mode_menu(tr: Translator, mode: str) -> "ChoiceDialog":
+    """Return the dialog that asks for a mode; `mode` is the one shown now."""
+    from facilitator.tui.dialogs.choice import ChoiceDialog, Option
+
+    options = [Option(each, tr(name)) for each, name in NAMES.items()]
+    return ChoiceDialog(tr("Choose a mode"), options, mode)

@@ -5,41 +5,39 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.dom import DOMNode
 
-from facilitator.tui.actions import ACTIONS, Action
+from facilitator.tui.action import Action
+from facilitator.tui.keys import keys_of
+from facilitator.tui.reach import reachable
 
 if TYPE_CHECKING:
     from facilitator.tui.app import FacilitatorApp
 
 
 class ActionProvider(Provider):
-    """Offers the actions that are bound where the user is."""
+    """Offers the actions that work where the user is."""
 
     async def discover(self) -> Hits:
         """Offer everything before a letter is typed."""
-        for action, key, text in self._offers():
-            yield DiscoveryHit(text, self._run(action), help=key)
+        for text, keys, run in self._offers():
+            yield DiscoveryHit(text, run, help=keys)
 
     async def search(self, query: str) -> Hits:
         """Offer what matches."""
         matcher = self.matcher(query)
-        for action, key, text in self._offers():
+        for text, keys, run in self._offers():
             score = matcher.match(text)
             if score > 0:
-                shown = matcher.highlight(text)
-                yield Hit(score, shown, self._run(action), text=text, help=key)
+                yield Hit(score, matcher.highlight(text), run, text=text, help=keys)
 
-    def _offers(self) -> Iterator[tuple[Action, str, str]]:
+    def _offers(self) -> Iterator[tuple[str, str, partial[bool]]]:
         app = cast("FacilitatorApp", self.app)
-        bound = {
-            active.binding.id: app.get_key_display(active.binding)
-            for active in self.screen.active_bindings.values()
-            if active.enabled
-        }
-        for action in ACTIONS:
-            if action.id in bound and action.id != "app.palette":
+        for action, node in reachable(self.screen):
+            if action.id != "app.palette":
                 text = f"{app.tr(action.label)}: {app.tr(action.help)}"
-                yield action, bound[action.id], text
+                yield text, keys_of(action, app.keys, app.tr), self._run(action, node)
 
-    def _run(self, action: Action) -> partial[object]:
-        return partial(self.screen.run_action, action.do)
+    def _run(self, action: Action, node: DOMNode) -> partial[bool]:
+        # By the app, since the action may take the screen away.
+        return partial(self.app.call_later, self.app.run_action, action.do, node)

@@ -1,11 +1,20 @@
 """The one door through which text comes onto the screen."""
 
+import re
+
 from textual.content import Content
+from textual.style import Style
+
+_UNSAFE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # controls; a line break may stay
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # invisible orders of direction
+    "\ud800-\udfff]"  # halves of characters, which no terminal can be sent
+)
 
 
-def plain(text: str, style: str = "") -> Content:
+def plain(text: str, style: Style | str = "") -> Content:
     """Return `text` to be shown letter by letter; nothing in it is markup."""
-    return Content.styled(text, style) if style else Content(text)
+    return Content.styled(_UNSAFE.sub("\ufffd", text), style)
 
 
 def shortened(text: str, width: int) -> str:
@@ -15,4 +24,11 @@ def shortened(text: str, width: int) -> str:
     line = " ".join(text.split())
     if cell_len(line) <= width:
         return line
-    return set_cell_size(line, max(width - 1, 0)).rstrip() + "…"
+    return set_cell_size(line, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
+
+
+def fitted(text: str, width: int) -> str:
+    """Return `text` on one line of exactly `width` cells."""
+    from rich.cells import set_cell_size
+
+    return set_cell_size(shortened(text, width), max(width, 0))

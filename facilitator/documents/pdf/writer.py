@@ -8,6 +8,10 @@ _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_PER_STREAM = 250
 
 
+_Place = tuple[int, int, int]
+"""Where an object is: how it is kept, in or at what, and which of those."""
+
+
 def stream_body(entries: str, data: bytes, *, packed: bool = True) -> bytes:
     """Spell a stream object; `entries` are dictionary entries in PDF syntax."""
     if packed:
@@ -30,7 +34,7 @@ def write_file(
         root: number of the catalog.
         info: number of the information dictionary.
     """
-    places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+    places: dict[int, _Place] = {0: (0, 0, 65535)}
     bodies = dict(streams)
     following = len(streams) + len(others) + 1
     numbers = sorted(others)
@@ -49,17 +53,23 @@ def write_file(
         offset += len(part)
     places[following] = (1, offset, 0)
     identity = sha256(b"".join(parts)).hexdigest()[:32]
-    table = b"".join(
-        kind.to_bytes(1) + first.to_bytes(4) + second.to_bytes(2)
-        for _, (kind, first, second) in sorted(places.items())
-    )
     entries = (
         f"/Type/XRef/Size {following + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R"
         f"/ID[<{identity}><{identity}>]"
     )
-    parts.append(b"%d 0 obj\n%b\nendobj\n" % (following, stream_body(entries, table)))
+    parts.append(
+        b"%d 0 obj\n%b\nendobj\n" % (following, stream_body(entries, _table(places)))
+    )
     parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
     return b"".join(parts)
+
+
+def _table(places: Mapping[int, _Place]) -> bytes:
+    """Return the cross-reference table, a row of seven bytes for each object."""
+    return b"".join(
+        kind.to_bytes(1) + first.to_bytes(4) + second.to_bytes(2)
+        for _, (kind, first, second) in sorted(places.items())
+    )
 
 
 def _object_stream(numbers: Sequence[int], bodies: Mapping[int, bytes]) -> bytes:

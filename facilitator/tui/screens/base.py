@@ -24,8 +24,8 @@ class BaseScreen(Screen[None]):
     """What the screen is called; a message."""
     HELP_TEXT: ClassVar[str] = ""
     """What the screen is for and how its three usual tasks are done; a message."""
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
 
     @property
     def house(self) -> "FacilitatorApp":
@@ -46,9 +46,17 @@ class BaseScreen(Screen[None]):
         }
 
     def _translated(self, binding: Binding) -> Binding:
-        if not binding.description:
+        if not binding.id:
             return binding
         return replace(binding, description=self.tr(binding.description))
+
+    def _compositor_refresh(self) -> None:
+        """Draw, unless the app is starting or between two modes.
+
+        Textual would draw and throw it away then, and later draw only a part.
+        """
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
     def on_resize(self, event: Resize) -> None:
         """Say once that the window is too small; everything keeps working."""

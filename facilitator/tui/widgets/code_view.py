@@ -5,13 +5,13 @@ cells where there is room, two beside each other, since gaps between a terminal'
 lines break half blocks; else two modules share a cell, as `▄` over a background.
 """
 
-from functools import cache
 from itertools import groupby
 
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -19,6 +19,7 @@ from textual.widget import Widget
 from facilitator.services.codes import Matrix
 from facilitator.tui.text import plain
 
+INK, PAPER = Color.from_rgb(0, 0, 0), Color.from_rgb(255, 255, 255)
 QUIET = 4
 """Light modules around the code."""
 
@@ -36,10 +37,17 @@ class CodeView(Widget):
     }
     """
 
+    class Fitted(Message):
+        """The code has been given another size."""
+
     matrix: reactive[Matrix] = reactive(())
     """The modules without a quiet zone; empty while there is no code."""
     instead: reactive[str] = reactive("")
     """What is shown where there is no code, or no room for it."""
+
+    def on_resize(self) -> None:
+        """Tell that the modules may have another size."""
+        self.post_message(self.Fitted())
 
     @property
     def module(self) -> int:
@@ -71,9 +79,7 @@ def largest_module(modules: int, width: int, height: int) -> int:
     """Return the widest module that fits in cells: even, or 1, or 0 where none does."""
     side = modules + 2 * QUIET
     most = min(width // side, 2 * height // side)
-    fits = (side * most + 1) // 2 <= height
-    most = most if fits else most - 1
-    return most if most == 1 else max(most - most % 2, 0)
+    return most if most < 2 else most - most % 2
 
 
 def code_line(matrix: Matrix, module: int, y: int) -> list[Segment]:
@@ -96,8 +102,6 @@ def _row(matrix: Matrix, at: int) -> tuple[bool, ...]:
     return (*margin, *row, *margin)
 
 
-@cache
 def _style(above: bool, below: bool) -> Style:
     """Return the style of a cell whose upper and lower halves are dark or light."""
-    ink, paper = Color.from_rgb(0, 0, 0), Color.from_rgb(255, 255, 255)
-    return Style(color=ink if below else paper, bgcolor=ink if above else paper)
+    return Style(color=INK if below else PAPER, bgcolor=INK if above else PAPER)

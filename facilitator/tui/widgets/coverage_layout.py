@@ -1,14 +1,15 @@
 """How the coverage table divides the room it has."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
-from textual.content import Content
+
+from facilitator.tui.text import plain, shortened
 
 NARROWEST = 9
 """A column of counts holds `123+45` or the word for an empty cell."""
-USUAL = 11
+USUAL = 12
 WIDEST = 30
 SHORTEST_NAME = 14
 TOTAL = 9
@@ -48,7 +49,7 @@ def lay_out(
     name_width = min(longest, max(SHORTEST_NAME, left - across * USUAL))
     columns = max(min((left - name_width) // NARROWEST, across), 1)
     column = min((left - name_width) // columns, WIDEST)
-    wrapped = tuple(_wrapped(text, column - 2) for text in headings)
+    wrapped = tuple(_wrapped(text, column - 1) for text in headings)
     tallest = max(map(len, wrapped), default=1)
     heading = max(min(tallest, height - len(names) - 3, HEADING_LINES), 2)
     body = max(height - heading - 3, 1)
@@ -59,29 +60,44 @@ def lay_out(
         columns=columns,
         rows=min(body, len(names)),
         row=row,
-        headings=tuple(_cut(lines, heading, column - 2) for lines in wrapped),
+        headings=tuple(_cut(lines, heading, column - 1) for lines in wrapped),
         heading=heading,
     )
 
 
-def fitted(text: str, width: int, align: str = "left") -> str:
-    """Return `text` in exactly `width` cells, cut with an ellipsis if it must be."""
-    width = max(width, 0)
-    size = cell_len(text)
-    if size > width:
-        return set_cell_size(text, max(width - 1, 0)) + "…"[:width]
-    blank = " " * (width - size)
-    return blank + text if align == "right" else text + blank
+def right(text: str, width: int) -> str:
+    """Return `text` at the right end of exactly `width` cells."""
+    shown = shortened(text, width)
+    return " " * (width - cell_len(shown)) + shown
 
 
 def _wrapped(text: str, width: int) -> tuple[str, ...]:
-    lines = Content(" ".join(text.split())).wrap(max(width, 2))
-    return tuple(line.plain.rstrip() for line in lines)
+    """Return `text` in lines of at most `width` cells, long words hyphenated."""
+    lines = [""]
+    for word in plain(text).plain.split():
+        joined = f"{lines[-1]} {word}".lstrip()
+        if cell_len(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines += _pieces(word, max(width, 2))
+    return tuple(line for line in lines if line)
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """Yield a word, parted where it is too long; a comma may go instead."""
+    while cell_len(word) > width:
+        if cell_len(word.rstrip(",;:")) <= width:
+            word = word.rstrip(",;:")
+        else:
+            piece = set_cell_size(word, width - 1).rstrip()
+            yield piece + "-"
+            word = word[len(piece) :]
+    yield word
 
 
 def _cut(lines: tuple[str, ...], height: int, width: int) -> tuple[str, ...]:
     """Return at most `height` lines, the last of them telling that there is more."""
     if len(lines) <= height:
         return (*lines, *[""] * (height - len(lines)))
-    last = fitted(lines[height - 1] + "…", width).rstrip()
+    last = shortened(lines[height - 1] + "…", width)
     return (*lines[: height - 1], last)

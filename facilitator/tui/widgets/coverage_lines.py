@@ -1,13 +1,14 @@
 """The coverage table's lines as text with the kind of each part; no widget here."""
 
 from dataclasses import dataclass
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from facilitator.domain.coverage import Count
 from facilitator.domain.plan import TargetGroup
 from facilitator.i18n.translate import Translator
-from facilitator.tui.coverage_grid import THIN, Grid
-from facilitator.tui.widgets.coverage_layout import TOTAL, Layout, fitted
+from facilitator.tui.coverage_grid import Grid
+from facilitator.tui.text import fitted, plain
+from facilitator.tui.widgets.coverage_layout import TOTAL, Layout, right
 
 NUMBER = 7
 """Cells in which a count is set, so that counts stand under each other."""
@@ -88,13 +89,13 @@ def in_words(count: Count) -> str:
 def _headings(view: View, y: int, tr: Translator) -> list[Part]:
     layout = view.layout
     corner = (_rows_seen(view, tr), _columns_seen(view, tr))[y] if y < 2 else ""
-    parts = [(fitted(f" {corner}", layout.names), "text")]
+    parts = [(" " + fitted(corner, layout.names - 1), "text")]
     for column in view.columns:
         text = f" {fitted(layout.headings[column][y], layout.column - 1)}"
         under = view.place == Place(-1, column)
         parts.append((_bracketed(text) if under and not y else text, _shade(under)))
-    right = tr("In all") if not y else ""
-    return [*parts, (fitted(right, TOTAL - 1, "right"), "heading")]
+    total = "" if y else tr("In all")
+    return [*parts, (right(total, TOTAL - 1), "heading")]
 
 
 def _shade(under: bool) -> str:
@@ -123,13 +124,14 @@ def _columns_seen(view: View, tr: Translator) -> str:
 def _group(view: View, row: int, tr: Translator) -> list[Part]:
     grid, layout = view.grid, view.layout
     group = grid.rows[row]
-    parts = [(f" {fitted(group.name, layout.names - 2)} ", "text")]
+    name = fitted(plain(group.name).plain, layout.names - 2)
+    parts = [(f" {name} ", "text")]
     for column in view.columns:
         cell = _cell(view, group, column, tr)
         if view.place == Place(row, column):
             cell = [(_bracketed("".join(text for text, _ in cell)), "cursor")]
         parts += cell
-    total = fitted(in_words(grid.row_total(group.id)), TOTAL - 1, "right")
+    total = right(in_words(grid.row_total(group.id)), TOTAL - 1)
     return [*parts, (total, "total")]
 
 
@@ -137,22 +139,24 @@ def _cell(view: View, group: TargetGroup, column: int, tr: Translator) -> list[P
     width = view.layout.column
     count = view.grid.cell(group.id, view.grid.columns[column].id)
     if not count.total:
+        if view.grid.dimension == "keyword":  # No group has to take every word up.
+            return [(_set("–", width), "rule")]
         return [(_set(tr("none"), width), "empty")]
-    if count.total < THIN:
+    if count.total < view.grid.thin:
         text = tr("few") + " " + in_words(count)
         return [(_set(text, width), "thin")]
     room = width - NUMBER - 4
     if room < SHORTEST_BAR:
         return [(_set(in_words(count), width), "text")]
     bar = max(round(room * count.total / view.largest), 1) * "━"
-    number = fitted(in_words(count), NUMBER, "right")
+    number = right(in_words(count), NUMBER)
     return [(f" {number} ", "text"), (fitted(bar, width - NUMBER - 2), "bar")]
 
 
 def _set(text: str, width: int) -> str:
     """Return a cell's text with its end under the ends of the counts."""
     number = min(NUMBER, width - 2)
-    return " " + fitted(fitted(text, number, "right"), width - 1)
+    return f" {right(text, number)}" + " " * (width - 1 - number)
 
 
 def _bracketed(cell: str) -> str:
@@ -162,23 +166,12 @@ def _bracketed(cell: str) -> str:
 
 def _totals(view: View, tr: Translator) -> list[Part]:
     grid, layout = view.grid, view.layout
-    parts = [(fitted(" " + tr("In all"), layout.names), "total")]
+    parts = [(" " + fitted(tr("In all"), layout.names - 1), "total")]
     for column in view.columns:
         total = grid.column_total(grid.columns[column].id)
         parts.append((_set(in_words(total), layout.column), "total"))
-    total_text = fitted(in_words(grid.total()), TOTAL - 1, "right")
+    total_text = right(in_words(grid.total()), TOTAL - 1)
     return [*parts, (total_text, "total")]
-
-
-def headings(grid: Grid) -> list[str]:
-    """Return the columns' names; areas and questions with their number."""
-    match grid.dimension:
-        case "keyword":
-            return [item.name for item in grid.columns]
-        case "area" | "question":
-            return [f"{n} {item.name}" for n, item in enumerate(grid.columns, 1)]
-        case _:
-            assert_never(grid.dimension)
 
 
 def largest(grid: Grid) -> int:

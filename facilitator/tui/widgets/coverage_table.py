@@ -4,42 +4,33 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Click
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.domain.plan import PlanItem, TargetGroup
 from facilitator.i18n.translate import Translator
+from facilitator.tui.actions import ACTIONS, bindings
 from facilitator.tui.coverage_grid import Grid
 from facilitator.tui.widgets.coverage_layout import lay_out
 from facilitator.tui.widgets.coverage_lines import (
     Place,
     View,
     draw,
-    headings,
     largest,
 )
 
-FAR = 1_000
-"""Further than any table reaches."""
+MOVES = tuple(action for action in ACTIONS if action.id != "rows.choose")
+"""Enter is the screen's."""
 
 
 class CoverageTable(Widget, can_focus=True):
     """Shows a grid; one widget drawn by lines, however large the grid is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1, 0)", show=False),
-        Binding("down", "move(1, 0)", show=False),
-        Binding("left", "move(0, -1)", show=False),
-        Binding("right", "move(0, 1)", show=False),
-        Binding("pageup", f"move(-{FAR}, 0)", show=False),
-        Binding("pagedown", f"move({FAR}, 0)", show=False),
-        Binding("home", f"move(0, -{FAR})", show=False),
-        Binding("end", f"move(0, {FAR})", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("rows", "cells", among=MOVES)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "table--text",
         "table--heading",
@@ -80,6 +71,7 @@ class CoverageTable(Widget, can_focus=True):
         self._top = 0
         self._left = 0
         self._seen: View | None = None
+        self._seen_in = Size(0, 0)
 
     @property
     def group(self) -> TargetGroup | None:
@@ -117,10 +109,6 @@ class CoverageTable(Widget, can_focus=True):
         )
         return strip.adjust_cell_length(self.size.width, self.rich_style)
 
-    def on_resize(self) -> None:
-        """Divide the room anew."""
-        self._go(self.place)
-
     def on_click(self, event: Click) -> None:
         """Go to the cell under the mouse, or open it where the cursor is already."""
         place = self._view.place_at(event.x, event.y)
@@ -131,44 +119,60 @@ class CoverageTable(Widget, can_focus=True):
 
     def on_mouse_scroll_down(self) -> None:
         """Go one group down."""
-        self.action_move(1, 0)
+        self.action_move(1)
 
     def on_mouse_scroll_up(self) -> None:
         """Go one group up."""
-        self.action_move(-1, 0)
+        self.action_move(-1)
 
-    def action_move(self, down: int, right: int) -> None:
-        """Move the cursor, as far as there are cells."""
-        self._go(Place(self.place.row + down, self.place.column + right))
+    def action_move(self, step: int) -> None:
+        """Move the cursor up or down by a number of groups."""
+        self._go(Place(self.place.row + step, self.place.column))
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by as many groups as are seen."""
+        self.action_move(step * self._view.layout.rows)
+
+    def action_first(self) -> None:
+        """Move the cursor to the first group."""
+        self._go(Place(0, self.place.column))
+
+    def action_last(self) -> None:
+        """Move the cursor to the last group."""
+        self._go(Place(len(self.grid.rows) - 1, self.place.column))
+
+    def action_shift(self, step: int) -> None:
+        """Move the cursor left or right by a number of columns."""
+        self._go(Place(self.place.row, self.place.column + step))
 
     def _go(self, place: Place) -> None:
-        """Put the cursor at the nearest place there is, and bring it into view."""
-        rows, columns = len(self.grid.rows), len(self.grid.columns)
-        row = max(min(place.row, rows - 1), -1)
-        self.place = Place(row, max(min(place.column, columns - 1), 0))
-        self._seen = None
-        layout = self._view.layout
-        self._top = _scrolled(self._top, max(row, 0), layout.rows, rows)
-        self._left = _scrolled(self._left, self.place.column, layout.columns, columns)
+        """Put the cursor at the nearest place there is."""
+        row = max(min(place.row, len(self.grid.rows) - 1), -1)
+        column = max(min(place.column, len(self.grid.columns) - 1), 0)
+        self.place = Place(row, column)
         self._seen = None
         self.refresh()
         self.post_message(self.Moved())
 
     @property
     def _view(self) -> View:
-        """What is seen now; worked out once for all lines."""
-        if self._seen is None:
-            names = [group.name for group in self.grid.rows]
-            layout = lay_out(names, headings(self.grid), *self.size)
-            self._seen = View(
-                self.grid,
-                layout,
-                self._top,
-                self._left,
-                self.place,
-                largest(self.grid),
-            )
+        """What is seen now, the cursor always among it; worked out once."""
+        if self._seen is None or self._seen_in != self.size:
+            self._seen_in = self.size
+            self._seen = self._look()
         return self._seen
+
+    def _look(self) -> View:
+        grid, place = self.grid, self.place
+        layout = lay_out(
+            [group.name for group in grid.rows],
+            [item.name for item in grid.columns],
+            *self.size,
+        )
+        rows, columns = len(grid.rows), len(grid.columns)
+        self._top = _scrolled(self._top, max(place.row, 0), layout.rows, rows)
+        self._left = _scrolled(self._left, place.column, layout.columns, columns)
+        return View(grid, layout, self._top, self._left, place, largest(grid))
 
 
 def _scrolled(first: int, wanted: int, shown: int, count: int) -> int:

@@ -4,13 +4,18 @@ from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from facilitator.tui.actions import ACTIONS
 from facilitator.tui.text import plain
 
 if TYPE_CHECKING:
     from facilitator.tui.screens.base import BaseScreen
+
+GAP = 2
+"""Cells between two keys."""
 
 
 class KeyBar(Widget):
@@ -29,36 +34,59 @@ class KeyBar(Widget):
     status: reactive[str] = reactive("")
     """What stands at the right end, for instance `37 saved ✓`."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn: list[tuple[int, str]] = []
+
     def on_mount(self) -> None:
         """Draw anew when the keys that work here change."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def render(self) -> Content:
-        """Draw as many keys as fit beside the status."""
-        room = self.size.width - cell_len(self.status) - 1
-        shown: list[Content] = []
-        used = 0
+        """Draw as many keys as fit beside the status, function keys first."""
+        width = self.content_size.width
+        room = width - cell_len(self.status)
+        shown: list[tuple[str, str, str]] = []
         for key, label, action in self._keys():
-            width = cell_len(f"{key} {label}  ")
-            if used + width > room:
+            needed = cell_len(f"{key} {label}") + GAP
+            if needed > room:
                 break
-            used += width
-            link = f"@click={action}"
-            shown.append(
-                Content.assemble(
-                    (key, f"bold $accent {link}"), (f" {label}", link), "  "
-                )
-            )
-        keys = Content("").join(shown)
-        gap = " " * max(self.size.width - used - cell_len(self.status), 1)
-        return Content.assemble(keys, gap, plain(self.status))
+            room -= needed
+            shown.append((key, label, action))
+        shown.sort(key=_place)
+        self._drawn = [(cell_len(f"{each[0]} {each[1]}"), each[2]) for each in shown]
+        parts = [
+            Content.assemble(plain(key, "bold $accent"), plain(f" {label}  "))
+            for key, label, _ in shown
+        ]
+        return Content.assemble(*parts, " " * room, plain(self.status))
+
+    def on_click(self, event: Click) -> None:
+        """Do what the key does that was clicked."""
+        left = event.x - self.gutter.left
+        for width, action in self._drawn:
+            if 0 <= left < width:
+                # By the app, since the action may take this screen away.
+                self.app.call_later(self.app.run_action, action, self.screen)
+            left -= width + GAP
 
     def _keys(self) -> list[tuple[str, str, str]]:
+        """Return key, label and action of what the bar may show, the first first."""
         screen = cast("BaseScreen", self.screen)
-        seen: dict[str, tuple[str, str, str]] = {}
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.show and binding.id and active.enabled:
-                key = self.app.get_key_display(binding)
-                seen.setdefault(binding.id, (key, binding.description, binding.action))
-        return list(seen.values())
+        active = {
+            each.binding.id: each.binding
+            for each in screen.active_bindings.values()
+            if each.enabled and each.binding.show
+        }
+        wanted = sorted(ACTIONS, key=lambda each: each.bar)
+        bound = [active[each.id] for each in wanted if each.id in active]
+        return [
+            (self.app.get_key_display(each), each.description, each.action)
+            for each in bound
+        ]
+
+
+def _place(shown: tuple[str, str, str]) -> tuple[int, str]:
+    key = shown[0]
+    is_function_key = key[:1] == "F" and key[1:].isdecimal()
+    return (int(key[1:]), "") if is_function_key else (100, key)

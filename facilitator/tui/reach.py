@@ -1,0 +1,32 @@
+"""Which actions work where the user is, for help and the palette."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from facilitator.tui.action import Action
+from facilitator.tui.actions import ACTIONS
+
+
+def reachable(screen: Screen[Any]) -> list[tuple[Action, DOMNode]]:
+    """Return the actions that work on a screen, each with what carries it out.
+
+    The widgets that can have the focus count, not only the one that has it.
+    """
+    focused = [screen.focused] if screen.focused else []
+    nodes: list[DOMNode] = [*focused, *screen.focus_chain, screen, screen.app]
+    owners: dict[str, DOMNode] = {}
+    for node in nodes:
+        for action_id in _ids(node):
+            owners.setdefault(action_id, node)
+    return [(each, owners[each.id]) for each in ACTIONS if each.id in owners]
+
+
+def _ids(node: DOMNode) -> Iterator[str]:
+    for kind in type(node).__mro__:
+        for binding in vars(kind).get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.id:
+                yield binding.id

@@ -1,0 +1,188 @@
+"""Täckning: who has been heard on what, and what is missing."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.events import Resize
+from textual.widgets import Static
+
+from facilitator.domain.coverage import Dimension
+from facilitator.domain.session import Change
+from facilitator.i18n.translate import mark
+from facilitator.tui.actions import bindings
+from facilitator.tui.coverage_grid import Grid, make_grid
+from facilitator.tui.screens.handling import Handling
+from facilitator.tui.statement_rows import RowMaker
+from facilitator.tui.widgets import coverage_words as words
+from facilitator.tui.widgets.coverage_lines import Place
+from facilitator.tui.widgets.coverage_table import CoverageTable
+from facilitator.tui.widgets.key_bar import KeyBar
+from facilitator.tui.widgets.mode_head import ModeHead
+from facilitator.tui.widgets.statement_list import StatementList
+
+LEVELS: tuple[Dimension, ...] = ("area", "question", "keyword")
+"""What Enter opens, one after the other."""
+MISSING_LINES = 2
+"""Lines in which the missing cells are named."""
+
+
+class CoverageScreen(Handling):
+    """Groups by areas; under each area its questions, and then its keywords."""
+
+    HELP_TITLE = mark("Coverage")
+    HELP_TEXT = mark(
+        "Here the lead facilitator sees how many statements each target group has "
+        "given on each goal area. Counts are of statements, never of people.\n\n"
+        "• Ask next: look for cells that say none or few. The line below the table "
+        "names them, those with the fewest first.\n"
+        "• Look closer: Enter opens the area, first its questions, then its "
+        "keywords. Esc goes back.\n"
+        "• Read: S lists the statements of the cell."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("coverage", "mode")
+    DEFAULT_CSS = """
+    CoverageScreen {
+        #cell { height: auto; max-height: 3; padding: 0 1; }
+        #missing { height: auto; max-height: 3; padding: 0 1; }
+        #legend { height: auto; padding: 0 1; color: $foreground-muted; }
+        StatementList { height: 1fr; display: none; }
+        &.-tall #cell, &.-tall #missing { margin: 0 0 1 0; }
+        &.-listing {
+            CoverageTable, #missing, #legend { display: none; }
+            StatementList { display: block; }
+        }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._level = 0
+        self._place = Place()
+        self._area = ""
+        self._area_column = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the table with what it says in words beneath."""
+        yield ModeHead()
+        yield CoverageTable(self._grid(), self.tr)
+        yield StatementList()
+        yield Static(id="cell")
+        yield Static(id="missing")
+        yield Static(id="legend")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Follow the session."""
+        self.house.changed.subscribe(self, self._follow)
+        self.query_one(CoverageTable).focus()
+        self._show(self._place)
+
+    def on_resize(self, event: Resize) -> None:
+        """Name as much as there now is room for."""
+        self.call_after_refresh(self._tell)
+
+    def on_screen_resume(self) -> None:
+        """Show how the session stands now, where the cursor was."""
+        self._show(self._place)
+
+    @property
+    def listing(self) -> bool:
+        """True while the statements of a cell are listed."""
+        return self.has_class("-listing")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Back works where there is a step to take, the rest in the table alone."""
+        match action:
+            case "back":
+                return self.listing or self._level > 0
+            case "open":
+                return not self.listing and self._level < len(LEVELS) - 1
+            case "list":
+                return not self.listing
+            case _:
+                return super().check_action(action, parameters)
+
+    @on(CoverageTable.Opened)
+    def action_open(self) -> None:
+        """Open the area under the cursor, or go on from its questions to its words."""
+        table = self.query_one(CoverageTable)
+        if self._level == 0:
+            if table.item is None:
+                return
+            self._area, self._area_column = table.item.id, table.place.column
+        self._level = min(self._level + 1, len(LEVELS) - 1)
+        self._show(Place(table.place.row, 0))
+
+    def action_list(self) -> None:
+        """List the statements of the cell, or of all groups from a heading."""
+        table = self.query_one(CoverageTable)
+        if table.item is None:
+            return
+        group = table.group.id if table.group else None
+        found = [each.id for each in table.grid.statements(group, table.item.id)]
+        opened = self.desk.opened
+        listed = self.query_one(StatementList)
+        listed.empty = self.tr("No statements here yet.")
+        listed.show(found, RowMaker(opened.session, opened.plan, self.tr))
+        self.add_class("-listing")
+        listed.focus()
+        self.refresh_bindings()
+
+    def action_back(self) -> None:
+        """Go back from the list, or one level up."""
+        if self.listing:
+            self.remove_class("-listing")
+            self.query_one(CoverageTable).focus()
+            self.refresh_bindings()
+            return
+        self._level -= 1
+        row = self.query_one(CoverageTable).place.row
+        column = self._area_column if self._level == 0 else 0
+        self._show(Place(row, column))
+
+    def _grid(self) -> Grid:
+        opened = self.desk.opened
+        area = self._area if self._level else ""
+        return make_grid(opened.plan, opened.session, LEVELS[self._level], area)
+
+    def _show(self, place: Place) -> None:
+        """Show the level that is open."""
+        self.query_one(CoverageTable).show(self._grid(), place)
+        self._tell()
+        self.refresh_bindings()
+
+    def _follow(self, changes: Sequence[Change]) -> None:
+        """Draw anew what has changed; all of it where the session was read in."""
+        if not self.is_current:
+            return
+        cells = {cell for change in changes for cell in change.cells}
+        table = self.query_one(CoverageTable)
+        if changes and table.grid.has_place_for(cells):
+            table.touch({cell.group for cell in cells})
+            self._tell()
+        else:
+            self._show(table.place)
+        if self.listing:
+            self.query_one(StatementList).reload()
+
+    @on(CoverageTable.Moved)
+    def _moved(self) -> None:
+        self._place = self.query_one(CoverageTable).place
+        self._tell_cell()
+
+    def _tell(self) -> None:
+        """Tell in words where this is and what is missing."""
+        tr, grid = self.tr, self.query_one(CoverageTable).grid
+        room = MISSING_LINES * (self.size.width - 2)
+        self.query_one(ModeHead).update(words.heading(tr, grid))
+        self.query_one("#missing", Static).update(words.missing(tr, grid, room))
+        self.query_one("#legend", Static).update(words.legend(tr, grid))
+        self._tell_cell()
+
+    def _tell_cell(self) -> None:
+        table = self.query_one(CoverageTable)
+        told = words.cell(self.tr, table.grid, table.group, table.item)
+        self.query_one("#cell", Static).update(told)

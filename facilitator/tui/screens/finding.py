@@ -1,0 +1,73 @@
+"""Searching in the list of statements, as one types."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.widgets import Input
+
+from facilitator.tui.screens.base import SessionScreen
+from facilitator.tui.statement_rows import RowMaker
+from facilitator.tui.text import plain
+from facilitator.tui.widgets.search_line import SearchLine
+from facilitator.tui.widgets.statement_list import StatementList
+
+
+class Finding(SessionScreen):
+    """The part of the log screen that searches."""
+
+    LINE: ClassVar[str] = "SearchLine"
+
+    def show_all(self) -> None:
+        """List all statements, newest first."""
+        raise NotImplementedError
+
+    async def action_search(self) -> None:
+        """Open the line to search in, above the list."""
+        line = self._line
+        if line is None:
+            line = SearchLine(
+                placeholder=self.tr("words or a number, such as 04-2-017")
+            )
+            line.border_title = plain(self.tr("Search"))
+            await self.mount(line, before=self.query_one(StatementList))
+        line.focus()
+
+    def end_search(self) -> None:
+        """Take the line away and list all statements again."""
+        if self._line is not None:
+            self.workers.cancel_group(self, "find")
+            self._line.remove()
+            self.show_all()
+
+    def find_again(self) -> None:
+        """Search anew where statements have come or changed."""
+        if self._line is not None:
+            self._search(self._line.value)
+
+    @property
+    def _line(self) -> SearchLine | None:
+        return self.query_one_optional(SearchLine)
+
+    @on(Input.Changed)
+    def _typed_words(self, event: Input.Changed) -> None:
+        self._search(event.value)
+
+    @on(Input.Submitted)
+    def _to_hits(self) -> None:
+        self.query_one(StatementList).focus()
+
+    @work(group="find", exclusive=True, exit_on_error=False)
+    async def _search(self, words: str) -> None:
+        if not words.strip():
+            self.show_all()
+            self._tell_hits("")
+            return
+        hits = await self.desk.find(words)
+        rows = RowMaker(self.desk.opened.session, self.desk.plan, self.tr)
+        listed = self.query_one(StatementList)
+        listed.show(hits, rows)
+        self._tell_hits(self.tr.plural("{count} hit", "{count} hits", len(hits)))
+
+    def _tell_hits(self, told: str) -> None:
+        if self._line is not None:
+            self._line.border_subtitle = plain(told)

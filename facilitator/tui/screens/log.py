@@ -1,0 +1,263 @@
+"""Anteckna: what is said is written down, and is on disk before it is on screen."""
+
+import asyncio
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.timer import Timer
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.events import KINDS
+from facilitator.domain.plan import PlanItem, name_of, position
+from facilitator.domain.session import Change
+from facilitator.i18n.translate import mark
+from facilitator.services.drafts import Draft
+from facilitator.tui.actions import bindings
+from facilitator.tui.screens.finding import Finding
+from facilitator.tui.screens.handling import Handling
+from facilitator.tui.statement_rows import KIND_NAMES, NewestFirst, RowMaker
+from facilitator.tui.text import plain
+from facilitator.tui.widgets.context_bar import Context, ContextBar
+from facilitator.tui.widgets.entry import Entry
+from facilitator.tui.widgets.key_bar import KeyBar
+from facilitator.tui.widgets.statement_list import StatementList
+
+KEEP_SECONDS = 0.5
+"""How long after a change the draft goes to disk, at most."""
+
+
+def _keys() -> list[BindingType]:
+    found = bindings("log", "mode")
+    return [
+        each
+        for each in found
+        if not (isinstance(each, Binding) and each.id == "mode.log")
+    ]
+
+
+class LogScreen(Finding, Handling):
+    """The scribe's place."""
+
+    AUTO_FOCUS = "Entry"
+    HELP_TITLE = mark("Log: write down what is said")
+    HELP_TEXT = mark(
+        "Here a scribe writes down what is said at the table. Each statement is on "
+        "disk before it shows in the list.\n\n"
+        "• Log: write what was said and press Enter. Area, group and question stay "
+        "until you change them.\n"
+        "• Change area: F2, then its digit. In the same way F3 for the group, F4 for "
+        "the question and F7 for table and round.\n"
+        "• Keyword: write # and the first letters, and Tab takes what is offered. Or "
+        "Ctrl+K and a digit.\n"
+        "• Correct: ↓ to the list, the bar on the statement, then Enter."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = _keys()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keeping: Timer | None = None
+        self._loaded = 0.0
+        self._hint = ""
+        self._saving = asyncio.Lock()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the context, the field, the list and the keys."""
+        yield ContextBar()
+        yield Entry(self.desk.draft.text)
+        yield StatementList()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show how things stand, and what came back after an interruption."""
+        self.house.changed.subscribe(self, self._changed)
+        self.house.progressed.subscribe(self, self._progressed)
+        self._loaded = 1.0 if self.desk.opened.loaded else 0.0
+        listed = self.query_one(StatementList)
+        listed.empty = self.tr("No statements yet. Write what is said, then Enter.")
+        self.show_all()
+        self._show_context()
+        self._show_status()
+        self.watch(self.query_one(Entry), "suggestion", self._show_hint)
+        if self.desk.restored:
+            self.desk.restored = False
+            self.house.tell(self.tr("What you had written is still here. Go on."))
+
+    def show_all(self) -> None:
+        """List all statements, newest first."""
+        session = self.desk.opened.session
+        rows = RowMaker(session, self.desk.plan, self.tr)
+        self.query_one(StatementList).show(NewestFirst(session.order), rows)
+
+    def _changed(self, changes: list[Change]) -> None:
+        self._loaded = 1.0 if self.desk.opened.loaded else self._loaded
+        self.query_one(StatementList).reload()
+        self._show_status()
+        self.find_again()
+
+    def _progressed(self, share: float) -> None:
+        self._loaded = share
+        self._show_status()
+
+    def _show_status(self) -> None:
+        if self._loaded < 1:
+            share = f"{self._loaded:.0%}".rstrip("%")
+            status = self.tr("reading in {share} %", share=share)
+        else:
+            count = len(self.desk.opened.session.order)
+            status = self.tr.plural("{count} saved ✓", "{count} saved ✓", count)
+        self.query_one(KeyBar).status = status
+
+    def _show_context(self) -> None:
+        tr, plan, draft = self.tr, self.desk.plan, self.desk.draft
+        asked = [each for each in plan.questions if each.area == draft.area]
+        number = position(asked, draft.question)
+        place = tr("Question {number} of {count}", number=number, count=len(asked))
+        head = (
+            plan.session.name,
+            name_of(plan.session.tables, draft.table),
+            name_of(plan.groups, draft.group),
+        )
+        self.query_one(ContextBar).context = Context(
+            head=" · ".join(part for part in head if part),
+            round=self._round(),
+            areas=[area.name for area in plan.areas],
+            area=position(plan.areas, draft.area) - 1,
+            asked=place if number else tr("No question") if asked else "",
+            question=name_of(asked, draft.question) if number else "",
+        )
+        self._show_coding()
+
+    def _round(self) -> str:
+        rounds = self.desk.plan.session.rounds
+        name = name_of(rounds, self.desk.draft.round)
+        if name.endswith(str(position(rounds, self.desk.draft.round))):
+            return self.tr("{round} of {count}", round=name, count=len(rounds))
+        return name
+
+    def _show_coding(self) -> None:
+        """Show kind and chosen keywords in the frame of the field."""
+        tr, draft, entry = self.tr, self.desk.draft, self.query_one(Entry)
+        entry.keywords = self.desk.keywords
+        kind = tr(KIND_NAMES[draft.kind])
+        title = tr("New statement · {kind}", kind=kind)
+        entry.border_title = plain(title)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Show the chosen keywords, or else what Enter, # and Tab do."""
+        tr, entry, plan = self.tr, self.query_one(Entry), self.desk.plan
+        words = [name_of(plan.keywords, w) for w in self.desk.draft.keywords.split()]
+        hint = ", ".join(words) or tr("Enter saves · # gives a keyword")
+        if entry.suggestion:
+            hint = tr("Tab takes the keyword · Enter saves")
+        if hint != self._hint:
+            self._hint = hint
+            entry.border_subtitle = plain(hint)
+
+    @on(Entry.Submitted)
+    def _submitted(self, event: Entry.Submitted) -> None:
+        self._save(event, self.desk.draft)
+        if self.desk.draft.keywords:
+            self._change(keywords="")
+
+    @work(exit_on_error=False)
+    async def _save(self, given: Entry.Submitted, draft: Draft) -> None:
+        """Log a text; the field gives it up only once it is on disk."""
+        saved = None
+        async with self._saving:
+            if given.called_off:
+                return
+            try:
+                saved = await self.house.attempt(self.desk.log(given.text, draft))
+            finally:
+                given.entry.sent(saved is not None)
+        if saved is None and not self.desk.draft.keywords:
+            self._change(keywords=draft.keywords)
+
+    @on(Entry.Changed)
+    def _typed(self, event: Entry.Changed) -> None:
+        event.stop()
+        if event.text_area is self.query_one(Entry):
+            self.desk.change(text=event.text_area.text)
+            self._keep_soon()
+
+    def _change(self, **fields: str) -> None:
+        self.desk.change(**fields)
+        self._show_context()
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        if self._keeping is None:
+            self._keeping = self.set_timer(KEEP_SECONDS, self._keep)
+
+    @work(group="keep", exit_on_error=False)
+    async def _keep(self) -> None:
+        self._keeping = None
+        await self.desk.keep()
+
+    def action_area(self) -> None:
+        """Ask for the goal area."""
+        self._pick("area", self.tr("Goal area"), self.desk.plan.areas)
+
+    def action_group(self) -> None:
+        """Ask for the target group."""
+        self._pick("group", self.tr("Target group"), self.desk.plan.groups)
+
+    def action_question(self) -> None:
+        """Ask for the question, which may be none."""
+        plan, area = self.desk.plan, self.desk.draft.area
+        asked = [each for each in plan.questions if each.area == area]
+        self._pick("question", self.tr("Question"), asked, self.tr("No question"))
+
+    def action_table(self) -> None:
+        """Ask for the table, then the round."""
+        self._pick("table", self.tr("Table"), self.desk.plan.session.tables)
+
+    def action_kind(self) -> None:
+        """Change to the next kind."""
+        at = KINDS.index(self.desk.draft.kind) if self.desk.draft.kind in KINDS else -1
+        self._change(kind=KINDS[(at + 1) % len(KINDS)])
+
+    def action_keyword(self) -> None:
+        """Ask for a keyword to add or take away, the latest used first."""
+        from facilitator.tui.dialogs.choice import ChoiceDialog, options_of
+
+        ticked = self.desk.draft.keywords.split()
+        options = options_of(self.desk.recent_keywords(), ticked)
+        self.app.push_screen(ChoiceDialog(self.tr("Keyword"), options), self._toggle)
+
+    def action_back(self) -> None:
+        """End the search, or go back to the field."""
+        self.end_search()
+        self.query_one(Entry).focus()
+
+    def _toggle(self, keyword: str | None) -> None:
+        if keyword is not None:
+            chosen = dict.fromkeys(self.desk.draft.keywords.split())
+            if keyword in chosen:
+                del chosen[keyword]
+            else:
+                chosen[keyword] = None
+            self._change(keywords=" ".join(chosen))
+
+    def _pick(
+        self, field: str, title: str, items: Sequence[PlanItem], none: str = ""
+    ) -> None:
+        from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of
+
+        if not items:
+            self.house.say(Refused("plan.none", kind=field, value=""))
+            return
+        options = [*options_of(items), *([Option("", none)] if none else [])]
+        dialog = ChoiceDialog(title, options, getattr(self.desk.draft, field))
+        self.app.push_screen(dialog, partial(self._picked, field))
+
+    def _picked(self, field: str, choice: str | None) -> None:
+        if choice is not None:
+            self._change(**{field: choice})
+            if field == "table" and self.desk.plan.session.rounds:
+                self._pick("round", self.tr("Round"), self.desk.plan.session.rounds)

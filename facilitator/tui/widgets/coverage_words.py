@@ -1,0 +1,96 @@
+"""What the coverage table says, in words."""
+
+from textual.content import Content
+
+from facilitator.domain.coverage import Count
+from facilitator.domain.plan import PlanItem, TargetGroup
+from facilitator.i18n.translate import Translator
+from facilitator.tui.coverage_grid import Grid
+from facilitator.tui.text import plain, shortened
+
+ROOMY = 200
+"""Cells in which both what is missing and what is thin can be named."""
+LONGEST = 40
+"""Cells that a group or an item takes at most where many are named."""
+
+
+def heading(tr: Translator, grid: Grid) -> Content:
+    """Return which table is shown."""
+    if grid.area is None:
+        return plain(tr("Coverage · all goal areas"))
+    if grid.dimension == "question":
+        return plain(tr("Coverage · questions in {area}", area=grid.area.name))
+    return plain(tr("Coverage · keywords in {area}", area=grid.area.name))
+
+
+def cell(
+    tr: Translator, grid: Grid, group: TargetGroup | None, item: PlanItem | None
+) -> Content:
+    """Return what is under the cursor: its names in full and its counts."""
+    if item is None:
+        return plain(tr("There is nothing here to cover; the plan names none."))
+    if group is None:
+        name, count = item.name, grid.column_total(item.id)
+    else:
+        name, count = f"{group.name} × {item.name}", grid.cell(group.id, item.id)
+    return Content.assemble(plain(name, "bold"), "\n", plain(_counted(tr, count)))
+
+
+def missing(tr: Translator, grid: Grid, room: int) -> Content:
+    """Name the empty cells and the thin ones, in at most `room` cells of text."""
+    found = grid.missing()
+    none = [_pair(group, item) for group, item, count in found if not count]
+    few = [f"{_pair(group, item)} ({count})" for group, item, count in found if count]
+    if not found:
+        return plain("✓ " + tr("Every group has been heard here."), "$success")
+    parts = []
+    if none:
+        share = room * 2 // 3 if few and room > ROOMY else room
+        parts.append(_named(tr, tr("Missing:"), none, share, "bold $error"))
+        room -= parts[0].cell_length
+    if few and room > LONGEST:
+        parts.append(_named(tr, tr("Few:"), few, room, "bold $warning"))
+    return Content("\n").join(parts)
+
+
+def legend(tr: Translator, grid: Grid) -> Content:
+    """Return how the table is to be read."""
+    told = [tr("12+3 is on site + online or on paper")]
+    if grid.thin > 1:
+        told.append(tr("few: under {few}", few=grid.thin))
+    if grid.dimension == "question":
+        told.append(tr("a statement may have no question"))
+    elif grid.dimension == "keyword":
+        told.append(tr("a statement may have several keywords"))
+    return plain(" · ".join(told))
+
+
+def _counted(tr: Translator, count: Count) -> str:
+    if not count.total:
+        return tr("No statements yet.")
+    counted = tr.plural("{count} statement", "{count} statements", count.total)
+    ways = tr(
+        "{onsite} on site, {online} online, {paper} on paper",
+        onsite=count.onsite,
+        online=count.online,
+        paper=count.paper,
+    )
+    return f"{counted}: {ways}"
+
+
+def _pair(group: TargetGroup, item: PlanItem) -> str:
+    return f"{shortened(group.name, LONGEST)} × {shortened(item.name, LONGEST)}"
+
+
+def _named(
+    tr: Translator, what: str, names: list[str], room: int, style: str
+) -> Content:
+    """Return as many names as there is room for, and how many more there are."""
+    shown: list[str] = []
+    for name in names:
+        if shown and sum(map(len, shown)) + len(name) + len(what) + 20 > room:
+            break
+        shown.append(name)
+    if len(shown) < len(names):
+        shown.append(tr("and {count} more", count=len(names) - len(shown)))
+    return Content.assemble(plain(what, style), " ", plain(" · ".join(shown)))
