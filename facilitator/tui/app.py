@@ -2,16 +2,14 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.domain.commands import Command, Redo, Undo
-from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.sentences import sentence
-from facilitator.i18n.translate import LANGUAGES, load, mark
+from facilitator.i18n.translate import mark
 from facilitator.services.program import Office, Program
 from facilitator.tui.actions import bindings
-from facilitator.tui.host import FOLLOW_SECONDS, Host
-from facilitator.tui.keys import key_name, usable_keys
+from facilitator.tui.host import FOLLOW_SECONDS
 from facilitator.tui.landing import land
 from facilitator.tui.last_resort import MODE as TROUBLE
 from facilitator.tui.last_resort import Trouble
@@ -23,13 +21,13 @@ from facilitator.tui.modes import (
     screen_of,
 )
 from facilitator.tui.palette import ActionProvider
+from facilitator.tui.personal import PersonalApp
 from facilitator.tui.screens.base import BaseScreen
 from facilitator.tui.text import shortened
-from facilitator.tui.theme import THEMES
 from facilitator.tui.widgets.entry import Entry
 
 
-class FacilitatorApp(Host):
+class FacilitatorApp(PersonalApp):
     """Shows the modes and does what their keys have in common."""
 
     TITLE = "Facilitator"
@@ -45,27 +43,6 @@ class FacilitatorApp(Host):
         self.DEFAULT_MODE = self._landing.mode  # type: ignore[misc]
         super().__init__(program)
         self.desk = self._landing.desk
-        self._dress(program.preferences.choices.theme)
-        self.keys, self._key_faults = usable_keys(program.preferences.choices.keys)
-        """The keys the user has chosen, by action id."""
-        self.set_keymap(self.keys)
-
-    def _dress(self, kept: str) -> None:
-        """Put on the colours that were kept before any rule of style has been read.
-
-        Setting `theme` would have all of them read again before the first frame.
-        """
-        for theme in THEMES:
-            self.register_theme(theme)
-        worn = next((each for each in THEMES if each.name == kept), THEMES[0])
-        self.set_reactive(FacilitatorApp.theme, worn.name)
-        for name, holds in (
-            (f"-theme-{worn.name}", True),
-            ("-dark-mode", worn.dark),
-            ("-light-mode", not worn.dark),
-        ):
-            self.set_class(holds, name, update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Begin work, and tell what there is to tell."""
@@ -73,7 +50,7 @@ class FacilitatorApp(Host):
         self._begin()
         for notice in self.program.notices:
             self.tell(sentence(self.tr, notice), "warning")
-        for fault in self._key_faults:
+        for fault in self.key_faults:
             self.tell(fault.told(self.tr), "warning")
 
     def _begin(self) -> None:
@@ -145,22 +122,6 @@ class FacilitatorApp(Host):
             shown = f"{session.number_of(statement)} ”{shortened(statement.text, 40)}”"
             self.tell(self.tr(message, statement=shown))
 
-    def action_next_theme(self) -> None:
-        """Change to the next colours, and remember them."""
-        names = [theme.name for theme in THEMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self._prefer(theme=self.theme)
-
-    async def action_next_language(self) -> None:
-        """Change to the next language, and remember it; typed text stays."""
-        at = LANGUAGES.index(self.tr.language) + 1
-        language = LANGUAGES[at % len(LANGUAGES)]
-        self.program.tr = load(language)
-        self._prefer(language=language)
-        mode = self.current_mode
-        await self.rebuild()
-        await self.switch_mode(mode)
-
     def action_command_palette(self) -> None:
         """Show the palette, in the user's language."""
         from textual.command import CommandPalette
@@ -174,15 +135,6 @@ class FacilitatorApp(Host):
         self.leave()
         self.exit()
 
-    def action_help_quit(self) -> None:
-        """Tell how to quit: Ctrl+C copies, and must not end a dialogue."""
-        key = key_name(self.keys.get("app.quit", "ctrl+q"), self.tr)
-        self.tell(self.tr("{key} quits the program.", key=key))
-
-    def get_key_display(self, binding: Binding) -> str:
-        """Return what is printed on the key."""
-        return key_name(binding.key, self.tr)
-
     def farewell(self) -> str:
         """Return the sentence with which a program ends that cannot go on."""
         report = self.troubles[-1].report if self.troubles else None
@@ -192,26 +144,20 @@ class FacilitatorApp(Host):
             path=report or "–",
         )
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing be done in the last resort but quit, or go on."""
+        return self.current_mode != TROUBLE or action == "quit"
+
     async def show_trouble(self, trouble: Trouble) -> None:
-        """Show the last resort in a mode of its own; what lies below may be broken."""
+        """Show the last resort in a mode of its own, and put away what is broken."""
         from facilitator.tui.screens.trouble import TroubleScreen
 
         self.add_mode(TROUBLE, lambda: TroubleScreen(trouble))
         await self.switch_mode(TROUBLE)
+        await self.renew_all()
 
-    async def rebuild(self) -> None:
-        """Make all screens anew and land where work is done."""
-        await self.switch_mode(NEUTRAL)
-        await self.renew(OUTER_MODES)
-        if self.desk:
-            await self.renew(SESSION_MODES)
-        if TROUBLE in self._modes:
-            await self.remove_mode(TROUBLE)
+    async def leave_trouble(self) -> None:
+        """Land where work is done."""
         home = "timeline" if self.program.office else "welcome"
         await self.switch_mode("log" if self.desk else home)
-
-    def _prefer(self, **choice: str) -> None:
-        try:
-            self.program.preferences.change(**choice)
-        except FacilitatorError as error:
-            self.say(error)
+        await self.remove_mode(TROUBLE)

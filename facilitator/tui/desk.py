@@ -25,6 +25,8 @@ class Desk:
         self.opened = opened
         self.search = Search(opened.session)
         self._keeper = keeper
+        self.saving = asyncio.Lock()
+        """Held while a statement is on its way to the disk."""
         self._keeping = asyncio.Lock()
         keeper.restore(opened.session)
         self.draft = _with_defaults(keeper.draft, opened.plan)

@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import Awaitable, Sequence
 from pathlib import Path
+from time import monotonic
 
 from textual.notifications import SeverityLevel
 from textual.signal import Signal
-from textual.worker import Worker, WorkerState
+from textual.worker import WorkerFailed
 
 from facilitator.domain.commands import Command
 from facilitator.domain.errors import FacilitatorError
@@ -34,6 +35,8 @@ class Host(GuardedApp):
         super().__init__()
         self.program = program
         self.desk: Desk | None = None
+        self._told: dict[str, float] = {}
+        """Notices on the screen, and when they go away."""
         self.changed: Signal[list[Change]] = Signal(self, "changed")
         """Published with every change of the session, whoever made it."""
         self.progressed: Signal[float] = Signal(self, "progressed")
@@ -70,6 +73,12 @@ class Host(GuardedApp):
     ) -> None:
         """Show a notice; whoever asks for it, nothing in it is markup."""
         safe = plain(message).plain
+        now = monotonic()
+        # What fails again with every key is told once while it can be read.
+        if self._told.get(safe, 0) > now:
+            return
+        self._told = {text: end for text, end in self._told.items() if end > now}
+        self._told[safe] = now + (timeout or self.NOTIFICATION_TIMEOUT)
         super().notify(
             safe, title=title, severity=severity, timeout=timeout, markup=False
         )
@@ -90,7 +99,7 @@ class Host(GuardedApp):
         """Begin work at a desk: tell what there is to tell, read in what is older."""
         for notice in desk.opened.notices():
             self.say(notice)
-        self.run_worker(desk.keep(), exit_on_error=False)
+        self.run_worker(desk.keep())
         # Reading begins once the screen stands, which then does not wait for it.
         self.call_after_refresh(self._start_loading, desk)
 
@@ -99,6 +108,7 @@ class Host(GuardedApp):
         desk = self.desk
         if desk is None:
             return
+        await desk.settle()
         self.workers.cancel_group(self, "load")
         if self.current_mode in SESSION_MODES:
             await self.switch_mode("timeline")
@@ -153,19 +163,20 @@ class Host(GuardedApp):
             self.log.error(error)
             return None
 
-    def leave(self) -> None:
+    async def leave(self) -> None:
         """Keep the draft and let go of the journal, for when the program ends."""
         if self.desk is not None:
+            await self.desk.settle()
             self._leave(self.desk)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A worker's failure is never silent."""
-        if event.state is WorkerState.ERROR:
-            error = event.worker.error
-            if isinstance(error, FacilitatorError):
-                self.say(error)
-            elif isinstance(error, Exception):
-                self._handle_exception(error)
+    def _handle_exception(self, error: Exception) -> None:
+        """Say what a worker was refused; anything else is a failure."""
+        if isinstance(error, WorkerFailed) and isinstance(
+            error.error, FacilitatorError
+        ):
+            self.say(error.error)
+        else:
+            super()._handle_exception(error)
 
     def _leave(self, desk: Desk) -> None:
         try:
@@ -177,7 +188,7 @@ class Host(GuardedApp):
 
     def _start_loading(self, desk: Desk) -> None:
         if self.desk is desk:
-            self.run_worker(self._load(desk), group="load", exit_on_error=False)
+            self.run_worker(self._load(desk), group="load")
 
     async def _load(self, desk: Desk) -> None:
         """Read what is older in slices, between which keys are answered."""
@@ -190,9 +201,11 @@ class Host(GuardedApp):
     def follow(self) -> None:
         """Look for what other devices have written, unless that is going on."""
         desk = self.desk
-        if desk is None or not desk.opened.loaded or self._is_following():
+        if desk is None or not desk.opened.loaded or not self.is_calm:
             return
-        self.run_worker(self._follow(desk), group="follow", exit_on_error=False)
+        if self._is_following():
+            return
+        self.run_worker(self._follow(desk), group="follow")
 
     def _is_following(self) -> bool:
         return any(each.group == "follow" and each.is_running for each in self.workers)

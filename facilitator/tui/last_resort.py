@@ -61,17 +61,22 @@ class GuardedApp(App[None]):
         raise NotImplementedError
 
     async def show_trouble(self, trouble: Trouble) -> None:
-        """Show what has happened, with the choice to go on or to quit."""
+        """Show what has happened, and put away what failed: it may be dead."""
         raise NotImplementedError
 
-    async def rebuild(self) -> None:
-        """Make all screens anew; what failed may have left them dead."""
+    async def leave_trouble(self) -> None:
+        """Go back to work."""
         raise NotImplementedError
+
+    @property
+    def is_calm(self) -> bool:
+        """False from a failure until the user is at work again."""
+        return self._calm is Calm.CALM
 
     async def go_on(self) -> None:
         """Leave the last resort."""
         self._calm = Calm.WATCHED
-        await self.rebuild()
+        await self.leave_trouble()
 
     async def on_event(self, event: Event) -> None:
         """Handle an event; a failing action must not stop the app's own loop."""

@@ -26,10 +26,15 @@ class ActionProvider(Provider):
     async def search(self, query: str) -> Hits:
         """Offer what matches."""
         matcher = self.matcher(query)
+        found = False
         for text, keys, run in self._offers():
             score = matcher.match(text)
             if score > 0:
+                found = True
                 yield Hit(score, matcher.highlight(text), run, text=text, help=keys)
+        if not found:  # Textual would say so in English.
+            told = cast("FacilitatorApp", self.app).tr("No command is called that.")
+            yield Hit(1, told, self.app.bell, text=told)
 
     def _offers(self) -> Iterator[tuple[str, str, partial[bool]]]:
         app = cast("FacilitatorApp", self.app)

@@ -8,6 +8,8 @@ import pytest
 from textual.content import Content
 from textual.pilot import Pilot
 
+from facilitator.domain.errors import FacilitatorError
+from facilitator.services.drafts import Draft, DraftKeeper
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.screens.log import LogScreen
 from facilitator.tui.widgets.context_bar import ContextBar
@@ -19,6 +21,7 @@ from tests.tui.conftest import (
     running,
     statements,
     text_of,
+    toasts,
     until,
     write,
 )
@@ -47,7 +50,7 @@ def fail_in_worker(app: FacilitatorApp, patch: pytest.MonkeyPatch) -> None:
     async def work() -> None:
         fail()
 
-    app.run_worker(work(), exit_on_error=False)
+    app.screen.run_worker(work())
 
 
 def fail_in_timer(app: FacilitatorApp, patch: pytest.MonkeyPatch) -> None:
@@ -190,3 +193,40 @@ async def test_a_failure_in_the_same_moment_is_part_of_the_first(
         await pilot.press("ctrl+q")
         await until(pilot, lambda: app._exit)
         assert app.return_code == 0
+
+
+async def test_nothing_but_quit_and_go_on_works_in_the_last_resort(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    async with running(app, fails=True) as pilot:
+        await cause(pilot, app, monkeypatch, fail_in_timer, "")
+        await pilot.press("ctrl+l", "f1", "ctrl+p", "f10", "escape", "x")
+        assert app.current_mode == "trouble"
+        assert len(app.screen_stack) == 1
+        assert app.tr.language == "sv"
+
+
+async def test_a_draft_that_cannot_be_kept_is_told_once_and_stops_nothing(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(keeper: DraftKeeper, draft: Draft) -> None:
+        raise FacilitatorError("file.disk_full", path="utkast")
+
+    app = make_app()
+    async with running(app) as pilot:
+        monkeypatch.setattr(DraftKeeper, "keep", full)
+        for letter in "abc":
+            await pilot.press(letter)
+            await until(pilot, lambda: not keeping(app))
+        monkeypatch.undo()
+        assert len(toasts(app)) == 1
+        await pilot.press("enter")
+        await until(pilot, lambda: statements(app))
+
+
+def keeping(app: FacilitatorApp) -> bool:
+    """Tell whether the draft is still to be kept."""
+    screen = app.screen
+    assert isinstance(screen, LogScreen)
+    return screen._keeping is not None

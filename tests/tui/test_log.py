@@ -5,61 +5,31 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from textual.events import Key, Paste
-from textual.pilot import Pilot
+from textual.events import Paste
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.services.open_session import OpenSession, Outcome
-from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.screens.log import LogScreen
 from facilitator.tui.widgets.context_bar import ContextBar
-from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.key_bar import KeyBar
-from facilitator.tui.widgets.statement_list import StatementList
 from tests.tui.conftest import (
     MakeApp,
     loaded,
     running,
     statements,
-    text_of,
     toasts,
     until,
     write,
 )
-
-
-def entry(app: FacilitatorApp) -> Entry:
-    """Return the field of the log screen."""
-    return app.screen.query_one(Entry)
-
-
-def rows(app: FacilitatorApp) -> StatementList:
-    """Return the list of the log screen."""
-    return app.screen.query_one(StatementList)
-
-
-async def log(pilot: Pilot[None], app: FacilitatorApp, text: str) -> None:
-    """Write a statement and wait until it is saved."""
-    count = len(statements(app)) + 1
-    entry(app).insert(text)
-    await pilot.press("enter")
-    await until(pilot, lambda: has_logged(app, count))
-
-
-def has_logged(app: FacilitatorApp, count: int) -> bool:
-    """Tell whether so many statements are saved and the field is free."""
-    return len(statements(app)) == count and not entry(app).text
-
-
-async def opened(pilot: Pilot[None], app: FacilitatorApp, key: str) -> None:
-    """Press a key that opens a dialog, and wait for it."""
-    await pilot.press(key)
-    await until(pilot, lambda: len(app.screen_stack) == 2 and app.focused)
-
-
-async def closed(pilot: Pilot[None], app: FacilitatorApp) -> None:
-    """Wait until no dialog is open."""
-    await until(pilot, lambda: len(app.screen_stack) == 1)
+from tests.tui.log_steps import (
+    asks,
+    closed,
+    entry,
+    has_logged,
+    log,
+    opened,
+    rows,
+)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 45)])
@@ -103,7 +73,7 @@ async def test_group_question_table_round_and_kind_are_chosen_by_keys(
         await opened(pilot, app, "f7")
         table = app.screen
         await pilot.press("3")
-        await until(pilot, lambda: app.screen is not table and app.focused)
+        await until(pilot, lambda: app.screen is not table and asks(app))
         await pilot.press("2")
         await closed(pilot, app)
         await pilot.press("f6")
@@ -266,114 +236,6 @@ async def test_a_text_that_got_logged_as_the_program_died_is_not_given_back(
         assert not entry(anew).text
 
 
-async def test_undo_and_redo_tell_which_statement(make_app: MakeApp) -> None:
-    app = make_app()
-    async with running(app) as pilot:
-        await log(pilot, app, "Bort med det här")
-        await pilot.press("ctrl+z")
-        await until(pilot, lambda: statements(app)[0].withdrawn)
-        assert "01-1-001" in toasts(app)[-1]
-        await pilot.press("ctrl+y")
-        await until(pilot, lambda: not statements(app)[0].withdrawn)
-
-
-async def test_undo_takes_back_typing_before_it_takes_back_a_statement(
-    make_app: MakeApp,
-) -> None:
-    app = make_app()
-    async with running(app) as pilot:
-        await log(pilot, app, "Sparad")
-        await write(pilot, "Halvskriven")
-        await pilot.press("ctrl+u")
-        assert not entry(app).text
-        await pilot.press("ctrl+z")
-        assert entry(app).text == "Halvskriven"
-        assert not statements(app)[0].withdrawn
-
-
-async def test_a_statement_is_corrected_and_withdrawn_from_the_list(
-    make_app: MakeApp,
-) -> None:
-    app = make_app()
-    async with running(app) as pilot:
-        await log(pilot, app, "Flr bussar")
-        await pilot.press("down")
-        await until(pilot, lambda: app.focused is rows(app))
-        await opened(pilot, app, "r")
-        await pilot.press("home", "right", "right", "e", "enter")
-        await until(pilot, lambda: "orsak" in str(trouble(app)).lower())
-        assert app.screen.query_one(Entry).text == "Fler bussar"
-        await until(pilot, lambda: app.focused and app.focused.id == "reason")
-        await write(pilot, "skrivfel")
-        await pilot.press("enter")
-        await closed(pilot, app)
-        said = statements(app)[0]
-        assert (said.text, said.original_text) == ("Fler bussar", "Flr bussar")
-        assert said.corrections[0].reason == "skrivfel"
-        assert "rättad" in text_of(app)
-
-        await opened(pilot, app, "t")
-        await write(pilot, "sagt av misstag")
-        await pilot.press("enter")
-        await closed(pilot, app)
-        assert statements(app)[0].withdrawn
-        assert "återtagen" in text_of(app)
-        await pilot.press("escape")
-        await until(pilot, lambda: app.focused is entry(app))
-
-
-async def test_only_what_was_changed_is_sent(make_app: MakeApp) -> None:
-    app = make_app()
-    async with running(app) as pilot:
-        await log(pilot, app, "Mer musik")
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: len(app.screen_stack) == 2 and app.focused)
-        await pilot.press("tab", "3", "tab", "tab", "tab", "3", "tab", "tab")
-        await write(pilot, "fel område")
-        await pilot.press("enter")
-        await closed(pilot, app)
-        said = statements(app)[0]
-        assert (said.area, said.question) == ("kunskap", "3a")
-        assert said.keywords and said.corrections[0].text is None
-
-
-async def test_search_finds_words_and_numbers_as_one_types(make_app: MakeApp) -> None:
-    app = make_app()
-    async with running(app) as pilot:
-        for text in ("Mål för skolan", "Maler i garderoben", "Fler mål på vallen"):
-            await log(pilot, app, text)
-        await pilot.press("ctrl+f")
-        await until(pilot, lambda: app.focused is not entry(app))
-        await write(pilot, "mål")
-        await until(pilot, lambda: rows(app).count() == 2)
-        await pilot.press("enter")
-        await until(pilot, lambda: app.focused is rows(app))
-        assert rows(app).current == statements(app)[0].id
-        await pilot.press("ctrl+f", "ctrl+u")
-        await write(pilot, "002")
-        await until(pilot, lambda: rows(app).count() == 1)
-        await pilot.press("escape")
-        await until(pilot, lambda: rows(app).count() == 3)
-        assert app.focused is entry(app)
-
-
-async def test_the_bar_stays_on_its_statement_when_new_ones_come(
-    make_app: MakeApp,
-) -> None:
-    app, other = make_app(), make_app(device="bord-2")
-    async with running(app) as pilot:
-        await log(pilot, app, "Den ena")
-        await log(pilot, app, "Den andra")
-        await pilot.press("down", "down")
-        await until(pilot, lambda: rows(app).cursor == 1)
-        async with running(other) as second:
-            await log(second, other, "Från ett annat bord")
-        await until(pilot, lambda: rows(app).count() == 3)
-        current = rows(app).current
-        assert current and app.desk
-        assert app.desk.opened.session.statements[current].text == "Den ena"
-
-
 async def test_pasted_line_breaks_are_kept_and_invisible_marks_are_not(
     make_app: MakeApp,
 ) -> None:
@@ -409,91 +271,30 @@ async def test_typed_text_and_place_survive_a_change_of_mode_size_and_language(
         assert entry(app).text == "åäö halvskriven"
 
 
-def trouble(app: FacilitatorApp) -> object:
-    """Return what a dialog says was wrong."""
-    from textual.widgets import Label
-
-    return app.screen.query_one("#trouble", Label).content
-
-
-def strike(app: FacilitatorApp, *keys: str) -> None:
-    """Strike keys all at once, as they pile up while a computer is busy."""
-    for key in keys:
-        app.post_message(Key(key, key if len(key) == 1 else None))
-
-
-async def test_keys_that_pile_up_are_obeyed_in_their_order(make_app: MakeApp) -> None:
-    app = make_app()
-    async with running(app) as pilot:
-        strike(app, *"abx", "backspace", "c", "left", "å", "enter", *"de", "enter", "f")
-        await until(pilot, lambda: len(statements(app)) == 2)
-        await until(pilot, lambda: entry(app).text == "f")
-        assert [each.text for each in statements(app)] == ["de", "abåc"]
-
-
-async def test_a_keyword_that_is_offered_is_taken_in_the_midst_of_typing(
-    make_app: MakeApp,
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+t", "ctrl+l"])
+async def test_a_save_under_way_is_seen_through_when_the_screen_goes(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
     app = make_app()
-    async with running(app) as pilot:
-        strike(app, *"#kol", "tab", *"!", "enter")
-        await until(pilot, lambda: statements(app))
-        assert statements(app)[0].keywords == ("tillvaxt.kollektivtrafik",)
-
-
-async def test_a_digit_right_after_the_key_belongs_to_what_the_key_opens(
-    make_app: MakeApp,
-) -> None:
-    app = make_app()
-    async with running(app) as pilot:
-        strike(app, "f2", "3", *"ab", "enter")
-        await until(pilot, lambda: statements(app))
-        assert (statements(app)[0].area, statements(app)[0].text) == ("kunskap", "ab")
-
-
-async def test_coding_changed_after_enter_is_for_the_next_statement(
-    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = make_app()
-    gate = asyncio.Event()
     submit = OpenSession.submit
 
     async def slow(opened: OpenSession, command: object) -> Outcome:
-        await gate.wait()
+        await asyncio.sleep(0.05)
         return await submit(opened, command)  # type: ignore[arg-type]
 
     async with running(app) as pilot:
         monkeypatch.setattr(OpenSession, "submit", slow)
-        entry(app).insert("om tillväxt")
-        await pilot.press("enter")
-        entry(app).insert("om tillväxt igen")
-        await pilot.press("enter")
-        await opened(pilot, app, "f2")
-        await pilot.press("3")
-        await closed(pilot, app)
-        gate.set()
-        await until(pilot, lambda: len(statements(app)) == 2)
-        assert {each.area for each in statements(app)} == {"tillvaxt"}
-
-
-async def test_a_failed_save_keeps_the_texts_that_waited_behind_it(
-    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = make_app()
-    gate = asyncio.Event()
-
-    async def full(opened: OpenSession, command: object) -> Outcome:
-        await gate.wait()
-        raise FacilitatorError("file.disk_full", path="journal")
-
-    async with running(app) as pilot:
-        monkeypatch.setattr(OpenSession, "submit", full)
-        strike(app, *"en", "enter", *"två", "enter", *"tre")
-        await until(pilot, lambda: entry(app).text == "en\ntvå\ntre")
-        gate.set()
-        await until(pilot, lambda: toasts(app))
-        monkeypatch.undo()
-        assert entry(app).text == "en\ntvå\ntre"
-        await pilot.press("enter")
-        await until(pilot, lambda: statements(app))
-        assert statements(app)[0].text == "en\ntvå\ntre"
+        strike(app, *"hej", "enter", key)
+        await until(
+            pilot,
+            lambda: app._exit or app.desk is None or app.tr.language == "en",
+        )
+        await pilot.pause()
+        if key == "ctrl+l":
+            await until(pilot, lambda: isinstance(app.screen, LogScreen))
+            assert not entry(app).text
+    monkeypatch.undo()
+    anew = make_app()
+    async with running(anew) as pilot:
+        assert [each.text for each in statements(anew)] == ["hej"]
+        assert not entry(anew).text

@@ -44,10 +44,10 @@ class Dialog(ModalScreen[Result]):
             border-title-style: bold;
             border-subtitle-color: $foreground-muted;
         }
-        & .dialog-asked { width: 100%; padding: 0 1; color: $foreground-muted; }
-        & .dialog-trouble { width: 100%; padding: 0 1; color: $error; display: none; }
+        & .dialog-asked { width: 100%; color: $foreground-muted; }
+        & .dialog-trouble { width: 100%; color: $error; display: none; }
         & .dialog-trouble.-shown { display: block; }
-        & Input { padding: 0 1; background: $background; }
+        & Input { background: $background; }
         & OptionList {
             height: auto;
             background: $surface;
@@ -64,7 +64,7 @@ class Dialog(ModalScreen[Result]):
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with an answer, once: a key may have been struck twice."""
         if self.left:
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         self.left = True
         return super().dismiss(result)
 
@@ -100,7 +100,7 @@ class Dialog(ModalScreen[Result]):
         self, work: Callable[[], Awaitable[object]], result: Result | None = None
     ) -> None:
         """Do something that may be refused, and leave with `result` once it is done."""
-        self.run_worker(self._attempt(work, result), exit_on_error=False)
+        self.run_worker(self._attempt(work, result))
 
     async def _attempt(
         self, work: Callable[[], Awaitable[object]], result: Result | None

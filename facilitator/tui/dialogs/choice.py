@@ -6,16 +6,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.events import Key, Resize
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option as ListOption
 
 from facilitator.domain.plan import PlanItem
 from facilitator.domain.text import fold
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.text import plain
-from facilitator.tui.widgets.line_input import LineInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +31,15 @@ def options_of(items: Sequence[PlanItem], ticked: Sequence[str] = ()) -> list[Op
     return [Option(item.id, item.name, item.id in ticked) for item in items]
 
 
-class Filter(LineInput):
-    """Narrows the list; lets a digit through that is meant as a choice."""
-
-    async def on_key(self, event: Key) -> None:
-        """Leave the first digit to the dialog, and all that comes after an answer."""
-        left = isinstance(self.screen, Dialog) and self.screen.left
-        if left or (_digit(event) is not None and not self.value):
-            event.prevent_default()
-
-
 class ChoiceDialog(Dialog[str]):
     """Returns the chosen option's id, or None.
 
-    A digit takes the option with that number at once; letters narrow the list.
+    A digit takes the option with that number at once; letters narrow the list. All
+    keys are taken by the dialog itself, so that they are obeyed in their order also
+    where they were struck before it was drawn.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-    ]
+    AUTO_FOCUS: ClassVar[str] = ""
 
     def __init__(
         self, title: str, options: Sequence[Option], chosen: str | None = None
@@ -62,68 +49,77 @@ class ChoiceDialog(Dialog[str]):
         self._options = list(options)
         self._shown = list(options)
         self._chosen = chosen
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """Lay out the filter and the list."""
-        keys = self.tr("Digit or Enter chooses · letters narrow · Esc leaves")
+        """Lay out the list."""
+        keys = self.tr("A digit chooses · letters narrow · Esc leaves")
         with self.frame(self._title, keys):
-            yield Filter(compact=True)
             yield OptionList(compact=True)
 
     def on_mount(self) -> None:
         """Show all options with the present choice under the bar."""
-        self.query_one(OptionList).can_focus = False
-        self._show(self._options)
+        self._list.can_focus = False
+        self._narrow("")
 
     def on_resize(self, event: Resize) -> None:
-        """Let the list take what the frame and the filter leave."""
-        self.query_one(OptionList).styles.max_height = max(event.size.height - 3, 1)
+        """Let the list take what the frame leaves."""
+        self._list.styles.max_height = max(event.size.height - 2, 1)
 
-    def _show(self, options: list[Option]) -> None:
-        self._shown = options
-        listed = self.query_one(OptionList)
-        listed.set_options(ListOption(plain(self._line(each))) for each in options)
-        ids = [each.id for each in options]
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one(OptionList)
+
+    def on_key(self, event: Key) -> None:
+        """Move, narrow, choose or leave."""
+        if self.left:
+            return
+        event.stop()
+        event.prevent_default()
+        typed = event.character if event.is_printable else None
+        match event.key:
+            case "escape":
+                self.dismiss(None)
+            case "enter":
+                self._take(self._list.highlighted)
+            case "up":
+                self._list.action_cursor_up()
+            case "down" | "tab":
+                self._list.action_cursor_down()
+            case "backspace":
+                self._narrow(self._typed[:-1])
+            case _ if typed and typed.isdecimal() and not self._typed:
+                self._pick(int(typed))
+            case _ if typed:
+                self._narrow(self._typed + typed)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self._take(event.option_index)
+
+    def _pick(self, number: int) -> None:
+        if 1 <= number <= len(self._options):
+            self.dismiss(self._options[number - 1].id)
+
+    def _take(self, place: int | None) -> None:
+        if place is not None:
+            self.dismiss(self._shown[place].id)
+
+    def _narrow(self, typed: str) -> None:
+        """List what holds the letters typed, with the present choice under the bar."""
+        self._typed = typed
+        wanted = fold(typed)
+        self._shown = [each for each in self._options if wanted in fold(each.name)]
+        self._list.set_options(
+            ListOption(plain(self._line(each))) for each in self._shown
+        )
+        ids = [each.id for each in self._shown]
         at = ids.index(self._chosen) if self._chosen in ids else 0
-        listed.highlighted = at if options else None
+        self._list.highlighted = at if ids else None
+        title = f"{self._title}: {typed}▏" if typed else self._title
+        self.query_one(".dialog").border_title = plain(title)
 
     def _line(self, option: Option) -> str:
         number = self._options.index(option) + 1
         now = option.ticked or option.id == self._chosen
         return f"{number:>2} {'✓' if now else ' '} {option.name}"
-
-    @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        wanted = fold(event.value)
-        self._show([each for each in self._options if wanted in fold(each.name)])
-
-    def on_key(self, event: Key) -> None:
-        """Take an option by its digit while nothing has been typed."""
-        number = _digit(event)
-        narrowed = self.left or self.query_one(Filter).value
-        if number and number <= len(self._options) and not narrowed:
-            event.stop()
-            self.dismiss(self._options[number - 1].id)
-
-    def action_move(self, step: int) -> None:
-        """Move the bar."""
-        listed = self.query_one(OptionList)
-        if step > 0:
-            listed.action_cursor_down()
-        else:
-            listed.action_cursor_up()
-
-    @on(Input.Submitted)
-    def _take(self) -> None:
-        at = self.query_one(OptionList).highlighted
-        if at is not None:
-            self.dismiss(self._shown[at].id)
-
-    @on(OptionList.OptionSelected)
-    def _click(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._shown[event.option_index].id)
-
-
-def _digit(event: Key) -> int | None:
-    typed = event.character or ""
-    return int(typed) if typed.isdecimal() else None

@@ -151,7 +151,6 @@ class ConnectScreen(SessionScreen):
             self._make(self._address),
             group="code",
             exclusive=True,
-            exit_on_error=False,
         )
 
     async def _make(self, address: str) -> None:

@@ -137,7 +137,6 @@ class ExportScreen(SessionScreen):
             partial(self._work, kind, self.desk.plan.session.id),
             group="export",
             thread=True,
-            exit_on_error=False,
         )
         self._tell()
 

@@ -1,7 +1,5 @@
 """Searching in the list of statements, as one types."""
 
-from typing import ClassVar
-
 from textual import on, work
 from textual.widgets import Input
 
@@ -14,8 +12,6 @@ from facilitator.tui.widgets.statement_list import StatementList
 
 class Finding(SessionScreen):
     """The part of the log screen that searches."""
-
-    LINE: ClassVar[str] = "SearchLine"
 
     def show_all(self) -> None:
         """List all statements, newest first."""
@@ -56,7 +52,7 @@ class Finding(SessionScreen):
     def _to_hits(self) -> None:
         self.query_one(StatementList).focus()
 
-    @work(group="find", exclusive=True, exit_on_error=False)
+    @work(group="find", exclusive=True)
     async def _search(self, words: str) -> None:
         if not words.strip():
             self.show_all()
@@ -65,6 +61,7 @@ class Finding(SessionScreen):
         hits = await self.desk.find(words)
         rows = RowMaker(self.desk.opened.session, self.desk.plan, self.tr)
         listed = self.query_one(StatementList)
+        listed.empty = self.tr("Nothing found. Try fewer letters; Esc ends the search.")
         listed.show(hits, rows)
         self._tell_hits(self.tr.plural("{count} hit", "{count} hits", len(hits)))
 

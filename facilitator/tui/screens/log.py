@@ -1,6 +1,5 @@
 """Anteckna: what is said is written down, and is on disk before it is on screen."""
 
-import asyncio
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
@@ -17,6 +16,7 @@ from facilitator.domain.session import Change
 from facilitator.i18n.translate import mark
 from facilitator.services.drafts import Draft
 from facilitator.tui.actions import bindings
+from facilitator.tui.desk import Desk
 from facilitator.tui.screens.finding import Finding
 from facilitator.tui.screens.handling import Handling
 from facilitator.tui.statement_rows import KIND_NAMES, NewestFirst, RowMaker
@@ -62,7 +62,6 @@ class LogScreen(Finding, Handling):
         self._keeping: Timer | None = None
         self._loaded = 0.0
         self._hint = ""
-        self._saving = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """Lay out the context, the field, the list and the keys."""
@@ -76,8 +75,6 @@ class LogScreen(Finding, Handling):
         self.house.changed.subscribe(self, self._changed)
         self.house.progressed.subscribe(self, self._progressed)
         self._loaded = 1.0 if self.desk.opened.loaded else 0.0
-        listed = self.query_one(StatementList)
-        listed.empty = self.tr("No statements yet. Write what is said, then Enter.")
         self.show_all()
         self._show_context()
         self._show_status()
@@ -90,7 +87,9 @@ class LogScreen(Finding, Handling):
         """List all statements, newest first."""
         session = self.desk.opened.session
         rows = RowMaker(session, self.desk.plan, self.tr)
-        self.query_one(StatementList).show(NewestFirst(session.order), rows)
+        listed = self.query_one(StatementList)
+        listed.empty = self.tr("No statements yet. Write what is said, then Enter.")
+        listed.show(NewestFirst(session.order), rows)
 
     def _changed(self, changes: list[Change]) -> None:
         self._loaded = 1.0 if self.desk.opened.loaded else self._loaded
@@ -160,30 +159,30 @@ class LogScreen(Finding, Handling):
 
     @on(Entry.Submitted)
     def _submitted(self, event: Entry.Submitted) -> None:
-        self._save(event, self.desk.draft)
+        # By the app, so that it is seen through whatever becomes of this screen.
+        save = self._save(self.desk, event, self.desk.draft)
+        self.house.run_worker(save, group="save")
         if self.desk.draft.keywords:
             self._change(keywords="")
 
-    @work(exit_on_error=False)
-    async def _save(self, given: Entry.Submitted, draft: Draft) -> None:
+    async def _save(self, desk: Desk, given: Entry.Submitted, draft: Draft) -> None:
         """Log a text; the field gives it up only once it is on disk."""
         saved = None
-        async with self._saving:
+        async with desk.saving:
             if given.called_off:
                 return
             try:
-                saved = await self.house.attempt(self.desk.log(given.text, draft))
+                saved = await self.house.attempt(desk.log(given.text, draft))
             finally:
                 given.entry.sent(saved is not None)
-        if saved is None and not self.desk.draft.keywords:
+                desk.change(text=given.entry.text)
+        if saved is None and not desk.draft.keywords:
             self._change(keywords=draft.keywords)
 
     @on(Entry.Changed)
     def _typed(self, event: Entry.Changed) -> None:
-        event.stop()
-        if event.text_area is self.query_one(Entry):
-            self.desk.change(text=event.text_area.text)
-            self._keep_soon()
+        self.desk.change(text=event.text_area.text)
+        self._keep_soon()
 
     def _change(self, **fields: str) -> None:
         self.desk.change(**fields)
@@ -194,7 +193,7 @@ class LogScreen(Finding, Handling):
         if self._keeping is None:
             self._keeping = self.set_timer(KEEP_SECONDS, self._keep)
 
-    @work(group="keep", exit_on_error=False)
+    @work(group="keep")
     async def _keep(self) -> None:
         self._keeping = None
         await self.desk.keep()

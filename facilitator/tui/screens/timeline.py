@@ -133,10 +133,10 @@ class TimelineScreen(BaseScreen):
             body=plan.body,
             due=plan.due,
             when=whens.get(plan.date, ""),
-            is_dialogue=plan.kind == "dialogue",
+            is_dialogue=plan.kind == "dialogue" and bool(plan.tables),
         )
 
-    @work(group="count", exclusive=True, exit_on_error=False)
+    @work(group="count", exclusive=True)
     async def _count(self) -> None:
         """Count the statements of each meeting, away from the keyboard."""
         listed = self.query_one(MeetingList)

@@ -103,7 +103,7 @@ class MeetingList(RowList):
         wanted = 3 if len(self.rows) * 3 <= height else 2
         self.row_height = wanted if len(self.rows) * wanted <= height else 1
         self.reload()
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved())
 
     def _named(self, row: MeetingRow, room: int) -> Content:
         if row.problem and self.row_height == 1:

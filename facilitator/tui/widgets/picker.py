@@ -26,7 +26,6 @@ class Picker(Widget, can_focus=True):
     DEFAULT_CSS = """
     Picker {
         height: 1;
-        padding: 0 1;
         & > .picker--label { color: $foreground-muted; }
         &:focus {
             background: $block-cursor-blurred-background;

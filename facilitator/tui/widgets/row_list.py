@@ -54,29 +54,14 @@ class RowList(ScrollView, can_focus=True):
     """What is said where there are no rows."""
 
     class Chosen(Message):
-        """A row was chosen with Enter or by a click."""
+        """The row under the bar was chosen, with Enter or by a click."""
 
-        def __init__(self, rows: "RowList") -> None:
+        def __init__(self, place: int) -> None:
             super().__init__()
-            self.rows = rows
-            self.place = rows.cursor
-
-        @property
-        def control(self) -> "RowList":
-            """The list."""
-            return self.rows
+            self.place = place
 
     class Moved(Message):
         """The bar came to another row."""
-
-        def __init__(self, rows: "RowList") -> None:
-            super().__init__()
-            self.rows = rows
-
-        @property
-        def control(self) -> "RowList":
-            """The list."""
-            return self.rows
 
     row_height = 1
     """Lines of a row that is not under the bar."""
@@ -117,7 +102,7 @@ class RowList(ScrollView, can_focus=True):
         self._measure()
         self.refresh()
         self.reveal()
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved())
 
     def reveal(self) -> None:
         """Scroll no further than needed for the row under the bar to be seen."""
@@ -164,7 +149,7 @@ class RowList(ScrollView, can_focus=True):
     def action_choose(self) -> None:
         """Tell that the row under the bar was chosen."""
         if self.count():
-            self.post_message(self.Chosen(self))
+            self.post_message(self.Chosen(self.cursor))
 
     def on_click(self, event: Click) -> None:
         """Bring the bar to the row that was clicked; a second click chooses it."""

@@ -74,7 +74,7 @@ class StatementList(RowList):
         assert self._row is not None
         row = self._row(self._ids[place])
         head = self._head(row, width)
-        room = width - head.cell_length
+        room = width - head.cell_length - 1
         if not (self.has_focus and place == self.cursor):
             cut = shortened(row.text, room - len(row.mark) - 1)
             return [Content.assemble(head, self._text(row, cut))]
