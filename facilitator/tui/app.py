@@ -132,7 +132,7 @@ class FacilitatorApp(PersonalApp):
 
     async def action_quit(self) -> None:
         """Keep what is half typed, let go of the journal and end."""
-        self.leave()
+        await self.leave()
         self.exit()
 
     def farewell(self) -> str:

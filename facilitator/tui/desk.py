@@ -1,6 +1,8 @@
 """What all modes of an open session share: the session, the draft, the search."""
 
 import asyncio
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 
@@ -14,6 +16,10 @@ from facilitator.services.open_session import OpenSession, Outcome
 
 SLICE = 200
 """How many statements are looked at before a key is answered."""
+PATIENCE = 5
+"""Seconds to wait for a disk that does not answer; the draft holds the text."""
+GLANCE = 0.005
+"""Seconds between two looks whether it has answered."""
 RECENT = 100
 """Among how many of the newest statements the latest keywords are looked for."""
 
@@ -27,6 +33,8 @@ class Desk:
         self._keeper = keeper
         self.saving = asyncio.Lock()
         """Held while a statement is on its way to the disk."""
+        self.settled: Callable[[], bool] = lambda: True
+        """Tells whether nothing waits to be saved; the field itself knows first."""
         self._keeping = asyncio.Lock()
         keeper.restore(opened.session)
         self.draft = _with_defaults(keeper.draft, opened.plan)
@@ -62,6 +70,13 @@ class Desk:
     def keep_now(self) -> None:
         """Put the draft on disk at once, for when the program ends."""
         self._keeper.keep(self.draft)
+
+    async def settle(self) -> None:
+        """Wait until what was given away is on disk, but not for ever."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while not self.settled():
+                    await asyncio.sleep(GLANCE)
 
     async def log(self, text: str, draft: Draft) -> Outcome:
         """Log `text` under a draft's area, group, question, table and round.

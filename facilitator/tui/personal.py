@@ -51,6 +51,8 @@ class PersonalApp(Host):
         self.program.tr = load(language)
         self._prefer(language=language)
         mode = self.current_mode
+        if self.desk:
+            await self.desk.settle()
         await self.switch_mode(NEUTRAL)
         await self.renew_all()
         await self.switch_mode(mode)

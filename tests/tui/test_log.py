@@ -269,32 +269,3 @@ async def test_typed_text_and_place_survive_a_change_of_mode_size_and_language(
         assert "New statement" in str(entry(app).border_title)
         await write(pilot, "skriven")
         assert entry(app).text == "åäö halvskriven"
-
-
-@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+t", "ctrl+l"])
-async def test_a_save_under_way_is_seen_through_when_the_screen_goes(
-    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, key: str
-) -> None:
-    app = make_app()
-    submit = OpenSession.submit
-
-    async def slow(opened: OpenSession, command: object) -> Outcome:
-        await asyncio.sleep(0.05)
-        return await submit(opened, command)  # type: ignore[arg-type]
-
-    async with running(app) as pilot:
-        monkeypatch.setattr(OpenSession, "submit", slow)
-        strike(app, *"hej", "enter", key)
-        await until(
-            pilot,
-            lambda: app._exit or app.desk is None or app.tr.language == "en",
-        )
-        await pilot.pause()
-        if key == "ctrl+l":
-            await until(pilot, lambda: isinstance(app.screen, LogScreen))
-            assert not entry(app).text
-    monkeypatch.undo()
-    anew = make_app()
-    async with running(anew) as pilot:
-        assert [each.text for each in statements(anew)] == ["hej"]
-        assert not entry(anew).text

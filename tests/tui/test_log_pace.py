@@ -6,6 +6,7 @@ import pytest
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.services.open_session import OpenSession, Outcome
+from facilitator.tui.screens.log import LogScreen
 from tests.tui.conftest import (
     MakeApp,
     running,
@@ -96,3 +97,32 @@ async def test_a_failed_save_keeps_the_texts_that_waited_behind_it(
         await pilot.press("enter")
         await until(pilot, lambda: statements(app))
         assert statements(app)[0].text == "en\ntvå\ntre"
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+t", "ctrl+l"])
+async def test_a_save_under_way_is_seen_through_when_the_screen_goes(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    app = make_app()
+    submit = OpenSession.submit
+
+    async def slow(opened: OpenSession, command: object) -> Outcome:
+        await asyncio.sleep(0.05)
+        return await submit(opened, command)  # type: ignore[arg-type]
+
+    async with running(app) as pilot:
+        monkeypatch.setattr(OpenSession, "submit", slow)
+        strike(app, *"hej", "enter", key)
+        await until(
+            pilot,
+            lambda: app._exit or app.desk is None or app.tr.language == "en",
+        )
+        await pilot.pause()
+        if key == "ctrl+l":
+            await until(pilot, lambda: isinstance(app.screen, LogScreen))
+            assert not entry(app).text
+    monkeypatch.undo()
+    anew = make_app()
+    async with running(anew) as pilot:
+        assert [each.text for each in statements(anew)] == ["hej"]
+        assert not entry(anew).text

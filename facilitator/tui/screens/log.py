@@ -78,7 +78,9 @@ class LogScreen(Finding, Handling):
         self.show_all()
         self._show_context()
         self._show_status()
-        self.watch(self.query_one(Entry), "suggestion", self._show_hint)
+        entry = self.query_one(Entry)
+        self.watch(entry, "suggestion", self._show_hint)
+        self.desk.settled = entry.is_idle
         if self.desk.restored:
             self.desk.restored = False
             self.house.tell(self.tr("What you had written is still here. Go on."))

@@ -86,6 +86,10 @@ class Entry(TextArea, inherit_bindings=False):
             self.move_cursor(given.end)
             self.post_message(given)
 
+    def is_idle(self) -> bool:
+        """Tell whether nothing is on its way to the disk."""
+        return not self._away
+
     def sent(self, saved: bool) -> None:
         """Take out the first text given away, or leave all if it was not saved."""
         if not saved:
