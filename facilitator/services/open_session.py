@@ -75,7 +75,13 @@ class OpenSession:
         return self._folded(event)
 
     async def submit(self, command: Command) -> Outcome:
-        """Do what `execute` does, with the disk's work in a thread of its own."""
+        """Do what `execute` does, with the disk's work in a thread of its own.
+
+        Whoever waits may be cancelled; what has been begun is seen through.
+        """
+        return await asyncio.shield(self._submit(command))
+
+    async def _submit(self, command: Command) -> Outcome:
         async with self._writing:
             event = self._decided(command)
             if isinstance(event, Outcome):

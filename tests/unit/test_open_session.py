@@ -1,5 +1,7 @@
 """A session in use, on stores in memory: what it promises whoever logs."""
 
+import asyncio
+
 import pytest
 
 from facilitator.domain.commands import CorrectStatement, Redo, Undo, WithdrawStatement
@@ -51,6 +53,21 @@ async def test_a_statement_is_submitted_without_blocking_and_in_order(
     outcomes = [await session.submit(said(str(n))) for n in range(3)]
     assert [each.event is not None for each in outcomes] == [True] * 3
     assert numbers(session) == ["01-1-001", "01-1-002", "01-1-003"]
+
+
+async def test_a_write_that_has_begun_is_seen_through_though_nobody_waits(
+    hall: Hall,
+) -> None:
+    session = opened(hall)
+    waiting = asyncio.create_task(session.submit(said()))
+    while not hall.written:
+        await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    await session.submit(said("Ljusare gator"))
+    assert texts(session) == ["Fler bussar", "Ljusare gator"]
+    assert len(hall.written) == 2
 
 
 def test_the_newest_end_is_there_at_once_and_logging_needs_no_more(
