@@ -80,13 +80,15 @@ def tag_of(keyword: Keyword) -> str:
 
 
 def nearest(typed: str, keywords: Sequence[Keyword]) -> list[Keyword]:
-    """Return the few keywords most like what was typed, the likest first."""
+    """Return the few keywords most like what was typed, those that begin so first."""
     from difflib import SequenceMatcher  # costs time that only errors need
 
     wanted = _letters(typed)
 
-    def likeness(keyword: Keyword) -> float:
-        return SequenceMatcher(None, wanted, _letters(keyword.name)).ratio()
+    def likeness(keyword: Keyword) -> tuple[bool, float]:
+        name = _letters(keyword.name)
+        ratio = SequenceMatcher(None, wanted, name).ratio()
+        return name.startswith(wanted), ratio
 
     return sorted(keywords, key=likeness, reverse=True)[:NEAREST]
 
