@@ -47,7 +47,7 @@ PANES: tuple[Action, ...] = (
         "f6",
         "kind",
         mark("Kind"),
-        mark("Changes between own words, retold and the scribe's note."),
+        mark("Changes between own words, paraphrase and the scribe's note."),
         bar=4,
     ),
     Action(

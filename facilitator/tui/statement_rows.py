@@ -10,13 +10,7 @@ from facilitator.domain.plan import Plan, name_of
 from facilitator.domain.session import Session
 from facilitator.domain.statement import Statement
 from facilitator.i18n.formats import clock
-from facilitator.i18n.translate import Translator, mark
-
-KIND_NAMES = {
-    "own_words": mark("own words"),
-    "paraphrase": mark("retold"),
-    "scribe_note": mark("scribe's note"),
-}
+from facilitator.i18n.translate import Translator
 
 
 @dataclass(frozen=True, slots=True)

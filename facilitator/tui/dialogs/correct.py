@@ -9,9 +9,9 @@ from textual.widgets import Input, Label
 from facilitator.domain.commands import CorrectStatement
 from facilitator.domain.plan import Plan
 from facilitator.domain.statement import Statement
+from facilitator.i18n.words import KIND_WORDS
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.dialogs.choice import Option, options_of
-from facilitator.tui.statement_rows import KIND_NAMES
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.line_input import LineInput
@@ -32,7 +32,7 @@ class CorrectDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Lay out the text, what it is coded as, and the reason."""
         tr, plan, now = self.tr, self._plan, self._statement
-        kinds = [Option(kind, tr(name)) for kind, name in KIND_NAMES.items()]
+        kinds = [Option(kind, tr(name)) for kind, name in KIND_WORDS.items()]
         words = options_of(plan.keywords)
         title = tr("Correct {number}", number=self._number)
         with self.frame(title, tr("Tab goes on · Enter confirms · Esc leaves")):

@@ -14,12 +14,13 @@ from facilitator.domain.events import KINDS
 from facilitator.domain.plan import PlanItem, name_of, position
 from facilitator.domain.session import Change
 from facilitator.i18n.translate import mark
+from facilitator.i18n.words import KIND_WORDS
 from facilitator.services.drafts import Draft
 from facilitator.tui.actions import bindings
 from facilitator.tui.desk import Desk
 from facilitator.tui.screens.finding import Finding
 from facilitator.tui.screens.handling import Handling
-from facilitator.tui.statement_rows import KIND_NAMES, NewestFirst, RowMaker
+from facilitator.tui.statement_rows import NewestFirst, RowMaker
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.context_bar import Context, ContextBar
 from facilitator.tui.widgets.entry import Entry
@@ -143,7 +144,7 @@ class LogScreen(Finding, Handling):
         """Show kind and chosen keywords in the frame of the field."""
         tr, draft, entry = self.tr, self.desk.draft, self.query_one(Entry)
         entry.keywords = self.desk.keywords
-        kind = tr(KIND_NAMES[draft.kind])
+        kind = tr(KIND_WORDS[draft.kind])
         title = tr("New statement · {kind}", kind=kind)
         entry.border_title = plain(title)
         self._show_hint()

@@ -14,6 +14,7 @@ from facilitator.domain.plan import Project
 from facilitator.i18n.formats import short_date
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark
+from facilitator.i18n.words import MEETING_WORDS
 from facilitator.services.workspace import Meeting, Tally
 from facilitator.tui.actions import bindings
 from facilitator.tui.screens.base import BaseScreen
@@ -21,12 +22,6 @@ from facilitator.tui.text import plain
 from facilitator.tui.widgets.heading import Heading
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.meeting_list import MeetingList, MeetingRow
-
-KIND_NAMES = {
-    "dialogue": mark("dialogue"),
-    "preparation": mark("preparation"),
-    "decision": mark("decision"),
-}
 
 
 class TimelineScreen(BaseScreen):
@@ -128,7 +123,7 @@ class TimelineScreen(BaseScreen):
         return MeetingRow(
             id=meeting.id,
             date=short_date(plan.date),
-            kind=tr(KIND_NAMES[plan.kind]),
+            kind=tr(MEETING_WORDS[plan.kind]),
             name=plan.name,
             body=plan.body,
             due=plan.due,
