@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -140,18 +139,14 @@ def _polis_texts() -> list[str]:
 
 @pytest.mark.skipif(not POLIS.is_dir(), reason="the real statements are not here")
 def test_a_thousand_real_statements_come_in_once_and_unchanged(
-    shell: Shell, capsys: pytest.CaptureFixture[str]
+    shell: Shell,
 ) -> None:
     texts = _polis_texts()
     objects = [
         {"text": text, "area": 1 + n % 4, "group": 1 + n % 9, "source_id": n}
         for n, text in enumerate(texts)
     ]
-    start = perf_counter()
     answer = shell.jsonl(*objects)
-    taken = perf_counter() - start
-    with capsys.disabled():
-        print(f"\n{len(texts)} statements in {taken:.2f} s")
     assert answer.status == 0
     assert [row["text"] for row in shell.statements()] == [clean(t) for t in texts]
     again = shell.jsonl(*objects)

@@ -1,0 +1,37 @@
+"""A compilation of real statements, where they lie beside the repository."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from facilitator.documents.compilation import compilation_pdf
+from facilitator.domain.compilation import compile_session
+from facilitator.domain.text import clean
+from facilitator.i18n.translate import load
+from tests.builders import Desk, a_plan
+from tests.documents.validators import page_validation, read_back, vera
+
+POLIS = Path(__file__).resolve().parents[3] / "shared" / "data" / "polis"
+
+
+@pytest.mark.skipif(not POLIS.is_dir(), reason="the real statements are not here")
+def test_every_real_statement_is_in_a_valid_pdf_to_the_last_character(
+    tmp_path: Path,
+) -> None:
+    texts = []
+    for file in sorted(POLIS.glob("*.csv")):
+        with file.open(encoding="utf-8", newline="") as rows:
+            texts += [row["comment-body"] for row in csv.DictReader(rows)]
+    desk = Desk(plan=a_plan(4, 9))
+    for at, text in enumerate(texts):
+        desk.log(text, area=f"a{at % 4 + 1}", group=f"g{at % 9 + 1}")
+    made_of = compile_session(desk.plan, desk.session)
+    path = tmp_path / "alla.pdf"
+    path.write_bytes(compilation_pdf(made_of, load("sv"), lambda share: None))
+    expected = Counter(clean(text) for text in texts)
+    assert Counter(each.text for each in read_back(path)) == expected + expected
+    for flavour in ("ua1", "2a"):
+        assert vera(path, flavour) == []
+        assert page_validation(path, flavour) == []
