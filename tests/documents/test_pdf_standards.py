@@ -36,9 +36,8 @@ def bound() -> Flow:
     """Write on another paper, with a gutter."""
     flow = new_flow(layout=Layout(width=420, height=595, gutter=12))
     flow.heading(1, "Häfte")
-    flow.qr("https://kommun.example", "QR-kod", size=200, align="center")
+    flow.qr("https://kommun.example", "QR-kod", size=200)
     flow.heading(2, "Nästa sida", new_page=True)
-    flow.link("https://kommun.example")
     return flow
 
 

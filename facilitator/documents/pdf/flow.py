@@ -7,7 +7,6 @@ from facilitator.documents.pdf.contents import Entry, Reserved, draw_contents
 from facilitator.documents.pdf.document import TaggedDocument
 from facilitator.documents.pdf.frame import Frame
 from facilitator.documents.pdf.furniture import Furniture, furnish
-from facilitator.documents.pdf.links import draw_link
 from facilitator.documents.pdf.lists import (
     BULLETED,
     NUMBERED,
@@ -26,7 +25,6 @@ from facilitator.documents.pdf.styles import (
     LABEL,
     LEAD,
     TITLE,
-    Align,
     Layout,
     Style,
 )
@@ -122,9 +120,9 @@ class Flow:
         layout = self.layout
         self._list(items, layout.left, layout.label, NUMBERED)
 
-    def facts(self, facts: Iterable[tuple[str, str]], key_width: float = 0) -> None:
+    def facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """Set keys in the left column and what is said of them beside."""
-        width = key_width or self.layout.label
+        width = self.layout.label
         pairs = (Item(key, text) for key, text in facts)
         self._list(pairs, self.layout.left, width, PLAIN, after=1)
 
@@ -150,19 +148,10 @@ class Flow:
         draw_bars(self._frame, self._here, bars)
         self._frame.top -= _BLOCK_GAP
 
-    def qr(
-        self, address: str, alt: str, *, size: float = 88, align: Align = "left"
-    ) -> None:
+    def qr(self, address: str, alt: str, *, size: float = 88) -> None:
         """Draw the QR code of an address, with the address as a link beside it."""
-        draw_qr(self._frame, self._here, address, alt, size, align)
+        draw_qr(self._frame, self._here, address, alt, size)
         self._frame.top -= _BLOCK_GAP
-
-    def link(self, address: str, text: str = "") -> None:
-        """Set a paragraph that leads to an address of the web."""
-        layout = self.layout
-        frame, left = self._frame, layout.text_left
-        draw_link(frame, self._here, address, text or address, left, layout.column)
-        self._frame.top -= BODY.after
 
     def cover(
         self,
@@ -202,14 +191,6 @@ class Flow:
         heading, table = section.add("H1"), section.add("TOC")
         at = len(self._document.pages)
         self._reserved = Reserved(at, depth, title, heading, table, entry.place)
-
-    def space(self, height: float) -> None:
-        """Leave white space, except at the top of a page or below a heading."""
-        self._frame.skip(height)
-
-    def keep(self, height: float) -> None:
-        """Begin a new page unless so much room is left."""
-        self._frame.reserve(height)
 
     def page_break(self) -> None:
         """Let what comes next begin a new page, if this one has anything on it."""

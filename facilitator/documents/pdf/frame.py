@@ -53,10 +53,9 @@ def write(
     if setting.align == "left":
         page.lines(setting.face, style, lines, left, baseline)
         return
-    share = 0.5 if setting.align == "center" else 1
     for line in lines:
         slack = setting.width - line.width * style.size / 1000
-        page.lines(setting.face, style, [line], left + slack * share, baseline)
+        page.lines(setting.face, style, [line], left + slack, baseline)
         baseline -= style.leading
 
 

@@ -3,26 +3,20 @@
 from dataclasses import replace
 
 from facilitator.documents.pdf.frame import Frame
-from facilitator.documents.pdf.styles import ACCENT, BODY, Align
+from facilitator.documents.pdf.styles import ACCENT, BODY
 from facilitator.documents.pdf.tags import El
 
 
 def draw_link(
-    frame: Frame,
-    parent: El,
-    address: str,
-    text: str,
-    left: float,
-    width: float,
-    align: Align = "left",
+    frame: Frame, parent: El, address: str, left: float, width: float
 ) -> None:
     """Draw a paragraph that is a link; all of its lines can be clicked."""
-    style = replace(BODY, ink=ACCENT, align=align)
-    setting = frame.set(text, style, width)
+    style = replace(BODY, ink=ACCENT)
+    setting = frame.set(address, style, width)
     frame.reserve(setting.height)
     element = parent.add("P").add("Link")
     frame.draw(setting, setting.holder(element), left, frame.top)
     bottom = frame.top - setting.height
     box = (left, bottom, left + width, frame.top)
-    frame.page.link(element, box, address, text)
+    frame.page.link(element, box, address, address)
     frame.top = bottom

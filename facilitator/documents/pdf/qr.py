@@ -4,43 +4,31 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.documents.pdf.frame import Frame
 from facilitator.documents.pdf.links import draw_link
-from facilitator.documents.pdf.styles import BODY, Align
+from facilitator.documents.pdf.styles import BODY
 from facilitator.documents.pdf.tags import El
 from facilitator.documents.pdf.text import one_line
 
 _GAP = 14
 
 
-def draw_qr(
-    frame: Frame, parent: El, address: str, alt: str, size: float, align: Align
-) -> None:
-    """Draw the code of an address, `size` points wide with its white border.
-
-    The address stands beside a code at the left edge, and below a centred one.
-    """
-    layout = frame.layout
-    centred = align == "center"
-    frame.reserve(size + (2 * BODY.leading if centred else 0))
-    left = layout.left + ((layout.full - size) / 2 if centred else 0)
-    box = (left, frame.top - size, left + size, frame.top)
-    figure = parent.add("Figure", alt=one_line(alt), box=box)
+def draw_qr(frame: Frame, parent: El, address: str, alt: str, size: float) -> None:
+    """Draw the code of an address, `size` points wide with its white border."""
     # Loaded here: most documents have no code.
     from facilitator.documents.qr import QUIET, matrix
 
+    layout = frame.layout
     rows = matrix(address)
     module = size / (len(rows) + 2 * QUIET)
-    frame.page.figure(
-        figure, _path(rows, left + QUIET * module, frame.top - QUIET * module, module)
-    )
+    quiet = QUIET * module
+    frame.reserve(size)
     below = frame.top - size
-    if centred:
-        frame.top = below
-        draw_link(frame, parent, address, address, layout.left, layout.full, align)
-        return
-    beside = left + max(size + _GAP - QUIET * module, layout.label)
-    width = layout.left + layout.full - beside
+    box = (layout.left, below, layout.left + size, frame.top)
+    figure = parent.add("Figure", alt=one_line(alt), box=box)
+    path = _path(rows, layout.left + quiet, frame.top - quiet, module)
+    frame.page.figure(figure, path)
+    beside = layout.left + max(size + _GAP - quiet, layout.label)
     frame.top -= (size - BODY.leading) / 2
-    draw_link(frame, parent, address, address, beside, width, align)
+    draw_link(frame, parent, address, beside, layout.left + layout.full - beside)
     frame.top = below
 
 

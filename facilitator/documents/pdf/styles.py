@@ -10,10 +10,9 @@ GREY = "0.32 g"
 """For what is read second; 8:1 against white paper."""
 ACCENT = "0.05 0.24 0.34 rg"
 """A dark petrol, 11:1 against white; prints as near black in grey."""
-HAIRLINE = "0.72 g"
 SHADE = "0.945 g"
 
-Align = Literal["left", "center", "right"]
+Align = Literal["left", "right"]
 
 
 @dataclass(frozen=True, slots=True)
