@@ -32,6 +32,7 @@ MESSAGES = (
     mark("one of the arguments %s is required"),
     mark("the following arguments are required: %s"),
     mark("unrecognized arguments: %s"),
+    mark("%(prog)s: warning: %(message)s\n"),
 )
 
 

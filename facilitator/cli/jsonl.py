@@ -1,6 +1,5 @@
 """Statements that come as JSON Lines: one object a line, one answer a line."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -11,6 +10,7 @@ from facilitator.domain.text import LINE_LIMIT
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.services.open_session import OpenSession
+from facilitator.storage.nesting import load_json
 
 LONGEST_LINE = 1 << 20
 """The longest line that is read, in bytes; more is passed over unread."""
@@ -67,7 +67,7 @@ def _logged(opened: OpenSession, line: bytes | None) -> dict[str, object]:
 
 def _object(line: bytes) -> Mapping[str, Any]:
     try:
-        found = json.loads(line.decode("utf-8"))
+        found = load_json(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise Refused("input.not_utf8") from error
     except (ValueError, RecursionError) as error:

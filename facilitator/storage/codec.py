@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 from zlib import crc32
 
 from facilitator.storage.errors import ForeignFormat, RecordRefused
+from facilitator.storage.nesting import check_depth
 
 Record = dict[str, Any]
 """A flat record; its `h` is its id and sorts as text in the order of events."""
@@ -133,7 +134,9 @@ def _payload(line: bytes) -> Record:
     if line[:CHECKSUM_SIZE] != b'{"crc":"%08x",' % crc32(rest):
         raise DamagedLine
     try:
-        found: Record = _DECODER.decode("{" + rest.decode("utf-8"))
+        text = "{" + rest.decode("utf-8")
+        check_depth(text)
+        found: Record = _DECODER.decode(text)
         if b"\\ud" in rest or b"\\uD" in rest:
             _ENCODER.encode(found).encode("utf-8")  # fails on half a surrogate pair
     except (ValueError, RecursionError) as error:

@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitator.storage.durable import make_folder, sync_folder
 from facilitator.storage.errors import explained
+from facilitator.storage.nesting import load_json
 from facilitator.storage.safe_write import replace_file, set_aside
 
 
@@ -54,7 +55,7 @@ class DraftFile:
         except OSError as error:
             raise explained(error, self.path) from error
         try:
-            draft = json.loads(data.decode("utf-8", "surrogatepass"))
+            draft = load_json(data.decode("utf-8", "surrogatepass"))
         except (ValueError, RecursionError):
             draft = None
         if isinstance(draft, dict):

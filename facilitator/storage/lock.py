@@ -13,6 +13,7 @@ from facilitator.storage.errors import (
     LockUnsupported,
     explained,
 )
+from facilitator.storage.nesting import load_json
 from facilitator.storage.safe_write import replace_file
 
 
@@ -65,7 +66,7 @@ class JournalLock:
 def _holder(note: Path) -> dict[str, str]:
     """Read who holds the lock; the note may be missing or half gone."""
     try:
-        found = json.loads(note.read_bytes())
+        found = load_json(note.read_bytes().decode())
         return {"device": str(found["device"]), "since": str(found["since"])}
     except (OSError, ValueError, KeyError, TypeError):
         return {"device": "", "since": ""}

@@ -11,6 +11,7 @@ import platformdirs
 from facilitator.domain.settings import Settings
 from facilitator.domain.text import LINE_LIMIT, clean_line
 from facilitator.storage.errors import explained
+from facilitator.storage.nesting import load_json
 from facilitator.storage.safe_write import replace_file
 
 FOLDER_VARIABLE = "FACILITATOR_CONFIG_DIR"
@@ -46,7 +47,7 @@ def read_settings(path: Path) -> tuple[Settings, list[Ignored]]:
     that cannot be used, so that settings never stop the program.
     """
     try:
-        values = json.loads(path.read_text("utf-8-sig"))
+        values = load_json(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return Settings(), []
     except (OSError, ValueError, RecursionError) as error:
