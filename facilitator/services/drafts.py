@@ -50,8 +50,7 @@ class DraftKeeper:
 
     def notices(self) -> list[FacilitatorError]:
         """Return what the user must be told after `restore`."""
-        damaged = self._drafts.damaged
-        return [NeedsAPerson("draft.damaged", path=damaged)] if damaged else []
+        return damaged_draft(self._drafts)
 
     def keep(self, draft: Draft) -> None:
         """Keep a draft on disk, unless it is the one that is kept already."""
@@ -69,3 +68,9 @@ def _from_mapping(kept: Mapping[str, Any]) -> Draft:
         if type(kept.get(field.name)) is type(usual[field.name])
     }
     return Draft(**fitting)
+
+
+def damaged_draft(drafts: Drafts) -> list[FacilitatorError]:
+    """Return the notice that the draft last loaded could not be read, if so."""
+    damaged = drafts.damaged
+    return [NeedsAPerson("draft.damaged", path=damaged)] if damaged else []

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.plan import Plan, Project
-from facilitator.services.drafts import DraftKeeper
+from facilitator.services.drafts import DraftKeeper, damaged_draft
 from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Clock, Shelf
 
@@ -34,6 +34,8 @@ class Workspace:
         self._shelf = shelf
         self._clock = clock
         self._by = by
+        self.notices: list[FacilitatorError] = []
+        """What the user must be told of drafts that could not be read."""
 
     @property
     def name(self) -> str:
@@ -81,10 +83,13 @@ class Workspace:
 
     def left_open(self) -> str | None:
         """Return the session in which the program was when it last ended, if any."""
+        left = None
         for session_id in self._shelf.session_ids():
-            if self._shelf.drafts(session_id).load().get("open") is True:
-                return session_id
-        return None
+            drafts = self._shelf.drafts(session_id)
+            if drafts.load().get("open") is True:
+                left = left or session_id
+            self.notices += damaged_draft(drafts)
+        return left
 
     def problems(self) -> list[FacilitatorError]:
         """Return every fault of every plan file, with `file` and `line`."""

@@ -54,6 +54,10 @@ class FacilitatorApp(PersonalApp):
             self.tell(fault.told(self.tr), "warning")
 
     def _begin(self) -> None:
+        for notice in (
+            self.program.office.workspace.notices if self.program.office else ()
+        ):
+            self.say(notice)
         if self._landing.problem:
             self.say(self._landing.problem)
         if self.desk:

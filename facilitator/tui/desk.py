@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from facilitator.domain.commands import Command, LogStatement
-from facilitator.domain.errors import Refused
+from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.hashtags import in_order_for, read_tags
 from facilitator.domain.plan import Keyword, Plan
 from facilitator.domain.search import Search
@@ -70,6 +70,10 @@ class Desk:
     def keep_now(self) -> None:
         """Put the draft on disk at once, for when the program ends."""
         self._keeper.keep(self.draft)
+
+    def notices(self) -> list[FacilitatorError]:
+        """Return what the user must be told when sitting down."""
+        return [*self.opened.notices(), *self._keeper.notices()]
 
     async def settle(self) -> None:
         """Wait until what was given away is on disk, but not for ever."""

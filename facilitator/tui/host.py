@@ -97,7 +97,7 @@ class Host(GuardedApp):
 
     def sit_down(self, desk: Desk) -> None:
         """Begin work at a desk: tell what there is to tell, read in what is older."""
-        for notice in desk.opened.notices():
+        for notice in desk.notices():
             self.say(notice)
         self.run_worker(desk.keep())
         # Reading begins once the screen stands, which then does not wait for it.

@@ -44,7 +44,11 @@ def desk_at(office: Office, session_id: str) -> Desk:
         FacilitatorError: unknown session, faulty plan, journal in use …
     """
     opened = office.workspace.open(session_id)
-    desk = Desk(opened, office.workspace.draft(session_id))
+    try:
+        desk = Desk(opened, office.workspace.draft(session_id))
+    except FacilitatorError:
+        opened.close()  # else nobody could open the journal again
+        raise
     desk.change(open=True)
     return desk
 

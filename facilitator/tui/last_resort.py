@@ -1,6 +1,5 @@
 """When something fails that nobody foresaw: the text is safe, and one can go on."""
 
-import platform
 import traceback
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -10,8 +9,6 @@ from rich.text import Text
 from textual.app import App
 from textual.events import Event, Key
 from textual.worker import WorkerFailed
-
-from facilitator import __version__
 
 MODE = "trouble"
 """The mode in which the last resort is shown."""
@@ -117,6 +114,4 @@ class GuardedApp(App[None]):
 
 def technical(error: BaseException) -> str:
     """Return what a programmer needs to know of a failure."""
-    head = f"Facilitator {__version__}, Python {platform.python_version()}, "
-    trace = "".join(traceback.format_exception(error))
-    return f"{head}{platform.platform()}\n\n{trace}"
+    return "".join(traceback.format_exception(error))

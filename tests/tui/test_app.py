@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
+from facilitator.domain.errors import Refused
+from facilitator.services.drafts import DraftKeeper
 from facilitator.tui.theme import THEMES
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -112,6 +114,35 @@ async def test_a_session_in_use_elsewhere_is_refused_with_a_sentence(
             assert two.current_mode == "timeline"
             assert not await two.open_session(SESSION)
             assert two.desk is None
+
+
+async def test_a_draft_that_cannot_be_read_is_set_aside_and_told(
+    make_app: MakeApp, workspace: Path
+) -> None:
+    draft = workspace / "sessions" / SESSION / "journal" / "bord-1.draft.json"
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    draft.write_text('{"text": "halv', "utf-8")
+    app = make_app()
+    async with running(app, session=None) as pilot:
+        await until(pilot, lambda: toasts(app))
+        [told] = toasts(app)
+        [kept] = draft.parent.glob("*.damaged-*")
+        assert kept.name in told.replace("\n", "")
+        assert kept.read_text("utf-8") == '{"text": "halv'
+
+
+async def test_a_session_whose_draft_is_refused_lets_go_of_its_journal(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(keeper: DraftKeeper, session: object) -> None:
+        raise Refused("file.read_only", path="utkast")
+
+    app = make_app()
+    async with running(app, session=None):
+        with monkeypatch.context() as patch:
+            patch.setattr(DraftKeeper, "restore", refuse)
+            assert not await app.open_session(SESSION)
+        assert await app.open_session(SESSION)
 
 
 async def test_ctrl_c_tells_how_to_quit_and_does_not_quit(make_app: MakeApp) -> None:
