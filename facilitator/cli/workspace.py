@@ -53,30 +53,22 @@ def create(call: Call) -> int:
 def check(call: Call) -> int:
     """Print every fault of every plan file, then what is wrong with journals."""
     workspace = call.office.workspace
-    faults = workspace.problems()
-    for fault in faults:
-        call.console.say(sentence(call.tr, fault))
-    meetings = workspace.timeline()
-    notices = [
-        notice
-        for meeting in meetings
-        if meeting.plan
-        for notice in workspace.read(meeting.id).notices()
-    ]
-    for notice in notices:
-        call.console.say(sentence(call.tr, notice))
+    faults, findings = workspace.problems(), workspace.findings()
+    for each in (*faults, *findings):
+        call.console.say(sentence(call.tr, each))
     if faults:
         return 1
-    if notices:
-        return max(notice.exit_status for notice in notices)
-    call.console.say(
-        call.tr.plural(
-            "One session: its plan and its journals are in order.",
-            "{count} sessions: their plans and journals are in order.",
-            len(meetings),
+    status = max((each.exit_status for each in findings), default=0)
+    if not status:
+        count = len(workspace.timeline())
+        call.console.say(
+            call.tr.plural(
+                "One session: its plan and its journals are in order.",
+                "{count} sessions: their plans and journals are in order.",
+                count,
+            )
         )
-    )
-    return 0
+    return status
 
 
 def timeline(call: Call) -> int:

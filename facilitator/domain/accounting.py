@@ -4,9 +4,11 @@ logged = to goals + to the programme + outside + unhandled + withdrawn, and the
 totals by channel, by area and by group each add up to what counts.
 """
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from facilitator.domain.coverage import Count
+from facilitator.domain.events import CHANNELS
 from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
 
@@ -44,25 +46,33 @@ class Balance:
 
 
 def balance(session: Session, plan: Plan) -> Balance:
-    """Return the sums of a session; cost grows with the number of statements.
+    """Return the sums of a session from the counts that were kept as events came.
 
-    Statements are counted one by one, and held against the coverage counts that
-    were kept as they came.
+    The statements that count, the withdrawn ones and the cells of the coverage are
+    counted apart, and held against each other here.
     """
-    statements = session.statements.values()
-    standing = [each for each in statements if not each.withdrawn]
-    channels = [each.channel for each in standing]
+    areas, groups = session.coverage.heard()
     # An area or group that the plan has lost is still counted.
-    areas = dict.fromkeys([area.id for area in plan.areas])
-    areas.update(dict.fromkeys(each.area for each in standing))
-    groups = dict.fromkeys([group.id for group in plan.groups])
-    groups.update(dict.fromkeys(each.group for each in standing))
+    areas.update(area.id for area in plan.areas)
+    groups.update(group.id for group in plan.groups)
+    channels = Count(*(session.standing[channel] for channel in CHANNELS))
     return Balance(
-        logged=len(statements),
-        withdrawn=len(statements) - len(standing),
-        unhandled=len(standing),
-        by_channel=Count(
-            channels.count("onsite"), channels.count("online"), channels.count("paper")
-        ),
+        logged=len(session.statements),
+        withdrawn=session.withdrawn,
+        unhandled=channels.total,
+        by_channel=channels,
         by_area=session.coverage.total("area", areas, groups).total,
+    )
+
+
+def recount(session: Session, plan: Plan) -> Balance:
+    """Return the same sums with every statement counted anew, for what is printed."""
+    statements = session.statements.values()
+    standing = Counter(each.channel for each in statements if not each.withdrawn)
+    channels = Count(*(standing[channel] for channel in CHANNELS))
+    return replace(
+        balance(session, plan),
+        withdrawn=len(statements) - channels.total,
+        unhandled=channels.total,
+        by_channel=channels,
     )

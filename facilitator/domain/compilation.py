@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
-from facilitator.domain.accounting import Balance, balance
+from facilitator.domain.accounting import Balance, recount
 from facilitator.domain.clock import millis_of
 from facilitator.domain.coverage import Count
 from facilitator.domain.digest import digest
@@ -118,7 +118,7 @@ def compile_session(plan: Plan, session: Session) -> Compilation:
             for group in groups
         ),
         annex=tuple(sorted(standing, key=lambda each: _by_number(session, each))),
-        balance=balance(session, plan),
+        balance=recount(session, plan),
         digest=digest(session),
         as_of=_as_of(plan, session),
     )
@@ -137,8 +137,10 @@ def _as_of(plan: Plan, session: Session) -> datetime:
 
 
 def _by_number(session: Session, statement: Statement) -> tuple[list[int], str]:
+    # Another program's journal may hold a number of another shape.
     parts = statement.number.split("-")
-    return [int(part) for part in parts], session.number_of(statement)
+    places = [int(part) if part.isdecimal() else 0 for part in parts]
+    return places, session.number_of(statement)
 
 
 def _with_lost_areas(

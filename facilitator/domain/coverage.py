@@ -3,18 +3,21 @@
 Counts are of statements, never of people, and keep the channels apart.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from operator import itemgetter
+from typing import Any, Literal, NamedTuple
 
 from facilitator.domain.statement import Statement
+
+_CODING = ("area", "group", "question", "keywords", "channel")
+_coding = itemgetter(*map(Statement._fields.index, _CODING))
 
 Dimension = Literal["area", "question", "keyword"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One place in the matrix: an area, question or keyword as one group sees it."""
 
     dimension: Dimension
@@ -47,21 +50,30 @@ class Count:
 class Coverage:
     """The counts of all cells, kept as statements come and go."""
 
-    _counts: Counter[tuple[Cell, str]] = field(default_factory=Counter)
+    _counts: defaultdict[tuple[str, str, str, str], int] = field(
+        default_factory=lambda: defaultdict(int)
+    )
+    """By dimension, item, group and channel."""
+    _waiting: defaultdict[tuple[Any, ...], int] = field(
+        default_factory=lambda: defaultdict(int)
+    )
+    """Statements by area, group, question, keywords and channel, not yet in `_counts`.
 
-    def add(self, statement: Statement, weight: int) -> frozenset[Cell]:
-        """Count a statement in (weight 1) or out (-1); return the cells it touches."""
-        cells = frozenset(cells_of(statement))
-        for cell in cells:
-            self._counts[cell, statement.channel] += weight
-        return cells
+    They are put there when a count is asked for, since most statements are alike.
+    """
+
+    def add(self, statement: Statement, weight: int) -> None:
+        """Count a statement in (weight 1) or out (-1); a withdrawn one counts not."""
+        if statement.withdrawn is None:
+            self._waiting[_coding(statement)] += weight
 
     def count(self, dimension: Dimension, item: str, group: str) -> Count:
         """Return the counts of one cell."""
-        cell = Cell(dimension, item, group)
-        counts = self._counts
+        get = self._settled().get
         return Count(
-            counts[cell, "onsite"], counts[cell, "online"], counts[cell, "paper"]
+            get((dimension, item, group, "onsite"), 0),
+            get((dimension, item, group, "online"), 0),
+            get((dimension, item, group, "paper"), 0),
         )
 
     def total(
@@ -73,6 +85,24 @@ class Coverage:
             self.count(dimension, item, group) for item in items for group in groups
         )
         return sum(cells, Count())
+
+    def heard(self) -> tuple[set[str], set[str]]:
+        """Return the areas and the groups that have any statement that counts."""
+        standing = [key for key, count in self._settled().items() if count]
+        areas = {item for dimension, item, _, _ in standing if dimension == "area"}
+        return areas, {group for _, _, group, _ in standing}
+
+    def _settled(self) -> dict[tuple[str, str, str, str], int]:
+        """Return the counts with all that was waiting."""
+        for coding, weight in self._waiting.items():
+            area, group, question, keywords, channel = coding
+            self._counts["area", area, group, channel] += weight
+            if question:
+                self._counts["question", question, group, channel] += weight
+            for keyword in keywords:
+                self._counts["keyword", keyword, group, channel] += weight
+        self._waiting.clear()
+        return self._counts
 
 
 def cells_of(statement: Statement) -> Iterator[Cell]:

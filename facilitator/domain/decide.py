@@ -4,8 +4,8 @@ Pure: the state, the plan, the command and a stamp go in, an event comes out or 
 `Refused` is raised and nothing has happened.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar, assert_never
 
 from facilitator.domain.commands import (
@@ -28,6 +28,7 @@ from facilitator.domain.events import (
     StatementWithdrawn,
 )
 from facilitator.domain.history import History
+from facilitator.domain.layers import heads
 from facilitator.domain.numbers import format_number, split_number
 from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
@@ -53,6 +54,8 @@ class Standing:
     plan: Plan
     session: Session
     history: History
+    taken: Mapping[str, int] = field(default_factory=dict)
+    """The highest serial by series (`07-2`) among events on their way to the disk."""
 
 
 def decide(standing: Standing, command: Command, stamp: Stamp) -> Event:
@@ -88,6 +91,7 @@ def _log(standing: Standing, command: LogStatement, stamp: Stamp) -> StatementLo
         format_number(plan.table_number(table_id), plan.round_number(round_id), 0)
     )
     serial = standing.session.next_serial(series)
+    serial = max(serial, standing.taken.get(series, 0) + 1)
     return StatementLogged(
         id=stamp.id,
         at=stamp.at,
@@ -123,6 +127,7 @@ def _correct(
         by=stamp.by,
         statement=statement.id,
         reason=reason_text(command.reason),
+        after=_seen(standing.session, statement),
         text=_changed(text, statement.text),
         area=_changed(area, statement.area),
         group=_changed(group, statement.group),
@@ -130,7 +135,8 @@ def _correct(
         keywords=None if keywords == statement.keywords else keywords,
         kind=_changed(kind, statement.kind),
     )
-    if _changes_nothing(event):
+    settles = statement.id in standing.session.unsettled
+    if _changes_nothing(event) and not settles:
         raise Refused("correction.same", number=standing.session.number_of(statement))
     return event
 
@@ -141,7 +147,12 @@ def _withdraw(
     statement = _standing_statement(standing.session, command.statement)
     reason = reason_text(command.reason)
     return StatementWithdrawn(
-        id=stamp.id, at=stamp.at, by=stamp.by, statement=statement.id, reason=reason
+        id=stamp.id,
+        at=stamp.at,
+        by=stamp.by,
+        statement=statement.id,
+        reason=reason,
+        after=_seen(standing.session, statement),
     )
 
 
@@ -174,6 +185,11 @@ def _standing_statement(session: Session, reference: str) -> Statement:
     if statement.withdrawn:
         raise Refused("statement.withdrawn", number=session.number_of(statement))
     return statement
+
+
+def _seen(session: Session, statement: Statement) -> tuple[str, ...]:
+    """Return what a new layer lies over knowingly."""
+    return tuple(layer.id for layer in heads(session.layers_over(statement.id)))
 
 
 def _keywords(plan: Plan, references: Sequence[str]) -> tuple[str, ...]:

@@ -15,7 +15,12 @@ def digest(session: Session) -> str:
     state = hashlib.sha256()
     for statement_id in session.order:
         statement = session.statements[statement_id]
-        shown = asdict(statement) | {"shown": session.number_of(statement)}
+        gone = statement.withdrawn
+        shown = statement._asdict() | {
+            "corrections": [asdict(each) for each in statement.corrections],
+            "withdrawn": asdict(gone) if gone else None,
+            "shown": session.number_of(statement),
+        }
         line = json.dumps(shown, ensure_ascii=False, sort_keys=True)
         state.update(line.encode() + b"\n")
     return state.hexdigest()

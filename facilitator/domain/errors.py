@@ -16,7 +16,7 @@ class FacilitatorError(Exception):
     """
 
     exit_status: ClassVar[int] = 1
-    """What the command line ends with: 1 refused, 3 the data needs a person."""
+    """What the command line ends with: 1 refused, 3 the data needs a person, 0 told."""
 
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(code, details)
@@ -30,6 +30,12 @@ class FacilitatorError(Exception):
 
 class Refused(FacilitatorError):
     """The request could not be carried out as it was asked; nothing has changed."""
+
+
+class Notice(FacilitatorError):
+    """Something that has been taken care of already and is only told."""
+
+    exit_status: ClassVar[int] = 0
 
 
 class NeedsAPerson(FacilitatorError):

@@ -4,9 +4,10 @@ State is the fold of all events. An event is never changed or taken out: undo,
 correction and withdrawal are events of their own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Literal, TypeAlias
+from sys import intern
+from typing import Any, Literal, NamedTuple, TypeAlias, final
 
 Kind = Literal["own_words", "paraphrase", "scribe_note"]
 Channel = Literal["onsite", "online", "paper"]
@@ -14,20 +15,19 @@ KINDS: tuple[Kind, ...] = ("own_words", "paraphrase", "scribe_note")
 CHANNELS: tuple[Channel, ...] = ("onsite", "online", "paper")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Happened:
+@final
+class StatementLogged(NamedTuple):
+    """A statement was written down as it was said.
+
+    Nearly every event is one of these; a named tuple is made soonest.
+    """
+
     id: str
     """The hybrid clock's stamp: unique, and the place in the total order."""
     at: str
     """Wall time with offset in ISO 8601, for display only."""
     by: str
     """Who did it: a role or the name a scribe has chosen."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementLogged(_Happened):
-    """A statement was written down as it was said."""
-
     number: str
     text: str
     area: str
@@ -43,11 +43,30 @@ class StatementLogged(_Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementCorrected(_Happened):
-    """A layer over a statement: every field that is not None replaces."""
+class _Happened:
+    id: str
+    """The hybrid clock's stamp: unique, and the place in the total order."""
+    at: str
+    """Wall time with offset in ISO 8601, for display only."""
+    by: str
+    """Who did it: a role or the name a scribe has chosen."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OverStatement(_Happened):
     statement: str
     reason: str
+    after: tuple[str, ...] | None = None
+    """Ids of the layers that nothing lay over when this one was made.
+
+    None in journals of earlier versions, which did not tell.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementCorrected(_OverStatement):
+    """A layer over a statement: every field that is not None replaces."""
+
     text: str | None = None
     area: str | None = None
     group: str | None = None
@@ -58,11 +77,8 @@ class StatementCorrected(_Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatementWithdrawn(_Happened):
+class StatementWithdrawn(_OverStatement):
     """A statement was taken back; its number and the reason stay."""
-
-    statement: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,40 +96,43 @@ class EventRedone(_Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownEvent(_Happened):
-    """An event of a kind that only a later version of the program knows."""
+class UnknownEvent:
+    """An event that this version of the program does not understand."""
 
+    id: str
+    at: str
+    by: str
     type: str
 
 
 Layer: TypeAlias = StatementCorrected | StatementWithdrawn
 Event: TypeAlias = StatementLogged | Layer | EventUndone | EventRedone | UnknownEvent
 
+LOGGED = "statement.logged"
 _TYPES: dict[str, type[Any]] = {
-    "statement.logged": StatementLogged,
     "statement.corrected": StatementCorrected,
     "statement.withdrawn": StatementWithdrawn,
     "event.undone": EventUndone,
     "event.redone": EventRedone,
 }
-_NAMES = {kind: name for name, kind in _TYPES.items()}
+_NAMES: dict[type[Any], str] = {kind: name for name, kind in _TYPES.items()} | {
+    StatementLogged: LOGGED
+}
 _FIELDS = {
     kind: tuple(field.name for field in fields(kind) if field.name != "id")
-    for kind in _NAMES
-}
-_DEFAULTS: dict[str, object] = {
-    "keywords": (),
-    "kind": "own_words",
-    "channel": "onsite",
-}
+    for kind in _TYPES.values()
+} | {StatementLogged: StatementLogged._fields[1:]}
+_LISTS = ("keywords", "after")
+_NEEDED = ("statement", "reason", "target")
+_DEFAULTS = StatementLogged._field_defaults
 
 
-def to_record(event: Event) -> dict[str, object]:
-    """Return the event as a flat record for the journal, without its id.
+def to_record(event: Event) -> dict[str, Any]:
+    """Return the event as a flat record for the journal, its id under `h`.
 
     What equals the default of `StatementLogged` or is None is left out.
     """
-    record: dict[str, object] = {"type": _NAMES[type(event)]}
+    record: dict[str, Any] = {"h": event.id, "type": _NAMES[type(event)]}
     lean = isinstance(event, StatementLogged)
     for name in _FIELDS[type(event)]:
         value = getattr(event, name)
@@ -123,19 +142,72 @@ def to_record(event: Event) -> dict[str, object]:
     return record
 
 
-def from_record(event_id: str, record: Mapping[str, Any]) -> Event:
+def from_record(record: Mapping[str, Any]) -> Event:
     """Return the event that a journal's record tells of.
 
-    A type this version does not know gives an `UnknownEvent`; a field it does not
-    know is passed over, so that journals of later versions can be read.
+    A type this version does not know, or one whose fields are not what they must be,
+    gives an `UnknownEvent`; a field it does not know is passed over, so that journals
+    of later versions can be read.
     """
-    kind = _TYPES.get(record["type"])
-    if kind is None:
-        return UnknownEvent(
-            id=event_id, at=record["at"], by=record["by"], type=record["type"]
-        )
+    name = record.get("type")
+    try:
+        if name == LOGGED:
+            return _logged(record)
+        if name in _TYPES:
+            return _other(_TYPES[name], record)
+    except (KeyError, TypeError, ValueError):
+        pass
+    at, by, name = (str(record.get(key, "")) for key in ("at", "by", "type"))
+    return UnknownEvent(id=record["h"], at=at, by=by, type=name)
+
+
+def distinct(keywords: Sequence[str]) -> tuple[str, ...]:
+    """Return keywords once each, in their order and kept only once in memory."""
+    words = tuple(map(intern, keywords))
+    return words if len(words) < 2 else tuple(dict.fromkeys(words))
+
+
+def _logged(record: Mapping[str, Any]) -> StatementLogged:
+    """Read the event that nearly all are; texts that recur are kept once."""
+    get = record.get
+    at, number, text = record["at"], record["number"], record["text"]
+    question, table, round_ = get("question"), get("table"), get("round")
+    words, kind, channel = get("keywords"), get("kind"), get("channel")
+    if type(at) is not str or type(text) is not str or type(number) is not str:
+        raise TypeError
+    values = (
+        record["h"],
+        at,
+        intern(record["by"]),
+        number,
+        text,
+        intern(record["area"]),
+        intern(record["group"]),
+        question and intern(question),
+        distinct(words) if words else (),
+        table and intern(table),
+        round_ and intern(round_),
+        KINDS[KINDS.index(kind)] if kind else "own_words",
+        CHANNELS[CHANNELS.index(channel)] if channel else "onsite",
+        get("source_id"),
+    )
+    # What `_make` does: every opening does this for every statement.
+    return tuple.__new__(StatementLogged, values)
+
+
+def _text(value: object) -> str:
+    if type(value) is not str:
+        raise TypeError
+    return value
+
+
+def _other(kind: type[Any], record: Mapping[str, Any]) -> Event:
     values = {name: record[name] for name in _FIELDS[kind] if name in record}
-    if "keywords" in values:
-        values["keywords"] = tuple(values["keywords"])
-    event: Event = kind(id=event_id, **values)
+    for name, value in values.items():
+        if name in _LISTS:
+            values[name] = tuple(map(_text, value))
+        else:
+            _text(value)
+    KINDS.index(values.get("kind", KINDS[0]))
+    event: Event = kind(id=record["h"], **values)
     return event

@@ -1,8 +1,15 @@
 """What one device can undo and redo: its own events, in the order they happened."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from facilitator.domain.events import Event, EventRedone, EventUndone, UnknownEvent
+from facilitator.domain.events import (
+    Event,
+    EventRedone,
+    EventUndone,
+    StatementLogged,
+    UnknownEvent,
+)
 
 
 @dataclass(slots=True)
@@ -21,6 +28,14 @@ class History:
     def redoable(self) -> str | None:
         """Id of the event that a redo would bring back."""
         return self._undone[-1] if self._undone else None
+
+    def take(self, events: Iterable[Event]) -> None:
+        """Take in the device's next events."""
+        for event in events:
+            if type(event) is StatementLogged and not self._undone:
+                self._done.append(event.id)
+            else:
+                self.follow(event)
 
     def follow(self, event: Event) -> None:
         """Take in the device's next event."""

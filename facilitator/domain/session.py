@@ -6,11 +6,12 @@ from its newest end one and the same thing. Each call costs the same, however ma
 statements there are.
 """
 
-from bisect import bisect_left, insort
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import assert_never
 
-from facilitator.domain.coverage import Cell, Coverage
+from facilitator.domain.coverage import Cell, Coverage, cells_of
 from facilitator.domain.errors import Refused
 from facilitator.domain.events import (
     Event,
@@ -22,7 +23,10 @@ from facilitator.domain.events import (
     StatementWithdrawn,
     UnknownEvent,
 )
-from facilitator.domain.numbers import parse_number, split_number, with_letter
+from facilitator.domain.layers import heads, in_order
+from facilitator.domain.numbering import Numbering
+from facilitator.domain.numbers import parse_number
+from facilitator.domain.order import Order
 from facilitator.domain.statement import (
     Statement,
     Withdrawal,
@@ -53,6 +57,7 @@ class _Layered:
     original: Statement | None = None
     """None until the event that logged it has arrived."""
     layers: list[Layer] = field(default_factory=list)
+    """From the lowest to the one that leads."""
 
 
 @dataclass(slots=True)
@@ -61,45 +66,59 @@ class Session:
 
     statements: dict[str, Statement] = field(default_factory=dict)
     """Every statement by id, as it stands; withdrawn ones too."""
-    order: list[str] = field(default_factory=list)
+    order: Order = field(default_factory=Order)
     """The ids from the oldest to the newest in the total order."""
     coverage: Coverage = field(default_factory=Coverage)
-    latest: tuple[str, str] = ("", "")
-    """Id and wall time of the newest event."""
+    standing: Counter[str] = field(default_factory=Counter)
+    """How many statements count, by channel."""
+    withdrawn: int = 0
+    """How many statements do not count any more."""
+    unsettled: dict[str, tuple[Layer, ...]] = field(default_factory=dict)
+    """By statement: layers made without knowing of each other, the leading one last."""
     unknown_events: set[str] = field(default_factory=set)
     """Ids of events that only a later version understands."""
-    _numbers: dict[str, list[str]] = field(default_factory=dict)
-    _serials: dict[str, int] = field(default_factory=dict)
+    _numbering: Numbering = field(default_factory=Numbering)
     _sources: dict[str, str] = field(default_factory=dict)
     _layered: dict[str, _Layered] = field(default_factory=dict)
     _layer_owner: dict[str, str] = field(default_factory=dict)
     _switches: dict[str, EventUndone | EventRedone] = field(default_factory=dict)
+    _latest_other: tuple[str, str] = ("", "")
+    """Id and wall time of the newest event that is no logging."""
+
+    @property
+    def latest(self) -> tuple[str, str]:
+        """Id and wall time of the newest event; empty texts where there is none."""
+        logged = self.order[-1] if self.order else ""
+        if logged > self._latest_other[0]:
+            return logged, self.statements[logged].at
+        return self._latest_other
 
     def apply(self, event: Event) -> Change:
         """Fold one event in and return what it changed."""
-        if event.id > self.latest[0]:
-            self.latest = (event.id, event.at)
-        match event:
-            case StatementLogged():
-                return self._log(event)
-            case StatementCorrected() | StatementWithdrawn():
-                return self._lay(event)
-            case EventUndone() | EventRedone():
-                return self._switch(event)
-            case UnknownEvent():
-                self.unknown_events.add(event.id)
-                return NOTHING
-            case _:
-                assert_never(event)
+        changed = self._fold(event)
+        if changed is None:
+            return NOTHING
+        before, after = changed
+        cells = frozenset(cells_of(after))
+        if before is not None:
+            cells |= frozenset(cells_of(before))
+        return Change(after.id, before is None, cells)
+
+    def take(self, events: Iterable[Event]) -> None:
+        """Fold many events in, without telling what each of them changed."""
+        for event in events:
+            if type(event) is StatementLogged:
+                self._log(event)
+            else:
+                self._fold(event)
 
     def next_serial(self, series: str) -> int:
         """Return the serial for the next statement of a table and round (`07-2`)."""
-        return self._serials.get(series, 0) + 1
+        return self._numbering.next_serial(series)
 
     def number_of(self, statement: Statement) -> str:
         """Return the number to show: unique, with a letter where twins met."""
-        twins = self._numbers[statement.number]
-        return with_letter(statement.number, twins.index(statement.id))
+        return self._numbering.shown(statement.number, statement.id)
 
     def by_source(self, source_id: str) -> Statement | None:
         """Return the statement that came in under `source_id`, if any."""
@@ -119,74 +138,112 @@ class Session:
         found = self.statements.get(reference)
         parsed = None if found else parse_number(reference)
         if parsed:
-            number, place = parsed
-            twins = self._numbers.get(number, [])
-            found = self.statements[twins[place]] if place < len(twins) else None
+            found = self.statements.get(self._numbering.at(*parsed) or "")
         if found is None:
             raise Refused("statement.unknown", value=reference)
         return found
 
-    def _log(self, event: StatementLogged) -> Change:
-        if event.id in self.statements:
-            return NOTHING
-        self._insert_in_order(event)
-        original = from_logged(event)
-        if event.id in self._layered or event.id in self._switches:
-            self._layered.setdefault(event.id, _Layered()).original = original
-        shown = self._seen_through(original)
-        self.statements[event.id] = shown
-        return Change(event.id, True, self.coverage.add(shown, +1))
+    def layers_over(self, statement_id: str) -> tuple[Layer, ...]:
+        """Return what was laid over a statement, undone or not, the leading last."""
+        entry = self._layered.get(statement_id)
+        return tuple(entry.layers) if entry else ()
 
-    def _insert_in_order(self, event: StatementLogged) -> None:
-        if not self.order or event.id > self.order[-1]:
-            self.order.append(event.id)
-        else:
-            insort(self.order, event.id)
-        insort(self._numbers.setdefault(event.number, []), event.id)
-        series, serial = split_number(event.number)
-        self._serials[series] = max(serial, self._serials.get(series, 0))
+    def original_of(self, statement_id: str) -> Statement:
+        """Return a statement as it was first written down."""
+        entry = self._layered.get(statement_id)
+        return (entry and entry.original) or self.statements[statement_id]
+
+    def _fold(self, event: Event) -> tuple[Statement | None, Statement] | None:
+        """Fold an event in; return the statement before and after, if one changed."""
+        if type(event) is StatementLogged:
+            return self._log(event)
+        self._latest_other = max(self._latest_other, (event.id, event.at))
+        match event:
+            case StatementCorrected() | StatementWithdrawn():
+                return self._lay(event)
+            case EventUndone() | EventRedone():
+                return self._switch(event)
+            case UnknownEvent():
+                self.unknown_events.add(event.id)
+                return None
+            case _:
+                assert_never(event)
+
+    def _log(self, event: StatementLogged) -> tuple[None, Statement] | None:
+        event_id = event.id
+        shown = from_logged(event)
+        if self.statements.setdefault(event_id, shown) is not shown:
+            return None
+        try:
+            twins = self._numbering.give(event.number, event_id)
+        except ValueError:  # Another program's journal may hold any text.
+            del self.statements[event_id]
+            self.unknown_events.add(event_id)
+            return None
+        if event_id in self._layered or event_id in self._switches:
+            self._layered.setdefault(event_id, _Layered()).original = shown
+            shown = self.statements[event_id] = self._seen_through(shown)
+        self.order.add(event_id)
+        for twin in twins:
+            self.order.touch(twin)
         if event.source_id:
-            first = self._sources.get(event.source_id, event.id)
-            self._sources[event.source_id] = min(first, event.id)
+            first = self._sources.get(event.source_id, event_id)
+            self._sources[event.source_id] = min(first, event_id)
+        self._count(shown, +1)
+        return None, shown
 
-    def _lay(self, event: Layer) -> Change:
+    def _lay(self, event: Layer) -> tuple[Statement, Statement] | None:
         if event.id in self._layer_owner:
-            return NOTHING
+            return None
         self._layer_owner[event.id] = event.statement
         entry = self._layered.setdefault(event.statement, _Layered())
-        entry.layers.insert(
-            bisect_left(entry.layers, event.id, key=lambda layer: layer.id), event
-        )
+        entry.layers = in_order([*entry.layers, event])
         return self._look_again(event.statement)
 
-    def _switch(self, event: EventUndone | EventRedone) -> Change:
+    def _switch(
+        self, event: EventUndone | EventRedone
+    ) -> tuple[Statement, Statement] | None:
         latest = self._switches.get(event.target)
         if latest and event.id <= latest.id:
-            return NOTHING
+            return None
         self._switches[event.target] = event
         return self._look_again(self._layer_owner.get(event.target, event.target))
 
-    def _look_again(self, statement_id: str) -> Change:
+    def _look_again(self, statement_id: str) -> tuple[Statement, Statement] | None:
         """Work out anew how one statement stands, and count it so."""
         before = self.statements.get(statement_id)
         if before is None:
-            return NOTHING
+            return None
         entry = self._layered.setdefault(statement_id, _Layered(before))
         if entry.original is None:
             entry.original = before
         after = self._seen_through(entry.original)
         self.statements[statement_id] = after
-        cells = self.coverage.add(before, -1) | self.coverage.add(after, +1)
-        return Change(statement_id, False, cells)
+        self._count(before, -1)
+        self._count(after, +1)
+        self.order.touch(statement_id)
+        return before, after
 
     def _seen_through(self, original: Statement) -> Statement:
+        """Return a statement through its layers; note whether those agree."""
         entry = self._layered.get(original.id)
-        layers = entry.layers if entry else ()
-        shown = through_layers(
-            original, (layer for layer in layers if not self.is_undone(layer.id))
-        )
+        layers = entry.layers if entry else []
+        leading = heads(layers, self.is_undone)
+        if len(leading) > 1:
+            self.unsettled[original.id] = leading
+        else:
+            self.unsettled.pop(original.id, None)
+        counted = (layer for layer in layers if not self.is_undone(layer.id))
+        shown = through_layers(original, counted)
         latest = self._switches.get(original.id)
         if isinstance(latest, EventUndone):
             gone = Withdrawal(latest.at, latest.by, "", undone=True)
-            return replace(shown, withdrawn=gone)
+            return shown._replace(withdrawn=gone)
         return shown
+
+    def _count(self, statement: Statement, weight: int) -> None:
+        self.coverage.add(statement, weight)
+        if statement.withdrawn:
+            self.withdrawn += weight
+        else:
+            self.standing[statement.channel] += weight

@@ -1,8 +1,8 @@
 """A statement as it stands now, seen through all layers that lie over it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import assert_never
+from dataclasses import dataclass
+from typing import NamedTuple, assert_never
 
 from facilitator.domain.clock import device_name
 from facilitator.domain.events import (
@@ -38,15 +38,16 @@ class Withdrawal:
     """True where the scribe undid the logging, rather than withdrew it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A statement (synpunkt) as it stands; the first wording is never lost."""
 
+    # First what `StatementLogged` has, in the same order.
     id: str
+    at: str
+    by: str
     number: str
     """As given when logged; see `Session.number_of` for the one shown."""
     text: str
-    original_text: str
     area: str
     group: str
     question: str | None
@@ -55,9 +56,8 @@ class Statement:
     round: str | None
     kind: Kind
     channel: Channel
-    at: str
-    by: str
     source_id: str | None
+    original_text: str
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawal | None = None
 
@@ -69,23 +69,8 @@ class Statement:
 
 def from_logged(event: StatementLogged) -> Statement:
     """Return the statement as it was first written down."""
-    return Statement(
-        id=event.id,
-        number=event.number,
-        text=event.text,
-        original_text=event.text,
-        area=event.area,
-        group=event.group,
-        question=event.question,
-        keywords=event.keywords,
-        table=event.table,
-        round=event.round,
-        kind=event.kind,
-        channel=event.channel,
-        at=event.at,
-        by=event.by,
-        source_id=event.source_id,
-    )
+    # What `Statement._make` does, which every opening does for every statement.
+    return tuple.__new__(Statement, (*event, event.text, (), None))
 
 
 def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
@@ -97,7 +82,7 @@ def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
                 seen = _corrected(seen, layer)
             case StatementWithdrawn():
                 taken_back = Withdrawal(layer.at, layer.by, layer.reason)
-                seen = replace(seen, withdrawn=taken_back)
+                seen = seen._replace(withdrawn=taken_back)
             case _:
                 assert_never(layer)
     return seen
@@ -106,8 +91,7 @@ def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
 def _corrected(seen: Statement, layer: StatementCorrected) -> Statement:
     note = Correction(layer.at, layer.by, layer.reason, layer.text)
     question = seen.question if layer.question is None else layer.question or None
-    return replace(
-        seen,
+    return seen._replace(
         text=seen.text if layer.text is None else layer.text,
         area=layer.area or seen.area,
         group=layer.group or seen.group,

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.i18n.file_sentences import FILE_SENTENCES, JOURNAL_SENTENCES
+from facilitator.i18n.file_sentences import FILE_SENTENCES
+from facilitator.i18n.journal_sentences import JOURNAL_SENTENCES
 from facilitator.i18n.plan_sentences import PLAN_SENTENCES
 from facilitator.i18n.translate import Translator, mark
 

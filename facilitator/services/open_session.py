@@ -1,29 +1,23 @@
 """A session that is open: it decides, writes, folds, and follows other devices."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator, Mapping
 
-from facilitator.domain.clock import HybridClock, device_of
 from facilitator.domain.commands import Command
 from facilitator.domain.decide import Stamp, Standing, decide
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.events import Event, StatementLogged, from_record, to_record
+from facilitator.domain.events import Event, StatementLogged
 from facilitator.domain.history import History
 from facilitator.domain.plan import Plan
 from facilitator.domain.session import Change, Session
 from facilitator.domain.statement import Statement
-from facilitator.services.ports import Clock, Entry, Store
+from facilitator.services.group_commit import GroupCommit
+from facilitator.services.outcome import Outcome
+from facilitator.services.ports import Batch, Clock, Store
+from facilitator.services.timekeeper import Timekeeper
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a command, once it is on disk."""
-
-    change: Change
-    event: Event | None = None
-    """None where the same `source_id` had come in before and nothing was added."""
+AT_ONCE = 250
+"""Events of other devices that are folded in before a key is answered."""
 
 
 class OpenSession:
@@ -37,15 +31,17 @@ class OpenSession:
         self.plan = plan
         self.session = Session()
         self.history = History()
+        """What can be undone: until all is loaded, what the newest events tell."""
         self.by = by
         self.loaded = False
         self._store = store
-        self._now = clock
-        self._stamps = HybridClock(store.stamp)
-        self._own: dict[str, Event] = {}
-        self._writing = asyncio.Lock()
-        self._fold(store.tail())
-        self._rebuild_history()
+        self._time = Timekeeper(store.stamp, clock)
+        self._commit = GroupCommit(
+            self._read_enough, self._decided, store.append, self._folded
+        )
+        self._since_opening: list[Event] = []
+        for batch in store.tail():
+            self._fold(batch, self.history)
         self._loading = self._read_rest()
 
     def load(self) -> Iterator[float]:
@@ -68,38 +64,37 @@ class OpenSession:
             Refused: the command cannot be carried out.
             FacilitatorError: it could not be written; nothing has changed.
         """
+        if not self._is_enough_read(command):
+            self.load_all()
         event = self._decided(command)
         if isinstance(event, Outcome):
             return event
-        self._store.append(event.id, to_record(event))
+        self._store.append([event])
         return self._folded(event)
 
     async def submit(self, command: Command) -> Outcome:
-        """Do what `execute` does, with the disk's work in a thread of its own.
+        """Do what `execute` does without holding up others, who share the flush.
 
         Whoever waits may be cancelled; what has been begun is seen through.
         """
-        return await asyncio.shield(self._submit(command))
-
-    async def _submit(self, command: Command) -> Outcome:
-        async with self._writing:
-            event = self._decided(command)
-            if isinstance(event, Outcome):
-                return event
-            await asyncio.to_thread(self._store.append, event.id, to_record(event))
-            return self._folded(event)
+        return await self._commit.submit(command)
 
     def poll(self) -> list[Change]:
         """Fold in what other devices' journals have gained; return the changes."""
-        return self._fold(self._store.news())
+        return [change for batch in self._store.news() for change in self._apply(batch)]
 
     async def follow(self) -> list[Change]:
         """Do what `poll` does, with the disk's work in a thread of its own."""
-        return self._fold(await asyncio.to_thread(self._store.news))
+        changes = []
+        for own, events in await asyncio.to_thread(self._store.news):
+            for at in range(0, len(events), AT_ONCE):
+                changes += self._apply((own, events[at : at + AT_ONCE]))
+                await asyncio.sleep(0)
+        return changes
 
     def notices(self) -> list[FacilitatorError]:
         """Return what the user must be told of, each once."""
-        return list(self._store.notices())
+        return [*self._store.notices(), *self._time.notices()]
 
     def newest(self) -> Iterator[Statement]:
         """Yield all statements, newest first."""
@@ -110,68 +105,78 @@ class OpenSession:
         """Let go of the journal."""
         self._store.close()
 
-    def _decided(self, command: Command) -> Event | Outcome:
-        """Return the event to write, or the outcome where it came in before."""
-        if not self.loaded and not self._tail_is_enough(command):
-            self.load_all()
-        source_id = getattr(command, "source_id", None)
-        known = self.session.by_source(source_id) if source_id else None
-        if known:
-            return Outcome(Change(known.id))
-        now = self._now()
-        at = now.isoformat(timespec="seconds")
-        return self._decide(command, Stamp(self._stamps.tick(_ms(now)), at, self.by))
+    async def _read_enough(self, command: Command) -> None:
+        """Read on, in slices, until a command can be decided on."""
+        if not self._is_enough_read(command):
+            for _ in self._loading:
+                await asyncio.sleep(0)
 
-    def _decide(self, command: Command, stamp: Stamp) -> Event:
-        return decide(Standing(self.plan, self.session, self.history), command, stamp)
-
-    def _tail_is_enough(self, command: Command) -> bool:
-        """Tell whether the newest events alone give the same decision as all."""
+    def _is_enough_read(self, command: Command) -> bool:
+        """Tell whether what has been read gives the same decision as all there is."""
+        if self.loaded:
+            return True
         if getattr(command, "source_id", None):
             return False
         named = getattr(command, "statement", None)
         if named and named not in self.session.statements:
             return False
         try:
-            event = self._decide(command, Stamp("", "", ""))
+            event = self._decide(command, Stamp("", "", ""), {})
         except Refused:
             return False
         first = isinstance(event, StatementLogged) and event.number.endswith("-001")
         return not first
 
+    def _decided(
+        self, command: Command, taken: Mapping[str, int] | None = None
+    ) -> Event | Outcome:
+        """Return the event to write, or the outcome where it came in before."""
+        source_id = getattr(command, "source_id", None)
+        known = self.session.by_source(source_id) if source_id else None
+        if known:
+            return Outcome(Change(known.id))
+        stamp, at = self._time.tick()
+        return self._decide(command, Stamp(stamp, at, self.by), taken or {})
+
+    def _decide(
+        self, command: Command, stamp: Stamp, taken: Mapping[str, int]
+    ) -> Event:
+        standing = Standing(self.plan, self.session, self.history, taken)
+        return decide(standing, command, stamp)
+
     def _folded(self, event: Event) -> Outcome:
         change = self.session.apply(event)
         self.history.follow(event)
         if not self.loaded:
-            self._own[event.id] = event
+            self._since_opening.append(event)
         return Outcome(change, event)
 
     def _read_rest(self) -> Iterator[float]:
-        for share, entries in self._store.rest():
-            self._fold(entries)
+        history = History()
+        for share, batch in self._store.rest():
+            self._fold(batch, history)
             yield share
+        history.take(self._since_opening)
+        self._since_opening.clear()
+        self.history = history
         self.loaded = True
-        self._rebuild_history()
-        self._own.clear()
 
-    def _rebuild_history(self) -> None:
-        self.history = History()
-        for event_id in sorted(self._own):
-            self.history.follow(self._own[event_id])
+    def _fold(self, batch: Batch, history: History) -> None:
+        """Fold events in, this device's own into what can be undone too."""
+        own, events = batch
+        self._keep_time(batch)
+        self.session.take(events)
+        if own:
+            history.take(events)
 
-    def _fold(self, entries: Sequence[Entry]) -> list[Change]:
-        wall = _ms(self._now())
-        changes = []
-        for event_id, record in entries:
-            event = from_record(event_id, record)
-            if device_of(event_id) == self._store.stamp:
-                self._stamps.recover(event_id)
-                self._own[event_id] = event
-            else:
-                self._stamps.seen(event_id, wall)
-            changes.append(self.session.apply(event))
-        return changes
+    def _apply(self, batch: Batch) -> list[Change]:
+        """Fold events in and return what they changed."""
+        self._keep_time(batch)
+        return [self.session.apply(event) for event in batch[1]]
 
-
-def _ms(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)
+    def _keep_time(self, batch: Batch) -> None:
+        own, events = batch
+        if own:
+            self._time.recover(events)
+        else:
+            self._time.saw(events)

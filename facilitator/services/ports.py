@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.events import Event
 from facilitator.domain.plan import Plan, Project
 
-Record: TypeAlias = Mapping[str, Any]
-Entry: TypeAlias = tuple[str, Record]
-"""An event's id and its record."""
+Batch: TypeAlias = tuple[bool, Sequence[Event]]
+"""Whether this device wrote them, and events."""
 Clock: TypeAlias = Callable[[], datetime]
 """Returns the wall time with its offset."""
 
@@ -22,20 +22,23 @@ class Store(Protocol):
     def stamp(self) -> str:
         """The device part of this device's event ids; empty where it only reads."""
 
-    def append(self, event_id: str, record: Record) -> None:
-        """Write an event; it is on disk when this returns.
+    def append(self, events: Sequence[Event]) -> None:
+        """Write events with one flush; they are on disk when this returns.
 
         Raises:
-            FacilitatorError: it could not be written, and nothing has changed.
+            FacilitatorError: they could not be written, and nothing has changed.
         """
 
-    def tail(self) -> Sequence[Entry]:
-        """Return the newest events of every journal."""
+    def tail(self) -> Sequence[Batch]:
+        """Return the newest events of every journal, whatever their length."""
 
-    def rest(self) -> Iterator[tuple[float, Sequence[Entry]]]:
-        """Yield the older events in slices, with the share read so far (0 to 1)."""
+    def rest(self) -> Iterator[tuple[float, Batch]]:
+        """Yield all events in slices, with the share read so far (0 to 1).
 
-    def news(self) -> Sequence[Entry]:
+        This device's own come in the order in which it wrote them.
+        """
+
+    def news(self) -> Sequence[Batch]:
         """Return what other devices' journals hold that was not there before."""
 
     def notices(self) -> Sequence[FacilitatorError]:
@@ -97,6 +100,9 @@ class Shelf(Protocol):
 
     def reader(self, session_id: str) -> Store:
         """Open a session's journals for reading only; needs no lock."""
+
+    def findings(self, session_id: str) -> Sequence[FacilitatorError]:
+        """Return what is not as it should be with a session's journals."""
 
     def drafts(self, session_id: str) -> Drafts:
         """Return where this device's draft of a session is kept."""

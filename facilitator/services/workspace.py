@@ -95,6 +95,14 @@ class Workspace:
         """Return every fault of every plan file, with `file` and `line`."""
         return list(self._shelf.problems())
 
+    def findings(self) -> list[FacilitatorError]:
+        """Return what is not as it should be with the journals of all sessions."""
+        return [
+            finding
+            for session_id in self._shelf.session_ids()
+            for finding in self._shelf.findings(session_id)
+        ]
+
     def _meeting(self, session_id: str) -> Meeting:
         try:
             return Meeting(session_id, self._shelf.plan(session_id))

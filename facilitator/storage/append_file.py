@@ -72,6 +72,10 @@ class AppendFile:
         self.length = length
         self._interrupted = False
 
+    def stop(self, reason: str) -> None:
+        """Let nothing more be written, since the file is not as it was left."""
+        self.failure = self.failure or reason
+
     def close(self) -> None:
         """Let go of the file; nothing can be appended afterwards."""
         if self._descriptor >= 0:

@@ -11,11 +11,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 from zlib import crc32
 
+from msgspec.json import decode
+
 from facilitator.storage.errors import ForeignFormat, RecordRefused
-from facilitator.storage.nesting import check_depth
 
 Record = dict[str, Any]
 """A flat record; its `h` is its id and sorts as text in the order of events."""
@@ -26,15 +27,9 @@ FORMAT = 1
 CHECKSUM_SIZE = 18
 """Bytes of `{"crc":"%08x",`, which tell one line from another."""
 
-_ID = re.compile(r"[0-9]{13}\.[0-9a-f]{4}\.[a-z0-9-]+")
+is_id = re.compile(r"[0-9]{13}\.[0-9a-f]{4}\.[a-z0-9-]+").fullmatch
+"""Tells whether a text is the id of a record."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 class DamagedLine(ValueError):
@@ -73,11 +68,11 @@ def encode_record(record: Mapping[str, Any], number: int) -> bytes:
         RecordRefused: it has no proper id, uses a reserved name, or holds something
             that JSON or UTF-8 cannot, such as NaN or half a surrogate pair.
     """
-    if not _is_id(record.get("h")):
+    record_id = record.get("h")
+    if not isinstance(record_id, str) or not is_id(record_id):
         raise RecordRefused(reason="h")
-    for reserved in ("crc", "n"):
-        if reserved in record:
-            raise RecordRefused(reason=reserved)
+    if "crc" in record or "n" in record:
+        raise RecordRefused(reason="crc, n")
     return _line({"n": number, **record})
 
 
@@ -114,10 +109,29 @@ def decode_record(line: bytes) -> tuple[int, Record]:
         DamagedLine: the line is damaged or not a record.
     """
     record = _payload(line)
-    number = record.pop("n", None)
-    if type(number) is not int or not _is_id(record.get("h")):
+    try:
+        number, record_id = record.pop("n"), record["h"]
+        if type(number) is int and is_id(record_id):
+            return number, record
+    except (KeyError, TypeError):
+        pass
+    raise DamagedLine
+
+
+def check(line: bytes) -> None:
+    """See that a line without its line feed is as it was written.
+
+    Raises:
+        DamagedLine: it is not.
+    """
+    # The hexadecimal digits are compared, not their value: `A` is not `a` here.
+    if line[:CHECKSUM_SIZE] != b'{"crc":"%08x",' % crc32(line[CHECKSUM_SIZE:]):
         raise DamagedLine
-    return number, record
+
+
+def signed(rest: bytes) -> bytes:
+    """Return the line whose bytes after the checksum are `rest`."""
+    return b'{"crc":"%08x",%b' % (crc32(rest), rest)
 
 
 def _line(payload: Mapping[str, Any]) -> bytes:
@@ -125,24 +139,14 @@ def _line(payload: Mapping[str, Any]) -> bytes:
         rest = _ENCODER.encode(payload)[1:].encode("utf-8")
     except (TypeError, ValueError, RecursionError) as error:
         raise RecordRefused(reason=str(error)) from error
-    return b'{"crc":"%08x",%b\n' % (crc32(rest), rest)
+    return signed(rest) + b"\n"
 
 
 def _payload(line: bytes) -> Record:
-    rest = line[CHECKSUM_SIZE:]
-    # The hexadecimal digits are compared, not their value: `A` is not `a` here.
-    if line[:CHECKSUM_SIZE] != b'{"crc":"%08x",' % crc32(rest):
-        raise DamagedLine
+    check(line)
     try:
-        text = "{" + rest.decode("utf-8")
-        check_depth(text)
-        found: Record = _DECODER.decode(text)
-        if b"\\ud" in rest or b"\\uD" in rest:
-            _ENCODER.encode(found).encode("utf-8")  # fails on half a surrogate pair
+        found: Record = decode(line)
     except (ValueError, RecursionError) as error:
         raise DamagedLine from error
+    del found["crc"]
     return found
-
-
-def _is_id(value: object) -> bool:
-    return isinstance(value, str) and _ID.fullmatch(value) is not None

@@ -1,12 +1,29 @@
 """Reads what other devices write, wherever their journals come from."""
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from facilitator.storage.codec import CHECKSUM_SIZE, DamagedLine, Header, Record
+from facilitator.storage.codec import (
+    CHECKSUM_SIZE,
+    DamagedLine,
+    Header,
+    Record,
+    decode_record,
+)
 from facilitator.storage.errors import ForeignJournal, StorageError, explained
-from facilitator.storage.slices import SLICE_BYTES, Slice, read_header, read_slice
+from facilitator.storage.slices import (
+    SLICE_BYTES,
+    Decode,
+    Slice,
+    read_beginning,
+    read_slice,
+    read_tail,
+)
+
+PEEK_BYTES = 16 << 10
+"""Read from the end of a file to know its newest records before it is read whole."""
 
 
 class FollowedFile:
@@ -19,13 +36,26 @@ class FollowedFile:
     Attributes:
         path: the file.
         header: its first line, once that could be read.
-        damaged_lines: bad lines so far among good ones.
+        damaged_lines: bad lines so far among good ones that could not be restored.
+        restored_lines: lines so far that one flipped bit had damaged.
         pending: bytes that were there at the latest poll and not yet read.
+        torn: bytes after the last good line, which is still being written or never
+            was written whole; known once all else has been read.
         problem: why the file cannot be followed at present, if it cannot.
     """
 
-    def __init__(self, path: Path, *, session: str | None = None) -> None:
-        """Follow `path`; with `session`, only while it belongs to that session."""
+    def __init__(
+        self,
+        path: Path,
+        *,
+        session: str | None = None,
+        decode: Decode[Any] = decode_record,
+    ) -> None:
+        """Follow `path`; with `session`, only while it belongs to that session.
+
+        `decode` makes of a line what is handed out; a record unless told.
+        """
+        self._decode = decode
         self.path = path
         self.problem: StorageError | None = None
         self._session = session
@@ -37,29 +67,41 @@ class FollowedFile:
         """Running numbers that no good line read so far has."""
         return max(0, self._number - self._lines)
 
-    def poll(self, slice_bytes: int = SLICE_BYTES) -> list[Record]:
+    def peek(self) -> list[Record]:
+        """Return the newest records, without reading on; none if they cannot be had."""
+        try:
+            tail = read_tail(self.path, PEEK_BYTES)
+        except (OSError, DamagedLine, StorageError):
+            return []
+        header = tail.beginning.header
+        foreign = header and self._session not in (None, header.session)
+        return [] if foreign else tail.newest.records
+
+    def poll(self, slice_bytes: int = SLICE_BYTES) -> list[Any]:
         """Return what is new, about `slice_bytes` of it, in the file's order."""
         try:
             with self.path.open("rb") as file:
                 return self._read(file, slice_bytes)
         except FileNotFoundError:
-            return []
+            self.pending = 0
         except OSError as error:
-            self.problem = explained(error, self.path)
+            self.problem, self.pending = explained(error, self.path), 0
         except StorageError as error:
-            self.problem = error
+            self.problem, self.pending = error, 0
         return []
 
     def _restart(self) -> None:
         self.header: Header | None = None
         self.damaged_lines = 0
+        self.restored_lines = 0
         self.pending = 0
+        self.torn = 0
         self._offset = 0
         self._number = 0
         self._lines = 0
         self._marks: dict[int, bytes] = {}
 
-    def _read(self, file: BinaryIO, slice_bytes: int) -> list[Record]:
+    def _read(self, file: BinaryIO, slice_bytes: int) -> list[Any]:
         status = os.fstat(file.fileno())
         look = (status.st_size, status.st_mtime_ns, status.st_ino)
         if look == self._looked_at:
@@ -69,24 +111,29 @@ class FollowedFile:
             self._restart()
         if not self._marks and not self._begin(file):
             return []
-        found, reached = read_slice(file, self._offset, status.st_size, slice_bytes)
+        found, reached = read_slice(
+            file, self._decode, self._offset, status.st_size, slice_bytes
+        )
         if found.records:
             self._advance(file, found)
         self.pending = 0 if reached else status.st_size - self._offset
         if reached:
             self._looked_at = look
+            self.torn = status.st_size - self._offset
         return found.records
 
     def _begin(self, file: BinaryIO) -> bool:
         """Take note of the header; False while it is not whole."""
         try:
-            self.header, self._offset = read_header(file, self.path)
+            beginning = read_beginning(file, self.path)
         except DamagedLine:
             # The records do not need it: it is counted with the other bad lines.
             self.header, self._offset = None, 0
         else:
+            self.header, self._offset = beginning.header, beginning.end
             if self.header is None:
                 return False
+            self.restored_lines += beginning.restored
             if self._session not in (None, self.header.session):
                 raise ForeignJournal(
                     path=self.path,
@@ -96,62 +143,81 @@ class FollowedFile:
         self._marks = {0: _mark(file, 0)}
         return True
 
-    def _advance(self, file: BinaryIO, found: Slice) -> None:
+    def _advance(self, file: BinaryIO, found: Slice[Any]) -> None:
         self._marks = {0: self._marks[0], found.last: _mark(file, found.last)}
         self._offset = found.end
         self._number = found.number
         self._lines += len(found.records)
         self.damaged_lines += found.damaged
+        self.restored_lines += found.restored
 
 
 class Follower:
-    """All the journals in a folder but the one that this program writes.
+    """The journals in a folder but those that are left out.
 
     Attributes:
         files: what is followed, by file name.
     """
 
     def __init__(
-        self, folder: Path, *, own: Path | None = None, session: str | None = None
+        self,
+        folder: Path,
+        *,
+        leave_out: Iterable[Path] = (),
+        session: str | None = None,
+        decode: Decode[Any] = decode_record,
     ) -> None:
         """Follow `folder`, which need not exist yet.
 
         Args:
             folder: where the journals are.
-            own: the journal file written by this program; the same device's former
-                segments are followed like any other file.
+            leave_out: files that this program writes itself.
             session: if given, files of another session are reported and not read.
+            decode: makes of a line what is handed out; a record unless told.
         """
         self.files: dict[str, FollowedFile] = {}
         self._folder = folder
-        self._own = own.name if own else ""
+        self._left_out = {path.name for path in leave_out}
         self._session = session
+        self._decode = decode
 
     @property
     def pending(self) -> int:
         """Bytes known of and not yet read: poll again at once while there are any."""
-        return sum(file.pending for file in self.files.values())
+        return sum(file.pending for file in list(self.files.values()))
 
     @property
     def problems(self) -> dict[str, StorageError]:
         """Why files cannot be followed at present, by file name."""
         return {name: file.problem for name, file in self.files.items() if file.problem}
 
-    def poll(self, slice_bytes: int = SLICE_BYTES) -> list[Record]:
-        """Return new records, about `slice_bytes` of each file at most.
+    def leave_out(self, path: Path) -> None:
+        """Follow one file no longer."""
+        self._left_out.add(path.name)
+        self.files.pop(path.name, None)
+
+    def look(self) -> list[FollowedFile]:
+        """Take note of new files; return all that are followed, by name."""
+        for path in sorted(self._folder.glob("*.jsonl")):
+            # macOS leaves `._name` files on sticks; a name may also be a folder's.
+            if path.name.startswith(".") or path.name in self._left_out:
+                continue
+            if path.name not in self.files and path.is_file():
+                self.files[path.name] = FollowedFile(
+                    path, session=self._session, decode=self._decode
+                )
+        return list(self.files.values())
+
+    def poll(self, slice_bytes: int = SLICE_BYTES) -> Iterator[tuple[str, list[Any]]]:
+        """Yield each file's name and new records, about `slice_bytes` at most.
 
         Each file's records come in its own order. A record may come again when a
         file was replaced. Half-written last lines wait until they are whole.
         """
-        for path in sorted(self._folder.glob("*.jsonl")):
-            # macOS leaves `._name` files on sticks; a name may also be a folder's.
-            if path.name.startswith(".") or path.name == self._own:
-                continue
-            if path.name not in self.files and path.is_file():
-                self.files[path.name] = FollowedFile(path, session=self._session)
-        return [
-            record for file in self.files.values() for record in file.poll(slice_bytes)
-        ]
+        for file in self.look():
+            records = file.poll(slice_bytes)
+            if records:
+                yield file.path.name, records
 
 
 def _mark(file: BinaryIO, start: int) -> bytes:

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tinydb import TinyDB
 
@@ -15,6 +15,7 @@ from facilitator.storage.codec import (
     DamagedLine,
     Header,
     Record,
+    decode_record,
     encode_header,
 )
 from facilitator.storage.durable import Sync, make_folder, sync_file, sync_folder
@@ -27,7 +28,7 @@ from facilitator.storage.errors import (
 from facilitator.storage.journal_storage import TABLE, JournalStorage, JournalTable
 from facilitator.storage.lock import JournalLock
 from facilitator.storage.safe_write import set_aside
-from facilitator.storage.slices import SLICE_BYTES, Tail, read_tail
+from facilitator.storage.slices import SLICE_BYTES, Decode, Tail, read_tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Recovery:
 
     quarantined_bytes: int
     """Bytes after the last good line, taken out of the journal."""
+    quarantined_lines: int
+    """Line feeds among them: whole lines, which were damaged."""
     path: Path
     """Where they are kept."""
     kept_lines: int
@@ -74,6 +77,11 @@ class Journal(TinyDB):
         return self._journal.damaged_lines
 
     @property
+    def restored_lines(self) -> int:
+        """Lines met so far that one flipped bit had damaged; the file keeps them so."""
+        return self._journal.restored_lines
+
+    @property
     def missing_lines(self) -> int:
         """Records that were written and cannot be read; 0 until all is loaded."""
         return self._journal.missing_lines
@@ -95,13 +103,21 @@ class Journal(TinyDB):
         """
         return list(islice(self._journal.tail(), limit))
 
-    def load(self, slice_bytes: int = SLICE_BYTES) -> Iterator[list[Record]]:
+    def load(
+        self,
+        slice_bytes: int = SLICE_BYTES,
+        decode: Decode[Any] = decode_record,
+    ) -> Iterator[list[Any]]:
         """Read every record there was at opening, oldest first, by slices.
 
         It may run in another thread than the one that logs. What is logged meanwhile
-        is not among them. TinyDB's own reading completes the load by itself.
+        is not among them.
+
+        Args:
+            slice_bytes: how much to read at a time.
+            decode: makes of a line what is handed out; a record unless told.
         """
-        return self._journal.load(slice_bytes)
+        return self._journal.load(decode, slice_bytes)
 
     def close(self) -> None:
         """Let go of the file and the lock; what is in memory stays readable."""
@@ -164,7 +180,9 @@ def _prepare(file: AppendFile, wanted: Header) -> tuple[Header, Tail, Recovery |
         tail = read_tail(file.path)
     except DamagedLine as error:
         raise HeaderDamaged(path=file.path) from error
-    header = tail.header
+    header = tail.beginning.header
+    if tail.beginning.restored:
+        raise HeaderDamaged(path=file.path)
     if header and (header.device, header.session) != (wanted.device, wanted.session):
         raise ForeignJournal(
             path=file.path, device=header.device, session=header.session
@@ -178,13 +196,20 @@ def _prepare(file: AppendFile, wanted: Header) -> tuple[Header, Tail, Recovery |
 
 
 def _heal(file: AppendFile, tail: Tail, stamp: str) -> Recovery | None:
-    """Take out what follows the last good line, keeping it beside the journal."""
+    """Take out what follows the last good line, keeping it beside the journal.
+
+    A journal that is damaged within is left as it is, and nothing more is written
+    to it: whoever opened it goes on in a new segment.
+    """
     good = tail.newest.end
     if file.length == good:
+        return None
+    if tail.newest.restored or tail.newest.damaged:
+        file.stop("damaged")
         return None
     with file.path.open("rb") as source:
         source.seek(good)
         torn = source.read()
     kept_at = set_aside(file.path, torn, stamp)
     file.cut(good)
-    return Recovery(len(torn), kept_at, tail.newest.number)
+    return Recovery(len(torn), torn.count(b"\n"), kept_at, tail.newest.number)

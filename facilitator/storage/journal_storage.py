@@ -1,4 +1,4 @@
-"""TinyDB's view of a journal: records in memory are those decoded from the disk."""
+"""TinyDB's view of a journal: what is read are the very bytes that are on disk."""
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,39 +15,61 @@ from facilitator.storage.errors import (
     RecordRefused,
     explained,
 )
-from facilitator.storage.slices import SLICE_BYTES, Slice, Tail, read_slice
+from facilitator.storage.slices import (
+    SLICE_BYTES,
+    Decode,
+    Item,
+    Slice,
+    Tail,
+    read_slice,
+)
 
 TABLE = "_default"
 """The only table, since a journal is one row of events."""
 
 
-class JournalStorage(Storage):
-    """Holds the records of one journal file, of which at first only the tail is read.
+class Lines(Mapping[str, Record]):
+    """Records by id, each kept as the line that was written and read from it."""
 
-    Records are handed out as they are kept: they are to be read, never changed.
-    Appending and loading may go on in two threads; all reading through TinyDB belongs
-    to the thread that appends.
+    def __init__(self, lines: dict[str, bytes]) -> None:
+        self._lines = lines
+
+    def __getitem__(self, record_id: str) -> Record:
+        return decode_record(self._lines[record_id])[1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+class JournalStorage(Storage):
+    """The records of one journal file, of which at first only the tail is in memory.
+
+    What is older comes into memory when it is read through TinyDB; `load` only hands
+    it out. Appending and loading may go on in two threads; all reading through TinyDB
+    belongs to the thread that appends.
     """
 
     def __init__(self, file: AppendFile, tail: Tail) -> None:
         """Take over an open file that ends with the last line of `tail`."""
+        newest = tail.newest
         self.file = file
-        self.damaged_lines = tail.newest.damaged
-        self._number = tail.newest.number
-        self._lines = len(tail.newest.records)
-        self._older: dict[str, Record] = {}
-        self._newest = {record["h"]: record for record in tail.newest.records}
-        self._opened_with = tail.newest.records
-        self._first = tail.first
-        self._loaded_to = tail.first
-        self._stop = tail.newest.start
+        self.damaged_lines = newest.damaged
+        self.restored_lines = newest.restored
+        self._number = newest.number
+        self._lines = len(newest.records)
+        self._tail = newest
+        self._first = self._loaded_to = tail.beginning.end
+        self._newest = _by_id(newest)
+        self._all: dict[str, bytes] | None = None
         self._guard = threading.RLock()
-        self._join_when_loaded()
 
     @property
     def loaded(self) -> bool:
-        """Whether every record is in memory."""
-        return self._loaded_to >= self._stop
+        """Whether all there was at opening has been read once."""
+        return self._loaded_to >= self._tail.start
 
     @property
     def missing_lines(self) -> int:
@@ -65,44 +87,41 @@ class JournalStorage(Storage):
             JournalStopped: the disk failed; the records belong in the next segment.
         """
         with self._guard:
-            lines = [
-                encode_record(_checked(record), number)
-                for number, record in enumerate(records, self._number + 1)
-            ]
-            decoded = {}
-            for line in lines:
-                _, record = decode_record(line[:-1])
-                if record["h"] in decoded or self._holds(record["h"]):
-                    raise DuplicateRecord(id=record["h"])
-                decoded[record["h"]] = record
+            lines: dict[str, bytes] = {}
+            for number, record in enumerate(records, self._number + 1):
+                line = encode_record(_checked(record), number)
+                record_id = record["h"]
+                if record_id in lines or self._holds(record_id):
+                    raise DuplicateRecord(id=record_id)
+                lines[record_id] = line
             if lines:
-                self.file.append(b"".join(lines))
-            self._newest.update(decoded)
-            self._number += len(lines)
-            self._lines += len(lines)
-            return list(decoded)
+                self.file.append(b"".join(lines.values()))
+            self._keep(lines)
+            return list(lines)
 
     def tail(self) -> Iterator[Record]:
         """Return the newest records, newest first, without reading more."""
-        return reversed(self._newest.values())
+        return (decode_record(line)[1] for line in reversed(self._newest.values()))
 
-    def load(self, slice_bytes: int = SLICE_BYTES) -> Iterator[list[Record]]:
+    def load(self, decode: Decode[Item], slice_bytes: int) -> Iterator[list[Item]]:
         """Read every record there was at opening, in the file's order, by slices.
 
         Raises:
             FileFailed, ReadOnly: the file can no longer be read.
         """
-        position = self._first
-        while position < self._stop:
-            found, position = self._read(position, slice_bytes)
+        for found in self._slices(decode, slice_bytes):
             yield found.records
-        yield self._opened_with
+        yield [decode(line)[1] for line in self._tail.lines]
 
-    def read(self) -> dict[str, dict[str, Any]]:
-        """Return all records by id in TinyDB's shape, completing the load first."""
-        while not self.loaded:
-            self._read(self._loaded_to, SLICE_BYTES)
-        return {TABLE: self._newest} if self._newest else {}
+    def read(self) -> dict[str, Lines]:  # type: ignore[override]
+        """Return all records by id in TinyDB's shape, read in if they were not."""
+        if self._all is None:
+            everything: dict[str, bytes] = {}
+            for found in self._slices(decode_record, SLICE_BYTES):
+                everything.update(_by_id(found))
+            with self._guard:
+                self._all = everything | self._newest
+        return {TABLE: Lines(self._all)} if self._all else {}
 
     def write(self, data: Mapping[str, Any]) -> NoReturn:
         """Refuse: TinyDB writes whole only to drop tables."""
@@ -112,36 +131,45 @@ class JournalStorage(Storage):
         """Let go of the file; what is in memory stays readable."""
         self.file.close()
 
-    def _holds(self, record_id: str) -> bool:
-        # Ids rise, so that only one out of order can be among those not read yet.
-        if not self.loaded and record_id <= next(reversed(self._newest), ""):
-            self.read()
-        return record_id in self._newest
+    def _keep(self, lines: Mapping[str, bytes]) -> None:
+        """Remember lines that are on disk."""
+        bare = {record_id: line[:-1] for record_id, line in lines.items()}
+        self._newest.update(bare)
+        if self._all is not None:
+            self._all.update(bare)
+        self._number += len(bare)
+        self._lines += len(bare)
 
-    def _read(self, position: int, size: int) -> tuple[Slice, int]:
-        """Read one slice, keep it if it is the next one, and say where it ended."""
+    def _holds(self, record_id: str) -> bool:
+        # Ids rise, so that only one out of order can be among those not in memory.
+        if record_id > next(reversed(self._newest), ""):
+            return False
+        return record_id in self._newest or record_id in self.read().get(TABLE, ())
+
+    def _slices(self, decode: Decode[Item], size: int) -> Iterator[Slice[Item]]:
+        """Yield what lies between the header and the tail."""
+        position, stop = self._first, self._tail.start
         try:
-            with self.file.path.open("rb") as file:
-                found, reached = read_slice(file, position, self._stop, size)
+            while position < stop:
+                with self.file.path.open("rb") as file:
+                    found, reached = read_slice(file, decode, position, stop, size)
+                end = stop if reached else found.end
+                self._note(found, position, end)
+                position = end
+                yield found
         except OSError as error:
             raise explained(error, self.file.path) from error
-        end = self._stop if reached else found.end
+
+    def _note(self, found: Slice[Any], position: int, end: int) -> None:
+        """Count what a slice held, the first time it is read."""
         with self._guard:
-            # A second reader may have been here; it took the very same lines.
             if position == self._loaded_to:
                 self._loaded_to = end
                 self._lines += len(found.records)
-                # Good lines follow, in the tail if not here.
-                self.damaged_lines += found.damaged + (found.trailing if reached else 0)
-                for record in found.records:
-                    self._older[record["h"]] = record
-                self._join_when_loaded()
-        return found, end
-
-    def _join_when_loaded(self) -> None:
-        if self.loaded and self._older:
-            self._older.update(self._newest)
-            self._newest, self._older = self._older, {}
+                self.restored_lines += found.restored
+                self.damaged_lines += found.damaged
+                if end == self._tail.start:  # Good lines follow, in the tail.
+                    self.damaged_lines += found.trailing
 
 
 class JournalTable(Table):
@@ -174,12 +202,20 @@ class JournalTable(Table):
 
     def __iter__(self) -> Iterator[Document]:
         """Go through the documents as they are now, whatever is inserted meanwhile."""
-        for doc_id, document in tuple(self._read_table().items()):
-            yield self.document_class(document, doc_id)  # type: ignore[arg-type]
+        records = self._read_table()
+        for doc_id in tuple(records):
+            yield self.document_class(records[doc_id], doc_id)  # type: ignore[arg-type]
 
     def _update_table(self, updater: object) -> NoReturn:
         # All that changes or removes documents in TinyDB comes through here.
         raise JournalIsAppendOnly(action="update")
+
+
+def _by_id(found: Slice[Record]) -> dict[str, bytes]:
+    return {
+        record["h"]: line
+        for record, line in zip(found.records, found.lines, strict=True)
+    }
 
 
 def _checked(record: object) -> Mapping[str, Any]:

@@ -63,6 +63,20 @@ class JournalLock:
         self._lock.release()
 
 
+def is_locked(path: Path) -> bool:
+    """Tell whether a program has the journal at `path` open for writing."""
+    beside = Path(f"{path}.lock")
+    if not beside.exists():
+        return False
+    probe = FileLock(beside, timeout=0, thread_local=False, fallback_to_soft=False)
+    try:
+        probe.acquire()
+    except (Timeout, OSError):
+        return True
+    probe.release()
+    return False
+
+
 def _holder(note: Path) -> dict[str, str]:
     """Read who holds the lock; the note may be missing or half gone."""
     try:

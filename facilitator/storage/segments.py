@@ -1,7 +1,7 @@
 """Names of journal files: `<device>.jsonl`, then `<device>.2.jsonl` and so on.
 
 A device starts its next segment when the disk failed under the former one, or when
-that one's header is damaged. The former segment is read like any other journal.
+that one is damaged. The former segment is read like any other journal.
 """
 
 import re
@@ -10,14 +10,19 @@ from pathlib import Path
 _NAME = re.compile(r"(?P<device>[a-z0-9-]+)(?:\.(?P<number>[1-9][0-9]*))?\.jsonl")
 
 
-def current_segment(folder: Path, device: str) -> Path:
-    """Return the newest segment of a device, or the first if there is none yet."""
+def segments(folder: Path, device: str) -> list[Path]:
+    """Return the segments of a device from the first to the current one."""
     numbers = [
         int(found["number"] or 1)
         for path in folder.glob(f"{device}.*")
         if (found := _NAME.fullmatch(path.name)) and found["device"] == device
     ]
-    return folder / _name(device, max(numbers, default=1))
+    return [folder / _name(device, number) for number in sorted(numbers)]
+
+
+def current_segment(folder: Path, device: str) -> Path:
+    """Return the newest segment of a device, or the first if there is none yet."""
+    return [folder / _name(device, 1), *segments(folder, device)][-1]
 
 
 def next_segment(path: Path) -> Path:

@@ -1,24 +1,29 @@
 """The journals of one session as the services see them: one to write, all to read."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
+from facilitator.domain.events import Event, from_record, to_record
+from facilitator.storage.ballast import Ballast
 from facilitator.storage.codec import Record
 from facilitator.storage.durable import Sync, sync_file
-from facilitator.storage.errors import HeaderDamaged, JournalStopped
+from facilitator.storage.errors import DiskFull, HeaderDamaged, JournalStopped
+from facilitator.storage.event_lines import decode_event
 from facilitator.storage.follower import FollowedFile, Follower
 from facilitator.storage.journal import Journal, open_journal
-from facilitator.storage.segments import current_segment, next_segment
+from facilitator.storage.segments import current_segment, next_segment, segments
+from facilitator.storage.trouble import damage, recovered
 
-SLICE_BYTES = 32 << 10
+SLICE_BYTES = 128 << 10
 """Read at a time: some milliseconds of work, so that a key never waits longer."""
 TAIL_RECORDS = 64
 """How many of this device's newest records are there at once: a screenful."""
 
-Entry = tuple[str, Mapping[str, Any]]
+Batch = tuple[bool, list[Event]]
+"""Whether this device wrote them, and events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Writer:
     device: str
     """The device's name: small ASCII letters, digits and hyphens."""
     nonce: Callable[[], str]
-    """Returns a fresh random text for a new journal's header."""
+    """Returns a fresh random text each time a session is opened."""
     now: Callable[[], str]
     """Returns the wall time as text."""
     sync: Sync = sync_file
@@ -41,30 +46,29 @@ class ReadingStore:
     stamp = ""
 
     def __init__(self, folder: Path, session: str) -> None:
-        self._follower = Follower(folder, session=session)
+        self._follower = Follower(folder, session=session, decode=decode_event)
+        self._former: frozenset[str] = frozenset()
+        """Names of files that this device wrote earlier."""
         self._told: set[tuple[str, str, int]] = set()
 
-    def append(self, event_id: str, record: Mapping[str, Any]) -> None:
+    def append(self, events: Sequence[Event]) -> None:
         """Refuse: this store only reads."""
         raise Refused("session.read_only")
 
-    def tail(self) -> list[Entry]:
-        """Return nothing: without an own journal there is no newest end to begin at."""
+    def tail(self) -> list[Batch]:
+        """Return nothing: who only reads waits for the whole."""
         return []
 
-    def rest(self) -> Iterator[tuple[float, list[Entry]]]:
+    def rest(self) -> Iterator[tuple[float, Batch]]:
         """Yield what all journals hold, in slices, with the share read so far."""
-        read = 0
-        while True:
-            found = self._follower.poll(SLICE_BYTES)
-            read += SLICE_BYTES
-            yield read / (read + self._follower.pending), _entries(found)
-            if not self._follower.pending:
-                return
+        files = self._follower.look()
+        return _with_share(self._read(files), _bytes(file.path for file in files))
 
-    def news(self) -> list[Entry]:
+    def news(self) -> list[Batch]:
         """Return what was added since."""
-        return _entries(self._follower.poll())
+        return [
+            (name in self._former, events) for name, events in self._follower.poll()
+        ]
 
     def notices(self) -> list[FacilitatorError]:
         """Return what is wrong with any journal, each thing once."""
@@ -77,12 +81,26 @@ class ReadingStore:
     def close(self) -> None:
         """Nothing is held open between two readings."""
 
+    def _read(self, files: Iterable[FollowedFile]) -> Iterator[tuple[int, Batch]]:
+        """Yield what files hold, each with how many bytes that took, about."""
+        for file in files:
+            own = file.path.name in self._former
+            while True:
+                yield SLICE_BYTES, (own, file.poll(SLICE_BYTES))
+                if not file.pending:
+                    break
+
     def _about(self, file: FollowedFile) -> Iterator[FacilitatorError]:
         if file.problem and self._first_time(file.path.name, file.problem.code, 0):
             yield file.problem
         lost = max(file.damaged_lines, file.missing_lines)
-        if lost and self._first_time(file.path.name, "damaged", lost):
-            yield damaged(file.path, lost)
+        yield from self._damage(file.path, lost, file.restored_lines)
+
+    def _damage(self, path: Path, lost: int, restored: int) -> Iterator[NeedsAPerson]:
+        for notice in damage(path, lost, restored):
+            count = int(str(notice.details["count"]))
+            if self._first_time(path.name, notice.code, count):
+                yield notice
 
     def _first_time(self, name: str, what: str, count: int) -> bool:
         if (name, what, count) in self._told:
@@ -94,7 +112,7 @@ class ReadingStore:
 class WritingStore(ReadingStore):
     """This device's own journal, held open and locked, and all the others'.
 
-    Where the disk fails under the journal, or its first line is damaged, the device
+    Where the disk fails under the journal, or the journal is damaged, the device
     goes on in a new segment, and says so.
     """
 
@@ -102,92 +120,134 @@ class WritingStore(ReadingStore):
         super().__init__(folder, session)
         self._session = session
         self._writer = writer
+        self._nonce = writer.nonce()
         self._pending: list[FacilitatorError] = []
+        self._ballast = Ballast(folder, writer.device)
         path = current_segment(folder, writer.device)
+        self._former = frozenset(each.name for each in segments(folder, writer.device))
+        self._written: list[Journal] = []
+        """The segments written since the opening, the current one last."""
         try:
-            self._journal = self._open(path, writer.nonce())
+            self._open(path)
         except HeaderDamaged as error:
             self._pending.append(error)
-            self._journal = self._open(next_segment(path), writer.nonce())
-        self._follower = Follower(folder, own=self._journal.path, session=session)
+            self._open(next_segment(path))
+        self._follower.leave_out(self._journal.path)
+
+    @property
+    def _journal(self) -> Journal:
+        return self._written[-1]
 
     @property
     def stamp(self) -> str:  # type: ignore[override]
-        """The device part of this device's event ids."""
-        return f"{self._writer.device}-{self._journal.header.nonce}"
+        """The device part of the ids of events that are written from now on.
 
-    def append(self, event_id: str, record: Mapping[str, Any]) -> None:
-        """Write a record; it is on disk when this returns."""
-        document = {"h": event_id, **record}
+        It is another at each opening, so that two laptops that were copied from each
+        other, name and journal and all, never give two events one id.
+        """
+        return f"{self._writer.device}-{self._nonce}"
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Write events with one flush; they are on disk when this returns."""
+        records = [to_record(event) for event in events]
+        if self._is_damaged():
+            self._go_on_in_new_segment()
         try:
-            self._journal.insert(document)
+            self._insert(records)
         except JournalStopped as error:
             self._go_on_in_new_segment()
-            self._journal.insert(document)
+            self._insert(records)
             self._pending.append(error)
 
-    def tail(self) -> list[Entry]:
-        """Return this device's newest records."""
-        return _entries(self._journal.tail(TAIL_RECORDS))
+    def tail(self) -> list[Batch]:
+        """Return the newest records of every journal, this device's first."""
+        own = (True, _events(self._journal.tail(TAIL_RECORDS)[::-1]))
+        others = [
+            (file.path.name in self._former, _events(file.peek()))
+            for file in self._follower.look()
+        ]
+        return [own, *others]
 
-    def rest(self) -> Iterator[tuple[float, list[Entry]]]:
-        """Yield what all journals hold, own first, with the share read so far."""
-        read, size = 0, self._journal.path.stat().st_size
-        for records in self._journal.load(SLICE_BYTES):
-            read += SLICE_BYTES
-            yield min(read / (size + SLICE_BYTES), 1.0) * 0.9, _entries(records)
-        for share, entries in super().rest():
-            yield 0.9 + share * 0.1, entries
+    def rest(self) -> Iterator[tuple[float, Batch]]:
+        """Yield what all journals hold, this device's oldest first, with the share."""
+        files = self._follower.look()
+        former = [file for file in files if file.path.name in self._former]
+        others = [file for file in files if file.path.name not in self._former]
+        own = (
+            (SLICE_BYTES, (True, events))
+            for journal in tuple(self._written)
+            for events in journal.load(SLICE_BYTES, decode_event)
+        )
+        everything = chain(self._read(former), own, self._read(others))
+        own_paths = (journal.path for journal in self._written)
+        paths = [*own_paths, *(file.path for file in files)]
+        yield from _with_share(everything, _bytes(paths))
+        self._ballast.lay_up()
 
     def notices(self) -> list[FacilitatorError]:
         """Return what happened to the own journal, then to any other."""
         own, self._pending = self._pending, []
-        lost = max(self._journal.damaged_lines, self._journal.missing_lines)
-        name = self._journal.path.name
-        if lost and self._first_time(name, "damaged", lost):
-            own.append(damaged(self._journal.path, lost))
+        for journal in self._written:
+            lost = max(journal.damaged_lines, journal.missing_lines)
+            own += self._damage(journal.path, lost, journal.restored_lines)
         return own + super().notices()
 
     def close(self) -> None:
         """Let go of the journal and its lock."""
         self._journal.close()
 
-    def _open(self, path: Path, nonce: str) -> Journal:
+    def _insert(self, records: Sequence[Record]) -> None:
+        """Write to the segment at hand, on a full disk in the room kept for that."""
+        try:
+            self._journal.insert_multiple(records)
+        except DiskFull as error:
+            if not self._ballast.give_up():
+                raise
+            self._journal.insert_multiple(records)
+            self._pending.append(Refused("disk.last_room", path=error.details["path"]))
+
+    def _is_damaged(self) -> bool:
+        journal = self._journal
+        return bool(
+            journal.damaged_lines or journal.restored_lines or journal.missing_lines
+        )
+
+    def _open(self, path: Path) -> None:
         journal = open_journal(
             path,
             device=self._writer.device,
-            nonce=nonce,
+            nonce=self._nonce,
             session=self._session,
             created=self._writer.now(),
             sync=self._writer.sync,
         )
+        self._written.append(journal)
         if journal.recovery:
-            self._pending.append(
-                Recovered(
-                    "journal.recovered",
-                    count=journal.recovery.quarantined_bytes,
-                    path=journal.recovery.path,
-                    kept=journal.recovery.kept_lines,
-                )
-            )
-        return journal
+            self._pending.append(recovered(journal.recovery))
 
     def _go_on_in_new_segment(self) -> None:
-        """Write on under the same stamp: to the clock and to undo it is one journal."""
-        stopped = self._journal
-        following = next_segment(stopped.path)
-        self._journal = self._open(following, stopped.header.nonce)
-        stopped.close()
+        """Write on elsewhere; what this segment holds has been read or still is."""
+        left = self._journal
+        following = next_segment(left.path)
+        self._follower.leave_out(following)
+        self._open(following)
+        left.close()
 
 
-class Recovered(NeedsAPerson):
-    """A last write that never became whole was set aside; nothing acknowledged was."""
+def _events(records: Iterable[Record]) -> list[Event]:
+    return [from_record(record) for record in records]
 
 
-def damaged(path: Path, count: int) -> NeedsAPerson:
-    """Return the notice that some lines of a journal cannot be read."""
-    return NeedsAPerson("journal.damaged_lines", path=path, count=count)
+def _bytes(paths: Iterable[Path]) -> int:
+    return sum(path.stat().st_size for path in paths if path.exists())
 
 
-def _entries(records: Sequence[Record]) -> list[Entry]:
-    return [(record["h"], record) for record in records]
+def _with_share(
+    parts: Iterable[tuple[int, Batch]], total: int
+) -> Iterator[tuple[float, Batch]]:
+    """Yield batches with the share of `total` bytes that has been read."""
+    read = 0
+    for size, batch in parts:
+        read += size
+        yield min(read / max(total, 1), 1.0), batch
+    yield 1.0, (False, [])

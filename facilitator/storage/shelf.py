@@ -7,6 +7,7 @@ from facilitator.domain.plan import Plan, Project
 from facilitator.storage.drafts import DraftFile
 from facilitator.storage.durable import make_folder
 from facilitator.storage.errors import explained
+from facilitator.storage.findings import findings
 from facilitator.storage.plan_files import check_workspace, read_plan, read_project
 from facilitator.storage.plan_load import PlanError, Problem
 from facilitator.storage.safe_write import write_new
@@ -62,6 +63,10 @@ class Shelf:
     def reader(self, session_id: str) -> ReadingStore:
         """Open a session's journals for reading only."""
         return ReadingStore(self._journals(session_id), session_id)
+
+    def findings(self, session_id: str) -> list[FacilitatorError]:
+        """Return what is not as it should be with a session's journals."""
+        return findings(self._journals(session_id), session_id)
 
     def drafts(self, session_id: str) -> DraftFile:
         """Return where this device's draft of a session is kept."""

@@ -1,8 +1,9 @@
 """Journals read in slices of whole lines, whoever wrote them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Generic, TypeVar
 
 from facilitator.storage.codec import (
     DamagedLine,
@@ -11,6 +12,7 @@ from facilitator.storage.codec import (
     decode_header,
     decode_record,
 )
+from facilitator.storage.salvage import restored, without_line_feed
 
 SLICE_BYTES = 1 << 20
 """Read at a time unless told: a few milliseconds of work."""
@@ -19,63 +21,124 @@ TAIL_BYTES = 64 << 10
 """Read from the end when a journal is opened; also the longest header."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+Item = TypeVar("Item")
+Decode = Callable[[bytes], tuple[int, Item]]
+"""Returns the running number and what a line holds; raises DamagedLine."""
+
+
+@dataclass(slots=True)
+class Slice(Generic[Item]):
     """What a stretch of a journal holds; offsets are bytes from the file's start."""
 
-    records: list[Record]
-    """The good records, in the order of the file."""
     start: int
     """Where the stretch begins."""
     last: int
     """Where the last good line begins, or `start`."""
     end: int
     """Just past the last good line, or `start`."""
-    number: int
+    records: list[Item] = field(default_factory=list)
+    """What good lines hold, in the order of the file; restored ones are among them."""
+    lines: list[bytes] = field(default_factory=list)
+    """The good records as they were written, without their line feeds."""
+    number: int = 0
     """The running number of the last good line, 0 if there is none."""
-    damaged: int
-    """Bad lines before the last good one."""
-    trailing: int
-    """Bad lines after it; their writer may yet take them back."""
+    damaged: int = 0
+    """Bad lines before the last good one that could not be restored."""
+    restored: int = 0
+    """Lines that one flipped bit had damaged and that were restored in memory."""
+    trailing: int = 0
+    """Bad lines after the last good one; their writer may yet take them back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first line of a journal."""
+
+    header: Header | None
+    """None where not even the header was written whole."""
+    end: int
+    """Where the first line after it begins."""
+    restored: bool = False
+    """True where one flipped bit had damaged it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tail:
     """What is known of a journal after reading only its two ends."""
 
-    header: Header | None
-    """None where not even the header was written whole."""
-    first: int
-    """Where the first line after the header begins."""
-    newest: Slice
+    beginning: Beginning
+    newest: Slice[Record]
     """The last lines of the file."""
+    size: int
+    """Bytes of the whole file."""
 
 
-def scan(data: bytes, start: int = 0) -> Slice:
+def scan(data: bytes, decode: Decode[Item], start: int = 0) -> Slice[Item]:
     """Sort out the whole lines in `data`, which begins at offset `start`.
 
     A half last line is left alone, and blank lines mean nothing.
     """
-    records: list[Record] = []
-    last = end = position = start
-    number = damaged = trailing = 0
     lines = data.split(b"\n")
-    lines.pop()
-    for line in lines:
-        after = position + len(line) + 1
-        try:
-            number, record = decode_record(line)
-        except DamagedLine:
-            trailing += bool(line)
-        else:
-            records.append(record)
-            damaged, trailing = damaged + trailing, 0
-            last, end = position, after
-        position = after
-    return Slice(records, start, last, end, number, damaged, trailing)
+    half = lines.pop()
+    end = start + len(data) - len(half)
+    try:
+        read = [decode(line) for line in lines]
+    except DamagedLine:
+        found = _sort_out(lines, decode, start)
+    else:
+        found = Slice(start, start, start)
+        if read:
+            records = [record for _, record in read]
+            last = end - len(lines[-1]) - 1
+            found = Slice(start, last, end, records, lines, read[-1][0])
+    whole = without_line_feed(half)
+    if whole is not None and _take(found, [whole], decode, end, end + len(half)):
+        found.restored += 1
+    return found
 
 
-def read_slice(file: BinaryIO, start: int, stop: int, size: int) -> tuple[Slice, bool]:
+def _sort_out(lines: Sequence[bytes], decode: Decode[Item], start: int) -> Slice[Item]:
+    """Sort out lines of which one is bad or blank."""
+    found = Slice[Item](start, start, start)
+    position = passed = start
+    for at, line in enumerate(lines):
+        begins, position = position, position + len(line) + 1
+        if not line or begins < passed:
+            continue
+        if not _take(found, [line], decode, begins, position):
+            good, used = restored(lines, at)
+            passed = begins + sum(len(each) + 1 for each in lines[at : at + used])
+            if _take(found, good, decode, begins, max(passed, position)):
+                found.restored += 1
+            else:
+                found.trailing += 1
+                passed = position
+    return found
+
+
+def _take(
+    found: Slice[Item],
+    good: Sequence[bytes],
+    decode: Decode[Item],
+    begins: int,
+    ends: int,
+) -> bool:
+    """Take in lines if they are good; tell whether there were any."""
+    try:
+        read = [decode(line) for line in good]
+    except DamagedLine:
+        return False
+    if read:
+        found.records += [record for _, record in read]
+        found.lines += good
+        found.number, found.last, found.end = read[-1][0], begins, ends
+        found.damaged, found.trailing = found.damaged + found.trailing, 0
+    return bool(read)
+
+
+def read_slice(
+    file: BinaryIO, decode: Decode[Item], start: int, stop: int, size: int
+) -> tuple[Slice[Item], bool]:
     """Read about `size` bytes from a line's beginning, and whether `stop` is reached.
 
     More is read where that many bytes do not hold one good line.
@@ -84,14 +147,14 @@ def read_slice(file: BinaryIO, start: int, stop: int, size: int) -> tuple[Slice,
         wanted = min(size, stop - start)
         file.seek(start)
         data = file.read(wanted)
-        found = scan(data, start)
+        found = scan(data, decode, start)
         reached = len(data) < wanted or start + len(data) >= stop
         if found.records or reached:
             return found, reached
         size *= 2
 
 
-def read_header(file: BinaryIO, path: Path) -> tuple[Header | None, int]:
+def read_beginning(file: BinaryIO, path: Path) -> Beginning:
     """Return the header and where it ends, or None while it is not whole.
 
     Raises:
@@ -100,33 +163,44 @@ def read_header(file: BinaryIO, path: Path) -> tuple[Header | None, int]:
     """
     file.seek(0)
     line = file.readline(TAIL_BYTES)
-    if line.endswith(b"\n"):
-        return decode_header(line[:-1], path), len(line)
-    if len(line) == TAIL_BYTES:
-        raise DamagedLine
-    return None, 0
+    if not line.endswith(b"\n"):
+        if len(line) == TAIL_BYTES:
+            raise DamagedLine
+        return Beginning(None, 0)
+    try:
+        return Beginning(decode_header(line[:-1], path), len(line))
+    except DamagedLine:
+        for good in restored([line[:-1]], 0)[0][:1]:
+            header = decode_header(good, path)
+            return Beginning(header, len(good) + 1, restored=True)
+        raise
 
 
-def read_tail(path: Path) -> Tail:
+def read_tail(path: Path, window: int = 0) -> Tail:
     """Read the header and the newest lines of a journal, whatever its length.
+
+    Args:
+        path: the journal.
+        window: bytes to read from the end, `TAIL_BYTES` if 0; more where they hold no
+            good line.
 
     Raises:
         DamagedLine: the header is damaged.
         ForeignFormat: a newer program wrote the file.
         OSError: the file cannot be read.
     """
+    window = window or TAIL_BYTES
     with path.open("rb") as file:
         size = file.seek(0, 2)
-        header, first = read_header(file, path)
-        window = TAIL_BYTES
+        beginning = read_beginning(file, path)
         while True:
-            start = max(first, size - window)
+            start = max(beginning.end, size - window)
             file.seek(start)
             data = file.read(size - start)
-            if start > first:
+            if start > beginning.end:
                 cut = data.find(b"\n") + 1
                 start, data = start + cut, data[cut:]
-            newest = scan(data, start)
-            if newest.records or start == first:
-                return Tail(header, first, newest)
+            newest = scan(data, decode_record, start)
+            if newest.records or start == beginning.end:
+                return Tail(beginning, newest, size)
             window *= 2

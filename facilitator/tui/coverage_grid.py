@@ -91,11 +91,9 @@ def make_grid(
 
     Groups and areas that statements name but the plan has lost come last, by id.
     """
-    standing = [each for each in session.statements.values() if not each.withdrawn]
-    known_groups = {group.id for group in plan.groups}
-    lost_groups = {each.group for each in standing} - known_groups
-    known_areas = {area.id for area in plan.areas}
-    lost_areas = {each.area for each in standing} - known_areas
+    heard_areas, heard_groups = session.coverage.heard()
+    lost_groups = heard_groups - {group.id for group in plan.groups}
+    lost_areas = heard_areas - {area.id for area in plan.areas}
     areas = (*plan.areas, *(GoalArea(each, each) for each in sorted(lost_areas)))
     area = next((each for each in areas if each.id == area_id), None)
     columns: tuple[PlanItem, ...] = areas

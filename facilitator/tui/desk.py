@@ -12,7 +12,8 @@ from facilitator.domain.hashtags import in_order_for, read_tags
 from facilitator.domain.plan import Keyword, Plan
 from facilitator.domain.search import Search
 from facilitator.services.drafts import Draft, DraftKeeper
-from facilitator.services.open_session import OpenSession, Outcome
+from facilitator.services.open_session import OpenSession
+from facilitator.services.outcome import Outcome
 
 SLICE = 200
 """How many statements are looked at before a key is answered."""

@@ -14,7 +14,7 @@ from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.session import Change
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator
-from facilitator.services.open_session import Outcome
+from facilitator.services.outcome import Outcome
 from facilitator.services.program import Office, Program
 from facilitator.tui.desk import Desk
 from facilitator.tui.landing import desk_at, mode_of

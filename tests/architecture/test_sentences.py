@@ -21,7 +21,7 @@ RAISING = {
     "FacilitatorError",
     "Refused",
     "NeedsAPerson",
-    "Recovered",
+    "Notice",
     "Problem",
     "Fault",
     "Ignored",

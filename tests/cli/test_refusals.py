@@ -140,7 +140,7 @@ def test_damage_in_a_journal_is_told_and_the_rest_is_shown(shell: Shell) -> None
     for text in ("ett", "två", "tre"):
         shell.log(text)
     data = shell.journal.read_bytes()
-    shell.journal.write_bytes(data.replace("två".encode(), "tvÅ".encode()))
+    shell.journal.write_bytes(data.replace("två".encode(), "TVÅ".encode()))
     answer = shell("statements", "04-01", "--json")
     assert answer.status == 0
     assert [row["text"] for row in answer.lines] == ["ett", "tre"]

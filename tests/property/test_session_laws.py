@@ -137,7 +137,7 @@ def test_events_survive_the_way_through_records(
     script: list[tuple[str, str, str, str, int]],
 ) -> None:
     events = play(script, "bord-1").events
-    assert [from_record(event.id, to_record(event)) for event in events] == events
+    assert [from_record(to_record(event)) for event in events] == events
 
 
 @given(st.lists(scripts, min_size=2, max_size=3))

@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.codec import FORMAT, Header, encode_header, encode_record
+from facilitator.storage.codec import (
+    FORMAT,
+    Header,
+    Record,
+    encode_header,
+    encode_record,
+)
 from facilitator.storage.errors import ForeignFormat, ForeignJournal
 from facilitator.storage.follower import FollowedFile, Follower
 from tests.storage.records import HEADER, journal_bytes, opened, record
@@ -16,6 +22,11 @@ def other(tmp_path: Path) -> Path:
     return tmp_path / "bord-5.jsonl"
 
 
+def polled(follower: Follower) -> list[Record]:
+    """Return what all files have gained."""
+    return [one for _, records in follower.poll() for one in records]
+
+
 def _add(path: Path, data: bytes) -> None:
     with path.open("ab") as file:
         file.write(data)
@@ -23,23 +34,23 @@ def _add(path: Path, data: bytes) -> None:
 
 def test_all_journals_but_the_own_one_are_followed(tmp_path: Path, other: Path) -> None:
     with opened(tmp_path / "bord-4.jsonl") as own:
-        follower = Follower(tmp_path, own=own.path)
-        assert follower.poll() == []
+        follower = Follower(tmp_path, leave_out=[own.path])
+        assert polled(follower) == []
         own.insert(record(1))
-        assert follower.poll() == []
+        assert polled(follower) == []
         with opened(other, device="bord-5") as journal:
-            assert follower.poll() == []
+            assert polled(follower) == []
             journal.insert_multiple([record(2), record(3)])
-            assert follower.poll() == [record(2), record(3)]
-            assert follower.poll() == []
+            assert polled(follower) == [record(2), record(3)]
+            assert polled(follower) == []
             journal.insert(record(4))
-            assert follower.poll() == [record(4)]
+            assert polled(follower) == [record(4)]
     header = follower.files["bord-5.jsonl"].header
     assert header and header.device == "bord-5"
 
 
 def test_a_folder_that_is_not_there_yet_has_nothing(tmp_path: Path) -> None:
-    assert Follower(tmp_path / "journal").poll() == []
+    assert polled(Follower(tmp_path / "journal")) == []
 
 
 def test_a_half_last_line_waits_until_it_is_whole(other: Path) -> None:
@@ -155,13 +166,13 @@ def test_files_of_newer_programs_and_other_sessions_are_reported(
     )
     (tmp_path / "bord-5.jsonl").write_bytes(journal_bytes(2))
     follower = Follower(tmp_path, session=HEADER.session)
-    assert follower.poll() == [record(1), record(2)]
+    assert polled(follower) == [record(1), record(2)]
     problems = follower.problems
     assert isinstance(problems["newer.jsonl"], ForeignFormat)
     assert isinstance(problems["wrong.jsonl"], ForeignJournal)
     assert set(problems) == {"newer.jsonl", "wrong.jsonl"}
     (tmp_path / "wrong.jsonl").write_bytes(journal_bytes(3))
-    assert follower.poll() == [record(1), record(2), record(3)]
+    assert polled(follower) == [record(1), record(2), record(3)]
     assert set(follower.problems) == {"newer.jsonl"}
 
 
@@ -171,5 +182,5 @@ def test_what_is_no_journal_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "bord-4.jsonl.damaged-1").write_bytes(b"torn")
     (tmp_path / "garbage.jsonl").write_bytes(b"\x00\n" * 5000)
     follower = Follower(tmp_path)
-    assert follower.poll() == []
+    assert polled(follower) == []
     assert set(follower.files) == {"garbage.jsonl"}

@@ -1,14 +1,15 @@
 """A hall of devices that write to memory, for tests of a session in use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import FacilitatorError, Refused
+from facilitator.domain.events import Event
 from facilitator.services.open_session import OpenSession
-from facilitator.services.ports import Entry
+from facilitator.services.ports import Batch
 from tests.builders import a_plan
 
 START = datetime(2019, 4, 1, 18, tzinfo=timezone(timedelta(hours=2)))
@@ -19,8 +20,9 @@ TAIL = 5
 class Hall:
     """What all devices have written, and a clock that moves when it is asked."""
 
-    written: list[Entry] = field(default_factory=list)
+    written: list[Event] = field(default_factory=list)
     asked: int = 0
+    flushes: int = 0
 
     def clock(self) -> datetime:
         """Return a later moment each time."""
@@ -38,28 +40,36 @@ class MemoryStore:
     full: bool = False
     told: list[FacilitatorError] = field(default_factory=list)
 
-    def append(self, event_id: str, record: Mapping[str, Any]) -> None:
+    def append(self, events: Sequence[Event]) -> None:
         """Write, or refuse as a full disk does."""
         if self.full:
             raise Refused("file.disk_full", path="minne")
-        self.hall.written.append((event_id, dict(record)))
+        self.hall.written.extend(events)
+        self.hall.flushes += 1
 
-    def tail(self) -> list[Entry]:
-        """Return the newest of the own events, newest first."""
-        own = [each for each in self.hall.written if each[0].endswith(self.stamp)]
-        return own[: -TAIL - 1 : -1]
+    def tail(self) -> list[Batch]:
+        """Return the newest of the own events."""
+        own = [each for each in self.hall.written if self._is_own(each)]
+        return [(True, own[-TAIL:])]
 
-    def rest(self) -> Iterator[tuple[float, list[Entry]]]:
+    def rest(self) -> Iterator[tuple[float, Batch]]:
         """Yield everything in slices of three."""
-        entries = list(self.hall.written)
-        self.read = len(entries)
-        for at in range(0, len(entries), 3):
-            yield (at + 3) / (len(entries) + 3), entries[at : at + 3]
+        events = list(self.hall.written)
+        self.read = len(events)
+        for at in range(0, len(events), 3):
+            for batch in self._batches(events[at : at + 3]):
+                yield (at + 3) / (len(events) + 3), batch
 
-    def news(self) -> list[Entry]:
+    def news(self) -> list[Batch]:
         """Return what has come since."""
         new, self.read = self.hall.written[self.read :], len(self.hall.written)
-        return new
+        return list(self._batches(new))
+
+    def _batches(self, events: Sequence[Event]) -> Iterator[Batch]:
+        return ((self._is_own(event), [event]) for event in events)
+
+    def _is_own(self, event: Event) -> bool:
+        return event.id.endswith(self.stamp)
 
     def notices(self) -> list[FacilitatorError]:
         """Return the notices, each once."""

@@ -6,6 +6,7 @@ import pytest
 
 from facilitator.domain.commands import CorrectStatement, Redo, Undo, WithdrawStatement
 from facilitator.domain.errors import NeedsAPerson, Refused
+from facilitator.domain.events import to_record
 from facilitator.services.open_session import OpenSession
 from tests.builders import a_plan
 from tests.unit.hall import TAIL, Hall, MemoryStore, opened, said
@@ -31,7 +32,7 @@ def numbers(session: OpenSession) -> list[str]:
 def test_a_statement_is_written_before_it_is_shown(hall: Hall) -> None:
     session = opened(hall)
     outcome = session.execute(said())
-    assert hall.written[0][1]["text"] == "Fler bussar"
+    assert [to_record(each)["text"] for each in hall.written] == ["Fler bussar"]
     assert outcome.change.new and texts(session) == ["Fler bussar"]
 
 
@@ -106,7 +107,7 @@ def test_a_source_id_is_found_however_long_ago_it_came(hall: Hall) -> None:
     before = len(hall.written)
     outcome = again.execute(said("ny", source_id="s1"))
     assert outcome.event is None
-    assert outcome.change.statement == hall.written[0][0]
+    assert outcome.change.statement == hall.written[0].id
     assert len(hall.written) == before
 
 

@@ -1,0 +1,97 @@
+"""The session's clock: stamps for what is written, and an eye on wrong clocks."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from operator import attrgetter
+
+from facilitator.domain.clock import MAX_DRIFT_MS, HybridClock, device_name, millis_of
+from facilitator.domain.errors import FacilitatorError, NeedsAPerson
+from facilitator.domain.events import Event
+from facilitator.services.ports import Clock
+
+TOLERANCE = timedelta(minutes=10)
+"""How far back a laptop's clock may go unmentioned: clocks are often set right."""
+
+
+class Timekeeper:
+    """Gives stamps that rise whatever the wall clock does, and tells when it is wrong.
+
+    What another device wrote more than a day ahead of this one's wall clock is taken
+    in, but this clock does not follow it there.
+    """
+
+    def __init__(self, device: str, now: Clock) -> None:
+        self._now = now
+        self._clock = HybridClock(device)
+        self._latest_wall: datetime | None = None
+        self._notices: list[FacilitatorError] = []
+        self._told: set[str] = set()
+
+    def tick(self) -> tuple[str, str]:
+        """Return the stamp and the wall time of something that happens now."""
+        now = self._now()
+        self._look_back(now)
+        return self._clock.tick(_ms(now)), now.isoformat(timespec="seconds")
+
+    def recover(self, events: Sequence[Event]) -> None:
+        """Go on after this device's own events, however far ahead they lie."""
+        if events:
+            latest = max(events, key=_id)
+            self._clock.recover(latest.id)
+            self._note_wall(latest.at)
+
+    def saw(self, events: Sequence[Event]) -> None:
+        """Take note of other devices' events, so that what follows sorts after them."""
+        if not events:
+            return
+        wall = _ms(self._now())
+        ids = list(map(_id, events))
+        newest = max(ids)
+        if millis_of(newest) > wall + MAX_DRIFT_MS:
+            known = [each for each in ids if millis_of(each) <= wall + MAX_DRIFT_MS]
+            for event_id in set(ids).difference(known):
+                self._tell_ahead(event_id)
+            newest = max(known, default="")
+        if newest:
+            self._clock.seen(newest, wall)
+
+    def notices(self) -> list[FacilitatorError]:
+        """Return what is wrong with this or another laptop's clock, each once."""
+        notices, self._notices = self._notices, []
+        return notices
+
+    def _look_back(self, now: datetime) -> None:
+        """Notice where the wall clock is behind what this device has written."""
+        if self._latest_wall and now < self._latest_wall - TOLERANCE:
+            shown = {"now": _shown(now), "latest": _shown(self._latest_wall)}
+            self._tell("", NeedsAPerson("clock.back", **shown))
+        self._latest_wall = now
+
+    def _note_wall(self, at: str) -> None:
+        try:
+            moment = datetime.fromisoformat(at)
+        except ValueError:  # Another program's journal may hold any text.
+            return
+        if moment.tzinfo and not (self._latest_wall and moment <= self._latest_wall):
+            self._latest_wall = moment
+
+    def _tell_ahead(self, event_id: str) -> None:
+        device = device_name(event_id)
+        year = 1970 + millis_of(event_id) // 31_556_952_000
+        self._tell(device, NeedsAPerson("clock.ahead", device=device, year=year))
+
+    def _tell(self, about: str, notice: FacilitatorError) -> None:
+        if about not in self._told:
+            self._told.add(about)
+            self._notices.append(notice)
+
+
+_id = attrgetter("id")
+
+
+def _ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
+
+
+def _shown(moment: datetime) -> str:
+    return moment.isoformat(sep=" ", timespec="minutes")[:16]

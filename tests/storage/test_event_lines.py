@@ -1,0 +1,59 @@
+"""Events read from lines are those that records tell of."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain.events import UnknownEvent, from_record, to_record
+from facilitator.storage.codec import DamagedLine, encode_record
+from facilitator.storage.event_lines import decode_event
+from tests.storage.records import record_id
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+ANYTHING = TEXT | st.none() | st.integers() | st.booleans() | st.lists(TEXT, max_size=3)
+FIELDS = ("at", "by", "number", "text", "area", "group", "question", "table", "round")
+records = st.fixed_dictionaries(
+    {"h": st.just(record_id(1)), "type": st.just("statement.logged")}
+    | dict.fromkeys(FIELDS[:6], TEXT),
+    optional={
+        **dict.fromkeys(FIELDS[6:], TEXT),
+        "keywords": st.lists(TEXT, max_size=4),
+        "kind": st.sampled_from(["own_words", "paraphrase", "scribe_note", "song"]),
+        "channel": st.sampled_from(["onsite", "online", "paper", "radio"]),
+        "source_id": TEXT,
+        "later_version": ANYTHING,
+    },
+)
+spoilt = st.tuples(st.sampled_from([*FIELDS, "keywords", "kind", "type"]), ANYTHING)
+
+
+@given(records)
+def test_a_line_gives_the_event_that_its_record_tells_of(
+    record: dict[str, Any],
+) -> None:
+    line = encode_record(record, 7)[:-1]
+    assert decode_event(line) == (7, from_record(record))
+
+
+@given(records, spoilt)
+def test_so_does_a_line_that_is_not_in_order(
+    record: dict[str, Any], spoilt: tuple[str, Any]
+) -> None:
+    field, value = spoilt
+    changed = {**record, field: value}
+    line = encode_record(changed, 7)[:-1]
+    number, event = decode_event(line)
+    assert (number, event) == (7, from_record(changed))
+    assert isinstance(event, UnknownEvent) or to_record(event)["h"] == record["h"]
+
+
+@pytest.mark.parametrize("record", [{"h": "no id"}, {"h": 5}, {}])
+def test_a_line_without_an_id_is_damaged(record: dict[str, Any]) -> None:
+    whole = {"h": record_id(1), "type": "statement.logged"}
+    good = encode_record({**whole, **dict.fromkeys(FIELDS, "x")}, 1)[:-1]
+    assert decode_event(good)[0] == 1
+    bad = good.replace(record_id(1).encode(), str(record.get("h", "")).encode())
+    with pytest.raises(DamagedLine):
+        decode_event(bad)

@@ -1,0 +1,93 @@
+"""What one flipped bit has damaged is restored, and nothing else is."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from facilitator.storage.codec import (
+    DamagedLine,
+    decode_record,
+    encode_header,
+    encode_record,
+)
+from facilitator.storage.follower import FollowedFile
+from facilitator.storage.salvage import LONGEST, restored
+from facilitator.storage.slices import scan
+from tests.storage.records import HEADER, journal_bytes, record, record_id
+
+TEXTS = ("Fler bussar", "Å ä ö ”ja” 👩‍👩‍👧", 'Han sa "nej" \\ {"crc":"', "*" * 300)
+
+
+def a_journal() -> bytes:
+    """Return the lines of a journal of believable and of awkward texts."""
+    return b"".join(
+        encode_record(record(number, text), number)
+        for number, text in enumerate(TEXTS, 1)
+    )
+
+
+def test_every_flipped_bit_is_restored_wherever_it_is() -> None:
+    data = a_journal()
+    written = scan(data, decode_record)
+    for bit in range(len(data) * 8):
+        damaged = bytearray(data)
+        damaged[bit // 8] ^= 1 << bit % 8
+        found = scan(bytes(damaged), decode_record)
+        assert found.records == written.records, f"bit {bit}"
+        assert (found.restored, found.damaged, found.trailing) == (1, 0, 0)
+        assert found.number == len(TEXTS)
+
+
+def test_two_flipped_bits_in_a_line_are_never_taken_for_one() -> None:
+    line = encode_record(record(1), 1)[:-1]
+    chance = random.Random(1)
+    for _ in range(20_000):
+        damaged = bytearray(line)
+        for bit in chance.sample(range(len(line) * 8), 2):
+            damaged[bit // 8] ^= 1 << bit % 8
+        good, _ = restored([bytes(damaged)], 0)
+        assert good in ([], [line])
+
+
+def test_damage_of_more_than_one_bit_is_never_restored_as_something_else() -> None:
+    lines = [encode_record(record(n, TEXTS[n % 4]), n)[:-1] for n in range(1, 9)]
+    chance = random.Random(2)
+    for _ in range(5_000):
+        damaged = bytearray(chance.choice(lines))
+        start = chance.randrange(len(damaged))
+        damaged[start : start + chance.randint(2, 30)] = chance.randbytes(
+            chance.randint(0, 30)
+        )
+        good, _ = restored([bytes(damaged)], 0)
+        assert all(line in lines for line in good)
+
+
+def test_a_journal_saved_by_an_editor_on_windows_is_read() -> None:
+    data = b"\xef\xbb\xbf" + journal_bytes(3).replace(b"\n", b"\r\n")
+    found = scan(data.split(b"\n", 1)[1], decode_record)
+    assert found.records == [record(1), record(2), record(3)]
+    assert found.restored == 3
+
+
+def test_a_line_too_long_to_be_sure_of_is_left_damaged() -> None:
+    line = bytearray(encode_record(record(1, "x" * LONGEST), 1)[:-1])
+    line[5000] ^= 1
+    assert restored([bytes(line)], 0) == ([], 0)
+    with pytest.raises(DamagedLine):
+        decode_record(bytes(line))
+
+
+def test_a_flipped_bit_anywhere_in_a_followed_file_costs_no_record(
+    tmp_path: Path,
+) -> None:
+    whole = encode_header(HEADER) + a_journal()
+    ids = [record_id(n) for n in range(1, len(TEXTS) + 1)]
+    path = tmp_path / "bord-5.jsonl"
+    for bit in range(0, len(whole) * 8, 7):
+        damaged = bytearray(whole)
+        damaged[bit // 8] ^= 1 << bit % 8
+        path.write_bytes(damaged)
+        followed = FollowedFile(path, session=HEADER.session)
+        assert [one["h"] for one in followed.poll()] == ids, f"bit {bit}"
+        assert followed.restored_lines + followed.damaged_lines == 1

@@ -1,0 +1,66 @@
+"""Who has which number, in whatever order they come."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain import numbering
+from facilitator.domain.numbering import Numbering
+
+serials = st.integers(1, 60)
+given_numbers = st.lists(
+    st.tuples(st.sampled_from(["01-1", "02-1"]), serials), max_size=40
+)
+
+
+@pytest.fixture(autouse=True)
+def _narrow_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(numbering, "WIDEST_GAP", 7)
+
+
+@given(given_numbers, st.randoms(use_true_random=False))
+def test_the_numbers_do_not_depend_on_the_order_in_which_they_come(
+    drawn: list[tuple[str, int]], chance: random.Random
+) -> None:
+    wanted = [
+        (f"{series}-{serial:03d}", f"id{n:02d}")
+        for n, (series, serial) in enumerate(drawn)
+    ]
+    shuffled = wanted + wanted[::2]
+    chance.shuffle(shuffled)
+    numbers = Numbering()
+    for number, statement_id in shuffled:
+        numbers.give(number, statement_id)
+    for number, statement_id in wanted:
+        twins = sorted(each for other, each in wanted if other == number)
+        place = twins.index(statement_id)
+        assert numbers.at(number, place) == statement_id
+        assert numbers.at(number, len(twins)) is None
+        letter = "" if place == 0 else "abcdefghijklmnopqrstuvwxyz"[place : place + 1]
+        if place < 26:
+            assert numbers.shown(number, statement_id) == number + letter
+    for series in ("01-1", "02-1"):
+        highest = max((n for each, n in drawn if each == series), default=0)
+        assert numbers.next_serial(series) == highest + 1
+
+
+def test_twins_are_told_so_that_their_letters_can_be_shown_anew() -> None:
+    numbers = Numbering()
+    assert numbers.give("01-1-001", "b") == ()
+    assert numbers.give("01-1-001", "b") == ()
+    assert numbers.give("01-1-001", "a") == ["a", "b"]
+
+
+def test_a_number_that_claims_a_thousand_million_before_it_takes_no_memory() -> None:
+    numbers = Numbering()
+    numbers.give("01-1-999999999", "a")
+    assert numbers.at("01-1-999999999", 0) == "a"
+    assert sum(map(len, numbers._series.values())) == 1
+
+
+@pytest.mark.parametrize("text", ["", "sju", "07-2-x", "07-2-"])
+def test_what_is_no_number_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        Numbering().give(text, "a")
