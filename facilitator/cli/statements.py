@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 
 from facilitator.cli.call import Call
 from facilitator.cli.layout import wrapped
@@ -93,7 +94,9 @@ def _chosen(call: Call, opened: OpenSession) -> Iterator[Statement]:
     group = plan.group(args.group).id if args.group else None
     keyword = plan.keyword(args.keyword).id if args.keyword else None
     channel = one_of("channel", CHANNELS, args.channel) if args.channel else None
-    for each in reversed(list(Search(session).find(args.search or ""))):
+    found = chain.from_iterable(Search(session).find(args.search or ""))
+    for statement_id in reversed(list(found)):
+        each = session.statements[statement_id]
         if (
             area in (None, each.area)
             and group in (None, each.group)

@@ -58,8 +58,8 @@ class Order(Sequence[str]):
         self._blocks[self._block_of(changed)].version += 1
 
     def newest_blocks(self) -> Iterator[Block]:
-        """Yield the blocks from the highest ids to the lowest."""
-        return reversed(self._blocks)
+        """Yield the blocks there are now, from the highest ids to the lowest."""
+        return reversed(self._blocks[:])
 
     def __len__(self) -> int:
         return self._counts_before()[-1] + len(self._blocks[-1].ids)

@@ -82,7 +82,9 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFC", text).casefold()
     if plain.isascii():
         return plain
-    return "".join(char if char in "åäö" else _bare(char) for char in plain)
+    odd = {char for char in set(plain) if not char.isascii()}.difference("åäö")
+    bare = {ord(char): _bare(char) for char in odd if _bare(char) != char}
+    return plain.translate(bare) if bare else plain
 
 
 def _bare(char: str) -> str:

@@ -59,13 +59,21 @@ class Grid:
         few = [each for each in found if each[2] < self.thin]
         return sorted(few, key=lambda each: each[2])
 
-    def statements(self, group: str | None, item: str) -> Iterator[Statement]:
-        """Yield a cell's statements, newest first; no group stands for all."""
-        for statement_id in reversed(self.session.order):
-            statement = self.session.statements[statement_id]
-            wanted = Cell(self.dimension, item, group or statement.group)
-            if wanted in cells_of(statement):
-                yield statement
+    def statements(self, group: str | None, item: str) -> Iterator[list[str]]:
+        """Yield the ids of a cell's statements a few at a time, newest first.
+
+        No group stands for all of them.
+        """
+        for block in self.session.order.newest_blocks():
+            yield [
+                each
+                for each in reversed(block.ids)
+                if self._is_in(self.session.statements[each], group, item)
+            ]
+
+    def _is_in(self, statement: Statement, group: str | None, item: str) -> bool:
+        wanted = Cell(self.dimension, item, group or statement.group)
+        return wanted in cells_of(statement)
 
     def has_place_for(self, cells: Iterable[Cell]) -> bool:
         """Tell whether all changed cells lie among the groups and areas shown."""

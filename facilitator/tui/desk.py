@@ -1,7 +1,7 @@
 """What all modes of an open session share: the session, the draft, the search."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
@@ -14,9 +14,10 @@ from facilitator.domain.search import Search
 from facilitator.services.drafts import Draft, DraftKeeper
 from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome
+from facilitator.tui.pauses import in_turns
 
-SLICE = 200
-"""How many statements are looked at before a key is answered."""
+NOWHERE = "\1"
+"""A text that no statement holds."""
 PATIENCE = 5
 """Seconds to wait for a disk that does not answer; the draft holds the text."""
 GLANCE = 0.005
@@ -109,15 +110,17 @@ class Desk:
         """Carry out any other command."""
         return await self.opened.submit(command)
 
-    async def find(self, words: str) -> list[str]:
-        """Return the ids of the statements that hold every word, newest first.
+    def find(self, words: str) -> Iterator[list[str]]:
+        """Yield the ids of the statements that hold every word, newest first.
 
-        Texts are folded a few at a time, once, so that no key waits for it.
+        They come a few at a time, so that no key waits for them.
         """
-        for count, _ in enumerate(self.search.find("")):
-            if count % SLICE == 0:
-                await asyncio.sleep(0)
-        return [statement.id for statement in self.search.find(words)]
+        return self.search.find(words)
+
+    async def fold_texts(self) -> None:
+        """Fold all texts now, so that the first search need not."""
+        async for _ in in_turns(self.search.find(NOWHERE), []):
+            pass
 
     def recent_keywords(self) -> list[Keyword]:
         """Return all keywords: the latest used first, then those of the area."""

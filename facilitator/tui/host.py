@@ -197,6 +197,7 @@ class Host(GuardedApp):
             await asyncio.sleep(0)
         self.progressed.publish(1.0)
         self.changed.publish([])
+        await desk.fold_texts()
 
     def follow(self) -> None:
         """Look for what other devices have written, unless that is going on."""

@@ -32,3 +32,9 @@ def fitted(text: str, width: int) -> str:
     from rich.cells import set_cell_size
 
     return set_cell_size(shortened(text, width), max(width, 0))
+
+
+def bar(share: float, width: int) -> str:
+    """Return a bar of `width` cells, of which a share (0 to 1) is full."""
+    full = round(share * width)
+    return "━" * full + "─" * (width - full)

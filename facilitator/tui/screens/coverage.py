@@ -1,9 +1,9 @@
 """Täckning: who has been heard on what, and what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Resize
@@ -14,6 +14,7 @@ from facilitator.domain.session import Change
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings
 from facilitator.tui.coverage_grid import Grid, make_grid
+from facilitator.tui.pauses import in_turns
 from facilitator.tui.screens.handling import Handling
 from facilitator.tui.statement_rows import RowMaker
 from facilitator.tui.widgets import coverage_words as words
@@ -122,7 +123,7 @@ class CoverageScreen(Handling):
         if table.item is None:
             return
         group = table.group.id if table.group else None
-        found = [each.id for each in table.grid.statements(group, table.item.id)]
+        found: list[str] = []
         opened = self.desk.opened
         listed = self.query_one(StatementList)
         listed.empty = self.tr("No statements here yet.")
@@ -130,6 +131,14 @@ class CoverageScreen(Handling):
         self.add_class("-listing")
         listed.focus()
         self.refresh_bindings()
+        self._gather(table.grid.statements(group, table.item.id), found)
+
+    @work(group="gather", exclusive=True)
+    async def _gather(self, batches: Iterable[list[str]], found: list[str]) -> None:
+        """List a cell's statements as they are found."""
+        listed = self.query_one(StatementList)
+        async for _ in in_turns(batches, found):
+            listed.reload()
 
     def action_back(self) -> None:
         """Go back from the list, or one level up."""

@@ -3,11 +3,15 @@
 from textual import on, work
 from textual.widgets import Input
 
+from facilitator.tui.pauses import in_turns
 from facilitator.tui.screens.base import SessionScreen
 from facilitator.tui.statement_rows import RowMaker
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.search_line import SearchLine
 from facilitator.tui.widgets.statement_list import StatementList
+
+MORE = 4
+"""How many times as many hits there must be before their number is told anew."""
 
 
 class Finding(SessionScreen):
@@ -58,12 +62,27 @@ class Finding(SessionScreen):
             self.show_all()
             self._tell_hits("")
             return
-        hits = await self.desk.find(words)
+        hits: list[str] = []
+        listed = self.query_one(StatementList)
+        shown = 0
+        async for _ in in_turns(self.desk.find(words), hits):
+            # The first screenful at once, then now and then how many there are.
+            if not shown and len(hits) > listed.size.height:
+                self._show_hits(hits)
+            elif shown and len(hits) > MORE * shown:
+                listed.reload()
+            else:
+                continue
+            shown = len(hits)
+            self._tell_hits(self.tr("{count} hits so far", count=len(hits)))
+        self._show_hits(hits)
+        self._tell_hits(self.tr.plural("{count} hit", "{count} hits", len(hits)))
+
+    def _show_hits(self, hits: list[str]) -> None:
         rows = RowMaker(self.desk.opened.session, self.desk.plan, self.tr)
         listed = self.query_one(StatementList)
         listed.empty = self.tr("Nothing found. Try fewer letters; Esc ends the search.")
         listed.show(hits, rows)
-        self._tell_hits(self.tr.plural("{count} hit", "{count} hits", len(hits)))
 
     def _tell_hits(self, told: str) -> None:
         if self._line is not None:

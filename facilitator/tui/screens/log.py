@@ -21,12 +21,14 @@ from facilitator.tui.desk import Desk
 from facilitator.tui.screens.finding import Finding
 from facilitator.tui.screens.handling import Handling
 from facilitator.tui.statement_rows import NewestFirst, RowMaker
-from facilitator.tui.text import plain
+from facilitator.tui.text import bar, plain
 from facilitator.tui.widgets.context_bar import Context, ContextBar
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.statement_list import StatementList
 
+READING = 12
+"""Cells of the bar that shows how much of the session has been read in."""
 KEEP_SECONDS = 0.5
 """How long after a change the draft goes to disk, at most."""
 
@@ -106,7 +108,7 @@ class LogScreen(Finding, Handling):
 
     def _show_status(self) -> None:
         if self._loaded < 1:
-            share = f"{self._loaded:.0%}".rstrip("%")
+            share = f"{bar(self._loaded, READING)} {round(self._loaded * 100):>3}"
             status = self.tr("reading in {share} %", share=share)
         else:
             count = len(self.desk.opened.session.order)
