@@ -13,6 +13,8 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.events import KINDS
 from facilitator.domain.plan import PlanItem, name_of, position
 from facilitator.domain.session import Change
+from facilitator.domain.text import TEXT_LIMIT
+from facilitator.i18n.formats import number as figures
 from facilitator.i18n.translate import mark
 from facilitator.i18n.words import KIND_WORDS
 from facilitator.services.drafts import Draft
@@ -156,7 +158,14 @@ class LogScreen(Finding, Handling):
         tr, entry, plan = self.tr, self.query_one(Entry), self.desk.plan
         words = [name_of(plan.keywords, w) for w in self.desk.draft.keywords.split()]
         hint = ", ".join(words) or tr("Enter saves · # gives a keyword")
-        if entry.suggestion:
+        length = len(self.desk.draft.text)
+        if length > TEXT_LIMIT:
+            hint = tr(
+                "{length} characters of at most {limit}: shorten or divide it",
+                length=figures(length, tr.language),
+                limit=figures(TEXT_LIMIT, tr.language),
+            )
+        elif entry.suggestion:
             hint = tr("Tab takes the keyword · Enter saves")
         if hint != self._hint:
             self._hint = hint
@@ -187,6 +196,7 @@ class LogScreen(Finding, Handling):
     @on(Entry.Changed)
     def _typed(self, event: Entry.Changed) -> None:
         self.desk.change(text=event.text_area.text)
+        self._show_hint()
         self._keep_soon()
 
     def _change(self, **fields: str) -> None:
