@@ -2,7 +2,6 @@
 
 import getpass
 import os
-import re
 import socket
 import sys
 from collections.abc import Callable
@@ -13,11 +12,12 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from facilitator import __version__
+from facilitator.domain.device import device_slug
 from facilitator.domain.errors import Refused
-from facilitator.domain.text import fold
 from facilitator.i18n.translate import Translator, choose_language, load
 from facilitator.services.codes import CodeMaker, Codes
-from facilitator.services.exports import Exports, Progress
+from facilitator.services.exports import Exports
+from facilitator.services.ports import Progress
 from facilitator.services.preferences import Preferences
 from facilitator.services.program import Office, Program
 from facilitator.services.workspace import Workspace
@@ -29,6 +29,7 @@ from facilitator.storage.workspace import create_workspace, find_workspace
 
 if TYPE_CHECKING:
     from facilitator.domain.compilation import Compilation
+    from facilitator.services.laptops import Laptops, Resumed
 
 NONCE_BYTES = 3
 """Enough to tell apart the few devices that one session has."""
@@ -56,18 +57,18 @@ def build(wishes: Wishes) -> Program:
     kept, ignored = read_settings(file)
     preferences = Preferences(kept, lambda choices: write_settings(file, choices))
     tr = load(choose_language(wishes.language, kept.language))
-    writer = Writer(
-        device_name(wishes.device),
-        wishes.nonce,
-        lambda: wishes.clock().isoformat(timespec="seconds"),
-    )
 
     def opened(root: Path) -> Office:
+        writer = _writer(wishes, preferences)
         return _office(root, writer, wishes, kept.scribe or "scribe")
 
     def created(root: Path, template: str) -> Office:
         create_workspace(root, template)
         return opened(root)
+
+    def resumed(copy: Path, root: Path) -> "tuple[Office, Resumed]":
+        result = _laptops(root, _writer(wishes, preferences)).resume(copy)
+        return opened(root), result
 
     root = wishes.workspace or _from_environment() or find_workspace(Path.cwd())
     return Program(
@@ -75,11 +76,21 @@ def build(wishes: Wishes) -> Program:
         preferences=preferences,
         open_workspace=opened,
         new_workspace=created,
+        resume=resumed,
         report=write_report,
         clock=wishes.clock,
         open_file=open_with_viewer,
         office=opened(root) if root else None,
         notices=[Refused(each.code, **each.details) for each in ignored],
+    )
+
+
+def _writer(wishes: Wishes, preferences: Preferences) -> Writer:
+    """Return who writes; the name may be another after the user has chosen one."""
+    return Writer(
+        device_name(wishes.device, preferences.choices.device),
+        wishes.nonce,
+        lambda: wishes.clock().isoformat(timespec="seconds"),
     )
 
 
@@ -98,25 +109,22 @@ def write_report(text: str) -> Path:
     return Path(name)
 
 
-def device_name(asked: str | None = None) -> str:
+def device_name(asked: str | None = None, kept: str = "") -> str:
     """Return the name of this device's journals, fit for a file name everywhere.
+
+    The order is: what was asked for, `FACILITATOR_DEVICE`, what the settings keep.
 
     Without a wish it is the machine's name and a mark of the user, which stays the
     same and tells no one who the user is.
     """
-    wish = asked or os.environ.get("FACILITATOR_DEVICE")
+    wish = asked or os.environ.get("FACILITATOR_DEVICE") or kept
     if wish:
-        name = _slug(wish)
+        name = device_slug(wish)
         if not name:
             raise Refused("device.name", value=wish)
         return name
     user = f"{crc32(getpass.getuser().encode()):08x}"[:4]
-    return f"{_slug(socket.gethostname()) or 'dator'}-{user}"
-
-
-def _slug(text: str) -> str:
-    plain = fold(text).translate(str.maketrans("åäö", "aao"))
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-")
+    return f"{device_slug(socket.gethostname()) or 'dator'}-{user}"
 
 
 def _from_environment() -> Path | None:
@@ -133,7 +141,16 @@ def _office(root: Path, writer: Writer, wishes: Wishes, by: str) -> Office:
         Workspace(shelf, wishes.clock, by),
         Exports(shelf, {"pdf": _pdf, "json": _json, "csv": _csv}),
         Codes(_code_maker, shelf.publish),
+        lambda: _laptops(shelf.root, writer),
     )
+
+
+def _laptops(root: Path, writer: Writer) -> "Laptops":
+    from facilitator.services.laptops import Laptops
+    from facilitator.storage.handover import Handover
+    from facilitator.storage.laptop_files import LaptopFiles
+
+    return Laptops(LaptopFiles(root, writer), Handover(root, writer))
 
 
 def _pdf(made_of: "Compilation", tr: Translator, progress: Progress) -> bytes:

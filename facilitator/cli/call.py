@@ -42,10 +42,10 @@ class Call:
 
     @contextmanager
     def writing(self) -> Iterator[OpenSession]:
-        """Open the session that was named, whole, for as long as this lasts."""
+        """Open the session that was named, at its newest end, while this lasts."""
         opened = self.office.workspace.open(self.args.session)
         try:
-            yield opened.load_all()
+            yield opened
         finally:
             self.tell(opened.notices())
             opened.close()

@@ -11,6 +11,7 @@ from facilitator.cli.console import Console
 from facilitator.cli.export import add_export
 from facilitator.cli.figures import add_stats
 from facilitator.cli.full_screen import full_screen
+from facilitator.cli.laptops import add_laptops
 from facilitator.cli.log import add_log
 from facilitator.cli.parser import Grammar
 from facilitator.cli.statements import add_statements
@@ -45,7 +46,14 @@ def _parsed(argv: Sequence[str], tr: Translator) -> Namespace | None:
     """Return what was asked for, or None where argparse has answered by itself."""
     with argparse_in(tr.language):
         grammar = Grammar(tr, argv)
-        for add in (add_workspace, add_log, add_statements, add_stats, add_export):
+        for add in (
+            add_workspace,
+            add_log,
+            add_statements,
+            add_stats,
+            add_export,
+            add_laptops,
+        ):
             add(grammar)
         try:
             return grammar.parser.parse_args(argv)

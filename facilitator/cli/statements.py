@@ -160,7 +160,7 @@ def undo(call: Call) -> int:
     """Undo this device's latest event, and tell what it was."""
     tr = call.tr
     with call.writing() as opened:
-        before = dict(opened.session.statements)
+        before = dict(opened.load_all().session.statements)
         outcome = opened.execute(Undo())
         assert isinstance(outcome.event, EventUndone)
         assert outcome.change.statement is not None

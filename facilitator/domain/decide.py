@@ -182,7 +182,7 @@ def one_of(field: str, choices: Sequence[Word], value: str) -> Word:
 
 def _standing_statement(session: Session, reference: str) -> Statement:
     statement = session.named(reference)
-    if statement.withdrawn:
+    if statement.withdrawn and statement.id not in session.unsettled:
         raise Refused("statement.withdrawn", number=session.number_of(statement))
     return statement
 

@@ -52,13 +52,23 @@ def heads(
         layers: in order.
         undone: tells whether a layer does not count any more.
     """
+    standing = [layer for layer in layers if not undone(layer.id)]
+    below = _below(layers)
+    covered = set[str]().union(*(below[layer.id] for layer in standing))
+    return tuple(layer for layer in standing if layer.id not in covered)
+
+
+def beneath(layer: Layer, layers: Sequence[Layer]) -> set[str]:
+    """Return the ids of all layers that one knowingly lies over; `layers` in order."""
+    return _below(layers)[layer.id]
+
+
+def _below(layers: Sequence[Layer]) -> dict[str, set[str]]:
     below: dict[str, set[str]] = {}
     for layer in layers:
         under = _seen(layer, layers)
         below[layer.id] = {*under}.union(*(below.get(each, ()) for each in under))
-    standing = [layer for layer in layers if not undone(layer.id)]
-    covered = set[str]().union(*(below[layer.id] for layer in standing))
-    return tuple(layer for layer in standing if layer.id not in covered)
+    return below
 
 
 def _seen(layer: Layer, all_layers: Sequence[Layer]) -> list[str]:

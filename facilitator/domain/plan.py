@@ -81,6 +81,16 @@ class Round(NamedTuple):
     """Planned length in minutes; 0 where the plan does not say."""
 
 
+class Laptop(NamedTuple):
+    """A laptop that is expected to write in a session (dator)."""
+
+    id: str
+    """The name of its journals: small letters a–z, digits and hyphens."""
+    name: str
+    tables: tuple[str, ...] = ()
+    """The tables it is meant for, by id, number or name."""
+
+
 class FramingCriterion(NamedTuple):
     """A frame the goals must keep within (ram), in the source's words."""
 
@@ -97,6 +107,8 @@ class Project:
     areas: tuple[GoalArea, ...] = ()
     groups: tuple[TargetGroup, ...] = ()
     criteria: tuple[FramingCriterion, ...] = ()
+    laptops: tuple[Laptop, ...] = ()
+    """The laptops that are expected in every session that names none itself."""
     examples: bool = False
     """True where groups, keywords and questions are invented examples."""
 
@@ -122,6 +134,8 @@ class SessionPlan:
     """Address of the digital form; empty where none is set."""
     report_to: str = ""
     """Which meeting the compilation is made for, as printed on its cover."""
+    laptops: tuple[Laptop, ...] = ()
+    """The laptops that are expected, the session's own or those of the project."""
     areas: tuple[GoalArea, ...] = field(default=())
     """The session's own areas, or those of the project."""
     groups: tuple[TargetGroup, ...] = field(default=())

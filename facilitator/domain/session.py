@@ -129,6 +129,10 @@ class Session:
         """Tell whether the latest word on an event is that it was undone."""
         return isinstance(self._switches.get(event_id), EventUndone)
 
+    def has_seen(self, event_id: str) -> bool:
+        """Tell whether the statement is known that an event logged or changed."""
+        return self._layer_owner.get(event_id, event_id) in self.statements
+
     def named(self, reference: str) -> Statement:
         """Return the statement that a user means by number or id.
 

@@ -16,3 +16,5 @@ class Settings:
     """What the user signs statements with; empty for the role alone."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Key chosen for each binding id, where it is not the usual one."""
+    device: str = ""
+    """Name of this laptop's journals; empty for one of machine and user."""

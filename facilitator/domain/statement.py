@@ -74,15 +74,20 @@ def from_logged(event: StatementLogged) -> Statement:
 
 
 def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
-    """Return the statement seen through `layers`, given from the oldest."""
-    seen = original
+    """Return the statement seen through `layers`, given from the lowest.
+
+    Whoever corrects a statement knowing that it was withdrawn lets it stand again.
+    """
+    seen, gone = original, ""
     for layer in layers:
         match layer:
             case StatementCorrected():
                 seen = _corrected(seen, layer)
+                if gone in (layer.after or ()):
+                    seen = seen._replace(withdrawn=None)
             case StatementWithdrawn():
                 taken_back = Withdrawal(layer.at, layer.by, layer.reason)
-                seen = seen._replace(withdrawn=taken_back)
+                seen, gone = seen._replace(withdrawn=taken_back), layer.id
             case _:
                 assert_never(layer)
     return seen

@@ -32,6 +32,11 @@ def number(value: int, language: str) -> str:
     return format_decimal(value, locale=_locale(language))
 
 
+def checksum(digits: str) -> str:
+    """Return a checksum in groups of four, as it is read aloud: `3f2a 91bc`."""
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
 @cache
 def _locale(language: str) -> str:
     return {"sv": "sv_SE", "en": "en_GB"}[language]

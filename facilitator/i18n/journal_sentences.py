@@ -86,4 +86,28 @@ JOURNAL_SENTENCES: Mapping[str, str] = {
         "The clock of {device} is wrong: it has written in the year {year}. Its "
         "statements are here and are counted. Set the clock of that laptop."
     ),
+    "merge.not_found": mark("There is no file or folder {path}. Check the name."),
+    "merge.lost": mark(
+        "{path} could not be read to its end ({reason}). What was read whole is "
+        "here. Put the stick back, or take another copy, and take it in again."
+    ),
+    "merge.none": mark("{path} is no journal of this program. It was left alone."),
+    "merge.other_session": mark(
+        "{path} belongs to another session and was left alone. Take it in there."
+    ),
+    "copy.none": mark(
+        "{path} is no safe copy of this program. Choose the zip that “facilitator "
+        "pack” or Ctrl+S made."
+    ),
+    "copy.unreadable": mark(
+        "The safe copy {path} cannot be read ({reason}). Take another one, or take "
+        "in the journals by themselves."
+    ),
+    "copy.damaged": mark(
+        "The safe copy {path} is damaged ({names}). What is whole in it is used. "
+        "Make a new copy on another stick."
+    ),
+    "copy.other_plan": mark(
+        "{path} differs from the one in the safe copy. The one here is used."
+    ),
 }

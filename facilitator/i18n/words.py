@@ -20,3 +20,13 @@ MEETING_WORDS: Mapping[str, str] = {
     "decision": mark("decision"),
 }
 """Kinds of meetings in the timeline."""
+STATE_WORDS: Mapping[str, str] = {
+    "MISSING": mark("missing"),
+    "SHORT": mark("short"),
+    "DAMAGED": mark("damaged"),
+    "TWINS": mark("two under one name"),
+    "UNTOLD": mark("no receipt"),
+    "WHOLE": mark("receipt agrees"),
+    "OWN": mark("this laptop"),
+}
+"""How it stands with a laptop, by the name of its `State`."""

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from facilitator.domain.decide import one_of
 from facilitator.i18n.translate import Translator
 from facilitator.services.open_session import OpenSession
-from facilitator.services.ports import Shelf
+from facilitator.services.ports import Progress, Shelf
 
 if TYPE_CHECKING:
     from facilitator.domain.compilation import Compilation
 
-Progress: TypeAlias = Callable[[float], None]
-"""Told the share done (0 to 1) now and then; may raise to stop the work."""
 Renderer: TypeAlias = "Callable[[Compilation, Translator, Progress], bytes]"
 """Makes a document's bytes: the same input gives the same bytes."""
 

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Mapping
 from facilitator.domain.commands import Command
 from facilitator.domain.decide import Stamp, Standing, decide
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.events import Event, StatementLogged
+from facilitator.domain.events import (
+    Event,
+    EventRedone,
+    EventUndone,
+    StatementLogged,
+)
 from facilitator.domain.history import History
 from facilitator.domain.plan import Plan
 from facilitator.domain.session import Change, Session
@@ -124,8 +129,13 @@ class OpenSession:
             event = self._decide(command, Stamp("", "", ""), {})
         except Refused:
             return False
-        first = isinstance(event, StatementLogged) and event.number.endswith("-001")
-        return not first
+        match event:
+            case StatementLogged():
+                return not event.number.endswith("-001")
+            case EventUndone() | EventRedone():
+                return self.session.has_seen(event.target)
+            case _:
+                return True
 
     def _decided(
         self, command: Command, taken: Mapping[str, int] | None = None

@@ -7,10 +7,13 @@ from typing import Any, Protocol, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.events import Event
+from facilitator.domain.laptops import Receipt, TakenIn
 from facilitator.domain.plan import Plan, Project
 
 Batch: TypeAlias = tuple[bool, Sequence[Event]]
 """Whether this device wrote them, and events."""
+Progress: TypeAlias = Callable[[float], None]
+"""Told the share done (0 to 1) now and then; may raise to stop the work."""
 Clock: TypeAlias = Callable[[], datetime]
 """Returns the wall time with its offset."""
 
@@ -63,6 +66,69 @@ class Drafts(Protocol):
 
     def clear(self) -> None:
         """Forget the draft."""
+
+
+class LaptopJournals(Protocol):
+    """The journals of all laptops in one workspace, by session."""
+
+    @property
+    def device(self) -> str:
+        """The name of this laptop's journals."""
+
+    def receipts(self, session_id: str) -> Sequence[Receipt]:
+        """Return what each device's journals hold here."""
+
+    def said(self, session_id: str) -> Mapping[str, Receipt]:
+        """Return what devices have said of themselves, by name."""
+
+    def places(self) -> Sequence[Path]:
+        """Return where there are sticks to put a safe copy on."""
+
+    def take_in(
+        self, session_id: str, paths: Sequence[Path], progress: Progress
+    ) -> Sequence[TakenIn]:
+        """Take in journals from files, folders and zips; say what came of each.
+
+        Raises:
+            FacilitatorError: it could not be written here.
+        """
+
+
+class CopyContents(Protocol):
+    """What a safe copy says of itself."""
+
+    @property
+    def session(self) -> str:
+        """The session it is of."""
+
+    @property
+    def device(self) -> str:
+        """The laptop that made it."""
+
+    @property
+    def receipts(self) -> Sequence[Receipt]:
+        """What each device had written when it was made."""
+
+
+class Handover(Protocol):
+    """Makes safe copies, and takes over what others made."""
+
+    def pack(self, session_id: str, target: Path) -> Sequence[Receipt]:
+        """Write a safe copy to a new file, check it, return what it holds.
+
+        Raises:
+            FacilitatorError: there is no copy, or it is not as it was written.
+        """
+
+    def new_path(self, session_id: str, folder: Path | None, name: str) -> Path:
+        """Return a free name for a copy in a folder, else among the exports."""
+
+    def take_over(self, path: Path) -> tuple[CopyContents, Sequence[FacilitatorError]]:
+        """Put a copy's plan and draft where there are none; return what it says.
+
+        Raises:
+            FacilitatorError: it is no safe copy, or it could not be written here.
+        """
 
 
 class Shelf(Protocol):

@@ -19,13 +19,19 @@ class Preferences:
         language: str | None = None,
         theme: str | None = None,
         scribe: str | None = None,
+        device: str | None = None,
     ) -> None:
         """Change what is given.
 
         Raises:
             FacilitatorError: it could not be kept; it still holds until the end.
         """
-        wanted = {"language": language, "theme": theme, "scribe": scribe}
+        wanted = {
+            "language": language,
+            "theme": theme,
+            "scribe": scribe,
+            "device": device,
+        }
         given = {name: value for name, value in wanted.items() if value is not None}
         changed = replace(self.choices, **given)  # type: ignore[arg-type]
         if changed != self.choices:

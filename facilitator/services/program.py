@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.translate import Translator
@@ -11,6 +12,9 @@ from facilitator.services.exports import Exports
 from facilitator.services.ports import Clock
 from facilitator.services.preferences import Preferences
 from facilitator.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from facilitator.services.laptops import Laptops, Resumed
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Office:
     workspace: Workspace
     exports: Exports
     codes: Codes
+    laptops: "Callable[[], Laptops]"
+    """Made when first asked for: the first screen does without them."""
 
 
 @dataclass(slots=True)
@@ -34,6 +40,8 @@ class Program:
     """Raises FacilitatorError where the folder is no workspace."""
     new_workspace: Callable[[Path, str], Office]
     """Makes one from a template, `nya-mal` or `tom`; raises FacilitatorError."""
+    resume: "Callable[[Path, Path], tuple[Office, Resumed]]"
+    """Goes on from a safe copy in a folder; raises FacilitatorError."""
     report: Callable[[str], Path]
     """Writes a technical report and returns where; raises OSError."""
     clock: Clock

@@ -57,6 +57,14 @@ class Workspace:
         withdrawn = sum(1 for each in statements if each.withdrawn)
         return Tally(len(statements), withdrawn)
 
+    def resolve(self, reference: str) -> str:
+        """Return the id of the session a user means.
+
+        Raises:
+            Refused: no session, or more than one, goes by that name.
+        """
+        return self._shelf.resolve(reference)
+
     def open(self, reference: str) -> OpenSession:
         """Open a session for writing, at its newest end.
 

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from facilitator.domain.device import device_slug
 from facilitator.domain.plan import (
     SESSION_KINDS,
     FramingCriterion,
     GoalArea,
     Keyword,
+    Laptop,
     Plan,
     Project,
     Question,
@@ -98,13 +100,15 @@ def _project(section: Section) -> Project:
         criteria=section.each(
             "criteria", lambda row: FramingCriterion(*row.identity(taken))
         ),
+        laptops=_laptops(section),
         examples=section.flag("examples"),
     )
 
 
 def _session(section: Section, folder: str, project: Project) -> SessionPlan:
-    tables: set[str] = set()
+    taken: set[str] = set()
     rounds: set[str] = set()
+    tables = section.each("tables", lambda row: Table(*row.identity(taken)))
     return SessionPlan(
         id=folder,
         name=section.name(),
@@ -113,7 +117,7 @@ def _session(section: Section, folder: str, project: Project) -> SessionPlan:
         kind=section.choice("kind", SESSION_KINDS, SESSION_KINDS[0]),
         place=section.text("place"),
         due=section.text("due"),
-        tables=section.each("tables", lambda row: Table(*row.identity(tables))),
+        tables=tables,
         rounds=section.each(
             "rounds",
             lambda row: Round(
@@ -122,6 +126,9 @@ def _session(section: Section, folder: str, project: Project) -> SessionPlan:
         ),
         form_link=section.link("form_link"),
         report_to=section.text("report_to"),
+        laptops=(
+            _laptops(section, tables) if "laptops" in section else project.laptops
+        ),
         areas=_areas(section) if "areas" in section else project.areas,
         groups=_groups(section) if "groups" in section else project.groups,
     )
@@ -148,6 +155,20 @@ def _areas(section: Section) -> tuple[GoalArea, ...]:
         )
 
     return section.each("areas", area)
+
+
+def _laptops(
+    section: Section, tables: tuple[Table, ...] | None = None
+) -> tuple[Laptop, ...]:
+    """Read the laptops; where tables are given, theirs must be among them."""
+    taken: set[str] = set()
+
+    def laptop(row: Section) -> Laptop:
+        laptop_id, name = row.identity(taken)
+        meant = row.each("tables", lambda table: table.one_of("table", tables))
+        return Laptop(device_slug(laptop_id), name, meant)
+
+    return section.each("laptops", laptop)
 
 
 def _groups(section: Section) -> tuple[TargetGroup, ...]:

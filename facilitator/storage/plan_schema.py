@@ -3,11 +3,13 @@
 import re
 import unicodedata
 import zlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeVar
 
+from facilitator.domain.errors import Refused
+from facilitator.domain.plan import PlanItem, find
 from facilitator.domain.text import LINE_LIMIT, clean_line
 from facilitator.storage.toml_lines import KeyPath
 
@@ -124,6 +126,19 @@ class Section:
             self._note("plan.duplicate_id", "id", value=given, name=name)
         taken.add(given.casefold())
         return given, name
+
+    def one_of(self, kind: str, items: Sequence[PlanItem] | None) -> str:
+        """Return the name, which must be that, the id or the number of an item.
+
+        Any name will do where there are no items to choose from.
+        """
+        name = self.name()
+        if name and items is not None:
+            try:
+                find(kind, items, name)
+            except Refused as refused:
+                self._note(refused.code, "name", **refused.details)
+        return name
 
     def each(self, key: str, build: Callable[["Section"], Item]) -> tuple[Item, ...]:
         """Return what `build` makes of each table in a list; a text is its name."""

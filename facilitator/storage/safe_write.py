@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from facilitator.storage.durable import BINARY, sync_file, sync_folder, write_all
@@ -20,8 +21,39 @@ def write_new(path: Path, data: bytes) -> None:
         FileExists: there already is one, and it was left alone.
         DiskFull, ReadOnly, FileFailed: nothing is left behind.
     """
+    publish_new(write_beside(path, [data]), path)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a file in place of whatever was there; a stop leaves the old or the new.
+
+    Raises:
+        DiskFull, ReadOnly, FileFailed: the old file is still there.
+    """
+    publish_over(write_beside(path, [data]), path)
+
+
+def write_beside(path: Path, parts: Iterable[bytes]) -> Path:
+    """Write a file beside `path` under a name that nobody looks for; return that.
+
+    Raises:
+        DiskFull, ReadOnly, FileFailed: nothing is left behind. What `parts` raises
+            comes through, and nothing is left behind either.
+    """
     try:
-        beside = _write_beside(path, data)
+        return _write_beside(path, parts)
+    except OSError as error:
+        raise explained(error, path) from error
+
+
+def publish_new(beside: Path, path: Path) -> None:
+    """Give a file that was written beside its name, which must not be taken.
+
+    Raises:
+        FileExists: there already is one, and it was left alone.
+        DiskFull, ReadOnly, FileFailed: nothing is left behind.
+    """
+    try:
         try:
             _publish(beside, path)
         finally:
@@ -33,14 +65,13 @@ def write_new(path: Path, data: bytes) -> None:
         raise explained(error, path) from error
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put a file in place of whatever was there; a stop leaves the old or the new.
+def publish_over(beside: Path, path: Path) -> None:
+    """Give a file that was written beside its name, in place of whatever has it.
 
     Raises:
         DiskFull, ReadOnly, FileFailed: the old file is still there.
     """
     try:
-        beside = _write_beside(path, data)
         try:
             replace_patiently(beside, path)
         except BaseException:
@@ -83,13 +114,14 @@ def replace_patiently(source: Path, target: Path) -> None:
     source.replace(target)
 
 
-def _write_beside(path: Path, data: bytes) -> Path:
+def _write_beside(path: Path, parts: Iterable[bytes]) -> Path:
     beside = path.with_name(f".{os.urandom(8).hex()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
     descriptor = os.open(beside, flags, 0o666)
     try:
         try:
-            write_all(descriptor, data)
+            for part in parts:
+                write_all(descriptor, part)
             sync_file(descriptor)
         finally:
             os.close(descriptor)

@@ -84,7 +84,7 @@ def _chosen(values: Mapping[str, object]) -> tuple[Settings, list[Ignored]]:
                     _keep(f"keys.{binding}", binding, key, keys, ignored)
             case "keys", _:
                 ignored.append(_ignored("settings.bad_value", name))
-            case "language" | "theme" | "scribe", _:
+            case "language" | "theme" | "scribe" | "device", _:
                 _keep(name, name, value, texts, ignored)
             case _:
                 ignored.append(_ignored("settings.unknown", name))

@@ -14,13 +14,12 @@ from facilitator.storage.safe_write import write_new
 from facilitator.storage.session_store import ReadingStore, Writer, WritingStore
 from facilitator.storage.workspace import (
     EXPORTS,
+    JOURNALS,
     PROJECT_FILE,
     SESSIONS,
     resolve_session,
     session_folders,
 )
-
-JOURNALS = "journal"
 
 
 class Shelf:

@@ -14,6 +14,7 @@ SESSIONS = "sessions"
 EXPORTS = "exports"
 PROJECT_FILE = "project.toml"
 SESSION_FILE = "session.toml"
+JOURNALS = "journal"
 
 TEMPLATES = ("nya-mal", "tom")
 """Names of the templates: the ready-made goal work, and an empty one."""
@@ -43,7 +44,7 @@ def session_folders(root: Path) -> list[Path]:
         found = [
             folder
             for folder in sessions.iterdir()
-            if _is_plain(folder.name)
+            if is_plain(folder.name)
             and folder.resolve().parent == inside
             and folder.is_dir()
         ]
@@ -123,7 +124,8 @@ def _plan_files(sessions: Path) -> Iterator[Path]:
     yield from sorted(sessions.glob(f"*/{SESSION_FILE}"))
 
 
-def _is_plain(name: str) -> bool:
+def is_plain(name: str) -> bool:
+    """Tell whether a folder's name can be a session's."""
     name = unicodedata.normalize("NFC", name)  # macOS gives letters in parts
     return not name.startswith((".", "_")) and clean_line(name) == name
 

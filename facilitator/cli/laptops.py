@@ -1,0 +1,256 @@
+"""Several laptops from the command line: `merge`, `pack` and `resume`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.cli.call import Call
+from facilitator.cli.layout import columns
+from facilitator.cli.parser import Grammar
+from facilitator.domain.digest import digest, short
+from facilitator.domain.errors import NeedsAPerson
+from facilitator.domain.laptops import LaptopRow, Receipt, State, TakenIn
+from facilitator.domain.plan import name_of
+from facilitator.domain.unsettled import sides
+from facilitator.i18n.formats import checksum
+from facilitator.i18n.sentences import sentence
+from facilitator.i18n.translate import Translator
+from facilitator.i18n.words import STATE_WORDS
+from facilitator.services.open_session import OpenSession
+
+if TYPE_CHECKING:
+    from facilitator.services.laptops import Survey
+
+_WIDTHS = (24, -8, -8, -8, -8)
+"""Cells of the columns of what was taken in; to the right where negative."""
+
+
+def add_laptops(grammar: Grammar) -> None:
+    """Add the commands."""
+    tr = grammar.tr
+    merge = grammar.session_command(
+        "merge",
+        tr("take in other laptops' journals; a receipt for each of them"),
+        "/media/sticka",
+        take_in,
+    )
+    merge.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        help=tr("files, folders, sticks and zips with journals"),
+    )
+    merge.add_argument("--json", action="store_true", help=tr("as one JSON document"))
+    pack = grammar.session_command(
+        "pack", tr("make a checked safe copy, and print its path"), "", make_copy
+    )
+    pack.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE.zip",
+        help=tr("a new file; never over an old one"),
+    )
+    pack.add_argument("--json", action="store_true", help=tr("path and receipts"))
+    resume = grammar.command(
+        "resume",
+        tr("go on here from another laptop's safe copy"),
+        "sakerhetskopia.zip",
+        go_on,
+    )
+    resume.add_argument("file", metavar="FILE.zip", help=tr("a safe copy"))
+    resume.add_argument("--json", action="store_true", help=tr("as one JSON document"))
+
+
+def take_in(call: Call) -> int:
+    """Take in journals and print what came of each."""
+    laptops = call.office.laptops()
+    session_id = call.office.workspace.resolve(call.args.session)
+    taken = laptops.take_in(session_id, [Path(each) for each in call.args.paths])
+    opened = call.office.workspace.read(session_id)
+    found = laptops.survey(opened.plan)
+    if call.args.json:
+        call.console.data(_merged(call, taken, found, opened))
+    else:
+        _tell_merged(call, taken, found, opened)
+    return _status(call, taken)
+
+
+def make_copy(call: Call) -> int:
+    """Make a safe copy and print where it is and what it holds."""
+    args = call.args
+    session_id = call.office.workspace.resolve(args.session)
+    target = Path(args.output) if args.output else None
+    name = call.tr("safe-copy")
+    made = call.office.laptops().pack(session_id, name, target=target)
+    if args.json:
+        receipts = [asdict(each) for each in made.receipts]
+        call.console.data({"path": str(made.path), "receipts": receipts})
+    else:
+        call.console.say(str(made.path))
+        _tell_receipts(call, made.receipts)
+    return 0
+
+
+def go_on(call: Call) -> int:
+    """Take over a session from a safe copy and tell how to go on."""
+    root = call.program.office.root if call.program.office else Path.cwd()
+    office, resumed = call.program.resume(Path(call.args.file), root)
+    call.tell(list(resumed.notices))
+    if call.args.json:
+        call.console.data(
+            {
+                "session": resumed.session_id,
+                "workspace": str(office.root),
+                "made_by": resumed.device,
+                "devices": [_taken(each) for each in _sums(resumed.taken)],
+                "receipts": [asdict(each) for each in resumed.receipts],
+            }
+        )
+    else:
+        for line in _told_resumed(call, resumed.session_id, office.root):
+            call.console.say(line)
+        _tell_receipts(call, resumed.receipts)
+    return max(
+        _status(call, resumed.taken),
+        max((each.exit_status for each in resumed.notices), default=0),
+    )
+
+
+def _tell_merged(
+    call: Call, taken: Sequence[TakenIn], found: "Survey", opened: OpenSession
+) -> None:
+    """Tell what is missing first, then what was taken in and what is here now."""
+    tr, say = call.tr, call.console.say
+    for row in found.rows:
+        if row.state in (State.MISSING, State.SHORT):
+            say(told_laptop(tr, row))
+    for table in found.silent_tables:
+        name = name_of(opened.plan.session.tables, table)
+        say(tr("! {table}: no statements yet", table=name))
+    heads = (tr("Laptop"), tr("Read"), tr("New"), tr("Known"), tr("Damaged"))
+    say(columns(*zip(heads, _WIDTHS, strict=True)))
+    for each in _sums(taken):
+        counts = (each.device, each.read, each.new, each.already, each.damaged)
+        say(columns(*zip(counts, _WIDTHS, strict=True)))
+    for row in found.rows:
+        if row.state not in (State.MISSING, State.SHORT):
+            say(told_laptop(tr, row))
+    for statement_id in opened.session.unsettled:
+        number = opened.session.number_of(opened.session.statements[statement_id])
+        say(tr("! {number} was corrected in two places:", number=number))
+        for side in sides(opened.session, statement_id):
+            say(f"    {side.device}: {side.statement.text}")
+    state = short(digest(opened.session))
+    say(tr("Content digest {digest}", digest=state))
+
+
+def told_laptop(tr: Translator, row: LaptopRow) -> str:
+    """Return one line on how it stands with a laptop."""
+    sign = "✓" if row.state >= State.UNTOLD else "!"
+    state = tr(STATE_WORDS[row.state.name])
+    if row.here is None:
+        return f"{sign} {row.name}: {state}"
+    if row.short_by:
+        state = tr("short: {count} events are not here", count=row.short_by)
+    return f"{sign} {row.name}: {_counted(tr, row.here)} · {state}"
+
+
+def _counted(tr: Translator, receipt: Receipt) -> str:
+    statements = tr.plural(
+        "{count} statement", "{count} statements", receipt.statements
+    )
+    events = tr.plural("{count} event", "{count} events", receipt.events)
+    return f"{statements} · {events} · {checksum(receipt.checksum)}"
+
+
+def _tell_receipts(call: Call, receipts: Sequence[Receipt]) -> None:
+    for receipt in receipts:
+        call.console.say(f"{receipt.device}: {_counted(call.tr, receipt)}")
+
+
+def _merged(
+    call: Call, taken: Sequence[TakenIn], found: "Survey", opened: OpenSession
+) -> dict[str, object]:
+    """Return what JSON says of a merge."""
+    session = opened.session
+    return {
+        "devices": [_taken(each) for each in _sums(taken)],
+        "refused": [
+            {
+                "path": each.name,
+                "code": each.problem.code,
+                "error": sentence(call.tr, each.problem),
+            }
+            for each in taken
+            if each.problem
+        ],
+        "laptops": [_laptop(row) for row in found.rows],
+        "silent_tables": list(found.silent_tables),
+        "conflicts": [
+            {
+                "number": session.number_of(session.statements[each]),
+                "sides": [
+                    {"device": side.device, "text": side.statement.text}
+                    for side in sides(session, each)
+                ],
+            }
+            for each in session.unsettled
+        ],
+        "statements": len(session.statements),
+        "digest": digest(session),
+    }
+
+
+def _taken(each: TakenIn) -> dict[str, object]:
+    return {
+        "device": each.device,
+        "read": each.read,
+        "new": each.new,
+        "already": each.already,
+        "damaged": each.damaged,
+        "restored": each.restored,
+    }
+
+
+def _laptop(row: LaptopRow) -> dict[str, object]:
+    return {
+        "device": row.device,
+        "name": row.name,
+        "tables": list(row.tables),
+        "state": row.state.name.lower(),
+        "short_by": row.short_by,
+        "here": asdict(row.here) if row.here else None,
+        "said": asdict(row.said) if row.said else None,
+    }
+
+
+def _told_resumed(call: Call, session_id: str, root: Path) -> Iterator[str]:
+    yield call.tr(
+        "Session {session} is here in {folder}. Open it with “facilitator” from that "
+        "folder: it goes on where the other laptop was.",
+        session=session_id,
+        folder=root,
+    )
+
+
+def _sums(taken: Sequence[TakenIn]) -> list[TakenIn]:
+    from facilitator.services.laptops import by_device
+
+    return by_device(taken)
+
+
+def _status(call: Call, taken: Sequence[TakenIn]) -> int:
+    """Tell what was refused or damaged, and return the exit status that fits."""
+    statuses = [0]
+    for each in taken:
+        if each.problem:
+            call.tell([each.problem])
+            statuses.append(each.problem.exit_status)
+        if each.damaged:
+            lost = NeedsAPerson(
+                "journal.damaged_lines", path=each.name, count=each.damaged
+            )
+            call.tell([lost])
+            statuses.append(lost.exit_status)
+    return max(statuses)

@@ -1,0 +1,173 @@
+"""The laptops of a session: which are expected, and whether all they wrote is here.
+
+Pure: what the plan expects, what was counted in the journals, and what the laptops
+have said of themselves are held against each other.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.plan import Laptop, Plan, find
+from facilitator.domain.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the journals of one device hold; the same wherever they are counted."""
+
+    device: str
+    events: int
+    statements: int
+    """Statements logged, withdrawn ones too."""
+    checksum: str
+    """16 hex digits that depend on every event and on nothing else."""
+    tables: tuple[str, ...] = ()
+    """Ids of the tables its statements come from."""
+    latest: str = ""
+    """Wall time of its newest event in ISO 8601; empty where there is none."""
+    damaged: int = 0
+    """Lines that cannot be read and whose events no other file has."""
+    restored: int = 0
+    """Lines that one flipped bit had damaged, and that are used."""
+    branches: int = 1
+    """Journals that have grown apart: more than one where two laptops use one name."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of one journal that was to be taken in. Counts are of events."""
+
+    name: str
+    """Where it was."""
+    device: str = ""
+    """Who wrote it; empty where that cannot be told."""
+    read: int = 0
+    new: int = 0
+    """Those of `read` that were in no journal here."""
+    damaged: int = 0
+    """Lines that cannot be read."""
+    restored: int = 0
+    problem: FacilitatorError | None = None
+    """Why nothing, or not all, was read."""
+
+    @property
+    def already(self) -> int:
+        """Those of `read` that were here before."""
+        return self.read - self.new
+
+
+class State(IntEnum):
+    """How it stands with a laptop's journal, the worst first."""
+
+    MISSING = 0
+    """Nothing of it is here."""
+    SHORT = 1
+    """It has said that it wrote more than is here."""
+    DAMAGED = 2
+    """Some of it cannot be read."""
+    TWINS = 3
+    """Two laptops have written under its name."""
+    UNTOLD = 4
+    """It has not said how much it wrote, so that nobody knows whether this is all."""
+    WHOLE = 5
+    """All that it has said it wrote is here."""
+    OWN = 6
+    """It is this laptop."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaptopRow:
+    """One laptop of a session."""
+
+    device: str
+    name: str
+    """What people call it: as the plan does, else the device's name."""
+    tables: tuple[str, ...]
+    """Ids of the tables it is meant for, else those its statements come from."""
+    state: State
+    here: Receipt | None
+    """What is here of it."""
+    said: Receipt | None
+    """What it has said of itself, in the latest safe copy that was taken in."""
+
+    @property
+    def short_by(self) -> int:
+        """How many events are not here that the laptop has said it wrote."""
+        here = self.here.events if self.here else 0
+        return max(self.said.events - here, 0) if self.said else 0
+
+
+def survey(
+    plan: Plan,
+    here: Sequence[Receipt],
+    said: Mapping[str, Receipt],
+    own: str = "",
+) -> list[LaptopRow]:
+    """Return every laptop that is expected or has written, the worst off first.
+
+    Args:
+        plan: expects laptops, or none in particular.
+        here: what the journals at hand hold, a receipt a device.
+        said: what devices have said of themselves, by device.
+        own: name of this device.
+    """
+    counted = {receipt.device: receipt for receipt in here}
+    expected = {laptop.id: laptop for laptop in plan.session.laptops}
+    rows = [
+        _row(plan, device, expected.get(device), counted.get(device), said, own)
+        for device in dict.fromkeys([*expected, *said, *counted])
+    ]
+    return sorted(rows, key=lambda row: row.state)
+
+
+def tables_without_statements(plan: Plan, here: Iterable[Receipt]) -> list[str]:
+    """Return the ids of tables that an expected laptop is meant for, and none wrote."""
+    heard = {table for receipt in here for table in receipt.tables}
+    meant = [meant_for(plan, laptop) for laptop in plan.session.laptops]
+    wanted = dict.fromkeys(table for tables in meant for table in tables)
+    return [table for table in wanted if table not in heard]
+
+
+def meant_for(plan: Plan, laptop: Laptop) -> tuple[str, ...]:
+    """Return the ids of the tables a laptop is meant for.
+
+    Where the plan does not say, it is the table that goes by the laptop's name.
+    """
+    tables = plan.session.tables
+    if laptop.tables:
+        return tuple(find("table", tables, each).id for each in laptop.tables)
+    names = {laptop.id, fold(laptop.name)}
+    return tuple(t.id for t in tables if t.id in names or fold(t.name) in names)
+
+
+def _row(
+    plan: Plan,
+    device: str,
+    laptop: Laptop | None,
+    here: Receipt | None,
+    said: Mapping[str, Receipt],
+    own: str,
+) -> LaptopRow:
+    tables = meant_for(plan, laptop) if laptop else ()
+    return LaptopRow(
+        device=device,
+        name=laptop.name if laptop else device,
+        tables=tables or (here.tables if here else ()),
+        state=State.OWN if device == own else _state(here, said.get(device)),
+        here=here,
+        said=said.get(device),
+    )
+
+
+def _state(here: Receipt | None, said: Receipt | None) -> State:
+    if here is None or not here.events:
+        return State.MISSING
+    if said and said.events > here.events:
+        return State.SHORT
+    if here.damaged:
+        return State.DAMAGED
+    if here.branches > 1:
+        return State.TWINS
+    return State.WHOLE if said else State.UNTOLD

@@ -1,0 +1,150 @@
+"""The laptops of a session: who is missing, taking in, safe copies, going on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.laptops import (
+    LaptopRow,
+    Receipt,
+    TakenIn,
+    survey,
+    tables_without_statements,
+)
+from facilitator.domain.plan import Plan
+from facilitator.services.ports import Handover, LaptopJournals, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How it stands with a session's laptops."""
+
+    rows: tuple[LaptopRow, ...]
+    """Every laptop that is expected or has written, the worst off first."""
+    silent_tables: tuple[str, ...]
+    """Ids of tables that a laptop is meant for, and none has written of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A safe copy that was written and read back."""
+
+    path: Path
+    receipts: tuple[Receipt, ...]
+
+    @property
+    def statements(self) -> int:
+        """How many statements it holds."""
+        return sum(receipt.statements for receipt in self.receipts)
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A session that was taken over from a safe copy."""
+
+    session_id: str
+    device: str
+    """The laptop that made the copy."""
+    receipts: tuple[Receipt, ...]
+    """What each device had written when it was made."""
+    taken: tuple[TakenIn, ...]
+    notices: tuple[FacilitatorError, ...]
+
+
+class Laptops:
+    """What several laptops have written, brought together."""
+
+    def __init__(self, journals: LaptopJournals, handover: Handover) -> None:
+        self._journals, self._handover = journals, handover
+
+    @property
+    def device(self) -> str:
+        """The name of this laptop's journals."""
+        return self._journals.device
+
+    def survey(self, plan: Plan) -> Survey:
+        """Count what is here of each laptop; reads all journals of the session."""
+        session_id = plan.session.id
+        here = self._journals.receipts(session_id)
+        rows = survey(plan, here, self._journals.said(session_id), self.device)
+        return Survey(tuple(rows), tuple(tables_without_statements(plan, here)))
+
+    def places(self) -> Sequence[Path]:
+        """Return where there are sticks to put a safe copy on."""
+        return self._journals.places()
+
+    def take_in(
+        self,
+        session_id: str,
+        paths: Sequence[Path],
+        progress: Progress = lambda share: None,
+    ) -> list[TakenIn]:
+        """Take in journals from files, folders and zips; say what came of each.
+
+        Raises:
+            FacilitatorError: it could not be written here.
+        """
+        return list(self._journals.take_in(session_id, paths, progress))
+
+    def pack(
+        self,
+        session_id: str,
+        name: str,
+        folder: Path | None = None,
+        target: Path | None = None,
+    ) -> Packed:
+        """Make a checked safe copy of a session.
+
+        Args:
+            session_id: the session.
+            name: what the file's name begins with, in the user's language.
+            folder: where to make it, under a name of its own; the exports if None.
+            target: the file itself, where that was named.
+
+        Raises:
+            FacilitatorError: there is no copy, or it is not as it was written.
+        """
+        path = target or self._handover.new_path(session_id, folder, name)
+        return Packed(path, tuple(self._handover.pack(session_id, path)))
+
+    def resume(self, path: Path, progress: Progress = lambda share: None) -> Resumed:
+        """Go on from a safe copy: its plan, its journals and what was half typed.
+
+        Raises:
+            FacilitatorError: it is no safe copy, or it could not be written here.
+        """
+        contents, notices = self._handover.take_over(path)
+        taken = self._journals.take_in(contents.session, [path], progress)
+        return Resumed(
+            contents.session,
+            contents.device,
+            tuple(contents.receipts),
+            tuple(taken),
+            tuple(notices),
+        )
+
+
+def by_device(taken: Sequence[TakenIn]) -> list[TakenIn]:
+    """Return one sum for each device whose journals were read, by name."""
+    sums: dict[str, TakenIn] = {}
+    for each in taken:
+        if each.device:
+            sums[each.device] = _added(sums.get(each.device), each)
+    return [sums[device] for device in sorted(sums)]
+
+
+def _added(one: TakenIn | None, other: TakenIn) -> TakenIn:
+    if one is None:
+        return TakenIn(
+            other.device, other.device, other.read, other.new,
+            other.damaged, other.restored,
+        )  # fmt: skip
+    return TakenIn(
+        one.name,
+        one.device,
+        one.read + other.read,
+        one.new + other.new,
+        one.damaged + other.damaged,
+        one.restored + other.restored,
+    )

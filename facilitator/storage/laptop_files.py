@@ -1,0 +1,85 @@
+"""What several laptops have written, in one workspace: counted, and taken in."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.laptops import Receipt, TakenIn
+from facilitator.storage.errors import StorageError
+from facilitator.storage.merge import Merger, tallies
+from facilitator.storage.places import removable
+from facilitator.storage.safe_copy import SafeCopy
+from facilitator.storage.said import keep, said
+from facilitator.storage.session_store import Writer
+from facilitator.storage.sources import Source, sources
+from facilitator.storage.tally import receipts
+from facilitator.storage.workspace import JOURNALS, SESSIONS
+
+Progress = Callable[[float], None]
+
+
+class LaptopFiles:
+    """The journals of all laptops, by session."""
+
+    def __init__(self, root: Path, writer: Writer) -> None:
+        self._root, self._writer = root, writer
+
+    @property
+    def device(self) -> str:
+        """The name of this laptop's journals."""
+        return self._writer.device
+
+    def receipts(self, session_id: str) -> list[Receipt]:
+        """Return what each device's journals hold here, by name."""
+        return receipts(tallies(self._journals(session_id)))
+
+    def said(self, session_id: str) -> dict[str, Receipt]:
+        """Return what devices have said of themselves, by name."""
+        return said(self._journals(session_id))
+
+    def places(self) -> list[Path]:
+        """Return where sticks are."""
+        return removable()
+
+    def take_in(
+        self, session_id: str, paths: Sequence[Path], progress: Progress
+    ) -> list[TakenIn]:
+        """Take in the journals in files, folders and zips, and say what came of each.
+
+        Raises:
+            DiskFull, ReadOnly, FileFailed: it could not be written here.
+        """
+        folder = self._journals(session_id)
+        merger = Merger(folder, session_id, own=self.device, now=self._writer.now)
+        found, taken = _gathered(paths)
+        for number, source in enumerate(found, 1):
+            result = merger.take(source)
+            taken += [result] if result else []
+            progress(number / len(found))
+        for path in {source.file for source in found if source.member}:
+            keep(folder, _receipts_in(path, session_id))
+        return taken
+
+    def _journals(self, session_id: str) -> Path:
+        return self._root / SESSIONS / session_id / JOURNALS
+
+
+def _gathered(paths: Sequence[Path]) -> tuple[list[Source], list[TakenIn]]:
+    """Return the journals there are to take in, and what could not be looked at."""
+    found: list[Source] = []
+    lost: list[TakenIn] = []
+    for path in paths:
+        try:
+            found.extend(sources(path))
+        except StorageError as error:
+            lost.append(TakenIn(str(path), problem=error))
+    return found, lost
+
+
+def _receipts_in(path: Path, session_id: str) -> Sequence[Receipt]:
+    """Return the receipts in a zip, none where it is no safe copy of the session."""
+    try:
+        contents = SafeCopy(path).contents
+    except Refused:
+        return ()
+    return contents.receipts if contents.session == session_id else ()

@@ -1,0 +1,170 @@
+"""Takes in other devices' journals: the union of events, whatever order they come in.
+
+A journal is copied whole beside the others and given a name only when it is on disk.
+Nothing that is here is lost: a file is put in another's place only where it holds all
+that the other holds.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from facilitator.domain.device import device_slug
+from facilitator.domain.errors import Refused
+from facilitator.domain.laptops import TakenIn
+from facilitator.storage.codec import DamagedLine
+from facilitator.storage.durable import make_folder
+from facilitator.storage.errors import (
+    FileExists,
+    ForeignFormat,
+    StorageError,
+    explained,
+)
+from facilitator.storage.lock import is_locked
+from facilitator.storage.safe_write import (
+    publish_new,
+    publish_over,
+    set_aside,
+    write_beside,
+)
+from facilitator.storage.segments import segments
+from facilitator.storage.sources import Source, SourceLost
+from facilitator.storage.tally import MARK, Tally, tally
+
+_NAME = re.compile(r"(?P<device>[a-z0-9-]+)(?:\.[1-9][0-9]*|~[a-z0-9-]+)?\.jsonl")
+
+
+class Merger:
+    """Takes journals into one session's folder."""
+
+    def __init__(
+        self, folder: Path, session: str, *, own: str, now: Callable[[], str]
+    ) -> None:
+        """Take in journals of `session`.
+
+        Args:
+            folder: where the session's journals are; made if it is not there.
+            session: whose journals are taken; others are refused.
+            own: this device, whose own journal is never replaced.
+            now: returns the wall time as text.
+
+        Raises:
+            ReadOnly, DiskFull, FileFailed: the folder cannot be made or read.
+        """
+        self._folder, self._session, self._own, self._now = folder, session, own, now
+        try:
+            make_folder(folder)
+        except OSError as error:
+            raise explained(error, folder) from error
+        self._here = {each.path.name: each for each in tallies(folder)}
+        self._known = {event for each in self._here.values() for event in each.events}
+
+    def take(self, source: Source) -> TakenIn | None:
+        """Take in one journal; None where it was come across and is none of ours.
+
+        Raises:
+            DiskFull, ReadOnly, FileFailed: it could not be written here.
+        """
+        lost: list[SourceLost] = []
+        beside = write_beside(self._folder / "journal", _readable(source, lost))
+        try:
+            found = self._counted(beside, source)
+            new = found.events.keys() - self._known
+            if new:
+                self._publish(beside, found, source)
+                self._known |= new
+            return TakenIn(
+                source.name, found.device, len(found.events), len(new),
+                found.lost, found.restored, lost[0] if lost else None,
+            )  # fmt: skip
+        except (Refused, ForeignFormat) as error:
+            if lost or source.sought:
+                return TakenIn(source.name, problem=lost[0] if lost else error)
+            return None
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def _counted(self, beside: Path, source: Source) -> Tally:
+        """Return what a copy of a journal holds, if it is one of this session."""
+        try:
+            found = tally(beside)
+        except DamagedLine as error:
+            raise Refused("merge.none", path=source.name) from error
+        if found.header and found.header.session != self._session:
+            raise Refused("merge.other_session", path=source.name)
+        return found
+
+    def _publish(self, beside: Path, found: Tally, source: Source) -> None:
+        """Give a journal its name among the others."""
+        shorter = next(filter(self._may_replace(found), self._here.values()), None)
+        if shorter:
+            path = shorter.path
+            if shorter.lost or shorter.restored:
+                set_aside(path, path.read_bytes(), self._now())
+            publish_over(beside, path)
+        else:
+            path = self._folder / self._name(found, source)
+            try:
+                publish_new(beside, path)
+            except FileExists:  # Somebody else is taking in journals too.
+                path = path.with_name(_marked(found.device, found))
+                publish_over(beside, path)
+        found.path = path
+        self._here[path.name] = found
+
+    def _may_replace(self, found: Tally) -> Callable[[Tally], bool]:
+        own = {path.name for path in segments(self._folder, self._own)}
+
+        def may(here: Tally) -> bool:
+            return (
+                found.header is not None
+                and here.header == found.header
+                and here.events.keys() <= found.events.keys()
+                and here.path.name not in own
+                and not is_locked(here.path)
+            )
+
+        return may
+
+    def _name(self, found: Tally, source: Source) -> str:
+        """Return a free name: the one it had where that is safe, else one with a mark.
+
+        A plain name of this device is never given: it would be written on.
+        """
+        device = device_slug(found.device) or "dator"
+        had = PurePosixPath(source.member or source.file.name).name
+        fits = _NAME.fullmatch(had)
+        names = [had] if fits and fits["device"] == device else []
+        for name in (*names, f"{device}.jsonl"):
+            may_be = device != self._own or MARK in name
+            if may_be and not (self._folder / name).exists():
+                return name
+        return _marked(device, found)
+
+
+def tallies(folder: Path) -> Iterator[Tally]:
+    """Yield what each journal in a folder holds; those that are none are left out."""
+    for path in sorted(folder.glob("*.jsonl")):
+        if path.is_file() and not path.name.startswith("."):
+            try:
+                yield tally(path)
+            except (DamagedLine, StorageError):
+                continue
+
+
+def _readable(source: Source, lost: list[SourceLost]) -> Iterator[bytes]:
+    """Yield what can be read of a source; what ends it too soon is put into `lost`.
+
+    Each line tells by itself whether it is whole, so that what was read counts.
+    """
+    try:
+        yield from source.parts()
+    except SourceLost as error:
+        lost.append(error)
+
+
+def _marked(device: str, found: Tally) -> str:
+    """Return a name that only a journal with these events has."""
+    events = "".join(sorted(found.events)).encode()
+    return f"{device_slug(device)}{MARK}{sha256(events).hexdigest()[:8]}.jsonl"

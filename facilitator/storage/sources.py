@@ -1,0 +1,117 @@
+"""Journals in whatever they are carried in: files, folders, zips, sticks."""
+
+import os
+import zipfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from facilitator.domain.errors import Refused
+from facilitator.storage.errors import StorageError
+from facilitator.storage.safe_copy import BROKEN, LARGEST
+
+DEEPEST = 6
+"""Folders within folders that are looked into."""
+PART = 1 << 20
+"""Bytes read at a time."""
+_JOURNAL = ".jsonl"
+
+
+class SourceLost(StorageError, Refused):
+    """`path` cannot be read to its end (`reason`), as when a stick is pulled out."""
+
+    key = "merge.lost"
+
+
+class NotFound(StorageError, Refused):
+    """There is nothing by that name (`path`)."""
+
+    key = "merge.not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One journal to be taken in."""
+
+    name: str
+    """Where it is, as a person would say it."""
+    file: Path
+    """The file itself, or the zip it is in."""
+    member: str = ""
+    """Its name within the zip."""
+    sought: bool = True
+    """True where it was asked for by name, false where it was come across."""
+
+    def parts(self) -> Iterator[bytes]:
+        """Yield its bytes, a part at a time.
+
+        Raises:
+            SourceLost: it cannot be read, or not to its end.
+        """
+        try:
+            with ExitStack() as opened:
+                stream = opened.enter_context(self._stream(opened))
+                left = LARGEST
+                while left and (part := stream.read(min(PART, left))):
+                    left -= len(part)
+                    yield part
+        except (OSError, *BROKEN) as error:
+            reason = getattr(error, "strerror", "") or str(error)
+            raise SourceLost(path=self.name, reason=reason) from error
+
+    def _stream(self, opened: ExitStack) -> IO[bytes]:
+        if not self.member:
+            return self.file.open("rb")
+        packed = opened.enter_context(zipfile.ZipFile(self.file))
+        return packed.open(self.member)
+
+
+def sources(path: Path) -> Iterator[Source]:
+    """Yield the journals in a file, a folder or a zip.
+
+    Raises:
+        NotFound: there is nothing by that name.
+        SourceLost: it cannot be looked through.
+    """
+    try:
+        if path.is_dir():
+            yield from _in_folder(path)
+        elif not path.is_file():
+            raise NotFound(path=path)
+        elif zipfile.is_zipfile(path):
+            yield from _in_zip(path, sought=True)
+        else:
+            yield Source(str(path), path)
+    except (OSError, *BROKEN) as error:
+        reason = getattr(error, "strerror", "") or str(error)
+        raise SourceLost(path=path, reason=reason) from error
+
+
+def _in_folder(folder: Path) -> Iterator[Source]:
+    def fail(error: OSError) -> None:
+        raise error
+
+    for name, folders, files in os.walk(folder, onerror=fail):
+        here = Path(name)
+        depth = len(here.relative_to(folder).parts)
+        folders[:] = sorted(f for f in folders if f[0] != "." and depth < DEEPEST)
+        for file in sorted(files):
+            # macOS leaves `._name` files on sticks.
+            path = here / file
+            if file.startswith(".") or not path.is_file():
+                continue
+            if file.endswith(_JOURNAL):
+                yield Source(str(path), path, sought=False)
+            elif file.endswith(".zip") and zipfile.is_zipfile(path):
+                yield from _in_zip(path, sought=False)
+
+
+def _in_zip(path: Path, *, sought: bool) -> Iterator[Source]:
+    with zipfile.ZipFile(path) as packed:
+        members = sorted(packed.infolist(), key=lambda each: each.filename)
+    for each in members:
+        hidden = Path(each.filename).name.startswith(".")
+        if each.filename.endswith(_JOURNAL) and not hidden:
+            yield Source(f"{path}: {each.filename}", path, each.filename, sought)
