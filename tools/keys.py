@@ -17,6 +17,7 @@ PANES = {
     "coverage": ("Täckning", "Coverage"),
     "cells": ("Täckning: rutorna", "Coverage: the cells"),
     "connect": ("Anslut", "Connect"),
+    "laptops": ("Anslut: datorer", "Connect: laptops"),
     "export": ("Exportera", "Export"),
     "mode": ("I alla lägen", "In every mode"),
     "app": ("Överallt", "Everywhere"),

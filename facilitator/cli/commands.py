@@ -31,7 +31,7 @@ def answer(argv: Sequence[str], console: Console, tr: Translator) -> int:
         return 0
     workspace = getattr(args, "workspace", None)
     wishes = Wishes(
-        workspace=Path(workspace) if workspace else None,
+        workspace=Path(workspace) if workspace and args.needs_workspace else None,
         language=tr.language,
         device=getattr(args, "device", None),
     )

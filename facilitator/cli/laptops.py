@@ -10,7 +10,7 @@ from facilitator.cli.layout import columns
 from facilitator.cli.parser import Grammar
 from facilitator.domain.digest import digest, short
 from facilitator.domain.errors import NeedsAPerson
-from facilitator.domain.laptops import LaptopRow, Receipt, State, TakenIn
+from facilitator.domain.laptops import LaptopRow, Receipt, State, TakenIn, sign
 from facilitator.domain.plan import name_of
 from facilitator.domain.unsettled import sides
 from facilitator.i18n.formats import checksum
@@ -58,6 +58,8 @@ def add_laptops(grammar: Grammar) -> None:
         "sakerhetskopia.zip",
         go_on,
     )
+    # It makes a workspace where there is none, in the folder that is named.
+    resume.set_defaults(needs_workspace=False)
     resume.add_argument("file", metavar="FILE.zip", help=tr("a safe copy"))
     resume.add_argument("--json", action="store_true", help=tr("as one JSON document"))
 
@@ -94,7 +96,10 @@ def make_copy(call: Call) -> int:
 
 def go_on(call: Call) -> int:
     """Take over a session from a safe copy and tell how to go on."""
-    root = call.program.office.root if call.program.office else Path.cwd()
+    named = getattr(call.args, "workspace", None)
+    office_here = call.program.office
+    here = office_here.root if office_here else Path.cwd()
+    root = Path(named) if named else here
     office, resumed = call.program.resume(Path(call.args.file), root)
     call.tell(list(resumed.notices))
     if call.args.json:
@@ -147,13 +152,13 @@ def _tell_merged(
 
 def told_laptop(tr: Translator, row: LaptopRow) -> str:
     """Return one line on how it stands with a laptop."""
-    sign = "✓" if row.state >= State.UNTOLD else "!"
+    mark = sign(row.state)
     state = tr(STATE_WORDS[row.state.name])
     if row.here is None:
-        return f"{sign} {row.name}: {state}"
+        return f"{mark} {row.name}: {state}"
     if row.short_by:
         state = tr("short: {count} events are not here", count=row.short_by)
-    return f"{sign} {row.name}: {_counted(tr, row.here)} · {state}"
+    return f"{mark} {row.name}: {_counted(tr, row.here)} · {state}"
 
 
 def _counted(tr: Translator, receipt: Receipt) -> str:

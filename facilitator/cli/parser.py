@@ -50,7 +50,7 @@ class Grammar:
         self.parser.add_argument(
             "--version", action="version", version=f"facilitator {__version__}"
         )
-        self.parser.set_defaults(run=None)
+        self.parser.set_defaults(run=None, needs_workspace=True)
         self._commands = self.parser.add_subparsers(
             title=tr("commands"), metavar=tr("COMMAND"), dest="command"
         )

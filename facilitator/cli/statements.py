@@ -1,7 +1,6 @@
 """Commands on statements: `statements`, `correct`, `withdraw` and `undo`."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import chain
 
 from facilitator.cli.call import Call
@@ -14,7 +13,7 @@ from facilitator.domain.plan import name_of
 from facilitator.domain.rows import statement_row
 from facilitator.domain.search import Search
 from facilitator.domain.statement import Statement
-from facilitator.i18n.formats import clock
+from facilitator.i18n.formats import clock_of
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 from facilitator.services.open_session import OpenSession
 
@@ -111,7 +110,7 @@ def _shown(call: Call, opened: OpenSession, statement: Statement) -> Iterator[st
     tr, plan = call.tr, opened.plan
     head = [
         opened.session.number_of(statement),
-        clock(datetime.fromisoformat(statement.at), tr.language),
+        clock_of(statement.at, tr.language),
         name_of(plan.areas, statement.area),
         name_of(plan.groups, statement.group),
         *(name_of(plan.keywords, word) for word in statement.keywords),

@@ -4,7 +4,7 @@ Pure: what the plan expects, what was counted in the journals, and what the lapt
 have said of themselves are held against each other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -77,6 +77,13 @@ class State(IntEnum):
     """It is this laptop."""
 
 
+def sign(state: State) -> str:
+    """Return the sign that stands for how it is with a laptop: well, unsure or ill."""
+    if state is State.UNTOLD:
+        return "?"
+    return "✓" if state > State.UNTOLD else "!"
+
+
 @dataclass(frozen=True, slots=True)
 class LaptopRow:
     """One laptop of a session."""
@@ -122,12 +129,13 @@ def survey(
     return sorted(rows, key=lambda row: row.state)
 
 
-def tables_without_statements(plan: Plan, here: Iterable[Receipt]) -> list[str]:
-    """Return the ids of tables that an expected laptop is meant for, and none wrote."""
+def tables_without_statements(plan: Plan, here: Sequence[Receipt]) -> list[str]:
+    """Return the ids of tables that nothing comes from, though their laptop wrote."""
+    wrote = {receipt.device for receipt in here if receipt.events}
     heard = {table for receipt in here for table in receipt.tables}
-    meant = [meant_for(plan, laptop) for laptop in plan.session.laptops]
-    wanted = dict.fromkeys(table for tables in meant for table in tables)
-    return [table for table in wanted if table not in heard]
+    laptops = (each for each in plan.session.laptops if each.id in wrote)
+    meant = dict.fromkeys(table for each in laptops for table in meant_for(plan, each))
+    return [table for table in meant if table not in heard]
 
 
 def meant_for(plan: Plan, laptop: Laptop) -> tuple[str, ...]:

@@ -25,6 +25,17 @@ def clock(moment: datetime, language: str) -> str:
     return moment.strftime("%H.%M" if language == "sv" else "%H:%M")
 
 
+def clock_of(at: str, language: str) -> str:
+    """Return the time in a text as the journal keeps it; nothing where it is none.
+
+    Another program's journal may hold any text.
+    """
+    try:
+        return clock(datetime.fromisoformat(at), language)
+    except ValueError:
+        return ""
+
+
 def number(value: int, language: str) -> str:
     """Return a whole number with the language's grouping: `71 263`."""
     from babel.numbers import format_decimal

@@ -73,6 +73,10 @@ _WORKSPACE: Mapping[str, str] = {
     "device.name": mark(
         "“{value}” cannot name a device. Use the letters a–z and digits."
     ),
+    "device.fixed": mark(
+        "This laptop is called {value} by --device or FACILITATOR_DEVICE. Start the "
+        "program without them to choose another name here."
+    ),
     "form.no_link": mark(
         "Session {session} has no address of a digital form. "
         "Write it as form_link in its session.toml."

@@ -67,6 +67,10 @@ class Exports:
         """Return a path among a session's exports that is not taken yet."""
         return self._shelf.export_path(session_id, name, ending)
 
+    def folder(self, session_id: str) -> Path:
+        """Return where what is exported from a session is put."""
+        return self._shelf.exports(session_id)
+
     def made(self, session_id: str) -> list[Path]:
         """Return what has been exported from a session, newest first."""
         return list(self._shelf.exported(session_id))

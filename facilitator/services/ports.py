@@ -176,6 +176,9 @@ class Shelf(Protocol):
     def exported(self, session_id: str) -> Sequence[Path]:
         """Return the files exported from a session, newest first."""
 
+    def exports(self, session_id: str) -> Path:
+        """Return the folder of a session's exports, which need not be there yet."""
+
     def export_path(self, session_id: str, name: str, ending: str) -> Path:
         """Return a path among the session's exports that is not taken yet."""
 

@@ -72,9 +72,13 @@ class Shelf:
         name = f"{self._writer.device}.draft.json"
         return DraftFile(self._journals(session_id) / name, self._writer.now)
 
+    def exports(self, session_id: str) -> Path:
+        """Return the folder of a session's exports, which need not be there yet."""
+        return self.root / EXPORTS / session_id
+
     def exported(self, session_id: str) -> list[Path]:
         """Return the files exported from a session, newest first."""
-        folder = self.root / EXPORTS / session_id
+        folder = self.exports(session_id)
         try:
             files = [path for path in folder.iterdir() if path.is_file()]
             shown = [path for path in files if not path.name.startswith(".")]
@@ -86,7 +90,7 @@ class Shelf:
 
     def export_path(self, session_id: str, name: str, ending: str) -> Path:
         """Return a path among the session's exports that is not taken yet."""
-        folder = self.root / EXPORTS / session_id
+        folder = self.exports(session_id)
         number = 1
         while True:
             extra = f"-{number}" if number > 1 else ""

@@ -127,7 +127,7 @@ def _plan_files(sessions: Path) -> Iterator[Path]:
 def is_plain(name: str) -> bool:
     """Tell whether a folder's name can be a session's."""
     name = unicodedata.normalize("NFC", name)  # macOS gives letters in parts
-    return not name.startswith((".", "_")) and clean_line(name) == name
+    return bool(name) and name[0] not in "._" and clean_line(name) == name
 
 
 def _is_folder(path: Path) -> bool:

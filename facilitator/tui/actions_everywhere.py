@@ -34,6 +34,14 @@ EVERYWHERE: tuple[Action, ...] = (
         mark("Makes the compilation for the committee."),
     ),
     Action(
+        "mode.safe_copy",
+        "ctrl+s",
+        "app.safe_copy",
+        mark("Safe copy"),
+        mark("Makes a checked safe copy, from which another laptop can go on."),
+        bar=4,
+    ),
+    Action(
         "mode.timeline",
         "ctrl+t",
         "app.mode('timeline')",
@@ -45,7 +53,7 @@ EVERYWHERE: tuple[Action, ...] = (
         "f10",
         "app.mode_menu",
         mark("Mode"),
-        mark("Chooses a mode: log, coverage, connect, export or the timeline."),
+        mark("Chooses a mode: log, coverage, connect, laptops, export, the timeline."),
         bar=1,
     ),
     Action(

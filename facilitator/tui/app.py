@@ -9,6 +9,7 @@ from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark
 from facilitator.services.program import Office, Program
 from facilitator.tui.actions import bindings
+from facilitator.tui.copying import CopyingApp
 from facilitator.tui.host import FOLLOW_SECONDS
 from facilitator.tui.landing import land
 from facilitator.tui.last_resort import MODE as TROUBLE
@@ -21,13 +22,12 @@ from facilitator.tui.modes import (
     screen_of,
 )
 from facilitator.tui.palette import ActionProvider
-from facilitator.tui.personal import PersonalApp
 from facilitator.tui.screens.base import BaseScreen
 from facilitator.tui.text import shortened
 from facilitator.tui.widgets.entry import Entry
 
 
-class FacilitatorApp(PersonalApp):
+class FacilitatorApp(CopyingApp):
     """Shows the modes and does what their keys have in common."""
 
     TITLE = "Facilitator"

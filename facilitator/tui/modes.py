@@ -14,13 +14,14 @@ OUTER_MODES = ("welcome", "timeline")
 """The modes outside any session."""
 NEUTRAL = "neutral"
 """A mode with nothing in it, that stands in while the others are made anew."""
-SESSION_MODES = ("log", "coverage", "connect", "export")
+SESSION_MODES = ("log", "coverage", "connect", "laptops", "export")
 """The modes of an open session, in the order of the menu."""
 
 NAMES = {
     "log": mark("Log"),
     "coverage": mark("Coverage"),
     "connect": mark("Connect"),
+    "laptops": mark("Laptops"),
     "export": mark("Export"),
     "timeline": mark("Timeline"),
 }
@@ -49,6 +50,10 @@ def screen_of(mode: str) -> Callable[[], Screen[Any]]:
                 from facilitator.tui.screens.connect import ConnectScreen
 
                 return ConnectScreen()
+            case "laptops":
+                from facilitator.tui.screens.laptops import LaptopsScreen
+
+                return LaptopsScreen()
             case "export":
                 from facilitator.tui.screens.export import ExportScreen
 

@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import overload
 
 from facilitator.domain.plan import Plan, name_of
 from facilitator.domain.session import Session
 from facilitator.domain.statement import Statement
-from facilitator.i18n.formats import clock
+from facilitator.domain.unsettled import sides
+from facilitator.i18n.formats import clock_of
 from facilitator.i18n.translate import Translator
 
 
@@ -45,10 +45,11 @@ class RowMaker:
         words = [name_of(self.plan.keywords, word) for word in statement.keywords]
         group = name_of(self.plan.groups, statement.group)
         asked = name_of(self.plan.questions, statement.question)
-        told = (group, area, ", ".join(words), asked, self._reason(statement))
+        coded = (group, area, ", ".join(words), asked)
+        told = (*coded, self._reason(statement), self._other(statement))
         return StatementRow(
             number=self.session.number_of(statement),
-            time=clock(datetime.fromisoformat(statement.at), self.tr.language),
+            time=clock_of(statement.at, self.tr.language),
             group=group,
             tag=", ".join(words) or area,
             mark=self._mark(statement),
@@ -61,6 +62,8 @@ class RowMaker:
         if statement.withdrawn:
             undone = statement.withdrawn.undone
             return self.tr("undone") if undone else self.tr("withdrawn")
+        if statement.id in self.session.unsettled:
+            return self.tr("two wordings")
         if statement.corrections:
             return self.tr("corrected")
         if statement.kind == "scribe_note":
@@ -71,6 +74,11 @@ class RowMaker:
         if statement.withdrawn:
             return statement.withdrawn.reason
         return statement.corrections[-1].reason if statement.corrections else ""
+
+    def _other(self, statement: Statement) -> str:
+        """Return the wordings that do not lead, where laptops do not agree."""
+        texts = [side.statement.text for side in sides(self.session, statement.id)]
+        return self.tr("also: {texts}", texts=" | ".join(texts[:-1])) if texts else ""
 
 
 class NewestFirst(Sequence[str]):

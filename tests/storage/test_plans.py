@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.plan import Plan, Project
+from facilitator.domain.plan import Laptop, Plan, Project
 from facilitator.storage.plan_files import check_workspace, read_plan, read_project
 from facilitator.storage.plan_load import (
     MOST_PROBLEMS,
@@ -76,6 +76,30 @@ def test_a_session_replaces_the_areas_and_groups_of_its_project(tmp_path: Path) 
     assert [area.name for area in plan.areas] == ["Egen"]
     assert [group.name for group in plan.groups] == ["C"]
     assert plan_of(tmp_path, project, SESSION + "groups = []\n").groups == ()
+
+
+def test_laptops_are_expected_by_name_and_table(tmp_path: Path) -> None:
+    tables = SESSION + 'tables = ["Bord 1", "Bord 2"]\n'
+    plan = plan_of(tmp_path, PROJECT + 'laptops = ["Bord 1"]\n', tables)
+    assert plan.session.laptops == (Laptop("bord-1", "Bord 1"),)
+    own = (
+        tables + "laptops = [\n  'Bord 2',\n"
+        "  { id = 'Dator_A', name = 'Dator A', tables = ['Bord 1', '2'] },\n]\n"
+    )
+    plan = plan_of(tmp_path, PROJECT + 'laptops = ["Bord 1"]\n', own)
+    assert plan.session.laptops == (
+        Laptop("bord-2", "Bord 2"),
+        Laptop("dator-a", "Dator A", ("Bord 1", "2")),
+    )
+
+
+def test_a_laptop_at_a_table_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    session = (
+        SESSION + 'tables = ["Bord 1"]\nlaptops = [\n'
+        "  { name = 'Dator A', tables = ['Bord 9'] },\n]\n"
+    )
+    (problem,) = problems_of(tmp_path, PROJECT, session)
+    assert told(problem) == ("session.toml", 5, "plan.unknown")
 
 
 def test_texts_are_cleaned(tmp_path: Path) -> None:

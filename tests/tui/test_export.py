@@ -15,7 +15,8 @@ from facilitator.domain.compilation import Compilation
 from facilitator.domain.errors import Refused
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import Translator, load
-from facilitator.services.exports import Exports, Progress
+from facilitator.services.exports import Exports
+from facilitator.services.ports import Progress
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.export_list import FormatList, MadeList
 from facilitator.tui.widgets.export_summary import summary

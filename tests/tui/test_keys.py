@@ -46,7 +46,9 @@ def test_the_usual_keys_do_not_clash_with_each_other() -> None:
     # These give way to each other: by focus, or by what is offered.
     assert shared <= {"entry.save", "rows.choose", "mode.log", "log.back"} | {
         each.id for each in ACTIONS if each.id.endswith(".back")
-    } | {"trouble.go_on", "coverage.open", "export.make", "export.stop"}
+    } | {"trouble.go_on", "coverage.open", "export.make", "export.stop"} | {
+        "laptops.stop"
+    }
     assert len(used) + len(faults) == len(ACTIONS)
 
 

@@ -129,6 +129,31 @@ def test_screen(name: str, snap_compare: Compare, app: FacilitatorApp) -> None:
     assert snap_compare(app, terminal_size=SIZES[case.size], run_before=arrange)
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_laptops(
+    snap_compare: Compare, app: FacilitatorApp, workspace: Path, size: str
+) -> None:
+    plan = workspace / "sessions" / SESSION / "session.toml"
+    expected = 'laptops = ["Bord 1", "Bord 2", "Bord 3"]\n'
+    plan.write_text(expected + plan.read_text("utf-8"), "utf-8")
+    wishes = Wishes(workspace, "sv", "bord-2", TickingClock(), lambda: "decaf0")
+    office = build(wishes).office
+    assert office
+    other = office.workspace.open(SESSION)
+    other.execute(LogStatement(text="Fler bussar", area="1", group="1", table="2"))
+    other.close()
+
+    async def arrange(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: app.current_mode != "_default")
+        await app.open_session(SESSION)
+        await say(app, 5)
+        await pilot.press("f8", "d")
+        await until(pilot, lambda: app.current_mode == "laptops")
+        await settled(pilot, app)
+
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=arrange)
+
+
 def test_connect_without_link(
     snap_compare: Compare, app: FacilitatorApp, workspace: Path
 ) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -24,6 +24,7 @@ from facilitator.tui.text import plain
 from facilitator.tui.widgets.export_list import FormatList, MadeList
 from facilitator.tui.widgets.export_summary import summary
 from facilitator.tui.widgets.key_bar import KeyBar
+from facilitator.tui.widgets.laptop_words import alarms
 from facilitator.tui.widgets.mode_head import ModeHead
 
 BAR = 24
@@ -83,6 +84,8 @@ class ExportScreen(SessionScreen):
         self._share = 0.0
         self._result = Content("")
         self._made: list[Path] = []
+        self._alarms: list[Content] = []
+        """Which laptops are missing or short: to be seen before all else."""
 
     def compose(self) -> ComposeResult:
         """Lay out the choice and what it will hold, and what was made earlier."""
@@ -219,6 +222,20 @@ class ExportScreen(SessionScreen):
         names = [path.name for path in self._made]
         self.query_one(MadeList).show(names, self.tr("Nothing yet"))
         self._tell()
+        self._survey()
+
+    @work(group="survey", exclusive=True)
+    async def _survey(self) -> None:
+        """See which laptops' journals are not here, away from the keyboard."""
+        plan, laptops = self.desk.plan, self.house.office.laptops()
+        try:
+            found = await asyncio.to_thread(laptops.survey, plan)
+        except FacilitatorError as error:
+            self.house.say(error)
+            return
+        if self.is_attached:
+            self._alarms = alarms(self.tr, plan, found)
+            self._tell()
 
     def _read_in(self, share: float) -> None:
         if self.is_current:
@@ -231,9 +248,10 @@ class ExportScreen(SessionScreen):
             return
         opened = self.desk.opened
         if opened.loaded:
-            self.query_one("#contents", Static).update(
-                summary(self.tr, opened.plan, opened.session)
-            )
+            told = summary(self.tr, opened.plan, opened.session)
+            lines = [*self._alarms, plain("")] if self._alarms else []
+            contents = Content("\n").join([*lines, told])
+            self.query_one("#contents", Static).update(contents)
         self._tell_state()
 
     def _tell_state(self) -> None:

@@ -11,10 +11,10 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
 
-from facilitator.domain.text import clean_line
 from facilitator.i18n.translate import mark
 from facilitator.services.program import Office
 from facilitator.tui.actions import bindings
+from facilitator.tui.asking import ask_place, folder_of
 from facilitator.tui.screens.base import BaseScreen
 from facilitator.tui.text import plain, shortened
 from facilitator.tui.widgets.heading import Heading
@@ -33,6 +33,10 @@ CHOICES = (
     (
         mark("Open a workspace that exists"),
         mark("A folder that has sessions in it."),
+    ),
+    (
+        mark("Go on from a safe copy"),
+        mark("A zip that another laptop made with Ctrl+S."),
     ),
     (mark("Quit"), ""),
 )
@@ -78,7 +82,8 @@ class WelcomeScreen(BaseScreen):
         "goal work, one folder a meeting, and what has been said there.\n\n"
         "• Begin: 1 creates a workspace with ready-made meetings that you change.\n"
         "• Begin from nothing: 2 creates one with empty plan files.\n"
-        "• Go on: 3 opens a folder that you already have."
+        "• Go on: 3 opens a folder that you already have, 4 another laptop's safe "
+        "copy."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("welcome")
     DEFAULT_CSS = """
@@ -119,6 +124,8 @@ class WelcomeScreen(BaseScreen):
                 self._ask(lambda path: program.new_workspace(path, "tom"), True)
             case 2:
                 self._ask(program.open_workspace, False)
+            case 3:
+                self._ask_copy()
             case _:
                 await self.house.action_quit()
 
@@ -127,6 +134,14 @@ class WelcomeScreen(BaseScreen):
         if self.house.program.office:
             await self.house.switch_mode("timeline")
 
+    def _ask_copy(self) -> None:
+        def go_on(copy: Path) -> None:
+            # By the app, since this screen is about to be taken away.
+            self.house.run_worker(self.house.go_on_from(copy), group="resume")
+
+        title, asked = self.tr("Go on from a safe copy"), self.tr("The zip's name")
+        ask_place(self.house, title, [], asked, go_on, must_exist=True)
+
     def _ask(self, make: Callable[[Path], Office], new: bool) -> None:
         from facilitator.tui.dialogs.line import LineDialog
 
@@ -134,7 +149,7 @@ class WelcomeScreen(BaseScreen):
         made: list[Office] = []
 
         async def carry_out(line: str) -> None:
-            made.append(await asyncio.to_thread(make, _folder(line)))
+            made.append(await asyncio.to_thread(make, folder_of(line)))
 
         def enter(line: str | None) -> None:
             if line is not None:
@@ -145,11 +160,3 @@ class WelcomeScreen(BaseScreen):
         asked = tr("Folder to create") if new else tr("The workspace's folder")
         folder = str(Path.home() / "facilitator") if new else str(Path.cwd())
         self.app.push_screen(LineDialog(title, asked, carry_out, folder), enter)
-
-
-def _folder(line: str) -> Path:
-    folder = Path(clean_line(line))
-    try:
-        return folder.expanduser()
-    except RuntimeError:  # There is no user of that name.
-        return folder

@@ -1,0 +1,112 @@
+"""What is said of a session's laptops: the worst first, and what to do about it."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.content import Content
+
+from facilitator.domain.laptops import LaptopRow, State, TakenIn
+from facilitator.domain.plan import Plan, name_of
+from facilitator.i18n.sentences import sentence
+from facilitator.i18n.translate import Translator, mark
+from facilitator.services.laptops import Survey, by_device
+from facilitator.tui.text import plain
+
+TO_DO: Mapping[State, str] = {
+    State.MISSING: mark(
+        "Nothing has come from it. Make a safe copy there with Ctrl+S and take it in "
+        "here with I."
+    ),
+    State.SHORT: mark(
+        "It has said that it wrote {said} events, and {here} are here. Take in a "
+        "newer copy."
+    ),
+    State.DAMAGED: mark(
+        "Lines that cannot be read: {damaged}. Take in another copy of its journal."
+    ),
+    State.TWINS: mark(
+        "Two laptops have written under this name. All of it is kept; give one of "
+        "them another name with N."
+    ),
+    State.UNTOLD: mark(
+        "It has not said how much it wrote. Compare the receipt with its own screen, "
+        "or take in a safe copy."
+    ),
+    State.WHOLE: mark("All that it has said it wrote is here."),
+    State.OWN: mark(
+        "Read this receipt aloud where the journals are brought together, or make a "
+        "safe copy with Ctrl+S."
+    ),
+}
+
+
+def to_do(tr: Translator, row: LaptopRow) -> str:
+    """Return what to do about a laptop."""
+    return tr(
+        TO_DO[row.state],
+        said=row.said.events if row.said else 0,
+        here=row.here.events if row.here else 0,
+        damaged=row.here.damaged if row.here else 0,
+    )
+
+
+def worst(tr: Translator, plan: Plan, found: Survey) -> Content:
+    """Name what is missing or short, or say that nothing is."""
+    told = alarms(tr, plan, found)
+    if told:
+        return Content("\n").join(told)
+    if plan.session.laptops:
+        return plain("✓ " + tr("All laptops that are expected are here."), "$success")
+    return plain(tr("The plan expects no laptops. Write them as laptops = […]."))
+
+
+def alarms(tr: Translator, plan: Plan, found: Survey) -> list[Content]:
+    """Return a line for each thing that is not as it should be."""
+    tables = [name_of(plan.session.tables, each) for each in found.silent_tables]
+    parts = [
+        (tr("Missing:"), _names(found, State.MISSING), "$error"),
+        (tr("Short:"), _names(found, State.SHORT), "$error"),
+        (tr("Damaged:"), _names(found, State.DAMAGED), "$error"),
+        (tr("Two under one name:"), _names(found, State.TWINS), "$warning"),
+        (tr("Tables without statements:"), tables, "$warning"),
+    ]
+    return [
+        Content.assemble(plain(f"! {head} ", f"bold {ink}"), plain(", ".join(names)))
+        for head, names, ink in parts
+        if names
+    ]
+
+
+def taken_in(tr: Translator, taken: Sequence[TakenIn]) -> Content:
+    """Return what came of taking in journals, a line for each device."""
+    sums = by_device(taken)
+    lines = [
+        plain(
+            tr(
+                "{device}: read {read}, new {new}, known {known}, damaged {damaged}",
+                device=each.device,
+                read=each.read,
+                new=each.new,
+                known=each.already,
+                damaged=each.damaged,
+            )
+        )
+        for each in sums
+    ]
+    problems = [
+        plain("! " + sentence(tr, each.problem), "$error")
+        for each in taken
+        if each.problem
+    ]
+    if not sums and not problems:
+        return plain(tr("No journals were found there."), "$warning")
+    new = sum(each.new for each in sums)
+    head = tr.plural("{count} new event.", "{count} new events.", new)
+    return Content("\n").join([plain(f"✓ {head}", "bold $success"), *lines, *problems])
+
+
+def _names(found: Survey, state: State) -> list[str]:
+    return [
+        f"{row.name} ({row.short_by})" if row.short_by and row.here else row.name
+        for row in found.rows
+        if row.state is state
+    ]

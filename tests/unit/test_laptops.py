@@ -1,0 +1,96 @@
+"""Which laptops are expected, which are here, and which are named first."""
+
+from dataclasses import replace
+
+import pytest
+
+from facilitator.domain.laptops import (
+    Receipt,
+    State,
+    meant_for,
+    survey,
+    tables_without_statements,
+)
+from facilitator.domain.plan import Laptop, Plan
+from tests.builders import a_plan
+
+
+def receipt(device: str, events: int = 3, **more: object) -> Receipt:
+    """Return the receipt of a device that has written."""
+    return replace(Receipt(device, events, events, "0" * 16), **more)  # type: ignore[arg-type]
+
+
+def expecting(*laptops: Laptop) -> Plan:
+    """Return a plan that expects laptops."""
+    plan = a_plan()
+    return Plan(plan.project, replace(plan.session, laptops=laptops))
+
+
+PLAN = expecting(Laptop("bord-1", "Bord 1"), Laptop("bord-2", "Bord 2"))
+
+
+def test_the_worst_off_come_first_and_every_laptop_once() -> None:
+    here = [
+        receipt("ledare"),
+        receipt("bord-2"),
+        receipt("bord-3", damaged=1),
+        receipt("bord-4", branches=2),
+        receipt("bord-5"),
+    ]
+    said = {"bord-2": receipt("bord-2", 5), "bord-5": receipt("bord-5")}
+    rows = survey(PLAN, here, said, own="ledare")
+    assert [(row.name, row.state) for row in rows] == [
+        ("Bord 1", State.MISSING),
+        ("Bord 2", State.SHORT),
+        ("bord-3", State.DAMAGED),
+        ("bord-4", State.TWINS),
+        ("bord-5", State.WHOLE),
+        ("ledare", State.OWN),
+    ]
+    assert [row.short_by for row in rows] == [0, 2, 0, 0, 0, 0]
+
+
+def test_a_laptop_that_never_said_how_much_it_wrote_is_neither_whole_nor_short() -> (
+    None
+):
+    (row,) = survey(expecting(), [receipt("bord-1")], {})
+    assert row.state is State.UNTOLD
+
+
+def test_more_than_a_laptop_said_is_no_harm() -> None:
+    (row,) = survey(
+        expecting(), [receipt("bord-1", 9)], {"bord-1": receipt("bord-1", 4)}
+    )
+    assert (row.state, row.short_by) == (State.WHOLE, 0)
+
+
+def test_a_journal_with_nothing_in_it_is_missing() -> None:
+    (row,) = survey(expecting(), [receipt("bord-1", 0)], {})
+    assert row.state is State.MISSING
+
+
+def test_a_laptop_that_has_only_spoken_of_itself_is_missing() -> None:
+    (row,) = survey(expecting(), [], {"bord-1": receipt("bord-1")})
+    assert (row.device, row.state, row.short_by) == ("bord-1", State.MISSING, 3)
+
+
+@pytest.mark.parametrize(
+    ("laptop", "tables"),
+    [
+        (Laptop("bord-2", "Bord 2"), ("bord-2",)),
+        (Laptop("dator-a", "BORD 1"), ("bord-1",)),
+        (Laptop("dator-a", "Dator A"), ()),
+        (Laptop("dator-a", "Dator A", ("Bord 1", "2")), ("bord-1", "bord-2")),
+    ],
+)
+def test_a_laptop_is_meant_for_its_tables_or_the_one_of_its_name(
+    laptop: Laptop, tables: tuple[str, ...]
+) -> None:
+    assert meant_for(a_plan(), laptop) == tables
+
+
+def test_a_table_whose_laptop_wrote_of_others_only_is_named() -> None:
+    here = [receipt("bord-1", tables=("bord-2",)), receipt("bord-2", 0)]
+    assert tables_without_statements(PLAN, here) == ["bord-1"]
+    here = [receipt("bord-1", tables=("bord-1",))]
+    assert tables_without_statements(PLAN, here) == []
