@@ -1,27 +1,31 @@
-"""How much the journal costs above the disk itself, and against stock TinyDB.
+"""What the TinyDB journal costs, beside the disk itself and other durable stores.
 
 Run as `python -m benchmarks.journal` from the repository. Names ending in `_ms` are
-milliseconds, all others ratios within one run.
+milliseconds, all others ratios within one run. `x_vs_ours` above 1 means that we are
+quicker.
 """
 
-import os
+import json
+import sqlite3
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+import lmdb
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
+from benchmarks.floor import floor
 from benchmarks.harness import interleaved, report
 from facilitator.storage.codec import encode_record
-from facilitator.storage.durable import BINARY, Sync, sync_file
+from facilitator.storage.durable import Sync, sync_file
 from facilitator.storage.journal import Journal, open_journal
 
 DEVICE = "bord-4"
 TEXT = "Bussen hem från träningen går inte efter åtta, så vi får gå längs landsvägen."
+MAP_BYTES = 1 << 30
 
 
 class StockTable(Table):
@@ -38,12 +42,11 @@ class StockDB(TinyDB):
 
 def main() -> None:
     """Measure and report."""
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=".") as name:
         folder = Path(name)
-        report(_against_floor(folder / "floor"))
-        report(_against_stock(folder / "stock"))
-        report(_at_100_and_100k(folder))
-        report(_replay(folder / "replay"))
+        report(_against_peers(folder / "peers", 100_000))
+        report(_against_stock(folder / "stock", 1_000, blocks=20, block=25))
+        report(_against_stock(folder / "stock", 10_000, blocks=8, block=8))
 
 
 def _records(first: int = 0) -> Iterator[dict[str, Any]]:
@@ -63,17 +66,8 @@ def _records(first: int = 0) -> Iterator[dict[str, Any]]:
 
 def _journal(folder: Path, size: int, sync: Sync = sync_file) -> Journal:
     """Return a journal opened on `size` records, all of them in memory."""
-    journal = _opened(folder, sync)
-    records = _records()
-    journal.insert_multiple(next(records) for _ in range(size))
-    journal.close()
-    journal = _opened(folder, sync)
-    assert len(journal) == size
-    return journal
-
-
-def _opened(folder: Path, sync: Sync = sync_file) -> Journal:
-    return open_journal(
+    folder.mkdir(parents=True)
+    journal = open_journal(
         folder / f"{DEVICE}.jsonl",
         device=DEVICE,
         nonce="0",
@@ -81,6 +75,10 @@ def _opened(folder: Path, sync: Sync = sync_file) -> Journal:
         created="2019-04-01T18:00:00+02:00",
         sync=sync,
     )
+    records = _records()
+    journal.insert_multiple(next(records) for _ in range(size))
+    assert len(journal) == size
+    return journal
 
 
 def _inserting(db: TinyDB, size: int) -> Callable[[], object]:
@@ -94,83 +92,79 @@ def _inserting(db: TinyDB, size: int) -> Callable[[], object]:
     return insert
 
 
-def _against_floor(folder: Path) -> dict[str, float]:
-    folder.mkdir()
-    line = encode_record(next(_records()), 10_000)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | BINARY
-    descriptor = os.open(folder / "floor", flags)
-    os.write(descriptor, line * 10_000)
-
-    def floor() -> None:
-        os.write(descriptor, line)
-        sync_file(descriptor)
-
-    with _journal(folder, 10_000) as journal:
-        ours = _inserting(journal, 10_000)
-        found = interleaved({"floor": floor, "ours": ours}, blocks=40, block=25)
-    os.close(descriptor)
+def _against_peers(folder: Path, size: int) -> dict[str, float]:
+    """Compare with the floor, with SQLite and with LMDB, all of them durable."""
+    with _journal(folder / "ours", size) as journal:
+        line = encode_record(next(_records()), size)
+        found = interleaved(
+            {
+                "floor": floor(folder / "floor", line, size),
+                "ours": _inserting(journal, size),
+                "sqlite": _sqlite(folder / "sqlite.db", size),
+                "lmdb": _lmdb(folder / "lmdb", size),
+            },
+            blocks=40,
+            block=25,
+        )
     return {
-        "journal_insert_vs_floor_10k": found["ours"] / found["floor"],
-        "journal_insert_10k_ms": found["ours"] * 1000,
+        "journal_insert_vs_floor_100k": found["ours"] / found["floor"],
+        "journal_insert_100k_ms": found["ours"] * 1000,
+        "floor_100k_ms": found["floor"] * 1000,
+        "sqlite_full_vs_ours_100k": found["sqlite"] / found["ours"],
+        "lmdb_vs_ours_100k": found["lmdb"] / found["ours"],
     }
 
 
-def _against_stock(folder: Path) -> dict[str, float]:
-    folder.mkdir()
-    with _journal(folder, 10_000) as journal, StockDB(folder / "stock.json") as stock:
+def _sqlite(path: Path, size: int) -> Callable[[], object]:
+    """Return a call that inserts one more row; WAL, synchronous=FULL."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=FULL")
+    db.execute("CREATE TABLE event (h TEXT PRIMARY KEY, body TEXT)")
+    records = _records()
+    db.execute("BEGIN")
+    rows = ((r["h"], json.dumps(r)) for _, r in zip(range(size), records, strict=False))
+    db.executemany("INSERT INTO event VALUES (?, ?)", rows)
+    db.execute("COMMIT")
+    following = _records(size)
+
+    def insert() -> None:
+        record = next(following)
+        body = json.dumps(record, ensure_ascii=False)
+        db.execute("INSERT INTO event VALUES (?, ?)", (record["h"], body))
+
+    return insert
+
+
+def _lmdb(path: Path, size: int) -> Callable[[], object]:
+    """Return a call that puts one more record, each in a transaction of its own."""
+    env = lmdb.open(str(path), map_size=MAP_BYTES)
+    with env.begin(write=True) as transaction:
+        for _, record in zip(range(size), _records(), strict=False):
+            transaction.put(record["h"].encode(), json.dumps(record).encode())
+    following = _records(size)
+
+    def put() -> None:
+        record = next(following)
+        body = json.dumps(record, ensure_ascii=False).encode()
+        with env.begin(write=True) as transaction:
+            transaction.put(record["h"].encode(), body)
+
+    return put
+
+
+def _against_stock(
+    folder: Path, size: int, *, blocks: int, block: int
+) -> dict[str, float]:
+    """Compare with TinyDB on its own JSON file."""
+    here = folder / str(size)
+    with _journal(here / "ours", size) as journal, StockDB(here / "stock.json") as db:
         records = _records()
-        first = (next(records) for _ in range(10_000))
-        stock.insert_multiple(Document(r, doc_id=r["h"]) for r in first)
-        subjects = {
-            "stock": _inserting(stock, 10_000),
-            "ours": _inserting(journal, 10_000),
-        }
-        found = interleaved(subjects, blocks=5, block=5)
-    return {"stock_tinydb_vs_ours_10k": found["stock"] / found["ours"]}
-
-
-def _at_100_and_100k(folder: Path) -> dict[str, float]:
-    """Compare a short and a long journal: processor time, then opening and logging."""
-    sizes = {"small": 100, "large": 100_000}
-    journals = {
-        name: _journal(folder / name, size, _no_sync) for name, size in sizes.items()
-    }
-    inserts = {name: _inserting(journals[name], size) for name, size in sizes.items()}
-    processor = interleaved(inserts, blocks=20, block=50)
-    for journal in journals.values():
-        journal.close()
-    records = _records(1_000_000)
-
-    def open_and_log(name: str) -> Callable[[], object]:
-        def call() -> None:
-            with _opened(folder / name) as journal:
-                journal.insert(next(records))
-
-        return call
-
-    opening = interleaved(
-        {name: open_and_log(name) for name in sizes}, blocks=30, block=2
-    )
-    return {
-        "journal_insert_cpu_100k_vs_100": processor["large"] / processor["small"],
-        "journal_open_and_log_100k_vs_100": opening["large"] / opening["small"],
-        "journal_open_and_log_100k_ms": opening["large"] * 1000,
-    }
-
-
-def _replay(folder: Path) -> dict[str, float]:
-    _journal(folder, 10_000).close()
-    times = []
-    for _ in range(9):
-        with _opened(folder) as journal:
-            began = time.perf_counter()
-            assert sum(len(part) for part in journal.load()) == 10_000
-            times.append(time.perf_counter() - began)
-    return {"journal_replay_10k_ms": sorted(times)[4] * 1000}
-
-
-def _no_sync(descriptor: int) -> None:
-    """Leave the disk out of the measure."""
+        first = (next(records) for _ in range(size))
+        db.insert_multiple(Document(r, doc_id=r["h"]) for r in first)
+        subjects = {"stock": _inserting(db, size), "ours": _inserting(journal, size)}
+        found = interleaved(subjects, blocks=blocks, block=block)
+    return {f"stock_tinydb_vs_ours_{size // 1000}k": found["stock"] / found["ours"]}
 
 
 if __name__ == "__main__":

@@ -1,73 +1,94 @@
-"""What logging costs the processor, from command to state, in a small and a large
-session: `python -m benchmarks.service`."""
+"""What logging costs through the whole service, from command to state.
 
+Command, event, TinyDB journal, disk, state: `python -m benchmarks.service`.
+"""
+
+import gc
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from benchmarks.floor import floor
 from benchmarks.harness import interleaved, report
-from benchmarks.material import DEVICE, NONCE, SESSION, fill, workspace
-from facilitator.domain.commands import LogStatement
+from benchmarks.material import (
+    Material,
+    filled,
+    no_sync,
+    opened,
+    records,
+    saying,
+)
 from facilitator.services.open_session import OpenSession
-from facilitator.storage.session_store import Writer, WritingStore
+from facilitator.storage.codec import encode_record
 
-SIZES = {"small": 100, "large": 100_000}
+SMALL, MIDDLE, LARGE = 100, 100_000, 1_000_000
 
 
 def main() -> None:
     """Measure and report."""
-    with tempfile.TemporaryDirectory() as name:
-        sessions = {
-            size: _opened(Path(name) / size, count) for size, count in SIZES.items()
-        }
-        found = interleaved(
-            {size: _logging(opened) for size, opened in sessions.items()},
-            blocks=40,
-            block=25,
-        )
-    report(
-        {
-            "insert_cpu_100k_vs_100": found["large"] / found["small"],
-            "insert_cpu_100k_ms": found["large"] * 1000,
-        }
-    )
+    with tempfile.TemporaryDirectory(dir=".") as name:
+        folder = Path(name)
+        middle = filled(folder / "middle", MIDDLE)
+        report(_against_floor(middle, folder / "floor"))
+        small, large = filled(folder / "small", SMALL), filled(folder / "large", LARGE)
+        report(_opening(small, large))
+        report(_processor(small, large))
 
 
-def _opened(root: Path, size: int) -> OpenSession:
-    """Return a session of `size` statements, read whole; the disk is left out."""
-    material = workspace(root)
-    fill(material, size)
-    writer = Writer(DEVICE, lambda: NONCE, lambda: "", sync=lambda descriptor: None)
-    store = WritingStore(material.folder, SESSION, writer)
-    return OpenSession(material.plan, store, _clock(), "scribe").load_all()
+def _against_floor(material: Material, path: Path) -> dict[str, float]:
+    """Durable logging in a session of 100,000 statements, beside append and fsync."""
+    line = encode_record(next(records(material.plan, 1)), MIDDLE)
+    session = opened(material).load_all()
+    subjects = {"floor": floor(path, line, MIDDLE), "ours": _logging(session)}
+    found = interleaved(subjects, blocks=40, block=25)
+    session.close()
+    return {
+        "insert_vs_floor_100k": found["ours"] / found["floor"],
+        "insert_100k_ms": found["ours"] * 1000,
+    }
 
 
-def _clock() -> Callable[[], datetime]:
-    now = datetime(2019, 4, 1, 18, tzinfo=UTC)
+def _opening(small: Material, large: Material) -> dict[str, float]:
+    """Open a session and log one statement durably, whatever its size."""
 
-    def tick() -> datetime:
-        nonlocal now
-        now += timedelta(milliseconds=5)
-        return now
+    def open_and_log(material: Material) -> Callable[[], object]:
+        def call() -> None:
+            session = opened(material)
+            session.execute(saying(material.plan))
+            assert not session.loaded or material is small
+            session.close()
 
-    return tick
+        return call
+
+    subjects = {"small": open_and_log(small), "large": open_and_log(large)}
+    found = interleaved(subjects, blocks=100, block=5)
+    return {
+        "open_and_log_1m_vs_100": found["large"] / found["small"],
+        "open_and_log_1m_ms": found["large"] * 1000,
+    }
 
 
-def _logging(opened: OpenSession) -> Callable[[], object]:
-    """Return a call that logs one statement as the log screen does, by ids."""
-    plan = opened.plan
-    area = plan.areas[2]
-    command = LogStatement(
-        text="Bussen hem från träningen går inte efter åtta",
-        area=area.id,
-        group=plan.groups[1].id,
-        question=area.questions[0].id,
-        keywords=(area.keywords[1].id,),
-        table=plan.session.tables[3].id,
-        round=plan.session.rounds[1].id,
-    )
-    return lambda: opened.execute(command)
+def _processor(small: Material, large: Material) -> dict[str, float]:
+    """What logging and undoing cost the processor; the disk is left out."""
+    gc.disable()
+    sessions = {
+        "small": opened(small, no_sync).load_all(),
+        "large": opened(large, no_sync).load_all(),
+    }
+    # As the full screen does once a session has been read.
+    gc.freeze()
+    gc.enable()
+    calls = {name: _logging(session) for name, session in sessions.items()}
+    found = interleaved(calls, blocks=40, block=25)
+    return {
+        "insert_cpu_1m_vs_100": found["large"] / found["small"],
+        "insert_cpu_1m_ms": found["large"] * 1000,
+    }
+
+
+def _logging(session: OpenSession) -> Callable[[], object]:
+    command = saying(session.plan)
+    return lambda: session.execute(command)
 
 
 if __name__ == "__main__":

@@ -29,8 +29,8 @@ from facilitator.domain.events import (
 )
 from facilitator.domain.history import History
 from facilitator.domain.layers import heads
-from facilitator.domain.numbers import format_number, split_number
-from facilitator.domain.plan import Plan
+from facilitator.domain.numbers import series_of
+from facilitator.domain.plan import Plan, find
 from facilitator.domain.session import Session
 from facilitator.domain.statement import Statement
 from facilitator.domain.text import reason_text, statement_text
@@ -83,12 +83,13 @@ def _log(standing: Standing, command: LogStatement, stamp: Stamp) -> StatementLo
     plan = standing.plan
     text = statement_text(command.text)
     area = plan.area(command.area)
-    asked, table, round_ = command.question, command.table, command.round
-    question = plan.question(asked, area.id).id if asked else None
-    table_id = plan.table(table).id if table else None
-    round_id = plan.round(round_).id if round_ else None
-    series, _ = split_number(
-        format_number(plan.table_number(table_id), plan.round_number(round_id), 0)
+    asked = command.question
+    question = find("question", area.questions, asked) if asked else None
+    table = plan.table(command.table) if command.table else None
+    round_ = plan.round(command.round) if command.round else None
+    series = series_of(
+        plan.session.tables.index(table) + 1 if table else 0,
+        plan.session.rounds.index(round_) + 1 if round_ else 0,
     )
     serial = standing.session.next_serial(series)
     serial = max(serial, standing.taken.get(series, 0) + 1)
@@ -100,10 +101,10 @@ def _log(standing: Standing, command: LogStatement, stamp: Stamp) -> StatementLo
         text=text,
         area=area.id,
         group=plan.group(command.group).id,
-        question=question,
+        question=question and question.id,
         keywords=_keywords(plan, command.keywords),
-        table=table_id,
-        round=round_id,
+        table=table and table.id,
+        round=round_ and round_.id,
         kind=one_of("kind", KINDS, command.kind),
         channel=one_of("channel", CHANNELS, command.channel),
         source_id=command.source_id,

@@ -133,12 +133,17 @@ def to_record(event: Event) -> dict[str, Any]:
     What equals the default of `StatementLogged` or is None is left out.
     """
     record: dict[str, Any] = {"h": event.id, "type": _NAMES[type(event)]}
-    lean = isinstance(event, StatementLogged)
-    for name in _FIELDS[type(event)]:
-        value = getattr(event, name)
-        if value is None or (lean and _DEFAULTS.get(name) == value):
-            continue
-        record[name] = list(value) if isinstance(value, tuple) else value
+    names = _FIELDS[type(event)]
+    if isinstance(event, StatementLogged):
+        defaults = map(_DEFAULTS.get, names)
+        rest = zip(names, event[1:], defaults, strict=True)
+        record |= {name: value for name, value, usual in rest if value != usual}
+    else:
+        values = ((name, getattr(event, name)) for name in names)
+        record |= {name: value for name, value in values if value is not None}
+    for name in _LISTS:
+        if name in record:
+            record[name] = list(record[name])
     return record
 
 

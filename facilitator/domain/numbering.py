@@ -47,8 +47,11 @@ class Numbering:
 
     def next_serial(self, series: str) -> int:
         """Return the serial for the next statement of a table and round (`07-2`)."""
-        beyond = (serial for each, serial in self._beyond if each == series)
-        return max(len(self._series.get(series, (None,))), *(n + 1 for n in beyond), 1)
+        following = len(self._series.get(series, (None,)))
+        for each, serial in self._beyond:
+            if each == series:
+                following = max(following, serial + 1)
+        return following
 
     def shown(self, number: str, statement_id: str) -> str:
         """Return the number to show: unique, with a letter where twins met."""

@@ -12,7 +12,12 @@ _NUMBER = re.compile(r"0*(\d{1,4})-0*(\d{1,4})-0*(\d{1,9})([a-z]*)", re.IGNORECA
 
 def format_number(table: int, round_: int, serial: int) -> str:
     """Return the number of a statement; table and round are 0 where there is none."""
-    return f"{table:02d}-{round_}-{serial:03d}"
+    return f"{series_of(table, round_)}-{serial:03d}"
+
+
+def series_of(table: int, round_: int) -> str:
+    """Return what the numbers of a table and round begin with: `07-2`."""
+    return f"{table:02d}-{round_}"
 
 
 def split_number(number: str) -> tuple[str, int]:

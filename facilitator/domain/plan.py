@@ -7,6 +7,7 @@ on the way to the first screen.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from facilitator.domain.errors import Refused
@@ -145,7 +146,7 @@ class SessionPlan:
 SESSION_KINDS = ("dialogue", "preparation", "decision")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """A session's plan together with the project it belongs to."""
 
@@ -162,12 +163,12 @@ class Plan:
         """The target groups of this session, in order."""
         return self.session.groups
 
-    @property
+    @cached_property
     def keywords(self) -> tuple[Keyword, ...]:
         """Every keyword of every area, in order."""
         return tuple(word for area in self.areas for word in area.keywords)
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Every question of every area, in order."""
         return tuple(question for area in self.areas for question in area.questions)
@@ -229,8 +230,10 @@ def find(kind: str, items: Sequence[Item], reference: str) -> Item:
     """
     if not items:
         raise Refused("plan.none", kind=kind, value=reference)
-    found = [item for item in items if item.id == reference]
-    found = found or list(_matches(items, reference))
+    for item in items:
+        if item.id == reference:
+            return item
+    found = list(_matches(items, reference))
     if len(found) == 1:
         return found[0]
     code = "plan.ambiguous" if found else "plan.unknown"

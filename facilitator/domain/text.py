@@ -34,6 +34,8 @@ def clean(text: str) -> str:
     becomes U+FFFD, and white space around the whole is taken away. Cleaning twice
     changes nothing more.
     """
+    if text.isprintable():  # Most texts have none of what is taken out below.
+        return unicodedata.normalize("NFC", text).strip()
     text = _ESCAPE_SEQUENCE.sub("", text)
     text = _LINE_BREAK.sub("\n", text).replace("\t", " ")
     text = _UNWANTED.sub("", text)

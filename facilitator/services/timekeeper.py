@@ -1,7 +1,7 @@
 """The session's clock: stamps for what is written, and an eye on wrong clocks."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from operator import attrgetter
 
 from facilitator.domain.clock import MAX_DRIFT_MS, HybridClock, device_name, millis_of
@@ -9,7 +9,7 @@ from facilitator.domain.errors import FacilitatorError, NeedsAPerson
 from facilitator.domain.events import Event
 from facilitator.services.ports import Clock
 
-TOLERANCE = timedelta(minutes=10)
+TOLERANCE_MS = 10 * 60 * 1000
 """How far back a laptop's clock may go unmentioned: clocks are often set right."""
 
 
@@ -23,15 +23,20 @@ class Timekeeper:
     def __init__(self, device: str, now: Clock) -> None:
         self._now = now
         self._clock = HybridClock(device)
-        self._latest_wall: datetime | None = None
+        self._latest = 0
+        """The latest that the wall clock has shown, in milliseconds since 1970."""
         self._notices: list[FacilitatorError] = []
         self._told: set[str] = set()
 
     def tick(self) -> tuple[str, str]:
         """Return the stamp and the wall time of something that happens now."""
         now = self._now()
-        self._look_back(now)
-        return self._clock.tick(_ms(now)), now.isoformat(timespec="seconds")
+        wall = _ms(now)
+        if wall < self._latest - TOLERANCE_MS:
+            shown = {"now": _shown(wall, now), "latest": _shown(self._latest, now)}
+            self._tell("", NeedsAPerson("clock.back", **shown))
+        self._latest = wall
+        return self._clock.tick(wall), now.isoformat(timespec="seconds")
 
     def recover(self, events: Sequence[Event]) -> None:
         """Go on after this device's own events, however far ahead they lie."""
@@ -60,20 +65,13 @@ class Timekeeper:
         notices, self._notices = self._notices, []
         return notices
 
-    def _look_back(self, now: datetime) -> None:
-        """Notice where the wall clock is behind what this device has written."""
-        if self._latest_wall and now < self._latest_wall - TOLERANCE:
-            shown = {"now": _shown(now), "latest": _shown(self._latest_wall)}
-            self._tell("", NeedsAPerson("clock.back", **shown))
-        self._latest_wall = now
-
     def _note_wall(self, at: str) -> None:
         try:
             moment = datetime.fromisoformat(at)
         except ValueError:  # Another program's journal may hold any text.
             return
-        if moment.tzinfo and not (self._latest_wall and moment <= self._latest_wall):
-            self._latest_wall = moment
+        if moment.tzinfo:
+            self._latest = max(self._latest, _ms(moment))
 
     def _tell_ahead(self, event_id: str) -> None:
         device = device_name(event_id)
@@ -93,5 +91,7 @@ def _ms(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
-def _shown(moment: datetime) -> str:
+def _shown(millis: int, like: datetime) -> str:
+    """Return a time as the wall clock shows it, in the zone that it keeps."""
+    moment = datetime.fromtimestamp(millis / 1000, like.tzinfo)
     return moment.isoformat(sep=" ", timespec="minutes")[:16]

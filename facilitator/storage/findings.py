@@ -6,6 +6,7 @@ from pathlib import Path
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Notice
 from facilitator.storage.follower import FollowedFile, Follower
 from facilitator.storage.lock import is_locked
+from facilitator.storage.slices import whole_lines
 from facilitator.storage.trouble import damage
 
 
@@ -25,14 +26,15 @@ def _about(file: FollowedFile) -> Iterator[FacilitatorError]:
         file.path, max(file.damaged_lines, file.missing_lines), file.restored_lines
     )
     # Whoever has the journal open may be in the middle of a line.
-    if file.torn and not is_locked(file.path):
-        yield Notice("journal.torn", path=file.path, count=file.torn)
+    torn = file.torn()
+    if torn and not is_locked(file.path):
+        yield Notice("journal.torn", path=file.path, count=torn)
 
 
 def _set_aside(path: Path) -> FacilitatorError:
     """Return what a file says that keeps the damaged end of a journal."""
     kept = path.read_bytes()
-    lines = kept.count(b"\n")
+    lines = whole_lines(kept)
     if lines:
         return NeedsAPerson("journal.set_aside_lines", path=path, lines=lines)
     return Notice("journal.set_aside", path=path, count=len(kept))

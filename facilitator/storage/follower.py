@@ -20,6 +20,7 @@ from facilitator.storage.slices import (
     read_beginning,
     read_slice,
     read_tail,
+    without_room,
 )
 
 PEEK_BYTES = 16 << 10
@@ -39,8 +40,6 @@ class FollowedFile:
         damaged_lines: bad lines so far among good ones that could not be restored.
         restored_lines: lines so far that one flipped bit had damaged.
         pending: bytes that were there at the latest poll and not yet read.
-        torn: bytes after the last good line, which is still being written or never
-            was written whole; known once all else has been read.
         problem: why the file cannot be followed at present, if it cannot.
     """
 
@@ -59,13 +58,25 @@ class FollowedFile:
         self.path = path
         self.problem: StorageError | None = None
         self._session = session
-        self._looked_at: tuple[int, int, int] | None = None
+        self._looked_at: tuple[int, int] | None = None
         self._restart()
 
     @property
     def missing_lines(self) -> int:
         """Running numbers that no good line read so far has."""
         return max(0, self._number - self._lines)
+
+    def torn(self) -> int:
+        """Return how many bytes lie behind the last good line that was read.
+
+        They are a line that is being written, or one that never was written whole.
+        """
+        try:
+            with self.path.open("rb") as file:
+                file.seek(self._offset)
+                return len(without_room(file.read()))
+        except OSError:
+            return 0
 
     def peek(self) -> list[Record]:
         """Return the newest records, without reading on; none if they cannot be had."""
@@ -95,7 +106,6 @@ class FollowedFile:
         self.damaged_lines = 0
         self.restored_lines = 0
         self.pending = 0
-        self.torn = 0
         self._offset = 0
         self._number = 0
         self._lines = 0
@@ -103,24 +113,35 @@ class FollowedFile:
 
     def _read(self, file: BinaryIO, slice_bytes: int) -> list[Any]:
         status = os.fstat(file.fileno())
-        look = (status.st_size, status.st_mtime_ns, status.st_ino)
-        if look == self._looked_at:
+        look = (status.st_size, status.st_ino)
+        # Lines may have been written into room that was there before.
+        if look == self._looked_at and not _mark(file, self._offset).strip(b"\n"):
             return []
         self.problem = None
         if any(_mark(file, start) != mark for start, mark in self._marks.items()):
             self._restart()
         if not self._marks and not self._begin(file):
             return []
-        found, reached = read_slice(
-            file, self._decode, self._offset, status.st_size, slice_bytes
-        )
+        found, reached = self._slice(file, status.st_size, slice_bytes)
         if found.records:
             self._advance(file, found)
         self.pending = 0 if reached else status.st_size - self._offset
-        if reached:
-            self._looked_at = look
-            self.torn = status.st_size - self._offset
+        self._looked_at = look if reached else None
         return found.records
+
+    def _slice(
+        self, file: BinaryIO, size: int, slice_bytes: int
+    ) -> tuple[Slice[Any], bool]:
+        """Read what comes next; look twice where numbers tell that lines are lost.
+
+        A file that is being written may show a later part of a line before an
+        earlier one.
+        """
+        read = read_slice(file, self._decode, self._offset, size, slice_bytes)
+        found = read[0]
+        if found.number - self._number == len(found.records):
+            return read
+        return read_slice(file, self._decode, self._offset, size, slice_bytes)
 
     def _begin(self, file: BinaryIO) -> bool:
         """Take note of the header; False while it is not whole."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Notice, Refused
 from facilitator.domain.laptops import Receipt
-from facilitator.storage.codec import DamagedLine
+from facilitator.storage.codec import DamagedLine, check
 from facilitator.storage.drafts import DraftFile
 from facilitator.storage.durable import make_folder
 from facilitator.storage.errors import StorageError, explained
@@ -103,8 +103,8 @@ class Handover:
                 content = path.read_bytes()
             except OSError as error:
                 raise explained(error, path) from error
-            if path.suffix == ".jsonl":  # A line may just be on its way to the disk.
-                content = content[: content.rfind(b"\n") + 1]
+            if path.suffix == ".jsonl":
+                content = _without_half_line(content)
             yield path.relative_to(self._root).as_posix(), content
 
     def _take_plans(self, copy: SafeCopy) -> Iterator[FacilitatorError]:
@@ -139,6 +139,16 @@ class Handover:
             found = load_json(theirs.decode())
             if isinstance(found, dict):
                 draft.save({**found, "open": True})
+
+
+def _without_half_line(content: bytes) -> bytes:
+    """Return a journal without the line that may just be on its way to the disk."""
+    *lines, last = content.rstrip(b"\n").split(b"\n")
+    try:
+        check(last)
+    except DamagedLine:
+        last = b""
+    return b"".join(line + b"\n" for line in (*lines, last) if line)
 
 
 def _tally(name: str, content: bytes) -> Iterator[Tally]:

@@ -28,7 +28,14 @@ from facilitator.storage.errors import (
 from facilitator.storage.journal_storage import TABLE, JournalStorage, JournalTable
 from facilitator.storage.lock import JournalLock
 from facilitator.storage.safe_write import set_aside
-from facilitator.storage.slices import SLICE_BYTES, Decode, Tail, read_tail
+from facilitator.storage.slices import (
+    SLICE_BYTES,
+    Decode,
+    Tail,
+    read_tail,
+    whole_lines,
+    without_room,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Recovery:
     quarantined_bytes: int
     """Bytes after the last good line, taken out of the journal."""
     quarantined_lines: int
-    """Line feeds among them: whole lines, which were damaged."""
+    """Whole lines among them, which were damaged."""
     path: Path
     """Where they are kept."""
     kept_lines: int
@@ -85,6 +92,11 @@ class Journal(TinyDB):
     def missing_lines(self) -> int:
         """Records that were written and cannot be read; 0 until all is loaded."""
         return self._journal.missing_lines
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether damage has been met so far: no more belongs in this file."""
+        return self._journal.is_damaged
 
     @property
     def loaded(self) -> bool:
@@ -204,12 +216,14 @@ def _heal(file: AppendFile, tail: Tail, stamp: str) -> Recovery | None:
     good = tail.newest.end
     if file.length == good:
         return None
-    if tail.newest.restored or tail.newest.damaged:
-        file.stop("damaged")
-        return None
     with file.path.open("rb") as source:
         source.seek(good)
-        torn = source.read()
-    kept_at = set_aside(file.path, torn, stamp)
+        torn = without_room(source.read())
+    if torn and (tail.newest.restored or tail.newest.damaged):
+        file.stop("damaged")
+        return None
+    kept_at = set_aside(file.path, torn, stamp) if torn else file.path
     file.cut(good)
-    return Recovery(len(torn), torn.count(b"\n"), kept_at, tail.newest.number)
+    if not torn:
+        return None
+    return Recovery(len(torn), whole_lines(torn), kept_at, tail.newest.number)

@@ -58,6 +58,7 @@ class JournalStorage(Storage):
         self.file = file
         self.damaged_lines = newest.damaged
         self.restored_lines = newest.restored
+        self.is_damaged = bool(newest.damaged or newest.restored)
         self._number = newest.number
         self._lines = len(newest.records)
         self._tail = newest
@@ -141,10 +142,11 @@ class JournalStorage(Storage):
         self._lines += len(bare)
 
     def _holds(self, record_id: str) -> bool:
+        if record_id in self._newest:
+            return True
         # Ids rise, so that only one out of order can be among those not in memory.
-        if record_id > next(reversed(self._newest), ""):
-            return False
-        return record_id in self._newest or record_id in self.read().get(TABLE, ())
+        begins = next(iter(self._newest), "")
+        return record_id < begins and record_id in self.read().get(TABLE, ())
 
     def _slices(self, decode: Decode[Item], size: int) -> Iterator[Slice[Item]]:
         """Yield what lies between the header and the tail."""
@@ -170,6 +172,9 @@ class JournalStorage(Storage):
                 self.damaged_lines += found.damaged
                 if end == self._tail.start:  # Good lines follow, in the tail.
                     self.damaged_lines += found.trailing
+                self.is_damaged |= bool(
+                    self.damaged_lines or self.restored_lines or self.missing_lines
+                )
 
 
 class JournalTable(Table):

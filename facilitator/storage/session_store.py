@@ -150,7 +150,7 @@ class WritingStore(ReadingStore):
     def append(self, events: Sequence[Event]) -> None:
         """Write events with one flush; they are on disk when this returns."""
         records = [to_record(event) for event in events]
-        if self._is_damaged():
+        if self._journal.is_damaged:
             self._go_on_in_new_segment()
         try:
             self._insert(records)
@@ -205,12 +205,6 @@ class WritingStore(ReadingStore):
                 raise
             self._journal.insert_multiple(records)
             self._pending.append(Refused("disk.last_room", path=error.details["path"]))
-
-    def _is_damaged(self) -> bool:
-        journal = self._journal
-        return bool(
-            journal.damaged_lines or journal.restored_lines or journal.missing_lines
-        )
 
     def _open(self, path: Path) -> None:
         journal = open_journal(

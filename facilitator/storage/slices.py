@@ -69,8 +69,6 @@ class Tail:
     beginning: Beginning
     newest: Slice[Record]
     """The last lines of the file."""
-    size: int
-    """Bytes of the whole file."""
 
 
 def scan(data: bytes, decode: Decode[Item], start: int = 0) -> Slice[Item]:
@@ -78,6 +76,7 @@ def scan(data: bytes, decode: Decode[Item], start: int = 0) -> Slice[Item]:
 
     A half last line is left alone, and blank lines mean nothing.
     """
+    data = without_room(data)
     lines = data.split(b"\n")
     half = lines.pop()
     end = start + len(data) - len(half)
@@ -191,8 +190,8 @@ def read_tail(path: Path, window: int = 0) -> Tail:
     """
     window = window or TAIL_BYTES
     with path.open("rb") as file:
-        size = file.seek(0, 2)
         beginning = read_beginning(file, path)
+        size = max(_content_end(file), beginning.end)
         while True:
             start = max(beginning.end, size - window)
             file.seek(start)
@@ -202,5 +201,33 @@ def read_tail(path: Path, window: int = 0) -> Tail:
                 start, data = start + cut, data[cut:]
             newest = scan(data, decode_record, start)
             if newest.records or start == beginning.end:
-                return Tail(beginning, newest, size)
+                return Tail(beginning, newest)
             window *= 2
+
+
+def without_room(data: bytes) -> bytes:
+    """Return what a file ends with, without the line feeds that are room for more.
+
+    Where there is nothing but line feeds, nothing is left.
+    """
+    body = data.rstrip(b"\n")
+    return data[: len(body) + 1] if body else b""
+
+
+def whole_lines(torn: bytes) -> int:
+    """Return how many lines among damaged bytes were once written to their end."""
+    return sum(line.endswith(b"}") for line in torn.split(b"\n"))
+
+
+def _content_end(file: BinaryIO) -> int:
+    """Return where a file ends, with one line feed of those it may end with."""
+    end = file.seek(0, 2)
+    while end:
+        start = max(end - TAIL_BYTES, 0)
+        file.seek(start)
+        part = file.read(end - start)
+        content = without_room(part)
+        if content:
+            return start + len(content)
+        end = start
+    return 0
