@@ -176,28 +176,23 @@ def _logged(record: Mapping[str, Any]) -> StatementLogged:
     """Read the event that nearly all are; texts that recur are kept once."""
     get = record.get
     at, number, text = record["at"], record["number"], record["text"]
-    question, table, round_ = get("question"), get("table"), get("round")
     words, kind, channel = get("keywords"), get("kind"), get("channel")
-    if type(at) is not str or type(text) is not str or type(number) is not str:
-        raise TypeError
-    values = (
-        record["h"],
-        at,
-        intern(record["by"]),
-        number,
-        text,
-        intern(record["area"]),
-        intern(record["group"]),
-        question and intern(question),
-        distinct(words) if words else (),
-        table and intern(table),
-        round_ and intern(round_),
-        KINDS[KINDS.index(kind)] if kind else "own_words",
-        CHANNELS[CHANNELS.index(channel)] if channel else "onsite",
-        get("source_id"),
+    return StatementLogged(
+        id=record["h"],
+        at=_text(at),
+        by=intern(record["by"]),
+        number=_text(number),
+        text=_text(text),
+        area=intern(record["area"]),
+        group=intern(record["group"]),
+        question=_text_or_none(get("question")),
+        keywords=distinct(_list(words)) if words else (),
+        table=_text_or_none(get("table")),
+        round=_text_or_none(get("round")),
+        kind=KINDS[KINDS.index(kind)] if kind else "own_words",
+        channel=CHANNELS[CHANNELS.index(channel)] if channel else "onsite",
+        source_id=_text_or_none(get("source_id")),
     )
-    # What `_make` does: every opening does this for every statement.
-    return tuple.__new__(StatementLogged, values)
 
 
 def _text(value: object) -> str:
@@ -206,11 +201,21 @@ def _text(value: object) -> str:
     return value
 
 
+def _list(value: object) -> list[Any]:
+    if type(value) is not list:
+        raise TypeError
+    return value
+
+
+def _text_or_none(value: object) -> str | None:
+    return None if value is None else intern(_text(value))
+
+
 def _other(kind: type[Any], record: Mapping[str, Any]) -> Event:
     values = {name: record[name] for name in _FIELDS[kind] if name in record}
     for name, value in values.items():
         if name in _LISTS:
-            values[name] = tuple(map(_text, value))
+            values[name] = tuple(map(_text, _list(value)))
         else:
             _text(value)
     KINDS.index(values.get("kind", KINDS[0]))

@@ -14,8 +14,13 @@ from facilitator.domain.events import (
 
 @dataclass(slots=True)
 class History:
-    """The undo and redo stacks of one device, told its events in rising order."""
+    """The undo and redo stacks of one device, told its events in rising order.
 
+    One that comes again, as from a second file, is passed over.
+    """
+
+    _latest: str = ""
+    """Id of the newest event."""
     _done: list[str] = field(default_factory=list)
     _undone: list[str] = field(default_factory=list)
 
@@ -32,14 +37,16 @@ class History:
     def take(self, events: Iterable[Event]) -> None:
         """Take in the device's next events."""
         for event in events:
-            if type(event) is StatementLogged and not self._undone:
-                self._done.append(event.id)
-            else:
-                self.follow(event)
+            self.follow(event)
 
     def follow(self, event: Event) -> None:
         """Take in the device's next event."""
+        if event.id <= self._latest:
+            return
+        self._latest = event.id
         match event:
+            case StatementLogged() if not self._undone:
+                self._done.append(event.id)
             case EventUndone():
                 _take(self._done, event.target)
                 self._undone.append(event.target)

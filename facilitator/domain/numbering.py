@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from facilitator.domain.numbers import split_number, with_letter
 
-WIDEST_GAP = 1 << 17
+WIDEST_GAP = 64
 """Serials left out in a row, at most; a number beyond is kept apart.
 
 So that a file which claims to hold number 01-1-999999999 costs no memory.
 """
+LARGEST = 10**8
+"""No serial from here on is counted on from: it was made up, and could not be named."""
 
 _Given = str | list[str] | None
 """The id of the statement with a number, or of its twins in rising order."""
@@ -21,8 +23,10 @@ class Numbering:
 
     _series: dict[str, list[_Given]] = field(default_factory=dict)
     """Table and round (`07-2`) → who has each serial, from 0, which nobody has."""
-    _beyond: dict[tuple[str, int], _Given] = field(default_factory=dict)
-    """Who has what lies beyond too wide a gap, until that is filled."""
+    _beyond: dict[str, dict[int, _Given]] = field(default_factory=dict)
+    """By series, who has what lies beyond too wide a gap, until that is filled."""
+    _highest: dict[str, int] = field(default_factory=dict)
+    """By series, the highest serial that lies or lay beyond."""
 
     def give(self, number: str, statement_id: str) -> Sequence[str]:
         """Note that a statement has a number; return the twins it has, itself too.
@@ -35,7 +39,7 @@ class Numbering:
         given = self._series.get(series)
         if given is None:
             given = self._series[series] = [None]
-        if self._beyond or serial > len(given):
+        if series in self._beyond or serial > len(given):
             return self._give_with_care(series, serial, statement_id)
         if serial == len(given):
             given.append(statement_id)
@@ -48,10 +52,7 @@ class Numbering:
     def next_serial(self, series: str) -> int:
         """Return the serial for the next statement of a table and round (`07-2`)."""
         following = len(self._series.get(series, (None,)))
-        for each, serial in self._beyond:
-            if each == series:
-                following = max(following, serial + 1)
-        return following
+        return max(following, self._highest.get(series, 0) + 1)
 
     def shown(self, number: str, statement_id: str) -> str:
         """Return the number to show: unique, with a letter where twins met."""
@@ -66,7 +67,7 @@ class Numbering:
     def _twins(self, series: str, serial: int) -> Sequence[str]:
         given = self._series.get(series, ())
         found = given[serial] if serial < len(given) else None
-        found = found or self._beyond.get((series, serial))
+        found = found or self._beyond.get(series, {}).get(serial)
         return [found] if isinstance(found, str) else found or ()
 
     def _give_with_care(
@@ -76,9 +77,11 @@ class Numbering:
         found = twins if twins[1:] else statement_id
         given = self._series[series]
         if serial - len(given) > WIDEST_GAP:
-            self._beyond[series, serial] = found
+            self._beyond.setdefault(series, {})[serial] = found
+            if serial < LARGEST:
+                self._highest[series] = max(serial, self._highest.get(series, 0))
         else:
-            self._beyond.pop((series, serial), None)
+            self._beyond.get(series, {}).pop(serial, None)
             given += [None] * (serial + 1 - len(given))
             given[serial] = found
         return twins if twins[1:] else ()

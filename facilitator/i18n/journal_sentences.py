@@ -86,10 +86,18 @@ JOURNAL_SENTENCES: Mapping[str, str] = {
         "The clock of {device} is wrong: it has written in the year {year}. Its "
         "statements are here and are counted. Set the clock of that laptop."
     ),
+    "session.closed": mark(
+        "The session was closed before this could be saved. Open it again: what was "
+        "typed is in the draft."
+    ),
     "merge.not_found": mark("There is no file or folder {path}. Check the name."),
     "merge.lost": mark(
         "{path} could not be read to its end ({reason}). What was read whole is "
         "here. Put the stick back, or take another copy, and take it in again."
+    ),
+    "merge.busy": mark(
+        "Another window is taking in journals in {path} at this moment. Wait until it "
+        "is done, then try again."
     ),
     "merge.none": mark("{path} is no journal of this program. It was left alone."),
     "merge.other_session": mark(

@@ -52,7 +52,8 @@ class OpenSession:
     def load(self) -> Iterator[float]:
         """Read what is older, a slice at each step; yields the share done (0 to 1).
 
-        Whoever asks goes on where the last one stopped.
+        Whoever asks goes on where the last one stopped, and from the start where that
+        one met an error.
         """
         return self._loading
 
@@ -120,10 +121,7 @@ class OpenSession:
         """Tell whether what has been read gives the same decision as all there is."""
         if self.loaded:
             return True
-        if getattr(command, "source_id", None):
-            return False
-        named = getattr(command, "statement", None)
-        if named and named not in self.session.statements:
+        if getattr(command, "source_id", None) or getattr(command, "statement", None):
             return False
         try:
             event = self._decide(command, Stamp("", "", ""), {})
@@ -163,9 +161,13 @@ class OpenSession:
 
     def _read_rest(self) -> Iterator[float]:
         history = History()
-        for share, batch in self._store.rest():
-            self._fold(batch, history)
-            yield share
+        try:
+            for share, batch in self._store.rest():
+                self._fold(batch, history)
+                yield share
+        except Exception:
+            self._loading = self._read_rest()
+            raise
         history.take(self._since_opening)
         self._since_opening.clear()
         self.history = history

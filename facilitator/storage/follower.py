@@ -13,6 +13,7 @@ from facilitator.storage.codec import (
     decode_record,
 )
 from facilitator.storage.errors import ForeignJournal, StorageError, explained
+from facilitator.storage.running_numbers import RunningNumbers, follows
 from facilitator.storage.slices import (
     SLICE_BYTES,
     Decode,
@@ -58,13 +59,12 @@ class FollowedFile:
         self.path = path
         self.problem: StorageError | None = None
         self._session = session
-        self._looked_at: tuple[int, int] | None = None
         self._restart()
 
     @property
     def missing_lines(self) -> int:
         """Running numbers that no good line read so far has."""
-        return max(0, self._number - self._lines)
+        return self._numbers.missing
 
     def torn(self) -> int:
         """Return how many bytes lie behind the last good line that was read.
@@ -78,11 +78,15 @@ class FollowedFile:
         except OSError:
             return 0
 
+    def read_again(self) -> None:
+        """Begin anew at the next poll."""
+        self._restart()
+
     def peek(self) -> list[Record]:
         """Return the newest records, without reading on; none if they cannot be had."""
         try:
-            tail = read_tail(self.path, PEEK_BYTES)
-        except (OSError, DamagedLine, StorageError):
+            tail = read_tail(self.path, PEEK_BYTES, any_header=True)
+        except (OSError, StorageError):
             return []
         header = tail.beginning.header
         foreign = header and self._session not in (None, header.session)
@@ -102,13 +106,15 @@ class FollowedFile:
         return []
 
     def _restart(self) -> None:
+        self._looked_at: tuple[int, int] | None = None
         self.header: Header | None = None
         self.damaged_lines = 0
         self.restored_lines = 0
         self.pending = 0
+        self._inode = 0
         self._offset = 0
         self._number = 0
-        self._lines = 0
+        self._numbers = RunningNumbers()
         self._marks: dict[int, bytes] = {}
 
     def _read(self, file: BinaryIO, slice_bytes: int) -> list[Any]:
@@ -118,16 +124,27 @@ class FollowedFile:
         if look == self._looked_at and not _mark(file, self._offset).strip(b"\n"):
             return []
         self.problem = None
-        if any(_mark(file, start) != mark for start, mark in self._marks.items()):
+        if self._is_another(file, status.st_ino):
             self._restart()
         if not self._marks and not self._begin(file):
             return []
+        self._inode = status.st_ino
         found, reached = self._slice(file, status.st_size, slice_bytes)
         if found.records:
             self._advance(file, found)
         self.pending = 0 if reached else status.st_size - self._offset
         self._looked_at = look if reached else None
         return found.records
+
+    def _is_another(self, file: BinaryIO, inode: int) -> bool:
+        """Tell whether what has been read must be read again from the start.
+
+        A copy in the place of a damaged one may have what that one lacked.
+        """
+        if any(_mark(file, start) != mark for start, mark in self._marks.items()):
+            return True
+        is_whole = self.header and not self.damaged_lines and not self.missing_lines
+        return bool(self._marks) and not is_whole and inode != self._inode
 
     def _slice(
         self, file: BinaryIO, size: int, slice_bytes: int
@@ -139,7 +156,7 @@ class FollowedFile:
         """
         read = read_slice(file, self._decode, self._offset, size, slice_bytes)
         found = read[0]
-        if found.number - self._number == len(found.records):
+        if follows([self._number, *found.numbers]):
             return read
         return read_slice(file, self._decode, self._offset, size, slice_bytes)
 
@@ -168,7 +185,7 @@ class FollowedFile:
         self._marks = {0: self._marks[0], found.last: _mark(file, found.last)}
         self._offset = found.end
         self._number = found.number
-        self._lines += len(found.records)
+        self._numbers.add(found.numbers)
         self.damaged_lines += found.damaged
         self.restored_lines += found.restored
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Notice, Refused
 from facilitator.domain.laptops import Receipt
-from facilitator.storage.codec import DamagedLine, check
+from facilitator.storage.codec import DamagedLine
 from facilitator.storage.drafts import DraftFile
 from facilitator.storage.durable import make_folder
 from facilitator.storage.errors import StorageError, explained
@@ -15,7 +15,9 @@ from facilitator.storage.nesting import load_json
 from facilitator.storage.safe_copy import Contents, SafeCopy, write_copy
 from facilitator.storage.safe_write import write_new
 from facilitator.storage.said import ENDING
+from facilitator.storage.salvage import restored
 from facilitator.storage.session_store import Writer
+from facilitator.storage.slices import whole_lines
 from facilitator.storage.tally import Tally, count, receipts
 from facilitator.storage.workspace import (
     EXPORTS,
@@ -143,12 +145,11 @@ class Handover:
 
 def _without_half_line(content: bytes) -> bytes:
     """Return a journal without the line that may just be on its way to the disk."""
-    *lines, last = content.rstrip(b"\n").split(b"\n")
-    try:
-        check(last)
-    except DamagedLine:
-        last = b""
-    return b"".join(line + b"\n" for line in (*lines, last) if line)
+    content = content.rstrip(b"\n")
+    last = content.rpartition(b"\n")[2]
+    if not whole_lines(last) and not restored([last], 0)[1]:
+        return content.removesuffix(last)
+    return content + b"\n"
 
 
 def _tally(name: str, content: bytes) -> Iterator[Tally]:

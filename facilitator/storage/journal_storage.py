@@ -15,6 +15,7 @@ from facilitator.storage.errors import (
     RecordRefused,
     explained,
 )
+from facilitator.storage.running_numbers import RunningNumbers
 from facilitator.storage.slices import (
     SLICE_BYTES,
     Decode,
@@ -60,7 +61,8 @@ class JournalStorage(Storage):
         self.restored_lines = newest.restored
         self.is_damaged = bool(newest.damaged or newest.restored)
         self._number = newest.number
-        self._lines = len(newest.records)
+        self._numbers = RunningNumbers()
+        self._numbers.add(newest.numbers)
         self._tail = newest
         self._first = self._loaded_to = tail.beginning.end
         self._newest = _by_id(newest)
@@ -75,7 +77,7 @@ class JournalStorage(Storage):
     @property
     def missing_lines(self) -> int:
         """Running numbers that no good line has; 0 until all is loaded."""
-        return max(0, self._number - self._lines) if self.loaded else 0
+        return self._numbers.missing if self.loaded else 0
 
     def append(self, records: Iterable[Mapping[str, Any]]) -> list[str]:
         """Put records on disk, then in memory, and return their ids.
@@ -139,7 +141,6 @@ class JournalStorage(Storage):
         if self._all is not None:
             self._all.update(bare)
         self._number += len(bare)
-        self._lines += len(bare)
 
     def _holds(self, record_id: str) -> bool:
         if record_id in self._newest:
@@ -167,7 +168,7 @@ class JournalStorage(Storage):
         with self._guard:
             if position == self._loaded_to:
                 self._loaded_to = end
-                self._lines += len(found.records)
+                self._numbers.add(found.numbers)
                 self.restored_lines += found.restored
                 self.damaged_lines += found.damaged
                 if end == self._tail.start:  # Good lines follow, in the tail.

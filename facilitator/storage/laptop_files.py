@@ -47,15 +47,17 @@ class LaptopFiles:
         """Take in the journals in files, folders and zips, and say what came of each.
 
         Raises:
+            Refused: another program is taking in journals here.
             DiskFull, ReadOnly, FileFailed: it could not be written here.
         """
         folder = self._journals(session_id)
-        merger = Merger(folder, session_id, own=self.device, now=self._writer.now)
         found, taken = _gathered(paths)
-        for number, source in enumerate(found, 1):
-            result = merger.take(source)
-            taken += [result] if result else []
-            progress(number / len(found))
+        now = self._writer.now
+        with Merger(folder, session_id, own=self.device, now=now) as merger:
+            for number, source in enumerate(found, 1):
+                result = merger.take(source)
+                taken += [result] if result else []
+                progress(number / len(found))
         for path in {source.file for source in found if source.member}:
             keep(folder, _receipts_in(path, session_id))
         return taken

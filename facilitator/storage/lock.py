@@ -5,7 +5,7 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock, SoftFileLock, Timeout
+from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
 
 from facilitator.storage.errors import (
     DiskFull,
@@ -16,12 +16,15 @@ from facilitator.storage.errors import (
 from facilitator.storage.nesting import load_json
 from facilitator.storage.safe_write import replace_file
 
+PATIENCE_S = 0.3
+"""How long whoever opens a journal waits for somebody who only looks at its lock."""
+
 
 class JournalLock:
     """The right to write one journal, held from construction to `release`."""
 
     def __init__(self, path: Path, *, device: str, since: str) -> None:
-        """Take the lock of the journal at `path`, without waiting.
+        """Take the lock of the journal at `path`.
 
         Args:
             path: the journal; the lock is the file beside it with `.lock` added.
@@ -33,20 +36,8 @@ class JournalLock:
             LockUnsupported: the file system has no lock that dies with its holder.
             DiskFull, ReadOnly, FileFailed: the lock file could not be made.
         """
-        if issubclass(FileLock, SoftFileLock):
-            raise LockUnsupported(path=path)
         self._holder = Path(f"{path}.holder")
-        self._lock = FileLock(
-            f"{path}.lock", timeout=0, thread_local=False, fallback_to_soft=False
-        )
-        try:
-            self._lock.acquire()
-        except Timeout as error:
-            raise JournalLocked(path=path, **_holder(self._holder)) from error
-        except OSError as error:
-            if error.errno == errno.ENOSYS:
-                raise LockUnsupported(path=path) from error
-            raise explained(error, path) from error
+        self._lock = taken(path)
         try:
             note = json.dumps({"device": device, "since": since})
             # A courtesy: on a full disk the session must open all the same.
@@ -63,18 +54,45 @@ class JournalLock:
         self._lock.release()
 
 
+def taken(path: Path) -> BaseFileLock:
+    """Return the lock of what is at `path`, taken; it is let go of by `release`.
+
+    Raises:
+        JournalLocked: another instance holds it.
+        LockUnsupported: the file system has no lock that dies with its holder.
+        DiskFull, ReadOnly, FileFailed: the lock file could not be made.
+    """
+    if issubclass(FileLock, SoftFileLock):
+        raise LockUnsupported(path=path)
+    lock = _file_lock(path, PATIENCE_S)
+    try:
+        lock.acquire(poll_interval=PATIENCE_S / 10)
+    except Timeout as error:
+        raise JournalLocked(path=path, **_holder(Path(f"{path}.holder"))) from error
+    except OSError as error:
+        if error.errno == errno.ENOSYS:
+            raise LockUnsupported(path=path) from error
+        raise explained(error, path) from error
+    return lock
+
+
 def is_locked(path: Path) -> bool:
     """Tell whether a program has the journal at `path` open for writing."""
-    beside = Path(f"{path}.lock")
-    if not beside.exists():
+    if not Path(f"{path}.lock").exists():
         return False
-    probe = FileLock(beside, timeout=0, thread_local=False, fallback_to_soft=False)
+    probe = _file_lock(path, 0)
     try:
         probe.acquire()
     except (Timeout, OSError):
         return True
     probe.release()
     return False
+
+
+def _file_lock(path: Path, timeout: float) -> BaseFileLock:
+    return FileLock(
+        f"{path}.lock", timeout=timeout, thread_local=False, fallback_to_soft=False
+    )
 
 
 def _holder(note: Path) -> dict[str, str]:

@@ -7,8 +7,10 @@ that the other holds.
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import Self
 
 from facilitator.domain.device import device_slug
 from facilitator.domain.errors import Refused
@@ -16,12 +18,12 @@ from facilitator.domain.laptops import TakenIn
 from facilitator.storage.codec import DamagedLine
 from facilitator.storage.durable import make_folder
 from facilitator.storage.errors import (
-    FileExists,
     ForeignFormat,
+    JournalLocked,
     StorageError,
     explained,
 )
-from facilitator.storage.lock import is_locked
+from facilitator.storage.lock import taken
 from facilitator.storage.safe_write import (
     publish_new,
     publish_over,
@@ -50,15 +52,26 @@ class Merger:
             now: returns the wall time as text.
 
         Raises:
+            Refused: another program is taking in journals here.
             ReadOnly, DiskFull, FileFailed: the folder cannot be made or read.
         """
         self._folder, self._session, self._own, self._now = folder, session, own, now
         try:
             make_folder(folder)
+            self._lock = taken(folder / "merge")
+        except JournalLocked as error:
+            raise Refused("merge.busy", path=folder) from error
         except OSError as error:
             raise explained(error, folder) from error
         self._here = {each.path.name: each for each in tallies(folder)}
         self._known = {event for each in self._here.values() for event in each.events}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Let others take in journals here."""
+        self._lock.release()
 
     def take(self, source: Source) -> TakenIn | None:
         """Take in one journal; None where it was come across and is none of ours.
@@ -71,7 +84,7 @@ class Merger:
         try:
             found = self._counted(beside, source)
             new = found.events.keys() - self._known
-            if new:
+            if new or self._heals(found):
                 self._publish(beside, found, source)
                 self._known |= new
             return TakenIn(
@@ -95,37 +108,41 @@ class Merger:
             raise Refused("merge.other_session", path=source.name)
         return found
 
+    def _heals(self, found: Tally) -> bool:
+        """Tell whether a journal is whole of which a damaged copy is here."""
+        copies = self._shorter(found)
+        return found.is_whole and not all(each.is_whole for each in copies)
+
+    def _shorter(self, found: Tally) -> list[Tally]:
+        """Return the files here that a journal may take the place of."""
+        own = {path.name for path in segments(self._folder, self._own)}
+        here = self._here.values()
+        return [e for e in here if e.path.name not in own and found.may_replace(e)]
+
     def _publish(self, beside: Path, found: Tally, source: Source) -> None:
         """Give a journal its name among the others."""
-        shorter = next(filter(self._may_replace(found), self._here.values()), None)
-        if shorter:
-            path = shorter.path
-            if shorter.lost or shorter.restored:
-                set_aside(path, path.read_bytes(), self._now())
-            publish_over(beside, path)
-        else:
+        path = self._in_place_of_another(beside, found)
+        if path is None:
             path = self._folder / self._name(found, source)
-            try:
-                publish_new(beside, path)
-            except FileExists:  # Somebody else is taking in journals too.
-                path = path.with_name(_marked(found.device, found))
-                publish_over(beside, path)
+            publish_new(beside, path)
         found.path = path
         self._here[path.name] = found
 
-    def _may_replace(self, found: Tally) -> Callable[[Tally], bool]:
-        own = {path.name for path in segments(self._folder, self._own)}
+    def _in_place_of_another(self, beside: Path, found: Tally) -> Path | None:
+        """Put a journal in the place of a shorter copy, if there is one; say where."""
+        for here in self._shorter(found):
+            with suppress(JournalLocked), ExitStack() as held:
+                held.callback(taken(here.path).release)
+                # Whatever carries files here may have put another one there.
+                if found.may_replace(tally(here.path)):
+                    self._replace(beside, here, found)
+                    return here.path
+        return None
 
-        def may(here: Tally) -> bool:
-            return (
-                found.header is not None
-                and here.header == found.header
-                and here.events.keys() <= found.events.keys()
-                and here.path.name not in own
-                and not is_locked(here.path)
-            )
-
-        return may
+    def _replace(self, beside: Path, here: Tally, found: Tally) -> None:
+        if not here.is_whole and not found.is_whole:
+            set_aside(here.path, here.path.read_bytes(), self._now())
+        publish_over(beside, here.path)
 
     def _name(self, found: Tally, source: Source) -> str:
         """Return a free name: the one it had where that is safe, else one with a mark.

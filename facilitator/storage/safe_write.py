@@ -5,11 +5,13 @@ import os
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from facilitator.storage.durable import BINARY, sync_file, sync_folder, write_all
 from facilitator.storage.errors import FileExists, explained
 
+_BESIDE = ".part"
 _PATIENCE = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
 """Seconds between tries while a virus scanner or sync client holds a file."""
 
@@ -102,6 +104,15 @@ def set_aside(path: Path, data: bytes, stamp: str) -> Path:
             return target
 
 
+def remove_leftovers(folder: Path) -> None:
+    """Remove what writes that were killed have left in a folder, a day later."""
+    a_day_ago = time.time() - 24 * 60 * 60
+    with suppress(OSError):  # They only take up room.
+        for path in folder.glob(f".*{_BESIDE}"):
+            if path.stat().st_mtime < a_day_ago:
+                path.unlink()
+
+
 def replace_patiently(source: Path, target: Path) -> None:
     """Rename over `target`, waiting while another Windows program holds it."""
     for pause in _PATIENCE if sys.platform == "win32" else ():
@@ -115,7 +126,7 @@ def replace_patiently(source: Path, target: Path) -> None:
 
 
 def _write_beside(path: Path, parts: Iterable[bytes]) -> Path:
-    beside = path.with_name(f".{os.urandom(8).hex()}.part")
+    beside = path.with_name(f".{os.urandom(8).hex()}{_BESIDE}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
     descriptor = os.open(beside, flags, 0o666)
     try:

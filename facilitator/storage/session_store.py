@@ -1,9 +1,11 @@
 """The journals of one session as the services see them: one to write, all to read."""
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
 from facilitator.domain.events import Event, from_record, to_record
@@ -14,6 +16,7 @@ from facilitator.storage.errors import DiskFull, HeaderDamaged, JournalStopped
 from facilitator.storage.event_lines import decode_event
 from facilitator.storage.follower import FollowedFile, Follower
 from facilitator.storage.journal import Journal, open_journal
+from facilitator.storage.safe_write import remove_leftovers
 from facilitator.storage.segments import current_segment, next_segment, segments
 from facilitator.storage.trouble import damage, recovered
 
@@ -22,6 +25,7 @@ SLICE_BYTES = 128 << 10
 TAIL_RECORDS = 64
 """How many of this device's newest records are there at once: a screenful."""
 
+T = TypeVar("T")
 Batch = tuple[bool, list[Event]]
 """Whether this device wrote them, and events."""
 
@@ -47,8 +51,8 @@ class ReadingStore:
 
     def __init__(self, folder: Path, session: str) -> None:
         self._follower = Follower(folder, session=session, decode=decode_event)
-        self._former: frozenset[str] = frozenset()
-        """Names of files that this device wrote earlier."""
+        self._former: list[FollowedFile] = []
+        """Files that this device wrote earlier, the first one first."""
         self._told: set[tuple[str, str, int]] = set()
 
     def append(self, events: Sequence[Event]) -> None:
@@ -62,29 +66,30 @@ class ReadingStore:
     def rest(self) -> Iterator[tuple[float, Batch]]:
         """Yield what all journals hold, in slices, with the share read so far."""
         files = self._follower.look()
-        return _with_share(self._read(files), _bytes(file.path for file in files))
+        parts = self._read(files, own=False)
+        return _with_share(parts, _bytes(file.path for file in files))
 
     def news(self) -> list[Batch]:
         """Return what was added since."""
-        return [
-            (name in self._former, events) for name, events in self._follower.poll()
-        ]
+        return [(False, events) for _, events in self._follower.poll()]
 
     def notices(self) -> list[FacilitatorError]:
         """Return what is wrong with any journal, each thing once."""
         return [
             notice
-            for file in self._follower.files.values()
+            for file in (*self._former, *self._follower.files.values())
             for notice in self._about(file)
         ]
 
     def close(self) -> None:
         """Nothing is held open between two readings."""
 
-    def _read(self, files: Iterable[FollowedFile]) -> Iterator[tuple[int, Batch]]:
+    def _read(
+        self, files: Iterable[FollowedFile], *, own: bool
+    ) -> Iterator[tuple[int, Batch]]:
         """Yield what files hold, each with how many bytes that took, about."""
         for file in files:
-            own = file.path.name in self._former
+            file.read_again()
             while True:
                 yield SLICE_BYTES, (own, file.poll(SLICE_BYTES))
                 if not file.pending:
@@ -118,21 +123,29 @@ class WritingStore(ReadingStore):
 
     def __init__(self, folder: Path, session: str, writer: Writer) -> None:
         super().__init__(folder, session)
+        self._folder = folder
         self._session = session
         self._writer = writer
         self._nonce = writer.nonce()
         self._pending: list[FacilitatorError] = []
         self._ballast = Ballast(folder, writer.device)
         path = current_segment(folder, writer.device)
-        self._former = frozenset(each.name for each in segments(folder, writer.device))
+        for former in segments(folder, writer.device):
+            self._follower.leave_out(former)
+            self._former.append(
+                FollowedFile(former, session=session, decode=decode_event)
+            )
         self._written: list[Journal] = []
         """The segments written since the opening, the current one last."""
+        self._guard = threading.Lock()
+        self._is_closed = False
         try:
             self._open(path)
         except HeaderDamaged as error:
             self._pending.append(error)
             self._open(next_segment(path))
-        self._follower.leave_out(self._journal.path)
+        else:
+            self._former = [each for each in self._former if each.path != path]
 
     @property
     def _journal(self) -> Journal:
@@ -150,39 +163,36 @@ class WritingStore(ReadingStore):
     def append(self, events: Sequence[Event]) -> None:
         """Write events with one flush; they are on disk when this returns."""
         records = [to_record(event) for event in events]
-        if self._journal.is_damaged:
-            self._go_on_in_new_segment()
-        try:
-            self._insert(records)
-        except JournalStopped as error:
-            self._go_on_in_new_segment()
-            self._insert(records)
-            self._pending.append(error)
+        with self._guard:
+            if self._is_closed:
+                raise Refused("session.closed")
+            self._append(records)
 
     def tail(self) -> list[Batch]:
         """Return the newest records of every journal, this device's first."""
-        own = (True, _events(self._journal.tail(TAIL_RECORDS)[::-1]))
-        others = [
-            (file.path.name in self._former, _events(file.peek()))
-            for file in self._follower.look()
-        ]
-        return [own, *others]
+        own = self._journal.tail(TAIL_RECORDS)[::-1]
+        for file in reversed(self._former):
+            own = own or file.peek()
+        others = [(False, _events(file.peek())) for file in self._follower.look()]
+        return [(True, _events(own)), *others]
 
     def rest(self) -> Iterator[tuple[float, Batch]]:
         """Yield what all journals hold, this device's oldest first, with the share."""
-        files = self._follower.look()
-        former = [file for file in files if file.path.name in self._former]
-        others = [file for file in files if file.path.name not in self._former]
+        others = self._follower.look()
+        written = tuple(self._written)
         own = (
             (SLICE_BYTES, (True, events))
-            for journal in tuple(self._written)
+            for journal in written
             for events in journal.load(SLICE_BYTES, decode_event)
         )
-        everything = chain(self._read(former), own, self._read(others))
-        own_paths = (journal.path for journal in self._written)
-        paths = [*own_paths, *(file.path for file in files)]
-        yield from _with_share(everything, _bytes(paths))
+        parts = chain(
+            self._read(self._former, own=True), own, self._read(others, own=False)
+        )
+        files = (*self._former, *others)
+        paths = [*(each.path for each in files), *(each.path for each in written)]
+        yield from _with_share(parts, _bytes(paths))
         self._ballast.lay_up()
+        remove_leftovers(self._folder)
 
     def notices(self) -> list[FacilitatorError]:
         """Return what happened to the own journal, then to any other."""
@@ -193,27 +203,46 @@ class WritingStore(ReadingStore):
         return own + super().notices()
 
     def close(self) -> None:
-        """Let go of the journal and its lock."""
-        self._journal.close()
+        """Let go of the journal and its lock, once a write under way is through."""
+        with self._guard:
+            self._is_closed = True
+            self._journal.close()
+
+    def _append(self, records: Sequence[Record]) -> None:
+        if self._journal.is_damaged:
+            self._go_on_in_new_segment()
+        try:
+            self._insert(records)
+        except JournalStopped as error:
+            self._go_on_in_new_segment()
+            self._insert(records)
+            self._pending.append(error)
 
     def _insert(self, records: Sequence[Record]) -> None:
-        """Write to the segment at hand, on a full disk in the room kept for that."""
+        self._with_ballast(lambda: self._journal.insert_multiple(records))
+
+    def _with_ballast(self, write: Callable[[], T]) -> T:
+        """Write, on a full disk in the room that is kept for that."""
         try:
-            self._journal.insert_multiple(records)
+            return write()
         except DiskFull as error:
             if not self._ballast.give_up():
                 raise
-            self._journal.insert_multiple(records)
+            written = write()
             self._pending.append(Refused("disk.last_room", path=error.details["path"]))
+            return written
 
     def _open(self, path: Path) -> None:
-        journal = open_journal(
-            path,
-            device=self._writer.device,
-            nonce=self._nonce,
-            session=self._session,
-            created=self._writer.now(),
-            sync=self._writer.sync,
+        self._follower.leave_out(path)
+        journal = self._with_ballast(
+            lambda: open_journal(
+                path,
+                device=self._writer.device,
+                nonce=self._nonce,
+                session=self._session,
+                created=self._writer.now(),
+                sync=self._writer.sync,
+            )
         )
         self._written.append(journal)
         if journal.recovery:
@@ -222,9 +251,7 @@ class WritingStore(ReadingStore):
     def _go_on_in_new_segment(self) -> None:
         """Write on elsewhere; what this segment holds has been read or still is."""
         left = self._journal
-        following = next_segment(left.path)
-        self._follower.leave_out(following)
-        self._open(following)
+        self._open(next_segment(left.path))
         left.close()
 
 

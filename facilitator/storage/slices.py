@@ -1,6 +1,7 @@
 """Journals read in slices of whole lines, whoever wrote them."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Generic, TypeVar
@@ -9,6 +10,7 @@ from facilitator.storage.codec import (
     DamagedLine,
     Header,
     Record,
+    check,
     decode_header,
     decode_record,
 )
@@ -40,14 +42,19 @@ class Slice(Generic[Item]):
     """What good lines hold, in the order of the file; restored ones are among them."""
     lines: list[bytes] = field(default_factory=list)
     """The good records as they were written, without their line feeds."""
-    number: int = 0
-    """The running number of the last good line, 0 if there is none."""
+    numbers: list[int] = field(default_factory=list)
+    """The running numbers of the good lines."""
     damaged: int = 0
     """Bad lines before the last good one that could not be restored."""
     restored: int = 0
     """Lines that one flipped bit had damaged and that were restored in memory."""
     trailing: int = 0
     """Bad lines after the last good one; their writer may yet take them back."""
+
+    @property
+    def number(self) -> int:
+        """The running number of the last good line, 0 if there is none."""
+        return self.numbers[-1] if self.numbers else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,8 @@ def scan(data: bytes, decode: Decode[Item], start: int = 0) -> Slice[Item]:
         if read:
             records = [record for _, record in read]
             last = end - len(lines[-1]) - 1
-            found = Slice(start, last, end, records, lines, read[-1][0])
+            numbers = [number for number, _ in read]
+            found = Slice(start, last, end, records, lines, numbers)
     whole = without_line_feed(half)
     if whole is not None and _take(found, [whole], decode, end, end + len(half)):
         found.restored += 1
@@ -129,8 +137,9 @@ def _take(
         return False
     if read:
         found.records += [record for _, record in read]
+        found.numbers += [number for number, _ in read]
         found.lines += good
-        found.number, found.last, found.end = read[-1][0], begins, ends
+        found.last, found.end = begins, ends
         found.damaged, found.trailing = found.damaged + found.trailing, 0
     return bool(read)
 
@@ -169,40 +178,66 @@ def read_beginning(file: BinaryIO, path: Path) -> Beginning:
     try:
         return Beginning(decode_header(line[:-1], path), len(line))
     except DamagedLine:
-        for good in restored([line[:-1]], 0)[0][:1]:
-            header = decode_header(good, path)
-            return Beginning(header, len(good) + 1, restored=True)
-        raise
+        good, _ = restored([line[:-1]], 0)
+        if not good:
+            raise
+        # The line after it may have been glued to it.
+        end = len(line) if len(good) == 1 else len(good[0]) + 1
+        return Beginning(decode_header(good[0], path), end, restored=True)
 
 
-def read_tail(path: Path, window: int = 0) -> Tail:
+def read_tail(path: Path, window: int = 0, *, any_header: bool = False) -> Tail:
     """Read the header and the newest lines of a journal, whatever its length.
 
     Args:
         path: the journal.
         window: bytes to read from the end, `TAIL_BYTES` if 0; more where they hold no
             good line.
+        any_header: the newest lines are wanted though the header be damaged.
 
     Raises:
         DamagedLine: the header is damaged.
         ForeignFormat: a newer program wrote the file.
         OSError: the file cannot be read.
     """
-    window = window or TAIL_BYTES
     with path.open("rb") as file:
-        beginning = read_beginning(file, path)
-        size = max(_content_end(file), beginning.end)
-        while True:
-            start = max(beginning.end, size - window)
-            file.seek(start)
-            data = file.read(size - start)
-            if start > beginning.end:
-                cut = data.find(b"\n") + 1
-                start, data = start + cut, data[cut:]
-            newest = scan(data, decode_record, start)
-            if newest.records or start == beginning.end:
-                return Tail(beginning, newest)
-            window *= 2
+        try:
+            beginning = read_beginning(file, path)
+        except DamagedLine:
+            if not any_header:
+                raise
+            beginning = Beginning(None, 0)
+        return Tail(beginning, _newest(file, beginning.end, window or TAIL_BYTES))
+
+
+def _newest(file: BinaryIO, first: int, window: int) -> Slice[Record]:
+    """Return the lines at the end of a journal whose first one begins at `first`."""
+    size = max(_content_end(file), first)
+    while True:
+        start = max(first, size - window)
+        file.seek(start)
+        data = file.read(size - start)
+        if start > first:
+            cut = _first_whole(data)
+            start, data = start + cut, data[cut:]
+        newest = scan(data, decode_record, start)
+        if newest.records or start == first:
+            return newest
+        window *= 2
+
+
+def _first_whole(data: bytes) -> int:
+    """Return where the first line begins that is as it was written.
+
+    What is before it may be half a line, also where a line feed seems to end it.
+    """
+    start = 0
+    while (end := data.find(b"\n", start)) >= 0:
+        with suppress(DamagedLine):
+            check(data[start:end])
+            return start
+        start = end + 1
+    return len(data)
 
 
 def without_room(data: bytes) -> bytes:
@@ -215,8 +250,12 @@ def without_room(data: bytes) -> bytes:
 
 
 def whole_lines(torn: bytes) -> int:
-    """Return how many lines among damaged bytes were once written to their end."""
-    return sum(line.endswith(b"}") for line in torn.split(b"\n"))
+    """Return how many lines among damaged bytes were once written to their end.
+
+    A line may have come to its end though its last bytes are no longer the right ones.
+    """
+    lines = torn.split(b"\n")
+    return sum(line.endswith(b"}") or line[-2:-1] == b"}" for line in lines)
 
 
 def _content_end(file: BinaryIO) -> int:

@@ -10,8 +10,14 @@ from typing import BinaryIO, NamedTuple
 from facilitator.domain.clock import device_name
 from facilitator.domain.events import LOGGED
 from facilitator.domain.laptops import Receipt
-from facilitator.storage.codec import DamagedLine, Header, decode_record
+from facilitator.storage.codec import (
+    CHECKSUM_SIZE,
+    DamagedLine,
+    Header,
+    decode_record,
+)
 from facilitator.storage.errors import explained
+from facilitator.storage.running_numbers import RunningNumbers
 from facilitator.storage.slices import SLICE_BYTES, read_beginning, read_slice
 
 MARK = "~"
@@ -23,6 +29,8 @@ class Counted(NamedTuple):
     """An event as a receipt sees it."""
 
     id: str
+    number: int
+    """Its running number in the file."""
     mark: int
     """A number made of all that the event holds, below 2 to the power of 64."""
     table: str | None
@@ -37,14 +45,25 @@ class Tally:
     path: Path
     header: Header | None = None
     events: dict[str, Counted] = field(default_factory=dict)
-    written: int = 0
-    """Lines there were to read: the last running number, and bad lines after it."""
+    numbers: RunningNumbers = field(default_factory=RunningNumbers)
+    trailing: int = 0
+    """Bad lines after the last good one."""
     restored: int = 0
+
+    @property
+    def written(self) -> int:
+        """Lines there were to read."""
+        return self.numbers.highest + self.trailing
 
     @property
     def lost(self) -> int:
         """Lines that cannot be read."""
-        return max(self.written - len(self.events), 0)
+        return self.numbers.missing + self.trailing
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the file is damaged, its first line included."""
+        return self.header is not None and not self.lost and not self.restored
 
     @property
     def device(self) -> str:
@@ -52,6 +71,17 @@ class Tally:
         if self.header:
             return self.header.device
         return next(map(device_name, self.events), "")
+
+    def may_replace(self, other: "Tally") -> bool:
+        """Tell whether this is a copy of the same journal that holds all it holds."""
+        if other.header is None:
+            return self.is_whole and bool(other.events) and self._covers(other)
+        return self.header == other.header and self._covers(other)
+
+    def _covers(self, other: "Tally") -> bool:
+        """Tell whether it has all that another has, and reaches as far."""
+        has_all = other.events.keys() <= self.events.keys()
+        return has_all and self.written >= other.written
 
 
 def tally(path: Path) -> Tally:
@@ -87,9 +117,9 @@ def count(file: BinaryIO, path: Path) -> Tally:
         part, reached = read_slice(file, _counted, position, size, SLICE_BYTES)
         found.events.update((each.id, each) for each in part.records)
         found.restored += part.restored
-        found.written = part.number or found.written
+        found.numbers.add(part.numbers)
         if reached:
-            found.written += part.trailing
+            found.trailing = part.trailing
         position = size if reached else part.end
     if found.header is None and not found.events and size:
         raise DamagedLine
@@ -110,11 +140,12 @@ def receipts(tallies: Iterable[Tally]) -> list[Receipt]:
 def _counted(line: bytes) -> tuple[int, Counted]:
     number, record = decode_record(line)
     # The running number may differ between two segments that hold one event.
-    content = line[line.index(b'"h":') :]
+    content = line[max(line.find(b'"h":'), CHECKSUM_SIZE) :]
     mark = int.from_bytes(blake2b(content, digest_size=8).digest())
     table, at = record.get("table"), record.get("at")
     return number, Counted(
         record["h"],
+        number,
         mark,
         table if isinstance(table, str) else None,
         record.get("type") == LOGGED,
@@ -139,28 +170,59 @@ def _receipt(device: str, files: list[Tally]) -> Receipt:
     )
 
 
-def _lost(files: list[Tally]) -> int:
-    """Return how many lines can be read in no copy of the file they are in."""
-    copies: dict[object, list[Tally]] = {}
-    for file in files:
-        copies.setdefault(file.header or file.path, []).append(file)
-    return sum(
-        max(
-            max(each.written for each in same)
-            - len({event for each in same for event in each.events}),
-            0,
-        )
-        for same in copies.values()
-    )
+def _lost(files: Iterable[Tally]) -> int:
+    """Return how many lines can be read in no copy of the journal they are in."""
+    return sum(_lost_in_all(copies) for copies in _by_journal(files))
 
 
-def _branches(files: list[Tally]) -> int:
+def _lost_in_all(copies: Iterable[Tally]) -> int:
+    there = RunningNumbers()
+    for each in copies:
+        there.unite(each.numbers)
+    written = max(each.written for each in copies)
+    return there.missing + written - there.highest
+
+
+def _branches(files: Iterable[Tally]) -> int:
     """Return how many laptops have written under one name, as far as can be seen.
 
-    What another laptop wrote under it lies in a file with a mark in its name.
+    Two have where copies of one journal tell different things under one running
+    number, or where a journal only has a name with a mark. The others are segments.
     """
-    apart = 0
-    for file in files:
-        others = {event for each in files if each is not file for event in each.events}
-        apart += MARK in file.path.name and not file.events.keys() <= others
-    return 1 + apart
+    journals = _by_journal(files)
+    plain = sum(any(MARK not in each.path.name for each in same) for same in journals)
+    return sum(map(_ways, journals)) - max(plain - 1, 0)
+
+
+def _by_journal(files: Iterable[Tally]) -> list[list[Tally]]:
+    """Return the files that are copies of each other side by side.
+
+    One whose header cannot be read goes with that with which it shares an event.
+    """
+    journals: dict[Header | Path, list[Tally]] = {}
+    for file in sorted(files, key=lambda each: each.header is None):
+        key = file.header or next(
+            (key for key, copies in journals.items() if _share(file, copies)), file.path
+        )
+        journals.setdefault(key, []).append(file)
+    return list(journals.values())
+
+
+def _share(file: Tally, copies: Iterable[Tally]) -> bool:
+    return any(file.events.keys() & each.events.keys() for each in copies)
+
+
+def _ways(copies: Iterable[Tally]) -> int:
+    """Return in how many ways copies of one journal go on."""
+    ways: list[dict[int, str]] = []
+    for each in copies:
+        numbered = {event.number: event.id for event in each.events.values()}
+        for way in ways:
+            if all(
+                way.get(number, event) == event for number, event in numbered.items()
+            ):
+                way.update(numbered)
+                break
+        else:
+            ways.append(numbered)
+    return len(ways)

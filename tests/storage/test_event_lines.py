@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.events import UnknownEvent, from_record, to_record
+from facilitator.domain.events import (
+    StatementLogged,
+    UnknownEvent,
+    from_record,
+    to_record,
+)
 from facilitator.storage.codec import DamagedLine, encode_record
 from facilitator.storage.event_lines import decode_event
 from tests.storage.records import record_id
@@ -57,3 +62,16 @@ def test_a_line_without_an_id_is_damaged(record: dict[str, Any]) -> None:
     bad = good.replace(record_id(1).encode(), str(record.get("h", "")).encode())
     with pytest.raises(DamagedLine):
         decode_event(bad)
+
+
+@pytest.mark.parametrize("value", [[], {}, ["x"], 7, 0, False, ""])
+@pytest.mark.parametrize("field", [*FIELDS, "keywords", "kind", "channel", "source_id"])
+def test_no_field_of_another_kind_comes_into_the_state(
+    field: str, value: object
+) -> None:
+    whole = {"h": record_id(1), "type": "statement.logged"} | dict.fromkeys(FIELDS, "x")
+    _, event = decode_event(encode_record({**whole, field: value}, 1)[:-1])
+    if isinstance(event, StatementLogged):
+        assert all(type(each) is str for each in event.keywords)
+        others = [*event[:8], *event[9:]]
+        assert all(each is None or type(each) is str for each in others)

@@ -13,6 +13,7 @@ from facilitator.storage.codec import (
 )
 from facilitator.storage.errors import ForeignFormat, ForeignJournal
 from facilitator.storage.follower import FollowedFile, Follower
+from facilitator.storage.tally import tally
 from tests.storage.records import HEADER, journal_bytes, opened, record
 
 
@@ -20,6 +21,11 @@ from tests.storage.records import HEADER, journal_bytes, opened, record
 def other(tmp_path: Path) -> Path:
     """Return where another device's journal may be."""
     return tmp_path / "bord-5.jsonl"
+
+
+def ids(*numbers: int) -> list[str]:
+    """Return the ids of records by their numbers."""
+    return [record(number)["h"] for number in numbers]
 
 
 def polled(follower: Follower) -> list[Record]:
@@ -184,3 +190,28 @@ def test_what_is_no_journal_is_left_alone(tmp_path: Path) -> None:
     follower = Follower(tmp_path)
     assert polled(follower) == []
     assert set(follower.files) == {"garbage.jsonl"}
+
+
+def test_a_whole_copy_put_in_the_place_of_a_damaged_one_is_read(
+    other: Path, tmp_path: Path
+) -> None:
+    whole = journal_bytes(5)
+    lines = whole.splitlines(keepends=True)
+    other.write_bytes(b"".join([*lines[:2], b"x" * 40 + b"\n", *lines[3:]]))
+    followed = FollowedFile(other)
+    assert [each["h"] for each in followed.poll()] == ids(1, 3, 4, 5)
+    better = tmp_path / "better"
+    better.write_bytes(whole)
+    better.replace(other)
+    assert [each["h"] for each in followed.poll()] == ids(1, 2, 3, 4, 5)
+    assert followed.damaged_lines == followed.missing_lines == 0
+
+
+def test_a_line_that_is_there_twice_does_not_hide_one_that_is_missing(
+    other: Path,
+) -> None:
+    lines = journal_bytes(6).splitlines(keepends=True)
+    other.write_bytes(b"".join([*lines[:4], lines[3], *lines[5:]]))
+    followed = FollowedFile(other)
+    followed.poll()
+    assert (followed.missing_lines, tally(other).lost) == (1, 1)

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.domain.errors import Refused
 from facilitator.storage import sources
+from facilitator.storage.codec import Header, encode_header, signed
+from facilitator.storage.merge import Merger
 from facilitator.storage.sources import Source, SourceLost
 from tests.storage.laptops import (
+    NOW,
     SESSION,
     files,
     folder,
@@ -132,9 +136,7 @@ def test_a_journal_of_another_session_is_refused_by_name_and_passed_by_on_a_stic
     assert laptops.take_in("2019-04-10-annan", [two], lambda share: None) == []
 
 
-def test_a_damaged_copy_gives_way_to_a_whole_one_and_is_kept_beside(
-    lead: Path, two: Path
-) -> None:
+def test_a_damaged_copy_gives_way_to_a_whole_one(lead: Path, two: Path) -> None:
     whole = journal(two, "bord-2").read_bytes()
     lines = whole.splitlines(keepends=True)
     damaged = two / "damaged.jsonl"
@@ -145,9 +147,36 @@ def test_a_damaged_copy_gives_way_to_a_whole_one_and_is_kept_beside(
     assert laptops.receipts(SESSION)[0].damaged == 1
     assert take_in(lead, journal(two, "bord-2")) == [(3, 1)]
     assert files(lead).receipts(SESSION)[0].damaged == 0
+    assert names(lead) == ["bord-2.jsonl"]
     assert journal(lead, "bord-2").read_bytes() == whole
+
+
+def test_a_damaged_copy_does_not_give_way_to_one_that_ends_before_the_damage(
+    lead: Path, two: Path
+) -> None:
+    lines = journal(two, "bord-2").read_bytes().splitlines(keepends=True)
+    ends_badly = two / "ends-badly.jsonl"
+    ends_badly.write_bytes(b"".join([*lines[:3], b"x" * 40 + b"\n"]))
+    earlier = two / "earlier.jsonl"
+    earlier.write_bytes(b"".join(lines[:3]))
+    assert take_in(lead, ends_badly) == [(2, 2)]
+    assert take_in(lead, earlier) == [(2, 0)]
+    assert files(lead).receipts(SESSION)[0].damaged == 1
+
+
+def test_a_copy_that_is_damaged_elsewhere_keeps_the_one_before_beside(
+    lead: Path, two: Path
+) -> None:
+    lines = journal(two, "bord-2").read_bytes().splitlines(keepends=True)
+    bad = b"x" * 40 + b"\n"
+    first, second = two / "first.jsonl", two / "second.jsonl"
+    first.write_bytes(b"".join([lines[0], lines[1], bad]))
+    second.write_bytes(b"".join([*lines[:2], bad, lines[3]]))
+    assert take_in(lead, first) == [(1, 1)]
+    assert take_in(lead, second) == [(2, 1)]
     (kept,) = folder(lead).glob("*.damaged-*")
-    assert kept.read_bytes() == damaged.read_bytes()
+    assert kept.read_bytes() == first.read_bytes()
+    assert files(lead).receipts(SESSION)[0].damaged == 1
 
 
 def test_two_copies_with_different_damage_make_up_for_each_other(
@@ -232,8 +261,6 @@ def test_a_journal_that_another_program_writes_here_is_not_replaced(
 def test_a_hostile_name_in_a_journal_names_no_other_file(
     lead: Path, two: Path, tmp_path: Path, device: str
 ) -> None:
-    from facilitator.storage.codec import Header, encode_header
-
     header = Header(1, device, "n", SESSION, "")
     lines = journal(two, "bord-2").read_bytes().split(b"\n", 1)[1]
     evil = tmp_path / "evil.jsonl"
@@ -287,3 +314,40 @@ def test_whoever_is_told_of_progress_may_stop_it_and_what_was_taken_in_stays(
     assert len(ids(lead)) == 6
     take_in(lead, tmp_path / "stick")
     assert len(ids(lead)) == 12
+
+
+def test_two_windows_never_take_in_journals_at_once(lead: Path, two: Path) -> None:
+    place = folder(lead)
+    with Merger(place, SESSION, own="ledare", now=lambda: NOW):
+        with pytest.raises(Refused) as refused:
+            take_in(lead, two)
+        assert refused.value.code == "merge.busy"
+    assert take_in(lead, two) == [(3, 3)]
+
+
+def test_a_whole_copy_heals_a_damaged_one_though_it_brings_nothing_new(
+    lead: Path, two: Path
+) -> None:
+    path = journal(two, "bord-2")
+    lines = path.read_bytes().splitlines(keepends=True)
+    bad = b"x" * 40 + b"\n"
+    for number, copy in enumerate(
+        [[bad, *lines[1:3], bad], [*lines[:2], bad, lines[3]], lines]
+    ):
+        stick = two / f"stick-{number}.jsonl"
+        stick.write_bytes(b"".join(copy))
+        take_in(lead, stick)
+    (receipt,) = files(lead).receipts(SESSION)
+    assert (receipt.events, receipt.damaged, receipt.branches) == (3, 0, 1)
+    assert journal(lead, "bord-2").read_bytes() == path.read_bytes()
+
+
+def test_a_line_written_by_another_program_is_counted_as_it_is_read(
+    lead: Path, tmp_path: Path
+) -> None:
+    own = b'"n":1, "h" : "1554134400000.0000.annat-1", "type": "statement.logged"}'
+    path = tmp_path / "annat.jsonl"
+    path.write_bytes(encode_header(Header(1, "annat", "n", SESSION, "")) + signed(own))
+    with path.open("ab") as file:
+        file.write(b"\n")
+    assert take_in(lead, path) == [(1, 1)]

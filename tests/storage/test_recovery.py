@@ -1,6 +1,7 @@
 """How a device goes on when its journal or its disk has come to harm."""
 
 import shutil
+import threading
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -13,6 +14,8 @@ from facilitator.storage import ballast, session_store, slices
 from facilitator.storage.append_file import AppendFile
 from facilitator.storage.errors import DiskFull
 from facilitator.storage.findings import findings
+from facilitator.storage.lock import is_locked
+from facilitator.storage.segments import segments
 from facilitator.storage.session_store import ReadingStore, Writer, WritingStore
 from tests.storage.records import NOW
 
@@ -277,3 +280,64 @@ def test_the_tail_of_every_journal_is_there_at_once(
     assert len(own) == 5
     assert theirs[-1].id.startswith(f"{29:013d}")
     again.close()
+
+
+def test_whoever_closes_during_a_write_waits_for_it_and_leaves_nothing_open(
+    tmp_path: Path,
+) -> None:
+    flushing, go_on = threading.Event(), threading.Event()
+    slow = False
+
+    def sync(descriptor: int) -> None:
+        if slow:
+            flushing.set()
+            assert go_on.wait(10)
+
+    store = WritingStore(
+        tmp_path, SESSION, Writer("bord-1", lambda: "n1", lambda: NOW, sync)
+    )
+    slow = True
+    writing = threading.Thread(target=append, args=(store, 1))
+    writing.start()
+    assert flushing.wait(10)
+    closing = threading.Thread(target=store.close)
+    closing.start()
+    go_on.set()
+    writing.join()
+    closing.join()
+    assert [path.name for path in tmp_path.glob("*.jsonl")] == ["bord-1.jsonl"]
+    assert not is_locked(tmp_path / "bord-1.jsonl")
+    with pytest.raises(Refused) as refused:
+        append(store, 2)
+    assert refused.value.code == "session.closed"
+    assert len(read(ReadingStore(tmp_path, SESSION))) == 1
+
+
+def test_the_segments_of_a_device_are_read_in_the_order_in_which_it_wrote_them(
+    opening: Open, tmp_path: Path
+) -> None:
+    written = []
+    for time in range(1, 13):
+        store = opening()
+        written += append(store, time)
+        store.close()
+        current = segments(tmp_path, "bord-1")[-1]
+        spoil(current, b'"format"', b'"fxxxat"')
+    store = opening()
+    own = [event.id for _, (own, events) in store.rest() if own for event in events]
+    assert own == written
+    newest = opening("bord-2").tail()
+    assert not newest[0][1]
+    store.close()
+
+
+def test_the_newest_own_event_comes_from_the_segment_before_an_empty_one(
+    opening: Open, tmp_path: Path
+) -> None:
+    store = opening()
+    ids = append(store, 1, 2)
+    store.close()
+    spoil(tmp_path / "bord-1.jsonl", b'"format"', b'"fxxxat"')
+    store = opening()
+    assert [event.id for event in store.tail()[0][1]] == ids
+    store.close()

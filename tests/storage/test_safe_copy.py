@@ -226,3 +226,29 @@ def test_a_receipt_is_kept_where_it_says_more_and_names_no_other_file(
     (tmp_path / "bord-2.receipt.json").write_bytes(b'{"device": 5}')
     (tmp_path / "bord-3.receipt.json").write_bytes(b"\xff" * 9)
     assert set(said(tmp_path)) == {"bord-1"}
+
+
+@pytest.mark.parametrize(("at", "bit"), [(-1, 1), (-1, 8), (-2, 4), (-40, 1)])
+def test_a_copy_has_the_last_statement_though_a_bit_of_it_was_flipped(
+    one: Path, tmp_path: Path, at: int, bit: int
+) -> None:
+    path = folder(one) / "bord-1.jsonl"
+    data = bytearray(path.read_bytes())
+    data[at] ^= bit
+    path.write_bytes(data)
+    target = tmp_path / "copy.zip"
+    laptops(one, "bord-1").pack(SESSION, "copy", target=target)
+    (receipt,) = SafeCopy(target).contents.receipts
+    assert (receipt.events, receipt.damaged, receipt.restored) == (5, 0, 1)
+
+
+def test_a_copy_leaves_out_the_line_that_is_just_being_written(
+    one: Path, tmp_path: Path
+) -> None:
+    path = folder(one) / "bord-1.jsonl"
+    with path.open("ab") as file:
+        file.write(b'{"crc":"00000000","n":6,"h":"15' + b"\n" * 300)
+    target = tmp_path / "copy.zip"
+    laptops(one, "bord-1").pack(SESSION, "copy", target=target)
+    (receipt,) = SafeCopy(target).contents.receipts
+    assert (receipt.events, receipt.damaged) == (5, 0)

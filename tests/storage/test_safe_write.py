@@ -8,7 +8,12 @@ import pytest
 
 from facilitator.storage import safe_write
 from facilitator.storage.errors import DiskFull, FileExists, FileFailed
-from facilitator.storage.safe_write import replace_file, set_aside, write_new
+from facilitator.storage.safe_write import (
+    remove_leftovers,
+    replace_file,
+    set_aside,
+    write_new,
+)
 
 
 def test_a_new_file_holds_all_its_bytes(tmp_path: Path) -> None:
@@ -75,3 +80,15 @@ def test_bytes_set_aside_at_one_time_are_all_kept(tmp_path: Path) -> None:
     second = set_aside(path, b"2", "2019-04-01T18:00:00+02:00")
     assert first.name == "bord-4.jsonl.damaged-20190401T1800000200"
     assert (first.read_bytes(), second.read_bytes()) == (b"1", b"2")
+
+
+def test_what_killed_writes_left_is_removed_a_day_later(tmp_path: Path) -> None:
+    for name in (".old.part", ".new.part", "mine.part", ".old.other"):
+        path = tmp_path / name
+        path.write_bytes(b"x")
+        if "new" not in name:
+            os.utime(path, (0, 0))
+    remove_leftovers(tmp_path)
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {".new.part", "mine.part", ".old.other"}
+    remove_leftovers(tmp_path / "nothing")

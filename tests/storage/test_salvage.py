@@ -13,7 +13,7 @@ from facilitator.storage.codec import (
 )
 from facilitator.storage.follower import FollowedFile
 from facilitator.storage.salvage import LONGEST, restored
-from facilitator.storage.slices import scan
+from facilitator.storage.slices import read_tail, scan
 from tests.storage.records import HEADER, journal_bytes, record, record_id
 
 TEXTS = ("Fler bussar", "Å ä ö ”ja” 👩‍👩‍👧", 'Han sa "nej" \\ {"crc":"', "*" * 300)
@@ -91,3 +91,43 @@ def test_a_flipped_bit_anywhere_in_a_followed_file_costs_no_record(
         followed = FollowedFile(path, session=HEADER.session)
         assert [one["h"] for one in followed.poll()] == ids, f"bit {bit}"
         assert followed.restored_lines + followed.damaged_lines == 1
+
+
+@pytest.mark.parametrize("bit", range(8))
+def test_a_flipped_line_feed_before_room_for_more_costs_nothing(bit: int) -> None:
+    data = bytearray(a_journal())
+    data[-1] ^= 1 << bit
+    found = scan(bytes(data) + b"\n" * 500, decode_record)
+    assert [each["text"] for each in found.records] == list(TEXTS)
+    assert (found.restored, found.trailing) == (1, 0)
+
+
+def test_a_flipped_line_feed_between_long_lines_costs_nothing() -> None:
+    lines = [encode_record(record(n, "å" * LONGEST), n) for n in (1, 2, 3)]
+    data = bytearray(b"".join(lines))
+    data[len(lines[0]) - 1] ^= 1
+    found = scan(bytes(data), decode_record)
+    assert len(found.records) == 3
+    assert (found.restored, found.damaged) == (1, 0)
+
+
+def test_a_journal_saved_with_a_byte_order_mark_lacks_no_line(tmp_path: Path) -> None:
+    path = tmp_path / "bord-5.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf" + encode_header(HEADER) + a_journal())
+    followed = FollowedFile(path, session=HEADER.session)
+    assert len(followed.poll()) == len(TEXTS)
+    assert (followed.restored_lines, followed.damaged_lines) == (1, 0)
+
+
+def test_a_bit_that_became_a_line_feed_is_restored_where_the_tail_begins(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "bord-5.jsonl"
+    lines = [encode_record(record(n, "Jag vill ha bänkar"), n) for n in range(1, 6)]
+    damaged = bytearray(encode_header(HEADER) + b"".join(lines))
+    place = damaged.rindex(b"Jag", 0, damaged.rindex(b"Jag"))
+    damaged[place] = ord("\n")
+    path.write_bytes(damaged)
+    tail = read_tail(path, len(damaged) - place + 5).newest
+    assert damaged[tail.start :] == lines[-1]
+    assert tail.trailing == 0

@@ -38,6 +38,8 @@ class MemoryStore:
     stamp: str
     read: int = 0
     full: bool = False
+    failing: bool = False
+    """Whether the next reading meets an error after its first slice."""
     told: list[FacilitatorError] = field(default_factory=list)
 
     def append(self, events: Sequence[Event]) -> None:
@@ -59,6 +61,9 @@ class MemoryStore:
         for at in range(0, len(events), 3):
             for batch in self._batches(events[at : at + 3]):
                 yield (at + 3) / (len(events) + 3), batch
+            if self.failing:
+                self.failing = False
+                raise Refused("file.failed", path="minne", reason="EIO")
 
     def news(self) -> list[Batch]:
         """Return what has come since."""

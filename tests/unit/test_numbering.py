@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain import numbering
-from facilitator.domain.numbering import Numbering
+from facilitator.domain.numbering import LARGEST, Numbering
+from facilitator.domain.numbers import parse_number
 
 serials = st.integers(1, 60)
 given_numbers = st.lists(
@@ -58,6 +59,23 @@ def test_a_number_that_claims_a_thousand_million_before_it_takes_no_memory() -> 
     numbers.give("01-1-999999999", "a")
     assert numbers.at("01-1-999999999", 0) == "a"
     assert sum(map(len, numbers._series.values())) == 1
+
+
+def test_a_file_of_made_up_numbers_takes_no_more_memory_than_it_is_long() -> None:
+    numbers = Numbering()
+    for each in range(1000):
+        numbers.give(f"01-1-{each * 131_000}", f"id{each}")
+    assert sum(map(len, numbers._series.values())) < 100
+
+
+def test_no_made_up_number_keeps_the_next_one_from_being_named() -> None:
+    numbers = Numbering()
+    for serial in (7, LARGEST - 1, LARGEST, 999_999_999, 10**30):
+        numbers.give(f"01-1-{serial}", f"id{serial}")
+    following = numbers.next_serial("01-1")
+    assert parse_number(f"01-1-{following:03d}") == (f"01-1-{following:03d}", 0)
+    numbers.give(f"01-1-{following}", "our")
+    assert numbers.next_serial("01-1") == following
 
 
 @pytest.mark.parametrize("text", ["", "sju", "07-2-x", "07-2-"])

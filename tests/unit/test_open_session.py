@@ -195,3 +195,46 @@ def test_withdrawing_keeps_number_and_reason(hall: Hall) -> None:
     (seen,) = session.newest()
     assert seen.withdrawn is not None and seen.withdrawn.reason == "dubblett"
     assert session.session.number_of(seen) == "01-1-001"
+
+
+@pytest.mark.parametrize("again", ["command", "load"])
+def test_a_reading_that_failed_is_begun_anew(hall: Hall, again: str) -> None:
+    first = opened(hall)
+    for number in range(20):
+        first.execute(said(str(number), source_id=f"s{number}"))
+    store = MemoryStore(hall, "bord-1-a", failing=True)
+    session = OpenSession(a_plan(), store, hall.clock, "scribe")
+    with pytest.raises(Refused):
+        session.load_all()
+    assert not session.loaded
+    if again == "load":
+        session.load_all()
+    assert session.execute(said("en gång till", source_id="s5")).event is None
+    assert session.loaded and len(texts(session)) == 20
+    for _ in range(20):
+        session.execute(Undo())
+    assert session.history.undoable is None
+
+
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_a_correction_looks_at_all_that_lies_over_its_statement(
+    hall: Hall, withdrawn: bool
+) -> None:
+    other, first = opened(hall, "bord-2-b"), opened(hall)
+    other.execute(said())
+    first.poll()
+    (statement,) = first.session.order
+    if withdrawn:
+        first.execute(WithdrawStatement(statement=statement, reason="Fel"))
+    else:
+        first.execute(CorrectStatement(statement=statement, reason="Fel", text="Ny"))
+    for number in range(TAIL + 5):
+        first.execute(said(str(number)))
+    again = opened(hall)
+    change = CorrectStatement(statement=statement, reason="Fel igen", text="Nyare")
+    if withdrawn:
+        with pytest.raises(Refused):
+            again.execute(change)
+    else:
+        again.execute(change)
+        assert not again.session.unsettled
