@@ -3,7 +3,9 @@
 import subprocess
 import sys
 
-SUITES = ("journal", "service", "screen", "pdf")
+SUITES = (
+    "journal", "service", "replay", "writers", "search", "merge", "screen", "pdf",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -1,13 +1,23 @@
 """What all benchmarks share: fair timing and one file of figures."""
 
 import json
+import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 FIGURES = Path("build/bench.json")
 """One flat object, name to number, that every benchmark adds to."""
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """Give a folder on the repository's own disk, which is no memory, for a while."""
+    FIGURES.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=FIGURES.parent) as name:
+        yield Path(name)
 
 
 def interleaved(

@@ -7,7 +7,6 @@ quicker.
 
 import json
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -18,7 +17,7 @@ from tinydb import TinyDB
 from tinydb.table import Document, Table
 
 from benchmarks.floor import floor
-from benchmarks.harness import interleaved, report
+from benchmarks.harness import interleaved, report, scratch
 from facilitator.storage.codec import encode_record
 from facilitator.storage.durable import Sync, sync_file
 from facilitator.storage.journal import Journal, open_journal
@@ -42,8 +41,7 @@ class StockDB(TinyDB):
 
 def main() -> None:
     """Measure and report."""
-    with tempfile.TemporaryDirectory(dir=".") as name:
-        folder = Path(name)
+    with scratch() as folder:
         report(_against_peers(folder / "peers", 100_000))
         report(_against_stock(folder / "stock", 1_000, blocks=20, block=25))
         report(_against_stock(folder / "stock", 10_000, blocks=8, block=8))

@@ -52,6 +52,11 @@ class Material:
 def workspace(root: Path) -> Material:
     """Make a workspace from the ready-made plans."""
     create_workspace(root, "nya-mal")
+    return existing(root)
+
+
+def existing(root: Path) -> Material:
+    """Return a workspace that was made before."""
     return Material(root, read_plan(root / "sessions" / SESSION))
 
 

@@ -3,13 +3,11 @@
 Command, event, TinyDB journal, disk, state: `python -m benchmarks.service`.
 """
 
-import gc
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.floor import floor
-from benchmarks.harness import interleaved, report
+from benchmarks.harness import interleaved, report, scratch
 from benchmarks.material import (
     Material,
     filled,
@@ -26,8 +24,7 @@ SMALL, MIDDLE, LARGE = 100, 100_000, 1_000_000
 
 def main() -> None:
     """Measure and report."""
-    with tempfile.TemporaryDirectory(dir=".") as name:
-        folder = Path(name)
+    with scratch() as folder:
         middle = filled(folder / "middle", MIDDLE)
         report(_against_floor(middle, folder / "floor"))
         small, large = filled(folder / "small", SMALL), filled(folder / "large", LARGE)
@@ -70,14 +67,10 @@ def _opening(small: Material, large: Material) -> dict[str, float]:
 
 def _processor(small: Material, large: Material) -> dict[str, float]:
     """What logging and undoing cost the processor; the disk is left out."""
-    gc.disable()
     sessions = {
         "small": opened(small, no_sync).load_all(),
         "large": opened(large, no_sync).load_all(),
     }
-    # As the full screen does once a session has been read.
-    gc.freeze()
-    gc.enable()
     calls = {name: _logging(session) for name, session in sessions.items()}
     found = interleaved(calls, blocks=40, block=25)
     return {

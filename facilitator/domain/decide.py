@@ -5,8 +5,8 @@ Pure: the state, the plan, the command and a stamp go in, an event comes out or 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TypeVar, assert_never
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar, assert_never
 
 from facilitator.domain.commands import (
     Command,
@@ -38,8 +38,10 @@ from facilitator.domain.text import reason_text, statement_text
 Word = TypeVar("Word", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+_NOTHING: Mapping[str, int] = MappingProxyType({})
+
+
+class Stamp(NamedTuple):
     """Who does it and when: what every event carries."""
 
     id: str
@@ -47,14 +49,13 @@ class Stamp:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What a decision rests on."""
 
     plan: Plan
     session: Session
     history: History
-    taken: Mapping[str, int] = field(default_factory=dict)
+    taken: Mapping[str, int] = _NOTHING
     """The highest serial by series (`07-2`) among events on their way to the disk."""
 
 
@@ -194,7 +195,7 @@ def _seen(session: Session, statement: Statement) -> tuple[str, ...]:
 
 
 def _keywords(plan: Plan, references: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(plan.keyword(word).id for word in references))
+    return tuple(dict.fromkeys([plan.keyword(word).id for word in references]))
 
 
 def _question_after(

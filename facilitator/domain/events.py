@@ -4,10 +4,10 @@ State is the fold of all events. An event is never changed or taken out: undo,
 correction and withdrawal are events of their own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from sys import intern
-from typing import Any, Literal, NamedTuple, TypeAlias, final
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, final
 
 Kind = Literal["own_words", "paraphrase", "scribe_note"]
 Channel = Literal["onsite", "online", "paper"]
@@ -108,7 +108,7 @@ class UnknownEvent:
 Layer: TypeAlias = StatementCorrected | StatementWithdrawn
 Event: TypeAlias = StatementLogged | Layer | EventUndone | EventRedone | UnknownEvent
 
-LOGGED = "statement.logged"
+LOGGED: Final = "statement.logged"
 _TYPES: dict[str, type[Any]] = {
     "statement.corrected": StatementCorrected,
     "statement.withdrawn": StatementWithdrawn,
@@ -122,9 +122,12 @@ _FIELDS = {
     kind: tuple(field.name for field in fields(kind) if field.name != "id")
     for kind in _TYPES.values()
 } | {StatementLogged: StatementLogged._fields[1:]}
+_USUAL = {kind: (None,) * len(names) for kind, names in _FIELDS.items()} | {
+    StatementLogged: tuple(
+        map(StatementLogged._field_defaults.get, _FIELDS[StatementLogged])
+    )
+}
 _LISTS = ("keywords", "after")
-_NEEDED = ("statement", "reason", "target")
-_DEFAULTS = StatementLogged._field_defaults
 
 
 def to_record(event: Event) -> dict[str, Any]:
@@ -132,18 +135,16 @@ def to_record(event: Event) -> dict[str, Any]:
 
     What equals the default of `StatementLogged` or is None is left out.
     """
-    record: dict[str, Any] = {"h": event.id, "type": _NAMES[type(event)]}
-    names = _FIELDS[type(event)]
+    kind = type(event)
+    record: dict[str, Any] = {"h": event.id, "type": _NAMES[kind]}
+    names = _FIELDS[kind]
     if isinstance(event, StatementLogged):
-        defaults = map(_DEFAULTS.get, names)
-        rest = zip(names, event[1:], defaults, strict=True)
-        record |= {name: value for name, value, usual in rest if value != usual}
+        values: Iterable[Any] = event[1:]
     else:
-        values = ((name, getattr(event, name)) for name in names)
-        record |= {name: value for name, value in values if value is not None}
-    for name in _LISTS:
-        if name in record:
-            record[name] = list(record[name])
+        values = [getattr(event, name) for name in names]
+    for name, value, usual in zip(names, values, _USUAL[kind], strict=True):
+        if value != usual:
+            record[name] = list(value) if name in _LISTS else value
     return record
 
 

@@ -39,11 +39,11 @@ class Numbering:
         given = self._series.get(series)
         if given is None:
             given = self._series[series] = [None]
-        if series in self._beyond or serial > len(given):
-            return self._give_with_care(series, serial, statement_id)
         if serial == len(given):
             given.append(statement_id)
-        elif given[serial] is None:
+            if self._beyond:
+                self._catch_up(series)
+        elif serial < len(given) and given[serial] is None:
             given[serial] = statement_id
         else:
             return self._give_with_care(series, serial, statement_id)
@@ -81,7 +81,17 @@ class Numbering:
             if serial < LARGEST:
                 self._highest[series] = max(serial, self._highest.get(series, 0))
         else:
-            self._beyond.get(series, {}).pop(serial, None)
-            given += [None] * (serial + 1 - len(given))
+            beyond = self._beyond.get(series, {})
+            while len(given) <= serial:
+                given.append(beyond.pop(len(given), None))
             given[serial] = found
+            self._catch_up(series)
         return twins if twins[1:] else ()
+
+    def _catch_up(self, series: str) -> None:
+        """Put in the row what lay beyond it and now follows."""
+        beyond, given = self._beyond.get(series), self._series[series]
+        while beyond and (following := beyond.pop(len(given), None)):
+            given.append(following)
+        if beyond is not None and not beyond:
+            del self._beyond[series]

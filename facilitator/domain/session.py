@@ -9,7 +9,7 @@ statements there are.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from facilitator.domain.coverage import Cell, Coverage, cells_of
 from facilitator.domain.errors import Refused
@@ -35,16 +35,20 @@ from facilitator.domain.statement import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one event changed, so that views refresh only that."""
 
     statement: str | None = None
     """Id of the statement that came or changed."""
     new: bool = False
     """True where the statement was not there before."""
-    cells: frozenset[Cell] = frozenset()
-    """Coverage cells whose counts may have changed."""
+    seen: tuple[Statement, ...] = ()
+    """The statement before, if it was there, and after."""
+
+    @property
+    def cells(self) -> frozenset[Cell]:
+        """Coverage cells whose counts may have changed."""
+        return frozenset(cell for each in self.seen for cell in cells_of(each))
 
 
 NOTHING = Change()
@@ -99,10 +103,9 @@ class Session:
         if changed is None:
             return NOTHING
         before, after = changed
-        cells = frozenset(cells_of(after))
-        if before is not None:
-            cells |= frozenset(cells_of(before))
-        return Change(after.id, before is None, cells)
+        if before is None:
+            return Change(after.id, True, (after,))
+        return Change(after.id, False, (before, after))
 
     def take(self, events: Iterable[Event]) -> None:
         """Fold many events in, without telling what each of them changed."""

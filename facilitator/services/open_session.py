@@ -1,6 +1,7 @@
 """A session that is open: it decides, writes, folds, and follows other devices."""
 
 import asyncio
+import gc
 from collections.abc import Iterator, Mapping
 
 from facilitator.domain.commands import Command
@@ -109,6 +110,7 @@ class OpenSession:
 
     def close(self) -> None:
         """Let go of the journal."""
+        gc.unfreeze()
         self._store.close()
 
     async def _read_enough(self, command: Command) -> None:
@@ -164,6 +166,9 @@ class OpenSession:
         try:
             for share, batch in self._store.rest():
                 self._fold(batch, history)
+                # What has been read stays. Were it looked through for garbage again
+                # and again, a key would wait for half a second at a million.
+                gc.freeze()
                 yield share
         except Exception:
             self._loading = self._read_rest()

@@ -1,13 +1,12 @@
 """What came of a command."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.domain.events import Event
 from facilitator.domain.session import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of a command, once it is on disk."""
 
     change: Change

@@ -25,6 +25,8 @@ class Timekeeper:
         self._clock = HybridClock(device)
         self._latest = 0
         """The latest that the wall clock has shown, in milliseconds since 1970."""
+        self._second, self._shown = -1, ""
+        """The latest second, and how it reads; many things happen in one."""
         self._notices: list[FacilitatorError] = []
         self._told: set[str] = set()
 
@@ -36,7 +38,9 @@ class Timekeeper:
             shown = {"now": _shown(wall, now), "latest": _shown(self._latest, now)}
             self._tell("", NeedsAPerson("clock.back", **shown))
         self._latest = wall
-        return self._clock.tick(wall), now.isoformat(timespec="seconds")
+        if wall // 1000 != self._second:
+            self._second, self._shown = wall // 1000, now.isoformat(timespec="seconds")
+        return self._clock.tick(wall), self._shown
 
     def recover(self, events: Sequence[Event]) -> None:
         """Go on after this device's own events, however far ahead they lie."""

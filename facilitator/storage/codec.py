@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from zlib import crc32
 
 from msgspec.json import Encoder, decode
@@ -131,6 +131,11 @@ def check(line: bytes) -> None:
         raise DamagedLine
 
 
+def written(payload: bytes) -> bytes:
+    """Return the line whose JSON, from its opening brace on, is `payload`."""
+    return signed(payload[1:]) + b"\n"
+
+
 def signed(rest: bytes) -> bytes:
     """Return the line whose bytes after the checksum are `rest`."""
     return b'{"crc":"%08x",%b' % (crc32(rest), rest)
@@ -138,23 +143,24 @@ def signed(rest: bytes) -> bytes:
 
 def _line(payload: Mapping[str, Any]) -> bytes:
     try:
-        if all(map(_is_plain, payload.values())):
+        if _is_plain(payload):
             encoded = _encode(payload)
         else:
             encoded = _STRICT.encode(payload).encode("utf-8")
     except (TypeError, ValueError, RecursionError) as error:
         raise RecordRefused(reason=str(error)) from error
-    return signed(encoded[1:]) + b"\n"
+    return written(encoded)
 
 
-def _is_plain(value: object) -> bool:
-    """Tell whether a value is one of those that all of our events have."""
-    kind = type(value)
-    return (
-        kind is str
-        or kind is int
-        or (kind is list and all(type(each) is str for each in cast(list[Any], value)))
-    )
+def _is_plain(payload: Mapping[str, Any]) -> bool:
+    """Tell whether a payload holds but texts, whole numbers and lists of texts."""
+    for value in payload.values():
+        kind = type(value)
+        if kind is str or kind is int:
+            continue
+        if kind is not list or any(type(each) is not str for each in value):
+            return False
+    return True
 
 
 def _payload(line: bytes) -> Record:

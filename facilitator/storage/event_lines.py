@@ -1,14 +1,15 @@
-"""Events straight from the lines of a journal, as fast as they can be read.
+"""Events straight to and from the lines of a journal, as fast as that can be done.
 
-What `from_record` makes of a record is made here of the line itself for the one event
-that nearly all are; a test holds the two to each other.
+For the one event that nearly all are, what `to_record` and `from_record` do by way of a
+record is done here by way of the line itself; tests hold the two to each other.
 """
 
 from sys import intern
+from typing import Literal
 from zlib import crc32
 
 from msgspec import Struct, ValidationError
-from msgspec.json import Decoder
+from msgspec.json import Decoder, Encoder
 
 from facilitator.domain.events import (
     LOGGED,
@@ -18,13 +19,25 @@ from facilitator.domain.events import (
     StatementLogged,
     distinct,
     from_record,
+    to_record,
 )
-from facilitator.storage.codec import CHECKSUM_SIZE, DamagedLine, decode_record, is_id
+from facilitator.storage.codec import (
+    CHECKSUM_SIZE,
+    DamagedLine,
+    decode_record,
+    encode_record,
+    is_id,
+    written,
+)
+from facilitator.storage.errors import RecordRefused
 
 
-class _Logged(Struct, tag_field="type", tag=LOGGED, gc=False):
+class _Logged(Struct, omit_defaults=True, gc=False):
+    """What the line of a logged statement holds, in its order."""
+
     n: int
     h: str
+    type: Literal["statement.logged"]
     at: str
     by: str
     number: str
@@ -41,6 +54,22 @@ class _Logged(Struct, tag_field="type", tag=LOGGED, gc=False):
 
 
 _decode = Decoder(_Logged).decode
+_encode = Encoder().encode
+
+
+def encode_event(event: Event, number: int) -> tuple[str, bytes]:
+    """Return an event's id, and the event as the line with this running number.
+
+    Raises:
+        RecordRefused: a text cannot be written as UTF-8.
+    """
+    if not isinstance(event, StatementLogged):
+        return event.id, encode_record(to_record(event), number)
+    try:
+        line = _encode(_Logged(number, event.id, LOGGED, *event[1:]))
+    except ValueError as error:
+        raise RecordRefused(reason=str(error)) from error
+    return event.id, written(line)
 
 
 def decode_event(line: bytes) -> tuple[int, Event]:

@@ -1,6 +1,6 @@
 """The journal of one device in one session: a TinyDB that is only added to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
@@ -25,7 +25,12 @@ from facilitator.storage.errors import (
     JournalIsAppendOnly,
     explained,
 )
-from facilitator.storage.journal_storage import TABLE, JournalStorage, JournalTable
+from facilitator.storage.journal_storage import (
+    TABLE,
+    Encode,
+    JournalStorage,
+    JournalTable,
+)
 from facilitator.storage.lock import JournalLock
 from facilitator.storage.safe_write import set_aside
 from facilitator.storage.slices import (
@@ -130,6 +135,17 @@ class Journal(TinyDB):
             decode: makes of a line what is handed out; a record unless told.
         """
         return self._journal.load(decode, slice_bytes)
+
+    def append(self, items: Iterable[Any], encode: Encode[Any]) -> list[str]:
+        """Log items with one write, as `insert_multiple` logs records; return ids.
+
+        Args:
+            items: what to log.
+            encode: makes a line of each.
+        """
+        table = self.table(TABLE)
+        assert isinstance(table, JournalTable)
+        return table.append(items, encode)
 
     def close(self) -> None:
         """Let go of the file and the lock; what is in memory stays readable."""

@@ -1,7 +1,7 @@
 """TinyDB's view of a journal: what is read are the very bytes that are on disk."""
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
 from tinydb.storages import Storage
@@ -24,6 +24,9 @@ from facilitator.storage.slices import (
     Tail,
     read_slice,
 )
+
+Encode = Callable[[Item, int], tuple[str, bytes]]
+"""Returns an item's id, and the line that holds it with a running number."""
 
 TABLE = "_default"
 """The only table, since a journal is one row of events."""
@@ -66,6 +69,7 @@ class JournalStorage(Storage):
         self._tail = newest
         self._first = self._loaded_to = tail.beginning.end
         self._newest = _by_id(newest)
+        self._begins = min(self._newest, default="")
         self._all: dict[str, bytes] | None = None
         self._guard = threading.RLock()
 
@@ -79,8 +83,8 @@ class JournalStorage(Storage):
         """Running numbers that no good line has; 0 until all is loaded."""
         return self._numbers.missing if self.loaded else 0
 
-    def append(self, records: Iterable[Mapping[str, Any]]) -> list[str]:
-        """Put records on disk, then in memory, and return their ids.
+    def append(self, items: Iterable[Item], encode: Encode[Item]) -> list[str]:
+        """Put items on disk, as `encode` writes them, then in memory; return their ids.
 
         A device's ids rise. One that does not is taken, but while its journal is not
         loaded, a second use of it may go unseen; readers count each id once.
@@ -91,12 +95,12 @@ class JournalStorage(Storage):
         """
         with self._guard:
             lines: dict[str, bytes] = {}
-            for number, record in enumerate(records, self._number + 1):
-                line = encode_record(_checked(record), number)
-                record_id = record["h"]
-                if record_id in lines or self._holds(record_id):
+            for number, item in enumerate(items, self._number + 1):
+                record_id, line = encode(item, number)
+                if lines.setdefault(record_id, line) is not line:
                     raise DuplicateRecord(id=record_id)
-                lines[record_id] = line
+            if known := next(filter(self._holds, lines), None):
+                raise DuplicateRecord(id=known)
             if lines:
                 self.file.append(b"".join(lines.values()))
             self._keep(lines)
@@ -143,11 +147,10 @@ class JournalStorage(Storage):
         self._number += len(bare)
 
     def _holds(self, record_id: str) -> bool:
-        if record_id in self._newest:
-            return True
         # Ids rise, so that only one out of order can be among those not in memory.
-        begins = next(iter(self._newest), "")
-        return record_id < begins and record_id in self.read().get(TABLE, ())
+        if record_id >= self._begins:
+            return record_id in self._newest
+        return record_id in self.read().get(TABLE, ())
 
     def _slices(self, decode: Decode[Item], size: int) -> Iterator[Slice[Item]]:
         """Yield what lies between the header and the tail."""
@@ -202,7 +205,11 @@ class JournalTable(Table):
         self, documents: Iterable[Mapping[str, Any]]
     ) -> list[str]:
         """Log records with one write; a crash may leave the first of them only."""
-        ids = self._storage.append(documents)
+        return self.append(documents, _encoded)
+
+    def append(self, items: Iterable[Item], encode: Encode[Item]) -> list[str]:
+        """Log items as `encode` writes them, with one write."""
+        ids = self._storage.append(items, encode)
         self.clear_cache()
         return ids
 
@@ -224,9 +231,10 @@ def _by_id(found: Slice[Record]) -> dict[str, bytes]:
     }
 
 
-def _checked(record: object) -> Mapping[str, Any]:
+def _encoded(record: Mapping[str, Any], number: int) -> tuple[str, bytes]:
     if not isinstance(record, Mapping):
         raise RecordRefused(reason=type(record).__name__)
     if isinstance(record, Document) and record.doc_id != record.get("h"):
         raise RecordRefused(reason="doc_id")
-    return record
+    line = encode_record(record, number)
+    return record["h"], line

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
-from facilitator.domain.events import Event, from_record, to_record
+from facilitator.domain.events import Event, from_record
 from facilitator.storage.ballast import Ballast
 from facilitator.storage.codec import Record
 from facilitator.storage.durable import Sync, sync_file
 from facilitator.storage.errors import DiskFull, HeaderDamaged, JournalStopped
-from facilitator.storage.event_lines import decode_event
+from facilitator.storage.event_lines import decode_event, encode_event
 from facilitator.storage.follower import FollowedFile, Follower
 from facilitator.storage.journal import Journal, open_journal
 from facilitator.storage.safe_write import remove_leftovers
@@ -162,11 +162,10 @@ class WritingStore(ReadingStore):
 
     def append(self, events: Sequence[Event]) -> None:
         """Write events with one flush; they are on disk when this returns."""
-        records = [to_record(event) for event in events]
         with self._guard:
             if self._is_closed:
                 raise Refused("session.closed")
-            self._append(records)
+            self._append(events)
 
     def tail(self) -> list[Batch]:
         """Return the newest records of every journal, this device's first."""
@@ -208,18 +207,18 @@ class WritingStore(ReadingStore):
             self._is_closed = True
             self._journal.close()
 
-    def _append(self, records: Sequence[Record]) -> None:
+    def _append(self, events: Sequence[Event]) -> None:
         if self._journal.is_damaged:
             self._go_on_in_new_segment()
         try:
-            self._insert(records)
+            self._insert(events)
         except JournalStopped as error:
             self._go_on_in_new_segment()
-            self._insert(records)
+            self._insert(events)
             self._pending.append(error)
 
-    def _insert(self, records: Sequence[Record]) -> None:
-        self._with_ballast(lambda: self._journal.insert_multiple(records))
+    def _insert(self, events: Sequence[Event]) -> None:
+        self._with_ballast(lambda: self._journal.append(events, encode_event))
 
     def _with_ballast(self, write: Callable[[], T]) -> T:
         """Write, on a full disk in the room that is kept for that."""

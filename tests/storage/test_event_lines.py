@@ -13,7 +13,8 @@ from facilitator.domain.events import (
     to_record,
 )
 from facilitator.storage.codec import DamagedLine, encode_record
-from facilitator.storage.event_lines import decode_event
+from facilitator.storage.errors import RecordRefused
+from facilitator.storage.event_lines import decode_event, encode_event
 from tests.storage.records import record_id
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -52,6 +53,24 @@ def test_so_does_a_line_that_is_not_in_order(
     number, event = decode_event(line)
     assert (number, event) == (7, from_record(changed))
     assert isinstance(event, UnknownEvent) or to_record(event)["h"] == record["h"]
+
+
+@given(records)
+def test_an_event_gives_the_line_that_its_record_gives(record: dict[str, Any]) -> None:
+    event = from_record(record)
+    if not isinstance(event, UnknownEvent):
+        line = encode_record(to_record(event), 7)
+        assert encode_event(event, 7) == (record["h"], line)
+
+
+def test_half_a_surrogate_pair_is_refused_by_both() -> None:
+    good = {"h": record_id(1), "type": "statement.logged"} | dict.fromkeys(FIELDS, "x")
+    event = from_record(good)
+    assert isinstance(event, StatementLogged)
+    with pytest.raises(RecordRefused):
+        encode_event(event._replace(text="\ud83d"), 1)
+    with pytest.raises(RecordRefused):
+        encode_record({**good, "text": "\ud83d"}, 1)
 
 
 @pytest.mark.parametrize("record", [{"h": "no id"}, {"h": 5}, {}])

@@ -82,3 +82,15 @@ def test_no_made_up_number_keeps_the_next_one_from_being_named() -> None:
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="invalid literal"):
         Numbering().give(text, "a")
+
+
+def test_what_was_read_first_from_the_end_joins_the_row_once_that_comes_so_far() -> (
+    None
+):
+    numbers = Numbering()
+    serials = [*range(901, 1001), *range(1, 901)]
+    for serial in serials:
+        numbers.give(f"01-1-{serial:03d}", f"id{serial}")
+    assert not numbers._beyond
+    assert numbers.next_serial("01-1") == 1001
+    assert all(numbers.at(f"01-1-{n:03d}", 0) == f"id{n}" for n in serials)
