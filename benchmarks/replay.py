@@ -1,4 +1,4 @@
-"""What opening a session in full costs in time and memory: `python -m benchmarks.replay`.
+"""What opening a session in full costs: `python -m benchmarks.replay`.
 
 Each reading takes place in a fresh process, in turns with what it is held against:
 orjson, which does no more than decode the lines of the same file into a list.

@@ -10,17 +10,21 @@ import re
 import shutil
 import subprocess
 import tempfile
-from itertools import product
+from collections.abc import Iterable
+from itertools import islice, product
 from pathlib import Path
 
 from PIL import Image
 from textual.pilot import Pilot
 
 from facilitator.bootstrap import Wishes, build
+from facilitator.domain.commands import Command
 from facilitator.services.drafts import Draft
+from facilitator.services.program import Office
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.code_view import CodeView
 from facilitator.tui.widgets.entry import Entry
+from facilitator.tui.widgets.laptop_list import LaptopList
 from tools.page_pictures import take_pages
 from tools.picture_session import PictureClock, everything_said
 
@@ -29,7 +33,9 @@ PICTURES = ROOT / "docs" / "pictures"
 SESSION = "2019-04-01-medborgardialog"
 SIZES = ((80, 24), (160, 45))
 HALF_TYPED = "Bussen hem från träningen går inte efter åtta #kollektivtr"
-MODES = ("timeline", "log", "coverage", "connect", "export")
+MODES = ("timeline", "log", "coverage", "connect", "laptops", "export")
+EXPECTED = ("dator-1", "dator-2", "dator-3", "bord-4")
+"""The laptops that the plan names; the third one has not handed in anything."""
 PNG_WIDTH = 1400
 """In pixels; sharp on a page and still small."""
 COLOURS = 96
@@ -47,6 +53,8 @@ def main() -> None:
             name = f"{mode}-{size[0]}x{size[1]}"
             workspace = Path(folder, name, "dialoger")
             shutil.copytree(held, workspace)
+            if mode == "laptops":
+                _bring_together(workspace, Path(folder, name))
             _write(PICTURES / f"{name}.svg", asyncio.run(_taken(workspace, mode, size)))
             print(name)
         take_pages(_exported(held), PICTURES)
@@ -60,20 +68,48 @@ def _exported(workspace: Path) -> Path:
     return program.office.exports.export(opened, "pdf", program.tr).path
 
 
-def _wishes(workspace: Path) -> Wishes:
-    return Wishes(workspace, "sv", "bord-4", PictureClock(), lambda: "c0ffee")
+def _wishes(workspace: Path, device: str = "bord-4") -> Wishes:
+    return Wishes(workspace, "sv", device, PictureClock(), lambda: "c0ffee")
+
+
+def _office(workspace: Path, device: str = "bord-4") -> Office:
+    office = build(_wishes(workspace, device)).office
+    assert office is not None
+    return office
+
+
+def _say(office: Office, commands: Iterable[Command]) -> None:
+    opened = office.workspace.open(SESSION)
+    for command in commands:
+        opened.execute(command)
+    opened.close()
+
+
+def _bring_together(workspace: Path, folder: Path) -> None:
+    """Take in the safe copies of two laptops that are expected; a third is missing."""
+    plan = workspace / "sessions" / SESSION / "session.toml"
+    named = ", ".join(f'"{device}"' for device in EXPECTED)
+    plan.write_text(f"laptops = [{named}]\n{plan.read_text('utf-8')}", "utf-8")
+    stick = folder / "sticka"
+    for number, device in enumerate(EXPECTED[:2], 1):
+        root = folder / device
+        _copy_plans(root)
+        office = _office(root, device)
+        _say(office, islice(everything_said(), 17 * number))
+        office.laptops().pack(SESSION, device, target=stick / f"{device}.zip")
+    _office(workspace).laptops().take_in(SESSION, [stick], lambda share: None)
+
+
+def _copy_plans(workspace: Path) -> None:
+    journals = shutil.ignore_patterns("journal")
+    shutil.copytree(ROOT / "sessions", workspace / "sessions", ignore=journals)
 
 
 def _fill(workspace: Path) -> None:
     """Hold the session: everything is said and written down."""
-    journals = shutil.ignore_patterns("journal")
-    shutil.copytree(ROOT / "sessions", workspace / "sessions", ignore=journals)
-    office = build(_wishes(workspace)).office
-    assert office is not None
-    opened = office.workspace.open(SESSION)
-    for command in everything_said():
-        opened.execute(command)
-    opened.close()
+    _copy_plans(workspace)
+    office = _office(workspace)
+    _say(office, everything_said())
     place = Draft(
         area="tillvaxt",
         question="1c",
@@ -116,6 +152,9 @@ async def _arrange(pilot: Pilot[None], app: FacilitatorApp, mode: str) -> None:
         case "connect":
             code = app.screen.query_one(CodeView)
             while not code.matrix:
+                await pilot.pause(0.01)
+        case "laptops":
+            while not app.screen.query_one(LaptopList).rows:
                 await pilot.pause(0.01)
 
 

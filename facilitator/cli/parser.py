@@ -48,7 +48,11 @@ class Grammar:
         )
         self.parser.tr = tr
         self.parser.add_argument(
-            "--version", action="version", version=f"facilitator {__version__}"
+            "--version",
+            action="version",
+            version=f"facilitator {__version__}",
+            # argparse translates its own words, but this one it does not look up.
+            help=tr("show program's version number and exit"),
         )
         self.parser.set_defaults(run=None, needs_workspace=True)
         self._commands = self.parser.add_subparsers(
