@@ -7,7 +7,7 @@ CODE := facilitator tests benchmarks tools build_hook.py
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types imports spelling catalogues bench pictures keys translations packages clean
+.PHONY: help run test torture check format lint types imports spelling catalogues bench pictures keys translations packages clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,6 +17,9 @@ run: $(VENV)/.run ## Install what the program needs and open it on this folder's
 
 test: $(VENV)/.dev packages ## Install what the tests need and run them
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+torture: $(VENV)/.dev packages ## Ten times the torture of the journal that the tests do; an hour or more
+	FACILITATOR_TORTURE=10 $(BIN)/python -m pytest -n $(WORKERS) tests/torture $(ARGS)
 
 check: format lint types imports spelling catalogues test ## Everything that must hold before a change lands
 

@@ -37,6 +37,10 @@ from facilitator.storage.tally import MARK, Tally, tally
 _NAME = re.compile(r"(?P<device>[a-z0-9-]+)(?:\.[1-9][0-9]*|~[a-z0-9-]+)?\.jsonl")
 
 
+class NoneOfOurs(Refused):
+    """A file is no journal of this session."""
+
+
 class Merger:
     """Takes journals into one session's folder."""
 
@@ -91,7 +95,7 @@ class Merger:
                 source.name, found.device, len(found.events), len(new),
                 found.lost, found.restored, lost[0] if lost else None,
             )  # fmt: skip
-        except (Refused, ForeignFormat) as error:
+        except (NoneOfOurs, ForeignFormat) as error:
             if lost or source.sought:
                 return TakenIn(source.name, problem=lost[0] if lost else error)
             return None
@@ -103,9 +107,9 @@ class Merger:
         try:
             found = tally(beside)
         except DamagedLine as error:
-            raise Refused("merge.none", path=source.name) from error
+            raise NoneOfOurs("merge.none", path=source.name) from error
         if found.header and found.header.session != self._session:
-            raise Refused("merge.other_session", path=source.name)
+            raise NoneOfOurs("merge.other_session", path=source.name)
         return found
 
     def _heals(self, found: Tally) -> bool:

@@ -77,7 +77,7 @@ class ReadingStore:
         """Return what is wrong with any journal, each thing once."""
         return [
             notice
-            for file in (*self._former, *self._follower.files.values())
+            for file in self._former + list(self._follower.files.values())
             for notice in self._about(file)
         ]
 
