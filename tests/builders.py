@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from facilitator.domain.commands import Command, LogStatement
-from facilitator.domain.decide import Stamp, Standing, decide
+from facilitator.domain.decide import decide
 from facilitator.domain.events import Event
 from facilitator.domain.history import History
 from facilitator.domain.plan import (
@@ -20,6 +20,7 @@ from facilitator.domain.plan import (
     TargetGroup,
 )
 from facilitator.domain.session import Change, Session
+from facilitator.domain.standing import Stamp, Standing
 
 
 def a_plan(areas: int = 2, groups: int = 3, tables: int = 2, rounds: int = 2) -> Plan:

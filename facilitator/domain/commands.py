@@ -5,7 +5,7 @@ exact name will do. Statements are named by number or id.
 """
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,8 @@ class LogStatement:
     kind: str = "own_words"
     channel: str = "onsite"
     source_id: str | None = None
+    also: tuple[str, ...] = ()
+    """Further areas that it concerns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,4 +59,64 @@ class Redo:
     """Let this device's latest undone event count again."""
 
 
-Command: TypeAlias = LogStatement | CorrectStatement | WithdrawStatement | Undo | Redo
+class AddVoice(NamedTuple):
+    """Count that a statement was said once more; nothing is written down anew."""
+
+    statement: str
+    group: str
+
+
+class ConfirmStatement(NamedTuple):
+    """Note that a statement was read back and its wording agreed to."""
+
+    statement: str
+
+
+class SetClock(NamedTuple):
+    """Drive the clock of the rounds on this laptop."""
+
+    action: str
+    """One of `CLOCK_ACTIONS`."""
+    round: str = ""
+    """For `opened`: which round; empty for the next one."""
+    seconds: int = 0
+    """For `extended`: how much longer it is to last, below 0 for shorter."""
+
+
+class CountPeople(NamedTuple):
+    """Tell how many of a group are here."""
+
+    group: str
+    people: int
+    table: str = ""
+    """Where they sit; empty where they were counted at the door."""
+
+
+class NoteSilence(NamedTuple):
+    """Tell that a group had nothing to say, so that it is not asked again."""
+
+    group: str
+    area: str
+    question: str = ""
+    silent: bool = True
+    """False takes it back."""
+
+
+class AddRoomWord(NamedTuple):
+    """Take up a word from the room as a keyword of an area."""
+
+    name: str
+    area: str
+
+
+HallCommand: TypeAlias = SetClock | CountPeople | NoteSilence | AddRoomWord
+Command: TypeAlias = (
+    LogStatement
+    | CorrectStatement
+    | WithdrawStatement
+    | AddVoice
+    | ConfirmStatement
+    | HallCommand
+    | Undo
+    | Redo
+)

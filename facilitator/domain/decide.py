@@ -4,18 +4,20 @@ Pure: the state, the plan, the command and a stamp go in, an event comes out or 
 `Refused` is raised and nothing has happened.
 """
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import NamedTuple, TypeVar, assert_never
+from collections.abc import Sequence
+from typing import TypeVar
 
 from facilitator.domain.commands import (
+    AddVoice,
     Command,
+    ConfirmStatement,
     CorrectStatement,
     LogStatement,
     Redo,
     Undo,
     WithdrawStatement,
 )
+from facilitator.domain.decide_hall import decide_hall
 from facilitator.domain.errors import Refused
 from facilitator.domain.events import (
     CHANNELS,
@@ -23,40 +25,22 @@ from facilitator.domain.events import (
     Event,
     EventRedone,
     EventUndone,
+    StatementConfirmed,
     StatementCorrected,
     StatementLogged,
     StatementWithdrawn,
+    VoiceAdded,
 )
 from facilitator.domain.history import History
 from facilitator.domain.layers import heads
 from facilitator.domain.numbers import series_of
 from facilitator.domain.plan import Plan, find
 from facilitator.domain.session import Session
+from facilitator.domain.standing import Stamp, Standing
 from facilitator.domain.statement import Statement
 from facilitator.domain.text import reason_text, statement_text
 
 Word = TypeVar("Word", bound=str)
-
-
-_NOTHING: Mapping[str, int] = MappingProxyType({})
-
-
-class Stamp(NamedTuple):
-    """Who does it and when: what every event carries."""
-
-    id: str
-    at: str
-    by: str
-
-
-class Standing(NamedTuple):
-    """What a decision rests on."""
-
-    plan: Plan
-    session: Session
-    history: History
-    taken: Mapping[str, int] = _NOTHING
-    """The highest serial by series (`07-2`) among events on their way to the disk."""
 
 
 def decide(standing: Standing, command: Command, stamp: Stamp) -> Event:
@@ -76,8 +60,18 @@ def decide(standing: Standing, command: Command, stamp: Stamp) -> Event:
             return _undo(standing.history, stamp)
         case Redo():
             return _redo(standing.history, stamp)
+        case AddVoice():
+            return _add_voice(standing, command, stamp)
+        case ConfirmStatement():
+            statement = _standing_statement(standing.session, command.statement)
+            return StatementConfirmed(*stamp, statement.id)
         case _:
-            assert_never(command)
+            return decide_hall(standing, command, stamp)
+
+
+def _add_voice(standing: Standing, command: AddVoice, stamp: Stamp) -> VoiceAdded:
+    statement = _standing_statement(standing.session, command.statement)
+    return VoiceAdded(*stamp, statement.id, standing.plan.group(command.group).id)
 
 
 def _log(standing: Standing, command: LogStatement, stamp: Stamp) -> StatementLogged:
@@ -109,6 +103,7 @@ def _log(standing: Standing, command: LogStatement, stamp: Stamp) -> StatementLo
         kind=one_of("kind", KINDS, command.kind),
         channel=one_of("channel", CHANNELS, command.channel),
         source_id=command.source_id,
+        also=_also(plan, area.id, command.also) if command.also else (),
     )
 
 
@@ -196,6 +191,11 @@ def _seen(session: Session, statement: Statement) -> tuple[str, ...]:
 
 def _keywords(plan: Plan, references: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([plan.keyword(word).id for word in references]))
+
+
+def _also(plan: Plan, area: str, references: Sequence[str]) -> tuple[str, ...]:
+    found = dict.fromkeys(plan.area(each).id for each in references)
+    return tuple(each for each in found if each != area)
 
 
 def _question_after(

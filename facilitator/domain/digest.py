@@ -6,6 +6,9 @@ from dataclasses import asdict
 
 from facilitator.domain.session import Session
 
+_LATER = {"also": (), "voices": 0, "confirmed": False}
+"""What earlier versions had not; left out where it says nothing, as it was then."""
+
 
 def digest(session: Session) -> str:
     """Return the SHA-256 of all statements as they stand, in 64 hex digits.
@@ -21,8 +24,13 @@ def digest(session: Session) -> str:
             "withdrawn": asdict(gone) if gone else None,
             "shown": session.number_of(statement),
         }
+        for name, usual in _LATER.items():
+            if shown[name] == usual:
+                del shown[name]
         line = json.dumps(shown, ensure_ascii=False, sort_keys=True)
         state.update(line.encode() + b"\n")
+    if of_the_hall := session.hall.shown():
+        state.update(json.dumps(of_the_hall, ensure_ascii=False).encode())
     return state.hexdigest()
 
 

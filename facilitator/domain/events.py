@@ -5,9 +5,21 @@ correction and withdrawal are events of their own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from sys import intern
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, final
+
+from facilitator.domain.hall_events import (
+    CLOCK_ACTIONS,
+    MOST,
+    PHASES,
+    ClockSet,
+    HallEvent,
+    PeopleCounted,
+    RoomWordAdded,
+    SilenceLifted,
+    SilenceNoted,
+)
 
 Kind = Literal["own_words", "paraphrase", "scribe_note"]
 Channel = Literal["onsite", "online", "paper"]
@@ -40,6 +52,8 @@ class StatementLogged(NamedTuple):
     channel: Channel = "onsite"
     source_id: str | None = None
     """The statement's id where it came from, so that it comes in only once."""
+    also: tuple[str, ...] = ()
+    """Further areas that it concerns; it counts in its own area only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +95,28 @@ class StatementWithdrawn(_OverStatement):
     """A statement was taken back; its number and the reason stay."""
 
 
+@final
+class VoiceAdded(NamedTuple):
+    """What a statement says was said once more."""
+
+    id: str
+    at: str
+    by: str
+    statement: str
+    group: str
+    """The group that said it."""
+
+
+@final
+class StatementConfirmed(NamedTuple):
+    """A statement was read back, and whoever said it agreed to the wording."""
+
+    id: str
+    at: str
+    by: str
+    statement: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventUndone(_Happened):
     """An earlier event does not count any more."""
@@ -106,28 +142,51 @@ class UnknownEvent:
 
 
 Layer: TypeAlias = StatementCorrected | StatementWithdrawn
-Event: TypeAlias = StatementLogged | Layer | EventUndone | EventRedone | UnknownEvent
+Mark: TypeAlias = VoiceAdded | StatementConfirmed
+Event: TypeAlias = (
+    StatementLogged
+    | Layer
+    | Mark
+    | HallEvent
+    | EventUndone
+    | EventRedone
+    | UnknownEvent
+)
 
 LOGGED: Final = "statement.logged"
 _TYPES: dict[str, type[Any]] = {
     "statement.corrected": StatementCorrected,
     "statement.withdrawn": StatementWithdrawn,
+    "statement.confirmed": StatementConfirmed,
+    "voice.added": VoiceAdded,
+    "clock.set": ClockSet,
+    "people.counted": PeopleCounted,
+    "silence.noted": SilenceNoted,
+    "silence.lifted": SilenceLifted,
+    "room_word.added": RoomWordAdded,
     "event.undone": EventUndone,
     "event.redone": EventRedone,
 }
 _NAMES: dict[type[Any], str] = {kind: name for name, kind in _TYPES.items()} | {
     StatementLogged: LOGGED
 }
-_FIELDS = {
-    kind: tuple(field.name for field in fields(kind) if field.name != "id")
-    for kind in _TYPES.values()
-} | {StatementLogged: StatementLogged._fields[1:]}
-_USUAL = {kind: (None,) * len(names) for kind, names in _FIELDS.items()} | {
-    StatementLogged: tuple(
-        map(StatementLogged._field_defaults.get, _FIELDS[StatementLogged])
-    )
+_FIELDS: dict[type[Any], tuple[str, ...]] = {
+    kind: tuple(
+        field.name for field in fields(kind) if field.name != "id"
+    ) if is_dataclass(kind) else kind._fields[1:]
+    for kind in _NAMES
+}  # fmt: skip
+_USUAL: dict[type[Any], tuple[Any, ...]] = {
+    kind: tuple(map(getattr(kind, "_field_defaults", {}).get, names))
+    for kind, names in _FIELDS.items()
 }
-_LISTS = ("keywords", "after")
+_LISTS = ("keywords", "after", "also")
+_NUMBERS = ("seconds", "spent", "people")
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "kind": KINDS,
+    "phase": PHASES,
+    "action": CLOCK_ACTIONS,
+}
 
 
 def to_record(event: Event) -> dict[str, Any]:
@@ -138,10 +197,11 @@ def to_record(event: Event) -> dict[str, Any]:
     kind = type(event)
     record: dict[str, Any] = {"h": event.id, "type": _NAMES[kind]}
     names = _FIELDS[kind]
-    if isinstance(event, StatementLogged):
-        values: Iterable[Any] = event[1:]
-    else:
-        values = [getattr(event, name) for name in names]
+    values: Iterable[Any] = (
+        event[1:]
+        if isinstance(event, tuple)
+        else [getattr(event, name) for name in names]
+    )
     for name, value, usual in zip(names, values, _USUAL[kind], strict=True):
         if value != usual:
             record[name] = list(value) if name in _LISTS else value
@@ -193,6 +253,7 @@ def _logged(record: Mapping[str, Any]) -> StatementLogged:
         kind=KINDS[KINDS.index(kind)] if kind else "own_words",
         channel=CHANNELS[CHANNELS.index(channel)] if channel else "onsite",
         source_id=_text_or_none(get("source_id")),
+        also=distinct(_list(get("also") or [])),
     )
 
 
@@ -217,8 +278,17 @@ def _other(kind: type[Any], record: Mapping[str, Any]) -> Event:
     for name, value in values.items():
         if name in _LISTS:
             values[name] = tuple(map(_text, _list(value)))
+        elif name in _NUMBERS:
+            _number(value)
         else:
             _text(value)
-    KINDS.index(values.get("kind", KINDS[0]))
+    for name, choices in _CHOICES.items():
+        if name in values:
+            choices.index(values[name])
     event: Event = kind(id=record["h"], **values)
     return event
+
+
+def _number(value: object) -> None:
+    if type(value) is not int or not 0 <= value <= MOST:
+        raise TypeError

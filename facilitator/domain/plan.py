@@ -5,8 +5,8 @@ on the way to the first screen.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, time
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -71,15 +71,24 @@ class Table(NamedTuple):
 
     id: str
     name: str
+    group: str = ""
+    """The target group that sits there, by id, number or name; empty where mixed."""
 
 
 class Round(NamedTuple):
-    """A round of talk (omgång)."""
+    """A round of talk (omgång), or a pause between two."""
 
     id: str
     name: str
     minutes: int = 0
     """Planned length in minutes; 0 where the plan does not say."""
+    area: str = ""
+    """The area that all tables talk about, by id, number or name; empty where each
+    has its own."""
+    pause: bool = False
+    """True where nobody talks: a pause in the programme."""
+    note: str = ""
+    """An internal note to the facilitators, printed on the running sheet only."""
 
 
 class Laptop(NamedTuple):
@@ -131,6 +140,15 @@ class SessionPlan:
     """What the meeting has to bring about, in one sentence."""
     tables: tuple[Table, ...] = ()
     rounds: tuple[Round, ...] = ()
+    rotation: str = "none"
+    """One of `ROTATIONS`: how areas and tables come together in the rounds."""
+    advance: str = "manual"
+    """One of `ADVANCES`: what happens when a round's time is out."""
+    starts: time | None = None
+    """When the first round is to begin, on the laptop's wall clock."""
+    wifi: str = ""
+    """Name of the network for participants' phones; empty where there is none."""
+    wifi_password: str = ""
     form_link: str = ""
     """Address of the digital form; empty where none is set."""
     report_to: str = ""
@@ -144,6 +162,9 @@ class SessionPlan:
 
 
 SESSION_KINDS = ("dialogue", "preparation", "decision")
+ROTATIONS = ("none", "areas", "tables")
+"""Areas chosen freely · areas go from table to table · each table keeps its area."""
+ADVANCES = ("manual", "automatic")
 
 
 @dataclass(frozen=True)
@@ -172,6 +193,18 @@ class Plan:
     def questions(self) -> tuple[Question, ...]:
         """Every question of every area, in order."""
         return tuple(question for area in self.areas for question in area.questions)
+
+    def with_words(self, words: Sequence[Keyword]) -> "Plan":
+        """Return the plan with words that were taken up in the room (rumsord)."""
+        if not words:
+            return self
+        areas = tuple(
+            area._replace(
+                keywords=(*area.keywords, *(w for w in words if w.area == area.id))
+            )
+            for area in self.areas
+        )
+        return Plan(self.project, replace(self.session, areas=areas))
 
     def area(self, reference: str) -> GoalArea:
         """Return the area a user means by id, number or name."""

@@ -9,7 +9,7 @@ statements there are.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from facilitator.domain.coverage import Cell, Coverage, cells_of
 from facilitator.domain.errors import Refused
@@ -18,11 +18,15 @@ from facilitator.domain.events import (
     EventRedone,
     EventUndone,
     Layer,
+    Mark,
+    StatementConfirmed,
     StatementCorrected,
     StatementLogged,
     StatementWithdrawn,
     UnknownEvent,
+    VoiceAdded,
 )
+from facilitator.domain.hall import Hall
 from facilitator.domain.layers import heads, in_order
 from facilitator.domain.numbering import Numbering
 from facilitator.domain.numbers import parse_number
@@ -32,6 +36,7 @@ from facilitator.domain.statement import (
     Withdrawal,
     from_logged,
     through_layers,
+    through_marks,
 )
 
 
@@ -44,6 +49,8 @@ class Change(NamedTuple):
     """True where the statement was not there before."""
     seen: tuple[Statement, ...] = ()
     """The statement before, if it was there, and after."""
+    hall: bool = False
+    """True where it was about the hall: the clock, who is here, silences, words."""
 
     @property
     def cells(self) -> frozenset[Cell]:
@@ -52,6 +59,7 @@ class Change(NamedTuple):
 
 
 NOTHING = Change()
+IN_THE_HALL = Change(hall=True)
 
 
 @dataclass(slots=True)
@@ -62,6 +70,7 @@ class _Layered:
     """None until the event that logged it has arrived."""
     layers: list[Layer] = field(default_factory=list)
     """From the lowest to the one that leads."""
+    marks: list[Mark] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -88,6 +97,12 @@ class Session:
     _switches: dict[str, EventUndone | EventRedone] = field(default_factory=dict)
     _latest_other: tuple[str, str] = ("", "")
     """Id and wall time of the newest event that is no logging."""
+    _of_the_hall: set[str] = field(default_factory=set)
+    hall: Hall = field(init=False)
+    """The clock, who is here, silences and words."""
+
+    def __post_init__(self) -> None:
+        self.hall = Hall(self.is_undone)
 
     @property
     def latest(self) -> tuple[str, str]:
@@ -101,7 +116,7 @@ class Session:
         """Fold one event in and return what it changed."""
         changed = self._fold(event)
         if changed is None:
-            return NOTHING
+            return IN_THE_HALL if self._is_of_the_hall(event) else NOTHING
         before, after = changed
         if before is None:
             return Change(after.id, True, (after,))
@@ -168,13 +183,19 @@ class Session:
         match event:
             case StatementCorrected() | StatementWithdrawn():
                 return self._lay(event)
+            case VoiceAdded() | StatementConfirmed():
+                return self._mark(event)
             case EventUndone() | EventRedone():
                 return self._switch(event)
             case UnknownEvent():
                 self.unknown_events.add(event.id)
                 return None
+            case StatementLogged():
+                return self._log(event)
             case _:
-                assert_never(event)
+                self.hall.take(event)
+                self._of_the_hall.add(event.id)
+                return None
 
     def _log(self, event: StatementLogged) -> tuple[None, Statement] | None:
         event_id = event.id
@@ -206,6 +227,17 @@ class Session:
         entry = self._layered.setdefault(event.statement, _Layered())
         entry.layers = in_order([*entry.layers, event])
         return self._look_again(event.statement)
+
+    def _mark(self, event: Mark) -> tuple[Statement, Statement] | None:
+        if event.id in self._layer_owner:
+            return None
+        self._layer_owner[event.id] = event.statement
+        self._layered.setdefault(event.statement, _Layered()).marks.append(event)
+        return self._look_again(event.statement)
+
+    def _is_of_the_hall(self, event: Event) -> bool:
+        target = event.target if isinstance(event, EventUndone | EventRedone) else ""
+        return bool(self._of_the_hall & {event.id, target})
 
     def _switch(
         self, event: EventUndone | EventRedone
@@ -240,8 +272,12 @@ class Session:
             self.unsettled[original.id] = leading
         else:
             self.unsettled.pop(original.id, None)
-        counted = (layer for layer in layers if not self.is_undone(layer.id))
+        counted = [layer for layer in layers if not self.is_undone(layer.id)]
         shown = through_layers(original, counted)
+        if entry and entry.marks:
+            marks = [mark for mark in entry.marks if not self.is_undone(mark.id)]
+            newest = max((layer.id for layer in counted), default="")
+            shown = through_marks(shown, marks, newest)
         latest = self._switches.get(original.id)
         if isinstance(latest, EventUndone):
             gone = Withdrawal(latest.at, latest.by, "", undone=True)

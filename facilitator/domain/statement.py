@@ -9,9 +9,12 @@ from facilitator.domain.events import (
     Channel,
     Kind,
     Layer,
+    Mark,
+    StatementConfirmed,
     StatementCorrected,
     StatementLogged,
     StatementWithdrawn,
+    VoiceAdded,
 )
 
 
@@ -57,9 +60,15 @@ class Statement(NamedTuple):
     kind: Kind
     channel: Channel
     source_id: str | None
+    also: tuple[str, ...]
+    """Further areas that it concerns; it counts in its own only."""
     original_text: str
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawal | None = None
+    voices: int = 0
+    """How often more the same was said."""
+    confirmed: bool = False
+    """True where it was read back, and the wording agreed to."""
 
     @property
     def device(self) -> str:
@@ -70,7 +79,7 @@ class Statement(NamedTuple):
 def from_logged(event: StatementLogged) -> Statement:
     """Return the statement as it was first written down."""
     # What `Statement._make` does, which every opening does for every statement.
-    return tuple.__new__(Statement, (*event, event.text, (), None))
+    return tuple.__new__(Statement, (*event, event.text, (), None, 0, False))
 
 
 def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
@@ -91,6 +100,27 @@ def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
             case _:
                 assert_never(layer)
     return seen
+
+
+def through_marks(seen: Statement, marks: Iterable[Mark], newest: str) -> Statement:
+    """Return a statement with the marks that count.
+
+    Args:
+        seen: the statement through its layers.
+        marks: those that are not undone.
+        newest: id of the latest layer that counts; what was agreed to before it is
+            not the wording that stands.
+    """
+    voices, confirmed = 0, False
+    for mark in marks:
+        match mark:
+            case VoiceAdded():
+                voices += 1
+            case StatementConfirmed():
+                confirmed = confirmed or mark.id > newest
+            case _:
+                assert_never(mark)
+    return seen._replace(voices=voices, confirmed=confirmed)
 
 
 def _corrected(seen: Statement, layer: StatementCorrected) -> Statement:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.file_sentences import FILE_SENTENCES
+from facilitator.i18n.hall_sentences import HALL_SENTENCES
 from facilitator.i18n.journal_sentences import JOURNAL_SENTENCES
 from facilitator.i18n.plan_sentences import PLAN_SENTENCES
 from facilitator.i18n.translate import Translator, mark
@@ -104,6 +105,7 @@ SENTENCES: Mapping[str, str] = {
     **_DOMAIN,
     **_WORKSPACE,
     **FILE_SENTENCES,
+    **HALL_SENTENCES,
     **JOURNAL_SENTENCES,
     **PLAN_SENTENCES,
 }

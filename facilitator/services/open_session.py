@@ -5,7 +5,7 @@ import gc
 from collections.abc import Iterator, Mapping
 
 from facilitator.domain.commands import Command
-from facilitator.domain.decide import Stamp, Standing, decide
+from facilitator.domain.decide import decide
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events import (
     Event,
@@ -14,8 +14,9 @@ from facilitator.domain.events import (
     StatementLogged,
 )
 from facilitator.domain.history import History
-from facilitator.domain.plan import Plan
+from facilitator.domain.plan import Keyword, Plan
 from facilitator.domain.session import Change, Session
+from facilitator.domain.standing import Stamp, Standing
 from facilitator.domain.statement import Statement
 from facilitator.services.group_commit import GroupCommit
 from facilitator.services.outcome import Outcome
@@ -34,7 +35,8 @@ class OpenSession:
     """
 
     def __init__(self, plan: Plan, store: Store, clock: Clock, by: str) -> None:
-        self.plan = plan
+        self._planned = self._plan = plan
+        self._words: tuple[Keyword, ...] = ()
         self.session = Session()
         self.history = History()
         """What can be undone: until all is loaded, what the newest events tell."""
@@ -49,6 +51,14 @@ class OpenSession:
         for batch in store.tail():
             self._fold(batch, self.history)
         self._loading = self._read_rest()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan, with the words that were taken up in the room."""
+        words = self.session.hall.room_words()
+        if words != self._words:
+            self._words, self._plan = words, self._planned.with_words(words)
+        return self._plan
 
     def load(self) -> Iterator[float]:
         """Read what is older, a slice at each step; yields the share done (0 to 1).
@@ -135,7 +145,7 @@ class OpenSession:
             case EventUndone() | EventRedone():
                 return self.session.has_seen(event.target)
             case _:
-                return True
+                return False
 
     def _decided(
         self, command: Command, taken: Mapping[str, int] | None = None

@@ -51,6 +51,7 @@ class _Logged(Struct, omit_defaults=True, gc=False):
     kind: Kind = "own_words"
     channel: Channel = "onsite"
     source_id: str | None = None
+    also: tuple[str, ...] = ()
 
 
 _decode = Decoder(_Logged).decode
@@ -105,6 +106,7 @@ def decode_event(line: bytes) -> tuple[int, Event]:
         intern(read.kind),
         intern(read.channel),
         read.source_id,
+        read.also if not read.also else distinct(read.also),
     )
     # What `StatementLogged._make` does: every opening does this for every statement.
     return read.n, tuple.__new__(StatementLogged, values)

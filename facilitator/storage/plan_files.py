@@ -4,6 +4,8 @@ from pathlib import Path
 
 from facilitator.domain.device import device_slug
 from facilitator.domain.plan import (
+    ADVANCES,
+    ROTATIONS,
     SESSION_KINDS,
     FramingCriterion,
     GoalArea,
@@ -106,9 +108,9 @@ def _project(section: Section) -> Project:
 
 
 def _session(section: Section, folder: str, project: Project) -> SessionPlan:
-    taken: set[str] = set()
-    rounds: set[str] = set()
-    tables = section.each("tables", lambda row: Table(*row.identity(taken)))
+    areas = _areas(section) if "areas" in section else project.areas
+    groups = _groups(section) if "groups" in section else project.groups
+    tables = _tables(section, groups)
     return SessionPlan(
         id=folder,
         name=section.name(),
@@ -118,19 +120,41 @@ def _session(section: Section, folder: str, project: Project) -> SessionPlan:
         place=section.text("place"),
         due=section.text("due"),
         tables=tables,
-        rounds=section.each(
-            "rounds",
-            lambda row: Round(
-                *row.identity(rounds), row.number("minutes", MOST_MINUTES)
-            ),
-        ),
+        rounds=_rounds(section, areas),
+        rotation=section.choice("rotation", ROTATIONS, ROTATIONS[0]),
+        advance=section.choice("advance", ADVANCES, ADVANCES[0]),
+        starts=section.hour("starts"),
+        wifi=section.text("wifi"),
+        wifi_password=section.text("wifi_password"),
         form_link=section.link("form_link"),
         report_to=section.text("report_to"),
         laptops=(
             _laptops(section, tables) if "laptops" in section else project.laptops
         ),
-        areas=_areas(section) if "areas" in section else project.areas,
-        groups=_groups(section) if "groups" in section else project.groups,
+        areas=areas,
+        groups=groups,
+    )
+
+
+def _tables(section: Section, groups: tuple[TargetGroup, ...]) -> tuple[Table, ...]:
+    taken: set[str] = set()
+    return section.each(
+        "tables",
+        lambda row: Table(*row.identity(taken), row.named("group", "group", groups)),
+    )
+
+
+def _rounds(section: Section, areas: tuple[GoalArea, ...]) -> tuple[Round, ...]:
+    taken: set[str] = set()
+    return section.each(
+        "rounds",
+        lambda row: Round(
+            *row.identity(taken),
+            row.number("minutes", MOST_MINUTES),
+            row.named("area", "area", areas),
+            row.flag("pause"),
+            row.text("note"),
+        ),
     )
 
 

@@ -21,6 +21,7 @@ ID_LIMIT = 60
 _SHOWN = 80
 """How many characters of a faulty text an error repeats."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HOUR = re.compile(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]")
 # A number alone would be taken for an item's place in the order.
 _ID = re.compile(rf"(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{{0,{ID_LIMIT - 1}}}")
 _LINK = re.compile(r"https?://[^/?#@\\\s]+(?:[/?#]\S*)?", re.IGNORECASE)
@@ -139,6 +140,28 @@ class Section:
             except Refused as refused:
                 self._note(refused.code, "name", **refused.details)
         return name
+
+    def named(self, key: str, kind: str, items: Sequence[PlanItem]) -> str:
+        """Return the id of the item that a key names; empty where it is left out."""
+        name = self.text(key)
+        if not name:
+            return ""
+        try:
+            return find(kind, items, name).id
+        except Refused as refused:
+            self._note(refused.code, key, **refused.details)
+            return ""
+
+    def hour(self, key: str) -> time | None:
+        """Return a time of day, with or without quotes; None where it is left out."""
+        self._known.add(key)
+        value = self._values.get(key)
+        if value is None or isinstance(value, time):
+            return value
+        if isinstance(value, str) and _HOUR.fullmatch(value.strip()):
+            return time.fromisoformat(value.strip().replace(".", ":").zfill(5))
+        self._note("plan.bad_hour", key)
+        return None
 
     def each(self, key: str, build: Callable[["Section"], Item]) -> tuple[Item, ...]:
         """Return what `build` makes of each table in a list; a text is its name."""

@@ -84,13 +84,15 @@ def test_a_line_without_an_id_is_damaged(record: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("value", [[], {}, ["x"], 7, 0, False, ""])
-@pytest.mark.parametrize("field", [*FIELDS, "keywords", "kind", "channel", "source_id"])
+@pytest.mark.parametrize(
+    "field", [*FIELDS, "keywords", "also", "kind", "channel", "source_id"]
+)
 def test_no_field_of_another_kind_comes_into_the_state(
     field: str, value: object
 ) -> None:
     whole = {"h": record_id(1), "type": "statement.logged"} | dict.fromkeys(FIELDS, "x")
     _, event = decode_event(encode_record({**whole, field: value}, 1)[:-1])
     if isinstance(event, StatementLogged):
-        assert all(type(each) is str for each in event.keywords)
-        others = [*event[:8], *event[9:]]
+        assert all(type(each) is str for each in (*event.keywords, *event.also))
+        others = [*event[:8], *event[9:-1]]
         assert all(each is None or type(each) is str for each in others)

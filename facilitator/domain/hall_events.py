@@ -1,0 +1,92 @@
+"""What happens in the hall beside what is said: clock, head counts, silences, words.
+
+Each of these events tells the whole of what it is about, so that the latest one is
+all that has to be known, in whatever order they arrive.
+"""
+
+from typing import Final, Literal, NamedTuple, TypeAlias, final
+
+Phase = Literal["running", "paused", "closed"]
+PHASES: Final[tuple[Phase, ...]] = ("running", "paused", "closed")
+ClockAction = Literal["opened", "paused", "resumed", "extended", "closed", "released"]
+CLOCK_ACTIONS: Final[tuple[ClockAction, ...]] = (
+    "opened", "paused", "resumed", "extended", "closed", "released",
+)  # fmt: skip
+MOST: Final = 10_000_000
+"""The largest number that an event of the hall may hold."""
+
+
+@final
+class ClockSet(NamedTuple):
+    """The clock of the rounds was started, stopped or moved."""
+
+    id: str
+    at: str
+    by: str
+    action: ClockAction
+    """What was done; `released` hands the clock back to whoever else drives one."""
+    round: str
+    """Id of the round that the clock is about."""
+    phase: Phase
+    """How the clock stands after it."""
+    seconds: int
+    """How long the round is to last in all; 0 where that is not known."""
+    spent: int
+    """How much of it had been spent when this happened."""
+    began: str
+    """Wall time at which the first round was opened."""
+
+
+@final
+class PeopleCounted(NamedTuple):
+    """So many of a target group are here; a later count replaces an earlier one."""
+
+    id: str
+    at: str
+    by: str
+    group: str
+    people: int
+    table: str = ""
+    """The table they sit at; empty where they were counted at the door."""
+
+
+@final
+class SilenceNoted(NamedTuple):
+    """A group was asked and had nothing to say."""
+
+    id: str
+    at: str
+    by: str
+    group: str
+    area: str
+    question: str = ""
+    """Empty where it is about the whole area."""
+
+
+@final
+class SilenceLifted(NamedTuple):
+    """A group is to be asked after all."""
+
+    id: str
+    at: str
+    by: str
+    group: str
+    area: str
+    question: str = ""
+
+
+@final
+class RoomWordAdded(NamedTuple):
+    """A word that the plan has not was taken up as a keyword of an area (rumsord)."""
+
+    id: str
+    at: str
+    by: str
+    word: str
+    """The keyword's id, the same on every laptop that takes the same word up."""
+    name: str
+    area: str
+
+
+Silence: TypeAlias = SilenceNoted | SilenceLifted
+HallEvent: TypeAlias = ClockSet | PeopleCounted | Silence | RoomWordAdded
