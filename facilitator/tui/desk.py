@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 
+from facilitator.domain.agenda import area_at
 from facilitator.domain.commands import Command, LogStatement
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.hashtags import in_order_for, read_tags
@@ -63,6 +64,34 @@ class Desk:
             asked = [q.id for q in self.plan.area(self.draft.area).questions]
             if self.draft.question not in asked:
                 self.draft = replace(self.draft, question=asked[0] if asked else "")
+
+    def sit_at_table(self) -> None:
+        """Take the group that sits at the table, and its area in this round."""
+        table = next(
+            (t for t in self.plan.session.tables if t.id == self.draft.table), None
+        )
+        if table and table.group:
+            self.change(group=table.group)
+        self.change(followed="")
+        self.follow_clock()
+
+    def follow_clock(self) -> bool:
+        """Go over to the round that the clock shows; tell whether that was news.
+
+        What is half typed is about the round in which it was begun, and a round that
+        the scribe has chosen stays.
+        """
+        found, draft = self.opened.moment(), self.draft
+        if found.stage not in ("running", "paused") or draft.held or draft.text.strip():
+            return False
+        here = self.plan.session.rounds[found.place]
+        if here.pause or here.id == draft.followed:
+            return False
+        area = area_at(self.plan, draft.table, here.id)
+        self.change(round=here.id, followed=here.id)
+        if area and area.id != draft.area:
+            self.change(area=area.id)
+        return True
 
     async def keep(self) -> None:
         """Put the draft on disk without holding up the keyboard."""
@@ -149,13 +178,18 @@ def _with_defaults(draft: Draft, plan: Plan) -> Draft:
     asked = [question.id for question in plan.questions if question.area == area]
     groups = [group.id for group in plan.groups]
     tables = [table.id for table in plan.session.tables]
+    seats = {table.id: table.group for table in plan.session.tables}
     rounds = [round_.id for round_ in plan.session.rounds]
     words = {keyword.id for keyword in plan.keywords}
     question = draft.question if draft.question in ["", *asked] else ""
     return replace(
         draft,
         area=area,
-        group=draft.group if draft.group in groups else (groups or [""])[0],
+        group=(
+            draft.group
+            if draft.group in groups
+            else seats.get((tables or [""])[0], "") or (groups or [""])[0]
+        ),
         question=question or (asked or [""])[0] if not draft.area else question,
         table=draft.table if draft.table in tables else (tables or [""])[0],
         round=draft.round if draft.round in rounds else (rounds or [""])[0],

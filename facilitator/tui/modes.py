@@ -14,12 +14,13 @@ OUTER_MODES = ("welcome", "timeline")
 """The modes outside any session."""
 NEUTRAL = "neutral"
 """A mode with nothing in it, that stands in while the others are made anew."""
-SESSION_MODES = ("log", "coverage", "connect", "laptops", "export")
+SESSION_MODES = ("log", "coverage", "agenda", "connect", "laptops", "export")
 """The modes of an open session, in the order of the menu."""
 
 NAMES = {
     "log": mark("Log"),
     "coverage": mark("Coverage"),
+    "agenda": mark("Agenda"),
     "connect": mark("Connect"),
     "laptops": mark("Laptops"),
     "export": mark("Export"),
@@ -46,6 +47,10 @@ def screen_of(mode: str) -> Callable[[], Screen[Any]]:
                 from facilitator.tui.screens.coverage import CoverageScreen
 
                 return CoverageScreen()
+            case "agenda":
+                from facilitator.tui.screens.agenda import AgendaScreen
+
+                return AgendaScreen()
             case "connect":
                 from facilitator.tui.screens.connect import ConnectScreen
 

@@ -24,6 +24,7 @@ from facilitator.tui.screens.finding import Finding
 from facilitator.tui.screens.handling import Handling
 from facilitator.tui.statement_rows import NewestFirst, RowMaker
 from facilitator.tui.text import bar, plain
+from facilitator.tui.widgets.clock_words import clock_line, round_name
 from facilitator.tui.widgets.context_bar import Context, ContextBar
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -31,6 +32,8 @@ from facilitator.tui.widgets.statement_list import StatementList
 
 READING = 12
 """Cells of the bar that shows how much of the session has been read in."""
+TICK_SECONDS = 1.0
+"""How often the clock of the rounds is shown anew."""
 KEEP_SECONDS = 0.5
 """How long after a change the draft goes to disk, at most."""
 
@@ -80,6 +83,7 @@ class LogScreen(Finding, Handling):
         self.house.changed.subscribe(self, self._changed)
         self.house.progressed.subscribe(self, self._progressed)
         self._loaded = 1.0 if self.desk.opened.loaded else 0.0
+        self.set_interval(TICK_SECONDS, self._tick)
         self.show_all()
         self._show_context()
         self._show_status()
@@ -102,6 +106,8 @@ class LogScreen(Finding, Handling):
         self._loaded = 1.0 if self.desk.opened.loaded else self._loaded
         self.query_one(StatementList).reload()
         self._show_status()
+        if any(change.hall for change in changes):
+            self._tick()
         self.find_again()
 
     def _progressed(self, share: float) -> None:
@@ -138,11 +144,18 @@ class LogScreen(Finding, Handling):
         self._show_coding()
 
     def _round(self) -> str:
-        rounds = self.desk.plan.session.rounds
-        name = name_of(rounds, self.desk.draft.round)
-        if name.endswith(str(position(rounds, self.desk.draft.round))):
-            return self.tr("{round} of {count}", round=name, count=len(rounds))
-        return name
+        place = position(self.desk.plan.session.rounds, self.desk.draft.round) - 1
+        named = round_name(self.tr, self.desk.plan, place) if place >= 0 else ""
+        return f"{named} ({self.tr('held')})" if self.desk.draft.held else named
+
+    def _tick(self) -> None:
+        """Show the clock, and go over to a round that has begun."""
+        if self.is_current:
+            if self.desk.follow_clock():
+                self._show_context()
+                self._keep_soon()
+            bar = self.query_one(ContextBar)
+            bar.clock = clock_line(self.tr, self.desk.opened.moment())
 
     def _show_coding(self) -> None:
         """Show kind and chosen keywords in the frame of the field."""
@@ -271,7 +284,30 @@ class LogScreen(Finding, Handling):
         self.app.push_screen(dialog, partial(self._picked, field))
 
     def _picked(self, field: str, choice: str | None) -> None:
-        if choice is not None:
+        if choice is None:
+            return
+        if field == "round":
+            self._pick_round(choice)
+        else:
             self._change(**{field: choice})
-            if field == "table" and self.desk.plan.session.rounds:
-                self._pick("round", self.tr("Round"), self.desk.plan.session.rounds)
+        if field == "table":
+            self.desk.sit_at_table()
+            self._show_context()
+        if field == "table" and self.desk.plan.session.rounds:
+            self._ask_round()
+
+    def _ask_round(self) -> None:
+        rounds = self.desk.plan.session.rounds
+        follow = self.tr("Follow the clock") if self.desk.opened.clock else ""
+        self._pick("round", self.tr("Round"), rounds, follow)
+
+    def _pick_round(self, choice: str) -> None:
+        """Keep to a round, or let the clock choose again."""
+        clock = self.desk.opened.clock is not None
+        if choice:
+            self.desk.change(round=choice, held=clock)
+        else:
+            self.desk.change(held=False, followed="")
+        self._show_context()
+        self._keep_soon()
+        self._tick()
