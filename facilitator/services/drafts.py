@@ -27,6 +27,8 @@ class Draft:
     """True where the scribe has chosen a round and keeps to it whatever the clock."""
     keywords: str = ""
     """Ids of the keywords chosen beside those in the text, divided by blanks."""
+    also: str = ""
+    """Ids of further areas that it concerns, divided by blanks."""
     mode: str = "log"
     """The mode in which the screen was left."""
     open: bool = False

@@ -10,9 +10,10 @@ from textual.binding import Binding, BindingType
 from facilitator.tui.action import Action
 from facilitator.tui.actions_everywhere import EVERYWHERE
 from facilitator.tui.actions_of_hall import HALL
+from facilitator.tui.actions_of_log import LOG
 from facilitator.tui.actions_of_panes import PANES
 
-ACTIONS: tuple[Action, ...] = (*PANES, *HALL, *EVERYWHERE)
+ACTIONS: tuple[Action, ...] = (*LOG, *HALL, *PANES, *EVERYWHERE)
 """In the order in which help lists them."""
 
 

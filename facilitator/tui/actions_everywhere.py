@@ -61,7 +61,7 @@ EVERYWHERE: tuple[Action, ...] = (
         "f10",
         "app.mode_menu",
         mark("Mode"),
-        mark("Chooses a mode: log, coverage, agenda, connect, laptops, export …"),
+        mark("Chooses a mode, such as log, coverage, agenda or export."),
         bar=1,
     ),
     Action(

@@ -1,9 +1,33 @@
-"""The actions of the hall: the agenda, asking next, reading back."""
+"""The actions of the hall: coverage and the agenda."""
 
 from facilitator.i18n.translate import mark
 from facilitator.tui.action import Action
 
 HALL: tuple[Action, ...] = (
+    Action(
+        "coverage.open",
+        "enter",
+        "open",
+        mark("Open"),
+        mark("Opens the area: first its questions, then its keywords."),
+        bar=2,
+    ),
+    Action(
+        "coverage.list",
+        "s",
+        "list",
+        mark("Statements"),
+        mark("Lists the statements of the cell, the newest first."),
+        bar=2,
+    ),
+    Action(
+        "coverage.back",
+        "backspace,escape",
+        "back",
+        mark("Back"),
+        mark("Goes one step back, at last to logging."),
+        bar=2,
+    ),
     Action(
         "coverage.ask",
         "a",
@@ -19,6 +43,20 @@ HALL: tuple[Action, ...] = (
         mark("Silent"),
         mark("Notes that the group has nothing to say here, or takes that back."),
         bar=2,
+    ),
+    Action(
+        "cells.left",
+        "left,h",
+        "shift(-1)",
+        mark("Left"),
+        mark("Moves the cursor one column to the left."),
+    ),
+    Action(
+        "cells.right",
+        "right,l",
+        "shift(1)",
+        mark("Right"),
+        mark("Moves the cursor one column to the right."),
     ),
     Action(
         "agenda.next",

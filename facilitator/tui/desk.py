@@ -10,6 +10,9 @@ from facilitator.domain.agenda import area_at
 from facilitator.domain.commands import Command, LogStatement
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.hashtags import in_order_for, read_tags
+from facilitator.domain.inflection import mentioned
+from facilitator.domain.likeness import Likeness
+from facilitator.domain.numbers import format_number, series_of
 from facilitator.domain.plan import Keyword, Plan
 from facilitator.domain.search import Search
 from facilitator.services.drafts import Draft, DraftKeeper
@@ -33,6 +36,7 @@ class Desk:
     def __init__(self, opened: OpenSession, keeper: DraftKeeper) -> None:
         self.opened = opened
         self.search = Search(opened.session)
+        self.likeness = Likeness(opened.session)
         self._keeper = keeper
         self.saving = asyncio.Lock()
         """Held while a statement is on its way to the disk."""
@@ -132,6 +136,7 @@ class Desk:
                 table=draft.table or None,
                 round=draft.round or None,
                 kind=draft.kind,
+                also=tuple(draft.also.split()),
             )
         )
 
@@ -152,12 +157,29 @@ class Desk:
             pass
 
     def recent_keywords(self) -> list[Keyword]:
-        """Return all keywords: the latest used first, then those of the area."""
+        """Return all keywords: those the text mentions in any form first.
+
+        Then come the latest used, and then those of the area.
+        """
         used: dict[str, None] = {}
         for statement in islice(self.opened.newest(), RECENT):
             used.update(dict.fromkeys(statement.keywords))
-        order = {word: place for place, word in enumerate(used)}
+        said = [word.id for word in mentioned(self.draft.text, self.keywords)]
+        order = {
+            word: place for place, word in enumerate(dict.fromkeys([*said, *used]))
+        }
         return sorted(self.keywords, key=lambda each: order.get(each.id, len(order)))
+
+    def of_the_round(self) -> list[str]:
+        """Return the ids of what was said at this table in this round, oldest first."""
+        table = self.plan.table_number(self.draft.table)
+        round_ = self.plan.round_number(self.draft.round)
+        session = self.opened.session
+        found = []
+        for serial in range(1, session.next_serial(series_of(table, round_))):
+            with suppress(Refused):
+                found.append(session.named(format_number(table, round_, serial)).id)
+        return [each for each in found if not session.statements[each].withdrawn]
 
     def _is_logged_already(self) -> bool:
         """Tell whether the draft got into the journal just before the program died."""
@@ -194,4 +216,5 @@ def _with_defaults(draft: Draft, plan: Plan) -> Draft:
         table=draft.table if draft.table in tables else (tables or [""])[0],
         round=draft.round if draft.round in rounds else (rounds or [""])[0],
         keywords=" ".join(each for each in draft.keywords.split() if each in words),
+        also=" ".join(each for each in draft.also.split() if each in areas),
     )

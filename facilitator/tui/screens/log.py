@@ -21,7 +21,7 @@ from facilitator.services.drafts import Draft
 from facilitator.tui.actions import bindings
 from facilitator.tui.desk import Desk
 from facilitator.tui.screens.finding import Finding
-from facilitator.tui.screens.handling import Handling
+from facilitator.tui.screens.scribing import Scribing
 from facilitator.tui.statement_rows import NewestFirst, RowMaker
 from facilitator.tui.text import bar, plain
 from facilitator.tui.widgets.clock_words import clock_line, round_name
@@ -47,7 +47,7 @@ def _keys() -> list[BindingType]:
     ]
 
 
-class LogScreen(Finding, Handling):
+class LogScreen(Finding, Scribing):
     """The scribe's place."""
 
     AUTO_FOCUS = "Entry"
@@ -166,11 +166,20 @@ class LogScreen(Finding, Handling):
         entry.border_title = plain(title)
         self._show_hint()
 
+    def show_hint(self) -> None:
+        """Show what the field has to say."""
+        self._show_hint()
+
     def _show_hint(self) -> None:
         """Show the chosen keywords, or else what Enter, # and Tab do."""
         tr, entry, plan = self.tr, self.query_one(Entry), self.desk.plan
-        words = [name_of(plan.keywords, w) for w in self.desk.draft.keywords.split()]
-        hint = ", ".join(words) or tr("Enter saves · # gives a keyword")
+        draft = self.desk.draft
+        words = [name_of(plan.keywords, word) for word in draft.keywords.split()]
+        if draft.also:
+            areas = [name_of(plan.areas, area) for area in draft.also.split()]
+            words.append(tr("also {areas}", areas=", ".join(areas)))
+        hint = self.hint_of_alike() or ", ".join(words)
+        hint = hint or tr("Enter saves · # gives a keyword")
         length = len(self.desk.draft.text)
         if length > TEXT_LIMIT:
             hint = tr(
@@ -189,8 +198,8 @@ class LogScreen(Finding, Handling):
         # By the app, so that it is seen through whatever becomes of this screen.
         save = self._save(self.desk, event, self.desk.draft)
         self.house.run_worker(save, group="save")
-        if self.desk.draft.keywords:
-            self._change(keywords="")
+        if self.desk.draft.keywords or self.desk.draft.also:
+            self._change(keywords="", also="")
 
     async def _save(self, desk: Desk, given: Entry.Submitted, draft: Draft) -> None:
         """Log a text; the field gives it up only once it is on disk."""
@@ -203,14 +212,15 @@ class LogScreen(Finding, Handling):
             finally:
                 given.entry.sent(saved is not None)
                 desk.change(text=given.entry.text)
-        if saved is None and not desk.draft.keywords:
-            self._change(keywords=draft.keywords)
+        if saved is None and not desk.draft.keywords and not desk.draft.also:
+            self._change(keywords=draft.keywords, also=draft.also)
 
     @on(Entry.Changed)
     def _typed(self, event: Entry.Changed) -> None:
         self.desk.change(text=event.text_area.text)
         self._show_hint()
         self._keep_soon()
+        self.look_soon()
 
     def _change(self, **fields: str) -> None:
         self.desk.change(**fields)
@@ -228,7 +238,7 @@ class LogScreen(Finding, Handling):
 
     def action_area(self) -> None:
         """Ask for the goal area."""
-        self._pick("area", self.tr("Goal area"), self.desk.plan.areas)
+        self._pick("area", self.tr("Goal area"), self.desk.plan.areas, more=True)
 
     def action_group(self) -> None:
         """Ask for the target group."""
@@ -255,38 +265,47 @@ class LogScreen(Finding, Handling):
 
         ticked = self.desk.draft.keywords.split()
         options = options_of(self.desk.recent_keywords(), ticked)
-        self.app.push_screen(ChoiceDialog(self.tr("Keyword"), options), self._toggle)
+        new = self.tr("new word from the room")
+        dialog = ChoiceDialog(self.tr("Keyword"), options, new=new)
+        self.app.push_screen(dialog, self._toggle)
 
     def action_back(self) -> None:
         """End the search, or go back to the field."""
         self.end_search()
         self.query_one(Entry).focus()
 
-    def _toggle(self, keyword: str | None) -> None:
+    async def _toggle(self, keyword: str | None) -> None:
+        if keyword and keyword.startswith("+"):
+            keyword = await self.take_up(keyword[1:])
         if keyword is not None:
-            chosen = dict.fromkeys(self.desk.draft.keywords.split())
-            if keyword in chosen:
-                del chosen[keyword]
-            else:
-                chosen[keyword] = None
-            self._change(keywords=" ".join(chosen))
+            self._change(keywords=_toggled(self.desk.draft.keywords, keyword))
 
     def _pick(
-        self, field: str, title: str, items: Sequence[PlanItem], none: str = ""
+        self,
+        field: str,
+        title: str,
+        items: Sequence[PlanItem],
+        none: str = "",
+        *,
+        more: bool = False,
     ) -> None:
         from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of
 
         if not items:
             self.house.say(Refused("plan.none", kind=field, value=""))
             return
-        options = [*options_of(items), *([Option("", none)] if none else [])]
-        dialog = ChoiceDialog(title, options, getattr(self.desk.draft, field))
+        also = self.desk.draft.also.split() if more else []
+        options = [*options_of(items, also), *([Option("", none)] if none else [])]
+        now = getattr(self.desk.draft, field)
+        dialog = ChoiceDialog(title, options, now, more=more)
         self.app.push_screen(dialog, partial(self._picked, field))
 
     def _picked(self, field: str, choice: str | None) -> None:
         if choice is None:
             return
-        if field == "round":
+        if choice.startswith("+"):
+            self._change(also=_toggled(self.desk.draft.also, choice[1:]))
+        elif field == "round":
             self._pick_round(choice)
         else:
             self._change(**{field: choice})
@@ -311,3 +330,13 @@ class LogScreen(Finding, Handling):
         self._show_context()
         self._keep_soon()
         self._tick()
+
+
+def _toggled(words: str, word: str) -> str:
+    """Return a list divided by blanks with a word put in, or taken out."""
+    chosen = dict.fromkeys(words.split())
+    if word in chosen:
+        del chosen[word]
+    else:
+        chosen[word] = None
+    return " ".join(chosen)
