@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from facilitator.domain.agenda import Moment, moment
-from facilitator.domain.clock import device_name
+from facilitator.domain.clock import name_of_part
 from facilitator.domain.commands import Command
 from facilitator.domain.decide import decide
 from facilitator.domain.errors import FacilitatorError, Refused
@@ -68,7 +68,7 @@ class OpenSession:
     @property
     def device(self) -> str:
         """The name of this laptop's journals; empty where it only reads."""
-        return device_name(self._store.stamp) if self._store.stamp else ""
+        return name_of_part(self._store.stamp)
 
     @property
     def clock(self) -> ClockSet | None:

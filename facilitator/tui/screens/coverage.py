@@ -236,7 +236,8 @@ class CoverageScreen(Handling):
             return
         cells = {cell for change in changes for cell in change.cells}
         table = self.query_one(CoverageTable)
-        if changes and table.grid.has_place_for(cells):
+        in_place = changes and not any(change.hall for change in changes)
+        if in_place and table.grid.has_place_for(cells):
             table.touch({cell.group for cell in cells})
             self._tell()
         else:

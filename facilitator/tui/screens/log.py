@@ -146,7 +146,8 @@ class LogScreen(Finding, Scribing):
     def _round(self) -> str:
         place = position(self.desk.plan.session.rounds, self.desk.draft.round) - 1
         named = round_name(self.tr, self.desk.plan, place) if place >= 0 else ""
-        return f"{named} ({self.tr('held')})" if self.desk.draft.held else named
+        held = self.tr("held")
+        return f"{named} ({held})" if self.desk.draft.held else named
 
     def _tick(self) -> None:
         """Show the clock, and go over to a round that has begun."""
