@@ -1,7 +1,5 @@
 """Anteckna: what is said is written down, and is on disk before it is on screen."""
 
-from collections.abc import Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -9,9 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
-from facilitator.domain.errors import Refused
-from facilitator.domain.events import KINDS
-from facilitator.domain.plan import PlanItem, name_of, position
+from facilitator.domain.plan import name_of, position
 from facilitator.domain.session import Change
 from facilitator.domain.text import TEXT_LIMIT
 from facilitator.i18n.formats import number as figures
@@ -20,8 +16,8 @@ from facilitator.i18n.words import KIND_WORDS
 from facilitator.services.drafts import Draft
 from facilitator.tui.actions import bindings
 from facilitator.tui.desk import Desk
+from facilitator.tui.screens.coding import Coding
 from facilitator.tui.screens.finding import Finding
-from facilitator.tui.screens.scribing import Scribing
 from facilitator.tui.statement_rows import NewestFirst, RowMaker
 from facilitator.tui.text import bar, plain
 from facilitator.tui.widgets.clock_words import clock_line, round_name
@@ -47,7 +43,7 @@ def _keys() -> list[BindingType]:
     ]
 
 
-class LogScreen(Finding, Scribing):
+class LogScreen(Finding, Coding):
     """The scribe's place."""
 
     AUTO_FOCUS = "Entry"
@@ -83,7 +79,7 @@ class LogScreen(Finding, Scribing):
         self.house.changed.subscribe(self, self._changed)
         self.house.progressed.subscribe(self, self._progressed)
         self._loaded = 1.0 if self.desk.opened.loaded else 0.0
-        self.set_interval(TICK_SECONDS, self._tick)
+        self.set_interval(TICK_SECONDS, self.tick)
         self.show_all()
         self._show_context()
         self._show_status()
@@ -107,7 +103,7 @@ class LogScreen(Finding, Scribing):
         self.query_one(StatementList).reload()
         self._show_status()
         if any(change.hall for change in changes):
-            self._tick()
+            self.tick()
         self.find_again()
 
     def _progressed(self, share: float) -> None:
@@ -149,7 +145,7 @@ class LogScreen(Finding, Scribing):
         held = self.tr("held")
         return f"{named} ({held})" if self.desk.draft.held else named
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
         """Show the clock, and go over to a round that has begun."""
         if self.is_current:
             if self.desk.follow_clock():
@@ -200,7 +196,7 @@ class LogScreen(Finding, Scribing):
         save = self._save(self.desk, event, self.desk.draft)
         self.house.run_worker(save, group="save")
         if self.desk.draft.keywords or self.desk.draft.also:
-            self._change(keywords="", also="")
+            self.recode(keywords="", also="")
 
     async def _save(self, desk: Desk, given: Entry.Submitted, draft: Draft) -> None:
         """Log a text; the field gives it up only once it is on disk."""
@@ -214,7 +210,7 @@ class LogScreen(Finding, Scribing):
                 given.entry.sent(saved is not None)
                 desk.change(text=given.entry.text)
         if saved is None and not desk.draft.keywords and not desk.draft.also:
-            self._change(keywords=draft.keywords, also=draft.also)
+            self.recode(keywords=draft.keywords, also=draft.also)
 
     @on(Entry.Changed)
     def _typed(self, event: Entry.Changed) -> None:
@@ -223,7 +219,8 @@ class LogScreen(Finding, Scribing):
         self._keep_soon()
         self.look_soon()
 
-    def _change(self, **fields: str) -> None:
+    def recode(self, **fields: str | bool) -> None:
+        """Log what comes next under something else."""
         self.desk.change(**fields)
         self._show_context()
         self._keep_soon()
@@ -237,107 +234,7 @@ class LogScreen(Finding, Scribing):
         self._keeping = None
         await self.desk.keep()
 
-    def action_area(self) -> None:
-        """Ask for the goal area."""
-        self._pick("area", self.tr("Goal area"), self.desk.plan.areas, more=True)
-
-    def action_group(self) -> None:
-        """Ask for the target group."""
-        self._pick("group", self.tr("Target group"), self.desk.plan.groups)
-
-    def action_question(self) -> None:
-        """Ask for the question, which may be none."""
-        plan, area = self.desk.plan, self.desk.draft.area
-        asked = [each for each in plan.questions if each.area == area]
-        self._pick("question", self.tr("Question"), asked, self.tr("No question"))
-
-    def action_table(self) -> None:
-        """Ask for the table, then the round."""
-        self._pick("table", self.tr("Table"), self.desk.plan.session.tables)
-
-    def action_kind(self) -> None:
-        """Change to the next kind."""
-        at = KINDS.index(self.desk.draft.kind) if self.desk.draft.kind in KINDS else -1
-        self._change(kind=KINDS[(at + 1) % len(KINDS)])
-
-    def action_keyword(self) -> None:
-        """Ask for a keyword to add or take away, the latest used first."""
-        from facilitator.tui.dialogs.choice import ChoiceDialog, options_of
-
-        ticked = self.desk.draft.keywords.split()
-        options = options_of(self.desk.recent_keywords(), ticked)
-        new = self.tr("new word from the room")
-        dialog = ChoiceDialog(self.tr("Keyword"), options, new=new)
-        self.app.push_screen(dialog, self._toggle)
-
     def action_back(self) -> None:
         """End the search, or go back to the field."""
         self.end_search()
         self.query_one(Entry).focus()
-
-    async def _toggle(self, keyword: str | None) -> None:
-        if keyword and keyword.startswith("+"):
-            keyword = await self.take_up(keyword[1:])
-        if keyword is not None:
-            self._change(keywords=_toggled(self.desk.draft.keywords, keyword))
-
-    def _pick(
-        self,
-        field: str,
-        title: str,
-        items: Sequence[PlanItem],
-        none: str = "",
-        *,
-        more: bool = False,
-    ) -> None:
-        from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of
-
-        if not items:
-            self.house.say(Refused("plan.none", kind=field, value=""))
-            return
-        also = self.desk.draft.also.split() if more else []
-        options = [*options_of(items, also), *([Option("", none)] if none else [])]
-        now = getattr(self.desk.draft, field)
-        dialog = ChoiceDialog(title, options, now, more=more)
-        self.app.push_screen(dialog, partial(self._picked, field))
-
-    def _picked(self, field: str, choice: str | None) -> None:
-        if choice is None:
-            return
-        if choice.startswith("+"):
-            self._change(also=_toggled(self.desk.draft.also, choice[1:]))
-        elif field == "round":
-            self._pick_round(choice)
-        else:
-            self._change(**{field: choice})
-        if field == "table":
-            self.desk.sit_at_table()
-            self._show_context()
-        if field == "table" and self.desk.plan.session.rounds:
-            self._ask_round()
-
-    def _ask_round(self) -> None:
-        rounds = self.desk.plan.session.rounds
-        follow = self.tr("Follow the clock") if self.desk.opened.clock else ""
-        self._pick("round", self.tr("Round"), rounds, follow)
-
-    def _pick_round(self, choice: str) -> None:
-        """Keep to a round, or let the clock choose again."""
-        clock = self.desk.opened.clock is not None
-        if choice:
-            self.desk.change(round=choice, held=clock)
-        else:
-            self.desk.change(held=False, followed="")
-        self._show_context()
-        self._keep_soon()
-        self._tick()
-
-
-def _toggled(words: str, word: str) -> str:
-    """Return a list divided by blanks with a word put in, or taken out."""
-    chosen = dict.fromkeys(words.split())
-    if word in chosen:
-        del chosen[word]
-    else:
-        chosen[word] = None
-    return " ".join(chosen)
