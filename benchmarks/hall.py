@@ -8,32 +8,21 @@ import asyncio
 import os
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median, quantiles
 
 from benchmarks.harness import report
-from benchmarks.material import (
-    NONCE,
-    Material,
-    filled,
-    saying,
-)
+from benchmarks.material import SESSION, Material, filled, saying
+from benchmarks.neighbour import neighbour, start_clock
 from benchmarks.screen import STATEMENTS, environment_of, full_log_screen
 from benchmarks.terminal import Terminal
 from facilitator.bootstrap import Wishes, build
-from facilitator.domain.commands import SetClock
-from facilitator.services.open_session import OpenSession
-from facilitator.storage.session_store import Writer, WritingStore
 
 LOGGED = 200
 REFRESHED = 200
 IDLE_SECONDS = 20.0
-SESSION = "2019-04-01-medborgardialog"
 
 
 def main() -> None:
@@ -48,43 +37,6 @@ def main() -> None:
         report(_idle(material, folder))
         large = filled(folder / "stor", 100_000)
         report(asyncio.run(_coverage(large.root)))
-
-
-def start_clock(material: Material) -> None:
-    """Open a long round, so that a clock ticks in whatever shows the session."""
-    session = _opened(material, "bord-4")
-    session.execute(SetClock("opened", round="omgang-2"))
-    session.execute(SetClock("extended", seconds=3600))
-    session.close()
-
-
-@contextmanager
-def neighbour(material: Material) -> Iterator[None]:
-    """Let another laptop log a statement a second while this lasts."""
-    session = _opened(material, "bord-5")
-    over = threading.Event()
-
-    def log() -> None:
-        while not over.wait(1):
-            session.execute(saying(material.plan))
-
-    thread = threading.Thread(target=log)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
-        session.close()
-
-
-def _opened(material: Material, device: str) -> OpenSession:
-    def now() -> datetime:
-        return datetime.now(UTC)
-
-    writer = Writer(device, lambda: NONCE + device, lambda: now().isoformat())
-    store = WritingStore(material.folder, SESSION, writer)
-    return OpenSession(material.plan, store, now, "scribe").load_all()
 
 
 def _logged_to_listed(environment: dict[str, str]) -> dict[str, float]:

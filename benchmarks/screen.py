@@ -15,6 +15,7 @@ from statistics import median, quantiles
 
 from benchmarks.harness import report
 from benchmarks.material import DEVICE, SESSION, existing, fill, workspace
+from benchmarks.neighbour import neighbour, start_clock
 from benchmarks.terminal import Terminal
 
 STATEMENTS = 10_000
@@ -35,8 +36,6 @@ def main() -> None:
         environment = environment_of(root, Path(name))
         report(_first_frames(environment))
         # Keys are timed while a hall is going: the clock ticks, a neighbour logs.
-        from benchmarks.hall import neighbour, start_clock
-
         start_clock(existing(root))
         with neighbour(existing(root)):
             report(_keys(environment))
