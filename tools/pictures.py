@@ -33,7 +33,10 @@ PICTURES = ROOT / "docs" / "pictures"
 SESSION = "2019-04-01-medborgardialog"
 SIZES = ((80, 24), (160, 45))
 HALF_TYPED = "Bussen hem från träningen går inte efter åtta #kollektivtr"
-MODES = ("timeline", "log", "coverage", "connect", "laptops", "export")
+MODES = (
+    *("timeline", "log", "coverage", "asking", "agenda"),
+    *("connect", "laptops", "export"),
+)
 EXPECTED = ("dator-1", "dator-2", "dator-3", "bord-4")
 """The laptops that the plan names; the third one has not handed in anything."""
 PNG_WIDTH = 1400
