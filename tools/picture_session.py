@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
-from facilitator.domain.commands import LogStatement
+from facilitator.domain.commands import CountPeople, LogStatement, SetClock
 
 SAID: dict[str, tuple[tuple[str, str], ...]] = {
     "tillvaxt": (
@@ -141,3 +141,15 @@ def _statement(turn: int, seat: int, group: str, area: str) -> LogStatement:
         kind="paraphrase" if (turn + 3 * seat) % 4 == 1 else "own_words",
         channel="online" if online else "onsite",
     )
+
+
+PRESENT = (11, 12, 10, 13, 9, 10, 7, 8, 9)
+"""How many of each group are here."""
+
+
+def hall() -> Iterator[CountPeople | SetClock]:
+    """Yield what makes a hall of it: people at the door, and a round that goes on."""
+    for number, people in enumerate(PRESENT, 1):
+        yield CountPeople(str(number), people)
+    yield SetClock("opened", round="2")
+    yield SetClock("extended", seconds=120)
