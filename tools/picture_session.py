@@ -108,12 +108,15 @@ COUNTS = {
 class PictureClock:
     """A clock that goes on by the same step each time it is asked."""
 
-    def __init__(self) -> None:
-        self._moment = datetime(2019, 4, 1, 13, 5, tzinfo=timezone(timedelta(hours=2)))
+    def __init__(self, minutes: int = 0, step: float = 5) -> None:
+        """Begin so many minutes past six; each step is so many seconds."""
+        zone = timezone(timedelta(hours=2))
+        self._moment = datetime(2019, 4, 1, 18, minutes, tzinfo=zone)
+        self._step = timedelta(seconds=step)
 
     def __call__(self) -> datetime:
         """Return the next moment."""
-        self._moment += timedelta(seconds=17)
+        self._moment += self._step
         return self._moment
 
 

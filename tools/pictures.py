@@ -41,6 +41,8 @@ WITHIN = {"reading": "log", "asking": "coverage"}
 """Pictures of what a mode opens."""
 EXPECTED = ("dator-1", "dator-2", "dator-3", "bord-4")
 """The laptops that the plan names; the third one has not handed in anything."""
+NOW = 28
+"""Minutes past six at which the pictures are taken: round two is going on."""
 PNG_WIDTH = 1400
 """In pixels; sharp on a page and still small."""
 COLOURS = 96
@@ -128,7 +130,9 @@ def _fill(workspace: Path) -> None:
 
 async def _taken(workspace: Path, mode: str, size: tuple[int, int]) -> str:
     """Return the picture of a mode as SVG."""
-    app = FacilitatorApp(build(_wishes(workspace)))
+    now = PictureClock(NOW, 0.1)
+    wishes = Wishes(workspace, "sv", "bord-4", now, lambda: "c0ffee")
+    app = FacilitatorApp(build(wishes))
     async with app.run_test(size=size, notifications=True) as pilot:
         while app.current_mode != "timeline":
             await pilot.pause(0.01)
