@@ -20,6 +20,13 @@ EVERYWHERE: tuple[Action, ...] = (
         bar=3,
     ),
     Action(
+        "mode.stage",
+        "ctrl+o",
+        "app.mode('stage')",
+        mark("Hall"),
+        mark("Shows the hall's screen: question, clock and code, for all to see."),
+    ),
+    Action(
         "mode.connect",
         "f8",
         "app.mode('connect')",
@@ -53,7 +60,10 @@ EVERYWHERE: tuple[Action, ...] = (
         "f10",
         "app.mode_menu",
         mark("Mode"),
-        mark("Chooses a mode: log, coverage, connect, laptops, export, the timeline."),
+        mark(
+            "Chooses a mode: log, coverage, hall, connect, laptops, export, the "
+            "timeline."
+        ),
         bar=1,
     ),
     Action(

@@ -14,12 +14,15 @@ OUTER_MODES = ("welcome", "timeline")
 """The modes outside any session."""
 NEUTRAL = "neutral"
 """A mode with nothing in it, that stands in while the others are made anew."""
-SESSION_MODES = ("log", "coverage", "connect", "laptops", "export")
+STAGE = "stage"
+"""The mode that the whole hall looks at."""
+SESSION_MODES = ("log", "coverage", STAGE, "connect", "laptops", "export")
 """The modes of an open session, in the order of the menu."""
 
 NAMES = {
     "log": mark("Log"),
     "coverage": mark("Coverage"),
+    STAGE: mark("Hall"),
     "connect": mark("Connect"),
     "laptops": mark("Laptops"),
     "export": mark("Export"),
@@ -46,6 +49,10 @@ def screen_of(mode: str) -> Callable[[], Screen[Any]]:
                 from facilitator.tui.screens.coverage import CoverageScreen
 
                 return CoverageScreen()
+            case "stage":
+                from facilitator.tui.screens.stage import HallScreen
+
+                return HallScreen()
             case "connect":
                 from facilitator.tui.screens.connect import ConnectScreen
 

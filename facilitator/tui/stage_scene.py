@@ -1,0 +1,281 @@
+"""What the room sees at a moment: worked out from the plan and the clock, in words.
+
+Nothing that anybody has said comes in here, and no note of the plan's.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+from math import ceil
+from typing import Literal, NamedTuple
+
+from facilitator.domain.agenda import (
+    Moment,
+    area_at,
+    moment,
+    next_round,
+    programme,
+)
+from facilitator.domain.hall_events import ClockSet
+from facilitator.domain.plan import GoalArea, Plan, Round
+from facilitator.domain.session import Session
+from facilitator.i18n.formats import clock as time_of
+from facilitator.i18n.formats import long_date
+from facilitator.i18n.translate import Translator
+from facilitator.tui.widgets.countdown import Face
+from facilitator.tui.widgets.poster import Block
+
+Page = tuple[Block, ...]
+Kind = Literal["opening", "lobby", "talk", "pause", "stopped", "between", "over"]
+LABEL, TOPIC, QUIET = "$accent", "$primary", "$foreground-muted"
+MINUTE = 60
+
+
+class View(NamedTuple):
+    """What a scene is made of."""
+
+    plan: Plan
+    session: Session
+    clock: ClockSet | None
+    """The clock that this laptop follows."""
+    now: datetime
+    is_loaded: bool = True
+    """False while the session is being read in."""
+
+    @property
+    def moment(self) -> Moment:
+        """How the agenda stands."""
+        return moment(self.plan, self.clock, self.now)
+
+
+class Scene(NamedTuple):
+    """What the room sees, but for the seconds of the clock."""
+
+    kind: Kind
+    head: str
+    round: str
+    """Which round it is, of how many; empty where there is none."""
+    pages: tuple[Page, ...]
+    """Of questions: all of them, then each. Else the same, ever more tersely."""
+    has_steps: bool = False
+    """True where the pages are questions, which keys step through."""
+    mark: str = ""
+    """What is said as the round nears its end."""
+    level: int = 0
+    """0 usually, 1 near the end, 2 at the end and after it."""
+    is_timed: bool = False
+    """True where a mark may come, for which room is kept."""
+
+
+def scene(view: View, tr: Translator) -> Scene:
+    """Return what the room sees."""
+    found = view.moment
+    made = _scene(view, found, tr)
+    return made._replace(
+        head=_head(view.plan, tr),
+        is_timed=found.is_timed,
+        level=found.mark if made.kind in ("talk", "pause") else 0,
+        mark=_mark(found, tr) if made.kind in ("talk", "pause") else "",
+    )
+
+
+def face(view: View, tr: Translator) -> Face:
+    """Return what the clock shows: the time left, over, or when it all begins."""
+    found, starts = view.moment, view.plan.session.starts
+    if found.stage == "before" and view.is_loaded and starts:
+        at = datetime.combine(view.now.date(), starts)
+        return Face(time_of(at, tr.language), tr("the start"))
+    if not found.is_timed:
+        return Face()
+    if found.stage == "paused":
+        return Face(_minutes(found.left), tr("The clock is stopped"))
+    caption = tr("left") if found.left >= 0 else tr("over time")
+    return Face(_minutes(found.left), caption, found.mark)
+
+
+def _minutes(left: float) -> str:
+    seconds = ceil(left) if left >= 0 else int(-left)
+    sign = "" if left >= 0 else "+"
+    return f"{sign}{seconds // MINUTE:02}:{seconds % MINUTE:02}"
+
+
+def _head(plan: Plan, tr: Translator) -> str:
+    parts = [plan.session.name, plan.project.municipality]
+    if getattr(plan.session, "rehearsal", False):
+        parts.insert(0, tr("Rehearsal"))
+    return " · ".join(part for part in parts if part)
+
+
+def _mark(found: Moment, tr: Translator) -> str:
+    if found.mark == 0:
+        return ""
+    if found.left <= 0:
+        return tr("Time is up: please finish")
+    if found.mark == 2:
+        return tr("Please finish")
+    return tr.plural(
+        "Soon over: {count} minute left",
+        "Soon over: {count} minutes left",
+        ceil(found.left / MINUTE),
+    )
+
+
+def _scene(view: View, found: Moment, tr: Translator) -> Scene:
+    rounds = view.plan.session.rounds
+    if not view.is_loaded:
+        opening = (Block(view.plan.session.name, rank=1),)
+        return Scene("opening", "", "", (opening,))
+    match found.stage:
+        case "before":
+            return Scene("lobby", "", "", tuple(_lobby(view, tr)))
+        case "over":
+            return Scene("over", "", "", (_thanks(view.session, tr),))
+        case "between":
+            return _between(view.plan, found, tr)
+        case "paused":
+            stopped = _stopped(view.plan, rounds[found.place], tr)
+            shown = round_of(view.plan, rounds[found.place], tr)
+            return Scene("stopped", "", shown, (stopped,))
+        case _:
+            return _running(view.plan, found, tr)
+
+
+def _lobby(view: View, tr: Translator) -> Iterator[Page]:
+    session = view.plan.session
+    welcome = Block(tr("Welcome"), TOPIC, rank=1)
+    where = [long_date(session.date, tr.language), session.place]
+    named = (
+        welcome,
+        Block(session.name),
+        Block(" · ".join(each for each in where if each), QUIET, rank=3, is_close=True),
+    )
+    agenda = _agenda(view, tr)
+    wifi = tuple(_wifi(view.plan, tr))
+    yield (*named, *agenda, *wifi)
+    yield (welcome, Block(session.name), *wifi)
+    yield (welcome, *wifi)
+
+
+def _agenda(view: View, tr: Translator) -> Page:
+    items = programme(view.plan, view.clock, view.now)
+    rows = tuple((time_of(i.starts, tr.language), i.round.name) for i in items)
+    if not view.plan.session.starts:
+        rows = tuple((tr("{count} min", count=r.minutes) if r.minutes else "–", r.name)
+                     for r in view.plan.session.rounds)  # fmt: skip
+    return (Block(rows=rows),) if rows else ()
+
+
+def _wifi(plan: Plan, tr: Translator) -> Iterator[Block]:
+    session = plan.session
+    if session.wifi:
+        yield Block(tr("Wi-Fi: {name}", name=session.wifi), LABEL)
+        if session.wifi_password:
+            told = tr("Password: {password}", password=session.wifi_password)
+            yield Block(told, LABEL, is_close=True)
+
+
+def _thanks(session: Session, tr: Translator) -> Page:
+    count = sum(session.standing.values())
+    told = tr.plural(
+        "{count} statement was heard and written down.",
+        "{count} statements were heard and written down.",
+        count,
+    )
+    thanks = Block(tr("Thank you"), TOPIC, rank=1)
+    return (thanks, Block(told)) if count else (thanks,)
+
+
+def round_of(plan: Plan, here: Round, tr: Translator) -> str:
+    """Return which round it is, pauses not counted, with its name if it has another."""
+    if here.pause:
+        return ""
+    talks = [each.id for each in plan.session.rounds if not each.pause]
+    number = talks.index(here.id) + 1
+    shown = tr("Round {number} of {count}", number=number, count=len(talks))
+    if here.name in (tr("Round {number}", number=number), f"Omgång {number}"):
+        return shown
+    return f"{here.name} · {shown}"
+
+
+def _stopped(plan: Plan, here: Round, tr: Translator) -> Page:
+    area = area_at(plan, None, here.id)
+    topic = " · ".join(each for each in (here.name, area.name if area else "") if each)
+    return (
+        Block(tr("Pause"), TOPIC, rank=1),
+        Block(tr("The clock is stopped")),
+        Block(topic, QUIET),
+    )
+
+
+def _between(plan: Plan, found: Moment, tr: Translator) -> Scene:
+    coming = next_round(plan, found)
+    assert coming is not None  # Else the day would be over.
+    parts = [tr("Next"), coming.name]
+    if coming.minutes:
+        parts.append(tr("{count} min", count=coming.minutes))
+    label = Block(" · ".join(parts), LABEL)
+    shown = round_of(plan, coming, tr)
+    if coming.pause:
+        return Scene("between", "", "", ((Block(coming.name, TOPIC, rank=1), label),))
+    area = area_at(plan, None, coming.id)
+    if area:
+        page = (label, Block(area.name, TOPIC, rank=1))
+        return Scene("between", "", shown, (page,))
+    return Scene("between", "", shown, tuple(_tables(plan, coming, label)))
+
+
+def _running(plan: Plan, found: Moment, tr: Translator) -> Scene:
+    here = plan.session.rounds[found.place]
+    if here.pause:
+        coming = next_round(plan, found)
+        page: Page = (Block(here.name, TOPIC, rank=1),)
+        if coming:
+            page += (Block(tr("Then: {round}", round=coming.name), QUIET),)
+        return Scene("pause", "", "", (page,))
+    shown = round_of(plan, here, tr)
+    area = area_at(plan, None, here.id)
+    if area is None:
+        label = Block(here.name, LABEL)
+        return Scene("talk", "", shown, tuple(_tables(plan, here, label)))
+    pages = tuple(_questions(area, tr))
+    return Scene("talk", "", shown, pages, has_steps=len(pages) > 1)
+
+
+def _questions(area: GoalArea, tr: Translator) -> Iterator[Page]:
+    """Yield the area with all its questions, and where they are several, with each."""
+    asked = area.questions
+    if not asked:
+        yield (Block(area.name, TOPIC, rank=1),)
+        return
+    topic = Block(area.name, TOPIC)
+    yield (topic, *(Block(each.name, rank=1) for each in asked))
+    if len(asked) == 1:
+        return
+    for number, each in enumerate(asked, 1):
+        place = tr("Question {number} of {count}", number=number, count=len(asked))
+        named = Block(place, QUIET, rank=3, is_close=True)
+        yield (topic, named, Block(each.name, rank=1))
+
+
+def _tables(plan: Plan, here: Round, label: Block) -> Iterator[Page]:
+    """Yield which table talks about what: by table, and by area where those are many.
+
+    Where tables choose freely, the areas are listed.
+    """
+    seats = [
+        (table.name, area)
+        for table in plan.session.tables
+        if (area := area_at(plan, table.id, here.id))
+    ]
+    if not seats:
+        rows = tuple((str(n), area.name) for n, area in enumerate(plan.areas, 1))
+        yield (label, Block(rows=rows, rank=1)) if rows else (label,)
+        return
+    yield (label, Block(rows=tuple((t, a.name) for t, a in seats), rank=1))
+    order = [area.id for area in plan.areas]
+    by_area = sorted(seats, key=lambda seat: order.index(seat[1].id))
+    page = [label]
+    for area, tables in groupby(by_area, key=lambda seat: seat[1]):
+        page.append(Block(area.name, TOPIC))
+        page.append(Block(", ".join(table for table, _ in tables), is_close=True))
+    yield tuple(page)
