@@ -16,6 +16,7 @@ PANES = {
     "welcome": ("Välkommen", "Welcome"),
     "coverage": ("Täckning", "Coverage"),
     "cells": ("Täckning: rutorna", "Coverage: the cells"),
+    "stage": ("Hall", "Hall"),
     "connect": ("Anslut", "Connect"),
     "laptops": ("Anslut: datorer", "Connect: laptops"),
     "export": ("Exportera", "Export"),

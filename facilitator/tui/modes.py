@@ -32,45 +32,49 @@ NAMES = {
 
 def screen_of(mode: str) -> Callable[[], Screen[Any]]:
     """Return what makes a mode's screen; its code is loaded when first shown."""
+    return lambda: _session_screen(mode) if mode in SESSION_MODES else _outer(mode)
 
-    def make() -> Screen[Any]:
-        match mode:
-            case "neutral":
-                return Screen()
-            case "welcome":
-                from facilitator.tui.screens.welcome import WelcomeScreen
 
-                return WelcomeScreen()
-            case "timeline":
-                from facilitator.tui.screens.timeline import TimelineScreen
+def _outer(mode: str) -> Screen[Any]:
+    match mode:
+        case "welcome":
+            from facilitator.tui.screens.welcome import WelcomeScreen
 
-                return TimelineScreen()
-            case "coverage":
-                from facilitator.tui.screens.coverage import CoverageScreen
+            return WelcomeScreen()
+        case "timeline":
+            from facilitator.tui.screens.timeline import TimelineScreen
 
-                return CoverageScreen()
-            case "stage":
-                from facilitator.tui.screens.stage import HallScreen
+            return TimelineScreen()
+        case _:
+            return Screen()
 
-                return HallScreen()
-            case "connect":
-                from facilitator.tui.screens.connect import ConnectScreen
 
-                return ConnectScreen()
-            case "laptops":
-                from facilitator.tui.screens.laptops import LaptopsScreen
+def _session_screen(mode: str) -> Screen[Any]:
+    match mode:
+        case "coverage":
+            from facilitator.tui.screens.coverage import CoverageScreen
 
-                return LaptopsScreen()
-            case "export":
-                from facilitator.tui.screens.export import ExportScreen
+            return CoverageScreen()
+        case "stage":
+            from facilitator.tui.screens.stage import HallScreen
 
-                return ExportScreen()
-            case _:
-                from facilitator.tui.screens.log import LogScreen
+            return HallScreen()
+        case "connect":
+            from facilitator.tui.screens.connect import ConnectScreen
 
-                return LogScreen()
+            return ConnectScreen()
+        case "laptops":
+            from facilitator.tui.screens.laptops import LaptopsScreen
 
-    return make
+            return LaptopsScreen()
+        case "export":
+            from facilitator.tui.screens.export import ExportScreen
+
+            return ExportScreen()
+        case _:
+            from facilitator.tui.screens.log import LogScreen
+
+            return LogScreen()
 
 
 def mode_menu(tr: Translator, mode: str) -> "ChoiceDialog":

@@ -29,6 +29,8 @@ Page = tuple[Block, ...]
 Kind = Literal["opening", "lobby", "talk", "pause", "stopped", "between", "over"]
 LABEL, TOPIC, QUIET = "$accent", "$primary", "$foreground-muted"
 MINUTE = 60
+DOT = "\u00a0· "
+"""Stands between two texts, and never at the beginning of a line."""
 
 
 class View(NamedTuple):
@@ -72,7 +74,7 @@ def scene(view: View, tr: Translator) -> Scene:
     found = view.moment
     made = _scene(view, found, tr)
     return made._replace(
-        head=_head(view.plan, tr),
+        head=_head(view.plan, made.kind, tr),
         is_timed=found.is_timed,
         level=found.mark if made.kind in ("talk", "pause") else 0,
         mark=_mark(found, tr) if made.kind in ("talk", "pause") else "",
@@ -99,8 +101,12 @@ def _minutes(left: float) -> str:
     return f"{sign}{seconds // MINUTE:02}:{seconds % MINUTE:02}"
 
 
-def _head(plan: Plan, tr: Translator) -> str:
-    parts = [plan.session.name, plan.project.municipality]
+def _head(plan: Plan, kind: Kind, tr: Translator) -> str:
+    """Return which meeting it is; in the lobby, which says that itself, when."""
+    session = plan.session
+    when = [long_date(session.date, tr.language), session.place]
+    parts = when if kind == "lobby" else [session.name]
+    parts.append(plan.project.municipality)
     if getattr(plan.session, "rehearsal", False):
         parts.insert(0, tr("Rehearsal"))
     return " · ".join(part for part in parts if part)
@@ -143,12 +149,7 @@ def _scene(view: View, found: Moment, tr: Translator) -> Scene:
 def _lobby(view: View, tr: Translator) -> Iterator[Page]:
     session = view.plan.session
     welcome = Block(tr("Welcome"), TOPIC, rank=1)
-    where = [long_date(session.date, tr.language), session.place]
-    named = (
-        welcome,
-        Block(session.name),
-        Block(" · ".join(each for each in where if each), QUIET, rank=3, is_close=True),
-    )
+    named = (welcome, Block(session.name))
     agenda = _agenda(view, tr)
     wifi = tuple(_wifi(view.plan, tr))
     yield (*named, *agenda, *wifi)
@@ -162,16 +163,16 @@ def _agenda(view: View, tr: Translator) -> Page:
     if not view.plan.session.starts:
         rows = tuple((tr("{count} min", count=r.minutes) if r.minutes else "–", r.name)
                      for r in view.plan.session.rounds)  # fmt: skip
-    return (Block(rows=rows),) if rows else ()
+    return (Block(rows=rows, rank=4),) if rows else ()
 
 
 def _wifi(plan: Plan, tr: Translator) -> Iterator[Block]:
     session = plan.session
     if session.wifi:
-        yield Block(tr("Wi-Fi: {name}", name=session.wifi), LABEL)
+        yield Block(tr("Wi-Fi: {name}", name=session.wifi), LABEL, rank=3)
         if session.wifi_password:
             told = tr("Password: {password}", password=session.wifi_password)
-            yield Block(told, LABEL, is_close=True)
+            yield Block(told, LABEL, rank=3, is_close=True)
 
 
 def _thanks(session: Session, tr: Translator) -> Page:
@@ -199,7 +200,7 @@ def round_of(plan: Plan, here: Round, tr: Translator) -> str:
 
 def _stopped(plan: Plan, here: Round, tr: Translator) -> Page:
     area = area_at(plan, None, here.id)
-    topic = " · ".join(each for each in (here.name, area.name if area else "") if each)
+    topic = DOT.join(each for each in (here.name, area.name if area else "") if each)
     return (
         Block(tr("Pause"), TOPIC, rank=1),
         Block(tr("The clock is stopped")),
@@ -213,7 +214,7 @@ def _between(plan: Plan, found: Moment, tr: Translator) -> Scene:
     parts = [tr("Next"), coming.name]
     if coming.minutes:
         parts.append(tr("{count} min", count=coming.minutes))
-    label = Block(" · ".join(parts), LABEL)
+    label = Block(DOT.join(parts), LABEL)
     shown = round_of(plan, coming, tr)
     if coming.pause:
         return Scene("between", "", "", ((Block(coming.name, TOPIC, rank=1), label),))
@@ -276,6 +277,6 @@ def _tables(plan: Plan, here: Round, label: Block) -> Iterator[Page]:
     by_area = sorted(seats, key=lambda seat: order.index(seat[1].id))
     page = [label]
     for area, tables in groupby(by_area, key=lambda seat: seat[1]):
-        page.append(Block(area.name, TOPIC))
+        page.append(Block(area.name, TOPIC, rank=1))
         page.append(Block(", ".join(table for table, _ in tables), is_close=True))
     yield tuple(page)

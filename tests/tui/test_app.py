@@ -86,7 +86,7 @@ async def test_every_mode_is_reached_from_the_menu_by_digit(make_app: MakeApp) -
     app = make_app()
     async with running(app) as pilot:
         for digit, mode in enumerate(
-            ("log", "coverage", "connect", "laptops", "export", "timeline"), 1
+            ("log", "coverage", "stage", "connect", "laptops", "export", "timeline"), 1
         ):
             await pilot.press("f10")
             await until(pilot, lambda: len(app.screen_stack) == 2)

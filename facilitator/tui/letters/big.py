@@ -36,6 +36,8 @@ class Size(NamedTuple):
 
 
 SIZES = (
+    Size(TALL_FONT, 12, 6),
+    Size(TALL_FONT, 10, 5),
     Size(TALL_FONT, 8, 4),
     Size(TALL_FONT, 6, 4),
     Size(TALL_FONT, 6, 3),
@@ -44,7 +46,6 @@ SIZES = (
     Size(TALL_FONT, 3, 2),
     Size(TALL_FONT, 2, 1),
     Size(TALL_FONT, 1, 1),
-    Size(SMALL_FONT, 2, 1),
     Size(SMALL_FONT, 1, 1),
 )
 """From the largest to the smallest."""

@@ -35,6 +35,8 @@ BESIDE_CODE = 6
 """Rows that are kept for the address and the clock."""
 HINT_SECONDS = 5
 """How long the keys are told of: the screen is for the room."""
+HEARD_IN = ("talk", "pause", "stopped", "between")
+"""The scenes in which it is told how much has been heard."""
 HINTS = ("stage.next", "app.theme", "stage.leave")
 
 
@@ -63,7 +65,7 @@ class StageScreen(BaseScreen):
         &.-uncoded {
             #stage { layout: vertical; }
             #said { padding: 0; }
-            #side { width: 1fr; height: 20%; min-height: 5; }
+            #side { width: 1fr; height: 22%; min-height: 5; }
             CodeView { display: none; }
         }
         &.-uncoded.-untimed #side { display: none; }
@@ -107,8 +109,7 @@ class StageScreen(BaseScreen):
         self.show_hint()
 
     def on_resize(self, event: Resize) -> None:
-        """Divide the new room, and say nothing about its size."""
-        event.prevent_default()
+        """Divide the new room."""
         self._divide()
         self.call_after_refresh(self._show)
 
@@ -190,14 +191,15 @@ class StageScreen(BaseScreen):
     def _first_page(self) -> int:
         """Return the page of all questions, or of the first where they have no room.
 
-        Of other pages, the first that has room.
+        Of other pages, the first that is large, or else has room.
         """
         assert self._scene is not None
         poster, pages = self.query_one(Poster), self._scene.pages
-        fits = [poster.fits(page)[self._scene.has_steps] for page in pages]
+        fits = [poster.fits(page) for page in pages]
         if self._scene.has_steps:
-            return 0 if fits[0] else 1
-        return fits.index(True) if True in fits else len(pages) - 1
+            return 0 if fits[0][1] else 1
+        best = max(fits, key=lambda fit: (fit[1], fit[0]))
+        return fits.index(best) if best[0] else len(pages) - 1
 
     def _show(self) -> None:
         """Show the scene as it is."""
@@ -209,7 +211,7 @@ class StageScreen(BaseScreen):
         banner.display = shown.is_timed and shown.kind in ("talk", "pause")
         banner.told = (shown.mark, shown.level)
         self.set_class(not self.query_one(Countdown).face.digits, "-untimed")
-        self.query_one(HeardSoFar).display = shown.kind not in ("lobby", "opening")
+        self.query_one(HeardSoFar).display = shown.kind in HEARD_IN
         # What fits is known when the others have taken their room.
         self.call_after_refresh(self._show_page)
 
@@ -230,6 +232,7 @@ class StageScreen(BaseScreen):
         except FacilitatorError:
             address = ""
         if self.is_attached:
+            self.query_one(Address).invites = self.tr("Answer on your phone")
             self.query_one(Address).told = address
             self.query_one(CodeView).matrix = self._matrix
             self._divide()

@@ -39,7 +39,7 @@ class Countdown(Widget):
     """Draws itself anew every second, and nothing else."""
 
     DEFAULT_CSS = """
-    Countdown { width: 1fr; height: 1fr; content-align: center middle; }
+    Countdown { width: 1fr; height: 1fr; content-align: left middle; }
     """
 
     face: reactive[Face] = reactive(NOTHING)
@@ -73,7 +73,8 @@ def _caption(text: str, size: Size | None, width: int) -> list[Content]:
     if size is None:
         return [plain(shortened(text, width), "bold")]
     lines = wrapped(text, size, width) or []
-    return [plain(row) for row in drawn(tuple(lines), size)]
+    rows = drawn(tuple(lines), size)
+    return [plain(row.ljust(max(map(len, rows)))) for row in rows]
 
 
 def _middle(row: Content, width: int) -> Content:

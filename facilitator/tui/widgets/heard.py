@@ -11,12 +11,16 @@ from textual.widget import Widget
 from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import Translator
-from facilitator.tui.letters.big import Size, drawn, wrapped
+from facilitator.tui.letters.big import SMALLEST, Size, drawn, wrapped
 from facilitator.tui.text import plain, shortened
 from facilitator.tui.widgets.poster import base_size
 
 SHARE = 5
 """It takes at most the screen's height divided by this."""
+HIGH = 40
+"""Rows of the screen from which the title is in large letters."""
+VAST_LINES = 4
+"""Lines of large letters that it may take where all are large."""
 LEAST = 4
 """Rows that it may take on any screen."""
 UNBROKEN = "\u00a0"
@@ -81,11 +85,22 @@ class HeardSoFar(Widget):
     def _rows(self, width: int) -> list[Content]:
         room = max(self.app.size.height // SHARE, LEAST)
         size = base_size(self.app.size)
-        lines = _lines(self.heard, size, width, room) if size else []
+        vast = VAST_LINES * size.pitch if size else 0
+        lines = _lines(self.heard, size, width, vast) if size else []
         if size and len(lines) >= LEAST - 1:
             return [plain(row) for row in drawn(tuple(lines), size)]
-        lines = _lines(self.heard, None, width, room)
-        return [plain(line, "" if at else "bold") for at, line in enumerate(lines)]
+        title = self._large_title(width)
+        lines = _lines(self.heard, None, width, room - max(len(title) - 1, 0))
+        head = title or [plain(line, "bold") for line in lines[:1]]
+        return [*head, *map(plain, lines[1:])]
+
+    def _large_title(self, width: int) -> list[Content]:
+        """Return the title in large letters, where the screen is high enough."""
+        if self.app.size.height < HIGH:
+            return []
+        lines = wrapped(self.heard.title, SMALLEST, width) or []
+        rows = drawn(tuple(lines), SMALLEST) if len(lines) == 1 else ()
+        return [plain(row) for row in rows] + [plain("")] * bool(rows)
 
 
 def _lines(heard: Heard, size: Size | None, width: int, room: int) -> list[str]:

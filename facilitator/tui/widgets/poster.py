@@ -34,7 +34,7 @@ class Block(NamedTuple):
     style: str = ""
     """How it is coloured."""
     rank: int = 2
-    """Those of a rank have the same size; 1 comes first, and gets the largest."""
+    """1 gets the largest letters; what comes after that is smaller."""
     rows: tuple[tuple[str, str], ...] = ()
     """Two columns, instead of a text."""
     is_close: bool = False
@@ -70,19 +70,30 @@ def set_blocks(
 ) -> list[Set]:
     """Set blocks in `width` by `room` cells, none smaller than `base` if it may be.
 
-    Those of the first rank are made as large as they can be, then the next, which stay
-    smaller.
+    Those of the first rank are made as large as they can be, all alike; then the rest,
+    which stay smaller.
     """
     for least in dict.fromkeys((base, None)):
         done = [_set(block, least, width) for block in blocks]
         sizes = _larger_than(least)
-        for rank in sorted({block.rank for block in blocks}):
-            at = [n for n, block in enumerate(blocks) if block.rank == rank]
-            found = _grown(done, at, sizes, width, room)
-            sizes = sizes[sizes.index(found) + 1 :] if found else ()
+        first = [at for at, block in enumerate(blocks) if block.rank == 1]
+        found = _grown(done, first, sizes, width, room) if first else sizes[0]
+        if found:
+            _grow_rest(done, sizes[sizes.index(found) + 1 :], width, room)
         if _total(done) <= room:
             break
     return done
+
+
+def _grow_rest(done: list[Set], sizes: Sequence[Size], width: int, room: int) -> None:
+    """Let what is not of the first rank grow: all of it alike, or else by rank."""
+    rest = [at for at, each in enumerate(done) if each.block.rank > 1]
+    if not rest or _grown(done, rest, sizes, width, room):
+        return
+    for rank in sorted({done[at].block.rank for at in rest}):
+        at = [each for each in rest if done[each].block.rank == rank]
+        found = _grown(done, at, sizes, width, room)
+        sizes = sizes[sizes.index(found) :] if found else ()
 
 
 def _larger_than(least: Size | None) -> tuple[Size, ...]:

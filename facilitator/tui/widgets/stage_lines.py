@@ -1,17 +1,21 @@
 """The lines around the stage: its head, the mark, the address, the keys."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.geometry import Size as Cells
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from facilitator.tui.letters.big import SIZES, SMALLEST, Size, drawn, height, wrapped
+from facilitator.tui.letters.big import SIZES, SMALLEST, Size, drawn, wrapped
 from facilitator.tui.text import plain, shortened
 from facilitator.tui.widgets.poster import base_size
 
 ADDRESS_LINES = 3
 """Lines that an address takes at most."""
+INVITING = 30
+"""Rows of the screen from which it is said what the address is for."""
 BANNER_ROWS = 40
 """Rows of the screen from which the mark is in large letters."""
 
@@ -110,7 +114,7 @@ class Banner(Widget):
     def _letters(self) -> Size | None:
         if self.app.size.height < BANNER_ROWS:
             return None
-        return SIZES[-3] if base_size(self.app.size) else SMALLEST
+        return SIZES[-2] if base_size(self.app.size) else SMALLEST
 
 
 class Address(Widget):
@@ -122,6 +126,8 @@ class Address(Widget):
 
     told: reactive[str] = reactive("", layout=True)
     """The whole address."""
+    invites: reactive[str] = reactive("")
+    """What it is for; shown where there is room."""
 
     def get_content_height(self, container: Cells, viewport: Cells, width: int) -> int:
         """Return how many rows it takes."""
@@ -133,14 +139,22 @@ class Address(Widget):
 
     def _rows(self, width: int) -> list[str]:
         scheme, found, rest = self.told.partition("://")
-        text = rest if found else scheme
-        size = base_size(self.app.size)
-        lines = wrapped(text, size, width) if size else None
-        if size and lines and height(lines, size) <= size.pitch:
-            rows = drawn(tuple(lines), size)
-            left = max((width - max(map(len, rows))) // 2, 0)
-            return ["", *(" " * left + row.ljust(width - 2 * left) for row in rows)]
-        return (wrapped(text, None, width) or [])[:ADDRESS_LINES]
+        text, size = rest if found else scheme, base_size(self.app.size)
+        invites = [self.invites] if text and self.app.size.height >= INVITING else []
+        rows: list[str] = []
+        for each in (*invites, text):
+            lines = wrapped(each, size, width) if size else None
+            if size and lines and len(lines) == 1:
+                rows += even(drawn(tuple(lines), size, whole=True))
+            else:
+                rows += (wrapped(each, None, width) or [])[:ADDRESS_LINES]
+        return rows
+
+
+def even(rows: Sequence[str]) -> list[str]:
+    """Return rows that are all as wide as the widest, to be moved as one."""
+    width = max(map(len, rows))
+    return [row.ljust(width) for row in rows]
 
 
 class Hint(Static):
