@@ -98,7 +98,6 @@ class CurtainApp(GuardedApp):
     async def _show(self, trouble: Trouble) -> None:
         """Show what failed; before the room, mend the stage and tell it later."""
         if not self.before_the_room or monotonic() - self._mended < AGAIN:
-            self.before_the_room = False
             await super()._show(trouble)
             return
         self._mended = monotonic()

@@ -56,7 +56,7 @@ def _session_screen(mode: str) -> Screen[Any]:
 
             return CoverageScreen()
         case "stage":
-            from facilitator.tui.screens.stage import HallScreen
+            from facilitator.tui.screens.hall import HallScreen
 
             return HallScreen()
         case "connect":

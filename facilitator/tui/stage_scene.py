@@ -3,9 +3,7 @@
 Nothing that anybody has said comes in here, and no note of the plan's.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
-from itertools import groupby
 from math import ceil
 from typing import Literal, NamedTuple
 
@@ -14,23 +12,31 @@ from facilitator.domain.agenda import (
     area_at,
     moment,
     next_round,
-    programme,
 )
 from facilitator.domain.hall_events import ClockSet
-from facilitator.domain.plan import GoalArea, Plan, Round
+from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
 from facilitator.i18n.formats import clock as time_of
 from facilitator.i18n.formats import long_date
 from facilitator.i18n.translate import Translator
+from facilitator.tui.stage_pages import (
+    DOT,
+    LABEL,
+    QUIET,
+    TOPIC,
+    Page,
+    lobby,
+    questions,
+    round_of,
+    stopped,
+    tables,
+    thanks,
+)
 from facilitator.tui.widgets.countdown import Face
 from facilitator.tui.widgets.poster import Block
 
-Page = tuple[Block, ...]
 Kind = Literal["opening", "lobby", "talk", "pause", "stopped", "between", "over"]
-LABEL, TOPIC, QUIET = "$accent", "$primary", "$foreground-muted"
 MINUTE = 60
-DOT = "\u00a0· "
-"""Stands between two texts, and never at the beginning of a line."""
 
 
 class View(NamedTuple):
@@ -133,79 +139,19 @@ def _scene(view: View, found: Moment, tr: Translator) -> Scene:
         return Scene("opening", "", "", (opening,))
     match found.stage:
         case "before":
-            return Scene("lobby", "", "", tuple(_lobby(view, tr)))
+            return Scene(
+                "lobby", "", "", tuple(lobby(view.plan, view.clock, view.now, tr))
+            )
         case "over":
-            return Scene("over", "", "", (_thanks(view.session, tr),))
+            return Scene("over", "", "", (thanks(view.session, tr),))
         case "between":
             return _between(view.plan, found, tr)
         case "paused":
-            stopped = _stopped(view.plan, rounds[found.place], tr)
-            shown = round_of(view.plan, rounds[found.place], tr)
-            return Scene("stopped", "", shown, (stopped,))
+            here = rounds[found.place]
+            shown = round_of(view.plan, here, tr)
+            return Scene("stopped", "", shown, (stopped(view.plan, here, tr),))
         case _:
             return _running(view.plan, found, tr)
-
-
-def _lobby(view: View, tr: Translator) -> Iterator[Page]:
-    session = view.plan.session
-    welcome = Block(tr("Welcome"), TOPIC, rank=1)
-    named = (welcome, Block(session.name))
-    agenda = _agenda(view, tr)
-    wifi = tuple(_wifi(view.plan, tr))
-    yield (*named, *agenda, *wifi)
-    yield (welcome, Block(session.name), *wifi)
-    yield (welcome, *wifi)
-
-
-def _agenda(view: View, tr: Translator) -> Page:
-    items = programme(view.plan, view.clock, view.now)
-    rows = tuple((time_of(i.starts, tr.language), i.round.name) for i in items)
-    if not view.plan.session.starts:
-        rows = tuple((tr("{count} min", count=r.minutes) if r.minutes else "–", r.name)
-                     for r in view.plan.session.rounds)  # fmt: skip
-    return (Block(rows=rows, rank=4),) if rows else ()
-
-
-def _wifi(plan: Plan, tr: Translator) -> Iterator[Block]:
-    session = plan.session
-    if session.wifi:
-        yield Block(tr("Wi-Fi: {name}", name=session.wifi), LABEL, rank=3)
-        if session.wifi_password:
-            told = tr("Password: {password}", password=session.wifi_password)
-            yield Block(told, LABEL, rank=3, is_close=True)
-
-
-def _thanks(session: Session, tr: Translator) -> Page:
-    count = sum(session.standing.values())
-    told = tr.plural(
-        "{count} statement was heard and written down.",
-        "{count} statements were heard and written down.",
-        count,
-    )
-    thanks = Block(tr("Thank you"), TOPIC, rank=1)
-    return (thanks, Block(told)) if count else (thanks,)
-
-
-def round_of(plan: Plan, here: Round, tr: Translator) -> str:
-    """Return which round it is, pauses not counted, with its name if it has another."""
-    if here.pause:
-        return ""
-    talks = [each.id for each in plan.session.rounds if not each.pause]
-    number = talks.index(here.id) + 1
-    shown = tr("Round {number} of {count}", number=number, count=len(talks))
-    if here.name in (tr("Round {number}", number=number), f"Omgång {number}"):
-        return shown
-    return f"{here.name} · {shown}"
-
-
-def _stopped(plan: Plan, here: Round, tr: Translator) -> Page:
-    area = area_at(plan, None, here.id)
-    topic = DOT.join(each for each in (here.name, area.name if area else "") if each)
-    return (
-        Block(tr("Pause"), TOPIC, rank=1),
-        Block(tr("The clock is stopped")),
-        Block(topic, QUIET),
-    )
 
 
 def _between(plan: Plan, found: Moment, tr: Translator) -> Scene:
@@ -222,7 +168,7 @@ def _between(plan: Plan, found: Moment, tr: Translator) -> Scene:
     if area:
         page = (label, Block(area.name, TOPIC, rank=1))
         return Scene("between", "", shown, (page,))
-    return Scene("between", "", shown, tuple(_tables(plan, coming, label)))
+    return Scene("between", "", shown, tuple(tables(plan, coming, label)))
 
 
 def _running(plan: Plan, found: Moment, tr: Translator) -> Scene:
@@ -237,46 +183,6 @@ def _running(plan: Plan, found: Moment, tr: Translator) -> Scene:
     area = area_at(plan, None, here.id)
     if area is None:
         label = Block(here.name, LABEL)
-        return Scene("talk", "", shown, tuple(_tables(plan, here, label)))
-    pages = tuple(_questions(area, tr))
+        return Scene("talk", "", shown, tuple(tables(plan, here, label)))
+    pages = tuple(questions(area, tr))
     return Scene("talk", "", shown, pages, has_steps=len(pages) > 1)
-
-
-def _questions(area: GoalArea, tr: Translator) -> Iterator[Page]:
-    """Yield the area with all its questions, and where they are several, with each."""
-    asked = area.questions
-    if not asked:
-        yield (Block(area.name, TOPIC, rank=1),)
-        return
-    topic = Block(area.name, TOPIC)
-    yield (topic, *(Block(each.name, rank=1) for each in asked))
-    if len(asked) == 1:
-        return
-    for number, each in enumerate(asked, 1):
-        place = tr("Question {number} of {count}", number=number, count=len(asked))
-        named = Block(place, QUIET, rank=3, is_close=True)
-        yield (topic, named, Block(each.name, rank=1))
-
-
-def _tables(plan: Plan, here: Round, label: Block) -> Iterator[Page]:
-    """Yield which table talks about what: by table, and by area where those are many.
-
-    Where tables choose freely, the areas are listed.
-    """
-    seats = [
-        (table.name, area)
-        for table in plan.session.tables
-        if (area := area_at(plan, table.id, here.id))
-    ]
-    if not seats:
-        rows = tuple((str(n), area.name) for n, area in enumerate(plan.areas, 1))
-        yield (label, Block(rows=rows, rank=1)) if rows else (label,)
-        return
-    yield (label, Block(rows=tuple((t, a.name) for t, a in seats), rank=1))
-    order = [area.id for area in plan.areas]
-    by_area = sorted(seats, key=lambda seat: order.index(seat[1].id))
-    page = [label]
-    for area, tables in groupby(by_area, key=lambda seat: seat[1]):
-        page.append(Block(area.name, TOPIC, rank=1))
-        page.append(Block(", ".join(table for table, _ in tables), is_close=True))
-    yield tuple(page)

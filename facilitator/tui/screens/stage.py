@@ -26,7 +26,7 @@ from facilitator.tui.text import plain
 from facilitator.tui.widgets.code_view import QUIET, CodeView, largest_module
 from facilitator.tui.widgets.countdown import Countdown
 from facilitator.tui.widgets.heard import NOTHING, HeardSoFar, heard
-from facilitator.tui.widgets.poster import Block, Poster
+from facilitator.tui.widgets.poster import Poster
 from facilitator.tui.widgets.stage_lines import Address, Banner, Headline, Hint
 
 CODE_SHARE = 0.43
@@ -217,11 +217,9 @@ class StageScreen(BaseScreen):
 
     def _show_page(self) -> None:
         if self._scene and self.is_attached:
+            pages = self._scene.pages
             at = self._page if self._page >= 0 else self._first_page()
-            page: tuple[Block, ...] = self._scene.pages[
-                min(at, len(self._scene.pages) - 1)
-            ]
-            self.query_one(Poster).blocks = page
+            self.query_one(Poster).blocks = pages[min(at, len(pages) - 1)]
 
     async def _make_code(self) -> None:
         """Have the code made; where there is none, the room does without."""
@@ -251,13 +249,3 @@ class StageScreen(BaseScreen):
             self.query_one("#side").styles.width = side * module
         else:
             self.query_one("#side").styles.width = "1fr"
-
-
-class HallScreen(StageScreen):
-    """The stage as a mode of the full screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings("mode")
-
-    async def action_leave(self) -> None:
-        """Go back to logging."""
-        await self.house.action_mode("log")
