@@ -142,6 +142,7 @@ def _office(root: Path, writer: Writer, wishes: Wishes, by: str) -> Office:
         Exports(shelf, {"pdf": _pdf, "json": _json, "csv": _csv}),
         Codes(_code_maker, shelf.publish),
         lambda: _laptops(shelf.root, writer),
+        writer.device,
     )
 
 

@@ -14,6 +14,7 @@ from facilitator.cli.full_screen import full_screen
 from facilitator.cli.laptops import add_laptops
 from facilitator.cli.log import add_log
 from facilitator.cli.parser import Grammar
+from facilitator.cli.stage import add_stage
 from facilitator.cli.statements import add_statements
 from facilitator.cli.workspace import add_workspace
 from facilitator.i18n.translate import Translator
@@ -53,6 +54,7 @@ def _parsed(argv: Sequence[str], tr: Translator) -> Namespace | None:
             add_stats,
             add_export,
             add_laptops,
+            add_stage,
         ):
             add(grammar)
         try:

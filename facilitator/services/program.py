@@ -28,6 +28,8 @@ class Office:
     codes: Codes
     laptops: "Callable[[], Laptops]"
     """Made when first asked for: the first screen does without them."""
+    device: str = ""
+    """The name of this laptop's journals."""
 
 
 @dataclass(slots=True)

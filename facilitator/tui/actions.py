@@ -12,8 +12,9 @@ from facilitator.tui.actions_everywhere import EVERYWHERE
 from facilitator.tui.actions_of_hall import HALL
 from facilitator.tui.actions_of_log import LOG
 from facilitator.tui.actions_of_panes import PANES
+from facilitator.tui.actions_of_stage import STAGE
 
-ACTIONS: tuple[Action, ...] = (*LOG, *HALL, *PANES, *EVERYWHERE)
+ACTIONS: tuple[Action, ...] = (*LOG, *HALL, *STAGE, *PANES, *EVERYWHERE)
 """In the order in which help lists them."""
 
 
