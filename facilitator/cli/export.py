@@ -53,16 +53,7 @@ def add_export(grammar: Grammar) -> None:
         default="committee",
         help=tr("for whom: committee"),
     )
-    parser.add_argument(
-        "-o", "--output", metavar="PATH", help=tr("a new file; never over an old one")
-    )
-    parser.add_argument(
-        "--print",
-        action="store_true",
-        dest="on_paper",
-        help=tr("send it to the computer's usual printer too"),
-    )
-    parser.add_argument("--json", action="store_true", help=tr("paths and digest"))
+    _add_where(parser)
     _add_qr(grammar)
 
 
@@ -79,6 +70,21 @@ def _add_which(parser: Parser) -> None:
         metavar="R",
         help=tr("one round alone: {documents}", documents=", ".join(BY_ROUND)),
     )
+
+
+def _add_where(parser: Parser) -> None:
+    """Add the flags that say where it goes."""
+    tr = parser.tr
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", help=tr("a new file; never over an old one")
+    )
+    parser.add_argument(
+        "--print",
+        action="store_true",
+        dest="on_paper",
+        help=tr("send it to the computer's usual printer too"),
+    )
+    parser.add_argument("--json", action="store_true", help=tr("paths and digest"))
 
 
 def _add_qr(grammar: Grammar) -> None:
