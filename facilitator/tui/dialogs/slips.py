@@ -30,7 +30,7 @@ without ä."""
 REASON = mark("Correction slip")
 """What corrections and withdrawals from slips are given as their reason."""
 MOST_TYPED = 30
-AROUND = 9
+AROUND = 12
 """Lines that the dialog needs beside the statement."""
 
 
@@ -46,9 +46,9 @@ class SlipsDialog(Dialog[None]):
     SlipsDialog {
         & #number { color: $foreground; }
         & #statement { height: auto; padding: 0 1; }
-        & #answers { display: none; }
+        & #answers { display: none; margin: 1 0 0 0; }
         & #answers.-asked { display: block; }
-        & #told { color: $foreground-muted; }
+        & #told { color: $foreground-muted; margin: 1 0 0 0; }
     }
     """
 
@@ -68,7 +68,8 @@ class SlipsDialog(Dialog[None]):
         tr = self.tr
         title = tr("Correction slips that have come back")
         with self.frame(
-            title, tr("Number, Enter · then 1, 2 or 3 · Ctrl+Z undoes · Esc leaves")
+            title,
+            tr("Number, Enter · then 1 2 3 or S Ä T · Ctrl+Z undoes · Esc leaves"),
         ):
             yield Static(id="number")
             with VerticalScroll():

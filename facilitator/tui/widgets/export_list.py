@@ -13,7 +13,7 @@ from facilitator.services.exports import Wanted
 from facilitator.tui.text import plain
 
 DOCUMENTS: Sequence[tuple[Wanted, str]] = (
-    (Wanted("compilation", "pdf"), mark("Compilation, PDF for reading and printing")),
+    (Wanted("compilation", "pdf"), mark("Compilation, PDF to read and print")),
     (Wanted("compilation", "json"), mark("Compilation, JSON for other programs")),
     (Wanted("compilation", "csv"), mark("Compilation, CSV for a spreadsheet")),
     (Wanted("correction-slips"), mark("Correction slips, before people leave")),
