@@ -5,20 +5,19 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.events import Key, Resize
 from textual.widgets import OptionList, Static
 
 from facilitator.domain.commands import Command, ConfirmStatement, WithdrawStatement
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.plan import name_of
-from facilitator.domain.slips import done_at, full_number, is_done
+from facilitator.domain.slips import full_number
 from facilitator.domain.statement import Statement
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark
 from facilitator.tui.desk import Desk
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.text import plain
+from facilitator.tui.widgets.slip_words import REASON, progress_told, slip_told
 
 ANSWERS = (
     ("1s", mark("Correct as it is")),
@@ -27,8 +26,6 @@ ANSWERS = (
 )
 """The keys of each answer, and what it is called on paper; a is for keyboards
 without ä."""
-REASON = mark("Correction slip")
-"""What corrections and withdrawals from slips are given as their reason."""
 MOST_TYPED = 30
 AROUND = 12
 """Lines that the dialog needs beside the statement."""
@@ -229,32 +226,14 @@ class SlipsDialog(Dialog[None]):
         answers.set_class(shown is not None, "-asked")
         answers.highlighted = None
         statement = self.query_one("#statement", Static)
-        statement.update(self._told(shown) if shown else plain(""))
+        plan = self._desk.plan
+        told = slip_told(tr, plan, shown) if shown else plain("")
+        statement.update(told)
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self._tell()
 
-    def _told(self, shown: Statement) -> Content:
-        plan = self._desk.plan
-        coded = [name_of(plan.areas, shown.area), name_of(plan.groups, shown.group)]
-        coded += [name_of(plan.keywords, word) for word in shown.keywords]
-        lines = [plain(shown.text), plain(" · ".join(coded), "$foreground-muted")]
-        if is_done(shown, self.tr(REASON)):
-            lines.append(plain("✓ " + self.tr("keyed in already"), "$success"))
-        return Content("\n").join(lines)
-
     def _tell(self) -> None:
         """Tell how many of the table's slips are done."""
-        tr, last = self.tr, self._last
-        if last is None:
-            told = tr("For instance 7-2-14. After that 15 is 7-2-15.")
-        else:
-            plan, session = self._desk.plan, self._desk.opened.session
-            name = name_of(plan.session.tables, last.table)
-            done, slips = done_at(session, last.table, tr(REASON))
-            told = tr(
-                "{table}: {done} of {count} done",
-                table=name or tr("Logged at no table"),
-                done=done,
-                count=slips,
-            )
+        plan, session = self._desk.plan, self._desk.opened.session
+        told = progress_told(self.tr, plan, session, self._last)
         self.query_one("#told", Static).update(plain(told))
