@@ -106,7 +106,10 @@ async def _coverage(root: Path) -> dict[str, float]:
             await drawn.wait()
             times.append(time.perf_counter() - began)
         await app.action_quit()
-    return {"coverage_refresh_ms_100k": quantiles(times, n=100)[98] * 1000}
+    return {
+        "coverage_refresh_ms_100k": median(times) * 1000,
+        "coverage_refresh_p99_ms_100k": quantiles(times, n=100)[98] * 1000,
+    }
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ class CoverageScreen(Handling):
         self._place = Place()
         self._area = ""
         self._area_column = 0
-        self._missing = Content("")
+        self._told: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the table with what it says in words beneath."""
@@ -259,7 +259,7 @@ class CoverageScreen(Handling):
         found = opened.moment()
         gaps = ask_next(opened.plan, opened.session, found)
         self.query_one(AskList).show(gaps, found)
-        self.query_one(ModeHead).update(words.heading_of_asking(self.tr, gaps))
+        self._put("ModeHead", words.heading_of_asking(self.tr, gaps))
 
     @on(CoverageTable.Moved)
     def _moved(self) -> None:
@@ -269,9 +269,9 @@ class CoverageScreen(Handling):
     def _tell(self) -> None:
         """Tell in words where this is and what is missing."""
         tr, grid = self.tr, self.query_one(CoverageTable).grid
-        self.query_one(ModeHead).update(words.heading(tr, grid))
+        self._put("ModeHead", words.heading(tr, grid))
         self._tell_missing()
-        self.query_one("#legend", Static).update(words.legend(tr, grid))
+        self._put("#legend", words.legend(tr, grid))
         self._tell_cell()
 
     def _tell_missing(self) -> None:
@@ -284,11 +284,15 @@ class CoverageScreen(Handling):
             gaps = ask_next(opened.plan, opened.session, found)
             told = words.asking(tr, gaps, found, room)
         told = told if told.plain else words.missing(tr, grid, room)
-        if told != self._missing:
-            self._missing = told
-            self.query_one("#missing", Static).update(told)
+        self._put("#missing", told)
+
+    def _put(self, where: str, told: Content) -> None:
+        """Show words where they are others than before: laying out costs time."""
+        if self._told.get(where) != told:
+            self._told[where] = told
+            self.query_one(where, Static).update(told)
 
     def _tell_cell(self) -> None:
         table = self.query_one(CoverageTable)
         told = words.cell(self.tr, table.grid, table.group, table.item)
-        self.query_one("#cell", Static).update(told)
+        self._put("#cell", told)
