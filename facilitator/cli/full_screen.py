@@ -28,5 +28,8 @@ def full_screen(program: Program) -> int:
     app = FacilitatorApp(program)
     gc.freeze()
     gc.enable()
-    app.run()
+    try:
+        app.run()
+    finally:
+        program.change_rehearsal(None)
     return app.return_code or 0

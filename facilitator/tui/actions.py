@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from facilitator.tui.action import Action
 from facilitator.tui.actions_everywhere import EVERYWHERE
 from facilitator.tui.actions_of_panes import PANES
+from facilitator.tui.actions_of_rehearsals import REHEARSALS
 
-ACTIONS: tuple[Action, ...] = (*PANES, *EVERYWHERE)
+ACTIONS: tuple[Action, ...] = (*PANES, *REHEARSALS, *EVERYWHERE)
 """In the order in which help lists them."""
 
 

@@ -20,6 +20,7 @@ from facilitator.i18n.translate import mark
 from facilitator.services.exports import Exported
 from facilitator.tui.actions import bindings
 from facilitator.tui.screens.base import SessionScreen
+from facilitator.tui.session_name import session_name
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.export_list import FormatList, MadeList
 from facilitator.tui.widgets.export_summary import summary
@@ -89,7 +90,7 @@ class ExportScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the choice and what it will hold, and what was made earlier."""
-        name = self.desk.plan.session.name
+        name = session_name(self.tr, self.desk.plan.session)
         yield ModeHead(plain(f"{self.tr('Export')} · {name}"))
         with Horizontal(id="export"):
             with Vertical(id="make"):
