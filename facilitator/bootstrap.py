@@ -73,14 +73,6 @@ def build(wishes: Wishes) -> Program:
         result = _laptops(root, _writer(wishes, preferences)).resume(copy)
         return opened(root), result
 
-    def rehearsed(wish: "RehearsalWish") -> "Rehearsal":
-        from facilitator.rehearsing import rehearsal
-
-        def office_at(root: Path, writer: Writer, clock: Clock) -> Office:
-            return _office(root, writer, replace(wishes, clock=clock), "scribe")
-
-        return rehearsal(wish, wishes.clock(), wishes.nonce, office_at)
-
     root = None if wishes.outside else _root(wishes)
     return Program(
         tr=tr,
@@ -88,13 +80,22 @@ def build(wishes: Wishes) -> Program:
         open_workspace=opened,
         new_workspace=created,
         resume=resumed,
-        rehearse=rehearsed,
+        rehearse=lambda wish: _rehearsal(wishes, wish),
         report=write_report,
         clock=wishes.clock,
         open_file=open_with_viewer,
         office=opened(root) if root else None,
         notices=[Refused(each.code, **each.details) for each in ignored],
     )
+
+
+def _rehearsal(wishes: Wishes, wish: "RehearsalWish") -> "Rehearsal":
+    from facilitator.rehearsing import rehearsal
+
+    def office_at(root: Path, writer: Writer, clock: Clock) -> Office:
+        return _office(root, writer, replace(wishes, clock=clock), "scribe")
+
+    return rehearsal(wish, wishes.clock(), wishes.nonce, office_at)
 
 
 def _writer(wishes: Wishes, preferences: Preferences) -> Writer:

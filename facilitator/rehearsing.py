@@ -57,15 +57,6 @@ def _set_up(
     def open_as(device: str) -> OpenSession:
         return as_laptop(device).workspace.open(folder.session_id).load_all()
 
-    def gather() -> OpenSession:
-        other = RehearsalFolder()
-        try:
-            gatherer = as_laptop("samlad", other.root)
-            gatherer.laptops().take_in(other.session_id, [folder.root])
-            return gatherer.workspace.read(other.session_id)
-        finally:
-            other.forget()
-
     clock = RoomClock(now, wish.speed, monotonic, sleep)
     plan = as_laptop("plan").workspace.read(folder.session_id).plan
     seed = ALONE_SEED if wish.alone else int(nonce(), 16)
@@ -81,10 +72,21 @@ def _set_up(
         session_id=folder.session_id,
         clock=clock,
         room=None if wish.practice else Room(plan, told, clock, open_as, own),
-        tear=partial(folder.tear),
-        gather=gather,
+        tear=folder.tear,
+        gather=partial(_gathered, folder.root, partial(as_laptop, "samlad")),
         forget=folder.forget,
     )
+
+
+def _gathered(root: Path, gatherer_at: Callable[[Path], Office]) -> OpenSession:
+    """Take the journals of a workspace into a fresh one, and return what it holds."""
+    other = RehearsalFolder()
+    try:
+        office = gatherer_at(other.root)
+        office.laptops().take_in(other.session_id, [root])
+        return office.workspace.read(other.session_id)
+    finally:
+        other.forget()
 
 
 def _begin(plan: Plan, told: Script, table: str) -> Draft:

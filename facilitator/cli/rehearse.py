@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from facilitator.cli.call import Call
 from facilitator.cli.console import WrongUsage
 from facilitator.cli.full_screen import full_screen
-from facilitator.cli.parser import Grammar
+from facilitator.cli.parser import Grammar, Parser
 from facilitator.domain.digest import short
 from facilitator.i18n.translate import Translator
 
@@ -38,22 +38,7 @@ def add_rehearse(grammar: Grammar) -> None:
         rehearse,
     )
     parser.set_defaults(needs_workspace=False, outside=True)
-    parser.add_argument(
-        "--statements",
-        metavar="N",
-        type=_whole(tr),
-        default=USUAL,
-        help=tr("how much is said; 900 unless told"),
-    )
-    parser.add_argument(
-        "--speed",
-        metavar="X",
-        type=_speed(tr),
-        help=tr(
-            "how many times as fast as the wall; 0 as fast as possible, which needs "
-            "no screen"
-        ),
-    )
+    _add_numbers(parser, tr)
     parser.add_argument(
         "--keep",
         metavar="DIR",
@@ -70,6 +55,25 @@ def add_rehearse(grammar: Grammar) -> None:
         help=tr("without a screen: all is simulated, and a report is printed"),
     )
     parser.add_argument("--json", action="store_true", help=tr("the report as JSON"))
+
+
+def _add_numbers(parser: Parser, tr: Translator) -> None:
+    parser.add_argument(
+        "--statements",
+        metavar="N",
+        type=_whole(tr),
+        default=USUAL,
+        help=tr("how much is said; 900 unless told"),
+    )
+    parser.add_argument(
+        "--speed",
+        metavar="X",
+        type=_speed(tr),
+        help=tr(
+            "how many times as fast as the wall; 0 as fast as possible, which needs "
+            "no screen"
+        ),
+    )
 
 
 def rehearse(call: Call) -> int:
@@ -158,55 +162,58 @@ def _as_json(report: "Report") -> dict[str, object]:
 
 def _tell(call: Call, report: "Report") -> None:
     """Print how it went, one line for each thing that a real evening depends on."""
-    tr, say = call.tr, call.console.say
-    yes, no = tr("yes"), tr("no")
-    say(tr("REHEARSAL: nothing of this was said by anybody."))
-    say(tr("Statements: {count}", count=report.statements))
-    say(
-        tr(
-            "Room: {minutes} minutes, {rounds} rounds, {people} people, {laptops} "
-            "laptops",
-            minutes=round(report.seconds / 60),
-            rounds=report.rounds,
-            people=report.people,
-            laptops=report.laptops,
-        )
+    for line in _lines(call.tr, report):
+        call.console.say(line)
+
+
+def _lines(tr: Translator, report: "Report") -> Iterator[str]:
+    yield tr("REHEARSAL: nothing of this was said by anybody.")
+    yield tr("Statements: {count}", count=report.statements)
+    yield tr(
+        "Room: {minutes} minutes, {rounds} rounds, {people} people, {laptops} laptops",
+        minutes=round(report.seconds / 60),
+        rounds=report.rounds,
+        people=report.people,
+        laptops=report.laptops,
     )
-    say(
-        tr(
-            "From said to saved: median {median} s, longest {worst} s",
-            median=round(report.median_lag),
-            worst=round(report.worst_lag),
-        )
+    yield tr(
+        "From said to saved: median {median} s, longest {worst} s",
+        median=round(report.median_lag),
+        worst=round(report.worst_lag),
     )
     if report.killed:
-        say(
-            tr(
-                "Killed laptop {device}: came back with {came_back} of {had} "
-                "statements; the reserve wrote {went_on} more",
-                device=report.killed.device,
-                came_back=report.killed.came_back,
-                had=report.killed.had,
-                went_on=report.killed.went_on,
-            )
+        yield tr(
+            "Killed laptop {device}: came back with {came_back} of {had} statements; "
+            "the reserve wrote {went_on} more",
+            device=report.killed.device,
+            came_back=report.killed.came_back,
+            had=report.killed.had,
+            went_on=report.killed.went_on,
         )
-    filled = sum(bool(each.answers) for each in report.found)
+    yield from _cells(tr, report)
+    yield from _sums(tr, report)
+
+
+def _cells(tr: Translator, report: "Report") -> Iterator[str]:
     found = len(report.found)
-    say(tr("Empty cells: {found} found, {filled} filled", found=found, filled=filled))
+    filled = sum(bool(each.answers) for each in report.found)
+    yield tr("Empty cells: {found} found, {filled} filled", found=found, filled=filled)
     for each in report.found:
-        say(
-            tr(
-                "  {table}: {group} on {area}, asked with {minutes} minutes left, "
-                "{answers} answers",
-                table=each.table,
-                group=each.group,
-                area=each.area,
-                minutes=round(max(each.seconds_left, 0) / 60),
-                answers=each.answers,
-            )
+        yield tr(
+            "  {table}: {group} on {area}, asked with {minutes} minutes left, "
+            "{answers} answers",
+            table=each.table,
+            group=each.group,
+            area=each.area,
+            minutes=round(max(each.seconds_left, 0) / 60),
+            answers=each.answers,
         )
-    say(tr("Empty cells at the end: {count}", count=report.gaps))
+    yield tr("Empty cells at the end: {count}", count=report.gaps)
+
+
+def _sums(tr: Translator, report: "Report") -> Iterator[str]:
+    yes, no = tr("yes"), tr("no")
     balances, agree = report.balance.balances, report.same_everywhere
-    say(tr("The sums balance: {answer}", answer=yes if balances else no))
-    say(tr("The merged journals tell the same: {answer}", answer=yes if agree else no))
-    say(tr("Content digest {digest}", digest=short(report.digest)))
+    yield tr("The sums balance: {answer}", answer=yes if balances else no)
+    yield tr("The merged journals tell the same: {answer}", answer=yes if agree else no)
+    yield tr("Content digest {digest}", digest=short(report.digest))

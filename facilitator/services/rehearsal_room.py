@@ -77,15 +77,7 @@ class Room:
         open_as: OpenAs,
         own: str | None = None,
     ) -> None:
-        """Set the room up.
-
-        Args:
-            plan: the session's plan.
-            script: what happens.
-            clock: the room's time.
-            open_as: opens the session for a laptop.
-            own: the table where the user writes; None where all are simulated.
-        """
+        """Set the room up; `own` is the user's table, None where all are simulated."""
         self.plan, self.script, self.clock = plan, script, clock
         self.heard: list[Said] = []
         """What has been said at the user's table, the first first."""
@@ -107,10 +99,8 @@ class Room:
         self._closed = False
         self._killed: list[OpenSession] = []
         self.lead = open_as(LEAD)
-        tables = dict.fromkeys(seat.table for seat in script.seats)
-        self.laptops = {
-            table: open_as(device_at(plan, table)) for table in tables if table != own
-        }
+        tables = dict.fromkeys(seat.table for seat in script.seats if seat.table != own)
+        self.laptops = {table: open_as(device_at(plan, table)) for table in tables}
         self._plan_ahead()
 
     @property
