@@ -18,7 +18,7 @@ run: $(VENV)/.run ## Install what the program needs and open it on this folder's
 test: $(VENV)/.dev packages ## Install what the tests need and run them
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
-torture: $(VENV)/.dev packages ## Ten times the torture of the journal that the tests do; an hour or more
+torture: $(VENV)/.dev packages ## Ten times the torture of the journal that the tests do; a quarter of an hour
 	FACILITATOR_TORTURE=10 $(BIN)/python -m pytest -n $(WORKERS) tests/torture $(ARGS)
 
 check: format lint types imports spelling catalogues test ## Everything that must hold before a change lands

@@ -4,7 +4,8 @@ import subprocess
 import sys
 
 SUITES = (
-    "journal", "service", "replay", "writers", "search", "merge", "screen", "pdf",
+    "journal", "service", "replay", "writers", "search", "merge", "screen", "hall",
+    "pdf",
 )  # fmt: skip
 
 

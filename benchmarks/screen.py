@@ -14,7 +14,8 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from benchmarks.harness import report
-from benchmarks.material import DEVICE, SESSION, fill, workspace
+from benchmarks.material import DEVICE, SESSION, existing, fill, workspace
+from benchmarks.neighbour import neighbour, start_clock
 from benchmarks.terminal import Terminal
 
 STATEMENTS = 10_000
@@ -32,12 +33,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name) / "arbete"
         fill(workspace(root), STATEMENTS)
-        environment = _environment(root, Path(name))
+        environment = environment_of(root, Path(name))
         report(_first_frames(environment))
-        report(_keys(environment))
+        # Keys are timed while a hall is going: the clock ticks, a neighbour logs.
+        start_clock(existing(root))
+        with neighbour(existing(root)):
+            report(_keys(environment))
 
 
-def _environment(root: Path, folder: Path) -> dict[str, str]:
+def environment_of(root: Path, folder: Path) -> dict[str, str]:
     """Return what makes the program start in the log screen of the session."""
     draft = {"mode": "log", "open": True, "table": "bord-4", "round": "omgang-2"}
     kept = root / "sessions" / SESSION / "journal" / f"{DEVICE}.draft.json"
@@ -58,7 +62,7 @@ def _peer(name: str) -> Terminal:
     return Terminal([sys.executable, "-m", "benchmarks.peers", name], {})
 
 
-def _full_log_screen(written: bytes) -> bool:
+def full_log_screen(written: bytes) -> bool:
     """All parts stand: session, field, newest statement, last line."""
     shown = written.decode(errors="replace")
     parts = ("Medborgardialog", "Ny synpunkt", f"04-2-{STATEMENTS}", "F10")
@@ -79,7 +83,7 @@ def _first_frames(environment: dict[str, str]) -> dict[str, float]:
     """Compare starts in turns; the first of each makes the compiled files."""
     times: dict[str, list[float]] = {"ours": [], "empty": []}
     subjects: dict[str, tuple[Callable[[], Terminal], Callable[[bytes], bool]]] = {
-        "ours": (lambda: _ours(environment), _full_log_screen),
+        "ours": (lambda: _ours(environment), full_log_screen),
         "empty": (lambda: _peer("empty"), _painted),
     }
     for _ in range(STARTS + 1):
@@ -97,7 +101,7 @@ def _first_frames(environment: dict[str, str]) -> dict[str, float]:
 def _keys(environment: dict[str, str]) -> dict[str, float]:
     """Compare single keys in turns, with gaps that fall in no step with a clock."""
     terminals = {"ours": _ours(environment), "input": _peer("input")}
-    terminals["ours"].wait_for(_full_log_screen)
+    terminals["ours"].wait_for(full_log_screen)
     terminals["input"].wait_for(_painted)
     for terminal in terminals.values():
         terminal.drain(2)

@@ -38,6 +38,11 @@ class Terminal:
         )
         os.close(theirs)
 
+    @property
+    def pid(self) -> int:
+        """The program's process."""
+        return self._process.pid
+
     def wait_for(self, seen: Callable[[bytes], bool], seconds: float = 20) -> float:
         """Read until `seen` says yes to all bytes of this wait; return when it did.
 

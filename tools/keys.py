@@ -17,6 +17,7 @@ PANES = {
     "welcome": ("Välkommen", "Welcome"),
     "coverage": ("Täckning", "Coverage"),
     "cells": ("Täckning: rutorna", "Coverage: the cells"),
+    "agenda": ("Dagordning", "Agenda"),
     "connect": ("Anslut", "Connect"),
     "laptops": ("Anslut: datorer", "Connect: laptops"),
     "export": ("Exportera", "Export"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
-from facilitator.domain.commands import LogStatement
+from facilitator.domain.commands import CountPeople, LogStatement, SetClock
 
 SAID: dict[str, tuple[tuple[str, str], ...]] = {
     "tillvaxt": (
@@ -108,12 +108,15 @@ COUNTS = {
 class PictureClock:
     """A clock that goes on by the same step each time it is asked."""
 
-    def __init__(self) -> None:
-        self._moment = datetime(2019, 4, 1, 13, 5, tzinfo=timezone(timedelta(hours=2)))
+    def __init__(self, minutes: int = 0, step: float = 5) -> None:
+        """Begin so many minutes past six; each step is so many seconds."""
+        zone = timezone(timedelta(hours=2))
+        self._moment = datetime(2019, 4, 1, 18, minutes, tzinfo=zone)
+        self._step = timedelta(seconds=step)
 
     def __call__(self) -> datetime:
         """Return the next moment."""
-        self._moment += timedelta(seconds=17)
+        self._moment += self._step
         return self._moment
 
 
@@ -141,3 +144,15 @@ def _statement(turn: int, seat: int, group: str, area: str) -> LogStatement:
         kind="paraphrase" if (turn + 3 * seat) % 4 == 1 else "own_words",
         channel="online" if online else "onsite",
     )
+
+
+PRESENT = (11, 12, 10, 13, 9, 10, 7, 8, 9)
+"""How many of each group are here."""
+
+
+def hall() -> Iterator[CountPeople | SetClock]:
+    """Yield what makes a hall of it: people at the door, and a round that goes on."""
+    for number, people in enumerate(PRESENT, 1):
+        yield CountPeople(str(number), people)
+    yield SetClock("opened", round="2")
+    yield SetClock("extended", seconds=120)

@@ -26,16 +26,23 @@ from facilitator.tui.widgets.code_view import CodeView
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.laptop_list import LaptopList
 from tools.page_pictures import take_pages
-from tools.picture_session import PictureClock, everything_said
+from tools.picture_session import PictureClock, everything_said, hall
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 SESSION = "2019-04-01-medborgardialog"
-SIZES = ((80, 24), (160, 45))
+SIZES = ((80, 24), (100, 30), (160, 45))
 HALF_TYPED = "Bussen hem från träningen går inte efter åtta #kollektivtr"
-MODES = ("timeline", "log", "coverage", "connect", "laptops", "export")
+MODES = (
+    *("timeline", "log", "reading", "coverage", "asking", "agenda", "stage"),
+    *("connect", "laptops", "export"),
+)
+WITHIN = {"reading": "log", "asking": "coverage"}
+"""Pictures of what a mode opens."""
 EXPECTED = ("dator-1", "dator-2", "dator-3", "bord-4")
 """The laptops that the plan names; the third one has not handed in anything."""
+NOW = 28
+"""Minutes past six at which the pictures are taken: round two is going on."""
 PNG_WIDTH = 1400
 """In pixels; sharp on a page and still small."""
 COLOURS = 96
@@ -110,6 +117,7 @@ def _fill(workspace: Path) -> None:
     _copy_plans(workspace)
     office = _office(workspace)
     _say(office, everything_said())
+    _say(office, hall())
     place = Draft(
         area="tillvaxt",
         question="1c",
@@ -122,7 +130,9 @@ def _fill(workspace: Path) -> None:
 
 async def _taken(workspace: Path, mode: str, size: tuple[int, int]) -> str:
     """Return the picture of a mode as SVG."""
-    app = FacilitatorApp(build(_wishes(workspace)))
+    now = PictureClock(NOW, 0.1)
+    wishes = Wishes(workspace, "sv", "bord-4", now, lambda: "c0ffee")
+    app = FacilitatorApp(build(wishes))
     async with app.run_test(size=size, notifications=True) as pilot:
         while app.current_mode != "timeline":
             await pilot.pause(0.01)
@@ -131,7 +141,7 @@ async def _taken(workspace: Path, mode: str, size: tuple[int, int]) -> str:
         if mode != "timeline":
             await app.open_session(SESSION)
             await app.workers.wait_for_complete()
-            await app.action_mode(mode)
+            await app.action_mode(WITHIN.get(mode, mode))
             await _arrange(pilot, app, mode)
         await app.workers.wait_for_complete()
         await pilot.pause()
@@ -147,6 +157,10 @@ async def _arrange(pilot: Pilot[None], app: FacilitatorApp, mode: str) -> None:
             entry = app.screen.query_one(Entry)
             entry.cursor_blink = False
             entry.insert(HALF_TYPED)
+        case "reading":
+            await pilot.press("ctrl+b", "1", "1")
+        case "asking":
+            await pilot.press("a", "down")
         case "coverage":
             await pilot.press("down", "down", "down", "right")
         case "connect":

@@ -54,6 +54,7 @@ def stats(call: Call) -> int:
 def _document(made_of: Compilation) -> dict[str, object]:
     sums = made_of.balance
     session = made_of.plan.session
+    present = made_of.session.hall.present()
     return {
         "session": {
             "id": session.id,
@@ -75,7 +76,12 @@ def _document(made_of: Compilation) -> dict[str, object]:
             for group in made_of.groups
         ],
         "participants": [
-            {"group": group.id, "expected": group.expected} for group in made_of.groups
+            {
+                "group": group.id,
+                "expected": group.expected,
+                "present": present.get(group.id),
+            }
+            for group in made_of.groups
         ],
         "balance": {name: getattr(sums, name) for name in _SUMS},
         "digest": made_of.digest,
@@ -115,9 +121,11 @@ def _lines(made_of: Compilation, tr: Translator) -> Iterator[str]:
         total = _total(made_of, "area", area)
         yield _line(f"{number:3} {area.name}", *_cells(total))
     yield ""
-    yield tr("Target groups (participants expected)")
+    yield tr("Target groups (participants here, of those expected)")
+    present = made_of.session.hall.present()
     for each in made_of.participation:
-        name = f"{each.group.expected:5} {each.group.name}"
+        here = present.get(each.group.id, "–")
+        name = f"{here:>3} {each.group.expected:4} {each.group.name}"
         yield _line(name, *_cells(each.count))
     yield from _table(tr("Questions"), made_of, "question", questions)
     yield from _table(tr("Keywords"), made_of, "keyword", keywords)

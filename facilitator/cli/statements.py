@@ -162,12 +162,18 @@ def undo(call: Call) -> int:
         before = dict(opened.load_all().session.statements)
         outcome = opened.execute(Undo())
         assert isinstance(outcome.event, EventUndone)
-        assert outcome.change.statement is not None
+        if outcome.change.statement is None:
+            call.console.say(tr("Undone: the latest change in the hall."))
+            return 0
         earlier = before[outcome.change.statement]
         after = opened.session.statements[earlier.id]
         number = opened.session.number_of(after)
     if outcome.event.target == earlier.id:
         told = tr("Undone: the logging of statement {number}.", number=number)
+    elif earlier.voices != after.voices:
+        told = tr("Undone: a voice for statement {number}.", number=number)
+    elif earlier.confirmed and not after.confirmed:
+        told = tr("Undone: the reading back of statement {number}.", number=number)
     elif earlier.withdrawn and not after.withdrawn:
         told = tr("Undone: the withdrawal of statement {number}.", number=number)
     else:

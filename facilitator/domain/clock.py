@@ -65,5 +65,10 @@ def device_of(stamp: str) -> str:
 
 def device_name(stamp: str) -> str:
     """Return the name of the device that a stamp comes from."""
-    name, _, nonce = device_of(stamp).rpartition("-")
+    return name_of_part(device_of(stamp))
+
+
+def name_of_part(part: str) -> str:
+    """Return the device's name in the device part of its stamps."""
+    name, _, nonce = part.rpartition("-")
     return name or nonce

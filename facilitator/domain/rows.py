@@ -25,6 +25,9 @@ ROW_KEYS = (
     "themes",
     "corrections",
     "withdrawn",
+    "also",
+    "voices",
+    "confirmed",
 )
 """The keys of a row, in the order in which they are shown."""
 
@@ -56,5 +59,8 @@ def statement_row(session: Session, statement: Statement) -> dict[str, object]:
         [],
         [asdict(correction) for correction in statement.corrections],
         asdict(gone) if gone else None,
+        list(statement.also),
+        statement.voices,
+        statement.confirmed,
     )
     return dict(zip(ROW_KEYS, values, strict=True))

@@ -21,8 +21,14 @@ class Draft:
     table: str = ""
     round: str = ""
     kind: str = "own_words"
+    followed: str = ""
+    """Id of the round that area and question were last taken from."""
+    held: bool = False
+    """True where the scribe has chosen a round and keeps to it whatever the clock."""
     keywords: str = ""
     """Ids of the keywords chosen beside those in the text, divided by blanks."""
+    also: str = ""
+    """Ids of further areas that it concerns, divided by blanks."""
     mode: str = "log"
     """The mode in which the screen was left."""
     open: bool = False

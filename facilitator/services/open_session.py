@@ -3,7 +3,10 @@
 import asyncio
 import gc
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
+from facilitator.domain.agenda import Moment, moment
+from facilitator.domain.clock import name_of_part
 from facilitator.domain.commands import Command
 from facilitator.domain.decide import decide
 from facilitator.domain.errors import FacilitatorError, Refused
@@ -13,6 +16,7 @@ from facilitator.domain.events import (
     EventUndone,
     StatementLogged,
 )
+from facilitator.domain.hall_events import ClockSet
 from facilitator.domain.history import History
 from facilitator.domain.plan import Keyword, Plan
 from facilitator.domain.session import Change, Session
@@ -43,6 +47,7 @@ class OpenSession:
         self.by = by
         self.loaded = False
         self._store = store
+        self._now = clock
         self._time = Timekeeper(store.stamp, clock)
         self._commit = GroupCommit(
             self._read_enough, self._decided, store.append, self._folded
@@ -59,6 +64,24 @@ class OpenSession:
         if words != self._words:
             self._words, self._plan = words, self._planned.with_words(words)
         return self._plan
+
+    @property
+    def device(self) -> str:
+        """The name of this laptop's journals; empty where it only reads."""
+        return name_of_part(self._store.stamp)
+
+    @property
+    def clock(self) -> ClockSet | None:
+        """The clock of the rounds that this laptop follows."""
+        return self.session.hall.clock(self.device)
+
+    def now(self) -> datetime:
+        """Return the wall time."""
+        return self._now()
+
+    def moment(self) -> Moment:
+        """Return how the agenda stands now."""
+        return moment(self.plan, self.clock, self.now())
 
     def load(self) -> Iterator[float]:
         """Read what is older, a slice at each step; yields the share done (0 to 1).

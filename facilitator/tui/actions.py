@@ -9,10 +9,12 @@ from textual.binding import Binding, BindingType
 
 from facilitator.tui.action import Action
 from facilitator.tui.actions_everywhere import EVERYWHERE
+from facilitator.tui.actions_of_hall import HALL
+from facilitator.tui.actions_of_log import LOG
 from facilitator.tui.actions_of_panes import PANES
 from facilitator.tui.actions_of_rehearsals import REHEARSALS
 
-ACTIONS: tuple[Action, ...] = (*PANES, *REHEARSALS, *EVERYWHERE)
+ACTIONS: tuple[Action, ...] = (*LOG, *HALL, *PANES, *REHEARSALS, *EVERYWHERE)
 """In the order in which help lists them."""
 
 

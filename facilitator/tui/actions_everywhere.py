@@ -20,6 +20,14 @@ EVERYWHERE: tuple[Action, ...] = (
         bar=3,
     ),
     Action(
+        "mode.agenda",
+        "ctrl+r",
+        "app.mode('agenda')",
+        mark("Agenda"),
+        mark("Shows the rounds and their clock, and who is here."),
+        bar=4,
+    ),
+    Action(
         "mode.connect",
         "f8",
         "app.mode('connect')",
@@ -53,7 +61,7 @@ EVERYWHERE: tuple[Action, ...] = (
         "f10",
         "app.mode_menu",
         mark("Mode"),
-        mark("Chooses a mode: log, coverage, connect, laptops, export, the timeline."),
+        mark("Chooses a mode, such as log, coverage, agenda or export."),
         bar=1,
     ),
     Action(

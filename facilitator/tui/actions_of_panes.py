@@ -1,106 +1,9 @@
-"""The actions of single panes: entry, log, list, timeline, welcome and the others."""
+"""The actions of the timeline, connecting, laptops and export."""
 
 from facilitator.i18n.translate import mark
 from facilitator.tui.action import Action
 
 PANES: tuple[Action, ...] = (
-    Action(
-        "entry.save",
-        "enter",
-        "save",
-        mark("Save"),
-        mark("Saves the statement."),
-    ),
-    Action(
-        "entry.take",
-        "tab",
-        "take",
-        mark("Keyword"),
-        mark("Takes the keyword that is offered after #."),
-    ),
-    Action(
-        "log.area",
-        "f2",
-        "area",
-        mark("Area"),
-        mark("Chooses the goal area: then its digit."),
-        bar=2,
-    ),
-    Action(
-        "log.group",
-        "f3",
-        "group",
-        mark("Group"),
-        mark("Chooses the target group."),
-        bar=4,
-    ),
-    Action(
-        "log.question",
-        "f4",
-        "question",
-        mark("Question"),
-        mark("Chooses the question."),
-        bar=4,
-    ),
-    Action(
-        "log.kind",
-        "f6",
-        "kind",
-        mark("Kind"),
-        mark("Changes between own words, paraphrase and the scribe's note."),
-        bar=4,
-    ),
-    Action(
-        "log.table",
-        "f7",
-        "table",
-        mark("Table"),
-        mark("Chooses the table, then the round."),
-        bar=4,
-    ),
-    Action(
-        "log.keyword",
-        "ctrl+k",
-        "keyword",
-        mark("Keyword"),
-        mark("Adds a keyword to what is being typed, or takes it away."),
-    ),
-    Action(
-        "log.search",
-        "ctrl+f",
-        "search",
-        mark("Search"),
-        mark("Searches numbers and texts as you type."),
-        bar=4,
-    ),
-    Action(
-        "log.back",
-        "escape",
-        "back",
-        mark("Back"),
-        mark("Goes back to the text being written; ends a search."),
-    ),
-    Action(
-        "list.correct",
-        "r",
-        "correct",
-        mark("Correct"),
-        mark("Corrects the statement under the bar; the first wording is kept."),
-    ),
-    Action(
-        "list.withdraw",
-        "t",
-        "withdraw",
-        mark("Withdraw"),
-        mark("Withdraws the statement under the bar; its number stays."),
-    ),
-    Action(
-        "list.copy",
-        "c",
-        "copy",
-        mark("Copy"),
-        mark("Copies the statement's text to the clipboard."),
-    ),
     Action(
         "timeline.workspace",
         "o",
@@ -115,30 +18,6 @@ PANES: tuple[Action, ...] = (
         "back",
         mark("Back"),
         mark("Goes back to the timeline."),
-    ),
-    Action(
-        "coverage.open",
-        "enter",
-        "open",
-        mark("Open"),
-        mark("Opens the area: first its questions, then its keywords."),
-        bar=2,
-    ),
-    Action(
-        "coverage.list",
-        "s",
-        "list",
-        mark("Statements"),
-        mark("Lists the statements of the cell, the newest first."),
-        bar=2,
-    ),
-    Action(
-        "coverage.back",
-        "backspace,escape",
-        "back",
-        mark("Back"),
-        mark("Goes one step back, at last to logging."),
-        bar=2,
     ),
     Action(
         "connect.table",
@@ -257,19 +136,5 @@ PANES: tuple[Action, ...] = (
         mark("Stop"),
         mark("Stops the work under way; nothing is written."),
         bar=2,
-    ),
-    Action(
-        "cells.left",
-        "left,h",
-        "shift(-1)",
-        mark("Left"),
-        mark("Moves the cursor one column to the left."),
-    ),
-    Action(
-        "cells.right",
-        "right,l",
-        "shift(1)",
-        mark("Right"),
-        mark("Moves the cursor one column to the right."),
     ),
 )

@@ -5,19 +5,11 @@ from facilitator.tui.action import Action
 
 REHEARSALS: tuple[Action, ...] = (
     Action(
-        "rehearsal.next",
-        "ctrl+n",
-        "next",
-        mark("Next"),
-        mark("Rehearsal: goes on to what is said next, or to the next step."),
-        bar=1,
-    ),
-    Action(
-        "rehearsal.room",
-        "ctrl+r",
-        "room",
-        mark("Room"),
-        mark("Rehearsal: asks the room what is missing, shows the score, ends it."),
+        "rehearsal.choose",
+        "ctrl+a",
+        "rehearsal",
+        mark("Rehearsal"),
+        mark("In a rehearsal: goes on to the next, asks the room, tells how it went."),
         bar=1,
     ),
 )

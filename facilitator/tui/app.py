@@ -116,16 +116,23 @@ class FacilitatorApp(RehearsingApp):
     async def action_undo(self) -> None:
         """Undo typing where there is some, else the latest thing done here."""
         if not (isinstance(self.focused, Entry) and self.focused.undo_typing()):
-            await self._do_and_tell(Undo(), mark("Undone: {statement}"))
+            of_the_hall = mark("Undone: the latest change in the hall.")
+            await self._do_and_tell(Undo(), mark("Undone: {statement}"), of_the_hall)
 
     async def action_redo(self) -> None:
         """Redo what was undone, be it typing or something done."""
         if not (isinstance(self.focused, Entry) and self.focused.redo_typing()):
-            await self._do_and_tell(Redo(), mark("Done again: {statement}"))
+            of_the_hall = mark("Done again: the latest change in the hall.")
+            message = mark("Done again: {statement}")
+            await self._do_and_tell(Redo(), message, of_the_hall)
 
-    async def _do_and_tell(self, command: Command, message: str) -> None:
+    async def _do_and_tell(
+        self, command: Command, message: str, of_the_hall: str
+    ) -> None:
         desk = self.desk
         outcome = await self.attempt(desk.do(command)) if desk else None
+        if outcome and outcome.change.hall:
+            self.tell(self.tr(of_the_hall))
         if desk and outcome and outcome.change.statement:
             session = desk.opened.session
             statement = session.statements[outcome.change.statement]

@@ -36,6 +36,17 @@ class Grid:
         """Return the counts of one cell."""
         return self.session.coverage.count(self.dimension, item, group)
 
+    def is_silent(self, group: str, item: str) -> bool:
+        """Tell whether a group has said that it has nothing to say here."""
+        hall = self.session.hall
+        match self.dimension:
+            case "area":
+                return hall.is_silent(group, item)
+            case "question":
+                return hall.is_silent(group, self.area.id if self.area else "", item)
+            case _:
+                return False
+
     def row_total(self, group: str) -> Count:
         """Return how many statements a group has given."""
         return self.session.coverage.total("area", self._areas(), (group,))
@@ -56,7 +67,11 @@ class Grid:
             for group in self.rows
             for item in self.columns
         ]
-        few = [each for each in found if each[2] < self.thin]
+        few = [
+            each
+            for each in found
+            if each[2] < self.thin and not self.is_silent(each[0].id, each[1].id)
+        ]
         return sorted(few, key=lambda each: each[2])
 
     def statements(self, group: str | None, item: str) -> Iterator[list[str]]:

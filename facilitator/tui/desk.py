@@ -6,9 +6,13 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 
+from facilitator.domain.agenda import area_at
 from facilitator.domain.commands import Command, LogStatement
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.hashtags import in_order_for, read_tags
+from facilitator.domain.inflection import mentioned
+from facilitator.domain.likeness import Likeness
+from facilitator.domain.numbers import format_number, series_of
 from facilitator.domain.plan import Keyword, Plan
 from facilitator.domain.search import Search
 from facilitator.services.drafts import Draft, DraftKeeper
@@ -32,6 +36,7 @@ class Desk:
     def __init__(self, opened: OpenSession, keeper: DraftKeeper) -> None:
         self.opened = opened
         self.search = Search(opened.session)
+        self.likeness = Likeness(opened.session)
         self._keeper = keeper
         self.saving = asyncio.Lock()
         """Held while a statement is on its way to the disk."""
@@ -63,6 +68,34 @@ class Desk:
             asked = [q.id for q in self.plan.area(self.draft.area).questions]
             if self.draft.question not in asked:
                 self.draft = replace(self.draft, question=asked[0] if asked else "")
+
+    def sit_at_table(self) -> None:
+        """Take the group that sits at the table, and its area in this round."""
+        table = next(
+            (t for t in self.plan.session.tables if t.id == self.draft.table), None
+        )
+        if table and table.group:
+            self.change(group=table.group)
+        self.change(followed="")
+        self.follow_clock()
+
+    def follow_clock(self) -> bool:
+        """Go over to the round that the clock shows; tell whether that was news.
+
+        What is half typed is about the round in which it was begun, and a round that
+        the scribe has chosen stays.
+        """
+        found, draft = self.opened.moment(), self.draft
+        if found.stage not in ("running", "paused") or draft.held or draft.text.strip():
+            return False
+        here = self.plan.session.rounds[found.place]
+        if here.pause or here.id == draft.followed:
+            return False
+        area = area_at(self.plan, draft.table, here.id)
+        self.change(round=here.id, followed=here.id)
+        if area and area.id != draft.area:
+            self.change(area=area.id)
+        return True
 
     async def keep(self) -> None:
         """Put the draft on disk without holding up the keyboard."""
@@ -103,6 +136,7 @@ class Desk:
                 table=draft.table or None,
                 round=draft.round or None,
                 kind=draft.kind,
+                also=tuple(draft.also.split()),
             )
         )
 
@@ -123,12 +157,29 @@ class Desk:
             pass
 
     def recent_keywords(self) -> list[Keyword]:
-        """Return all keywords: the latest used first, then those of the area."""
+        """Return all keywords: those the text mentions in any form first.
+
+        Then come the latest used, and then those of the area.
+        """
         used: dict[str, None] = {}
         for statement in islice(self.opened.newest(), RECENT):
             used.update(dict.fromkeys(statement.keywords))
-        order = {word: place for place, word in enumerate(used)}
+        said = [word.id for word in mentioned(self.draft.text, self.keywords)]
+        order = {
+            word: place for place, word in enumerate(dict.fromkeys([*said, *used]))
+        }
         return sorted(self.keywords, key=lambda each: order.get(each.id, len(order)))
+
+    def of_the_round(self) -> list[str]:
+        """Return the ids of what was said at this table in this round, oldest first."""
+        table = self.plan.table_number(self.draft.table)
+        round_ = self.plan.round_number(self.draft.round)
+        session = self.opened.session
+        found = []
+        for serial in range(1, session.next_serial(series_of(table, round_))):
+            with suppress(Refused):
+                found.append(session.named(format_number(table, round_, serial)).id)
+        return [each for each in found if not session.statements[each].withdrawn]
 
     def _is_logged_already(self) -> bool:
         """Tell whether the draft got into the journal just before the program died."""
@@ -149,15 +200,21 @@ def _with_defaults(draft: Draft, plan: Plan) -> Draft:
     asked = [question.id for question in plan.questions if question.area == area]
     groups = [group.id for group in plan.groups]
     tables = [table.id for table in plan.session.tables]
+    seats = {table.id: table.group for table in plan.session.tables}
     rounds = [round_.id for round_ in plan.session.rounds]
     words = {keyword.id for keyword in plan.keywords}
     question = draft.question if draft.question in ["", *asked] else ""
     return replace(
         draft,
         area=area,
-        group=draft.group if draft.group in groups else (groups or [""])[0],
+        group=(
+            draft.group
+            if draft.group in groups
+            else seats.get((tables or [""])[0], "") or (groups or [""])[0]
+        ),
         question=question or (asked or [""])[0] if not draft.area else question,
         table=draft.table if draft.table in tables else (tables or [""])[0],
         round=draft.round if draft.round in rounds else (rounds or [""])[0],
         keywords=" ".join(each for each in draft.keywords.split() if each in words),
+        also=" ".join(each for each in draft.also.split() if each in areas),
     )

@@ -21,6 +21,8 @@ NAMES = {
     "down": "↓",
     "left": "←",
     "right": "→",
+    "plus": "+",
+    "minus": "−",
 }
 SAME_AS_ANOTHER = ("ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+left_square_bracket")
 """Terminals send the byte of Tab, Enter, Backspace, Enter and Esc for these."""

@@ -1,6 +1,7 @@
 """The modes by name, their screens, and the menu that chooses among them."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
@@ -14,12 +15,13 @@ OUTER_MODES = ("welcome", "timeline")
 """The modes outside any session."""
 NEUTRAL = "neutral"
 """A mode with nothing in it, that stands in while the others are made anew."""
-SESSION_MODES = ("log", "coverage", "connect", "laptops", "export")
+SESSION_MODES = ("log", "coverage", "agenda", "connect", "laptops", "export")
 """The modes of an open session, in the order of the menu."""
 
 NAMES = {
     "log": mark("Log"),
     "coverage": mark("Coverage"),
+    "agenda": mark("Agenda"),
     "connect": mark("Connect"),
     "laptops": mark("Laptops"),
     "export": mark("Export"),
@@ -31,37 +33,11 @@ def screen_of(mode: str) -> Callable[[], Screen[Any]]:
     """Return what makes a mode's screen; its code is loaded when first shown."""
 
     def make() -> Screen[Any]:
-        match mode:
-            case "neutral":
-                return Screen()
-            case "welcome":
-                from facilitator.tui.screens.welcome import WelcomeScreen
-
-                return WelcomeScreen()
-            case "timeline":
-                from facilitator.tui.screens.timeline import TimelineScreen
-
-                return TimelineScreen()
-            case "coverage":
-                from facilitator.tui.screens.coverage import CoverageScreen
-
-                return CoverageScreen()
-            case "connect":
-                from facilitator.tui.screens.connect import ConnectScreen
-
-                return ConnectScreen()
-            case "laptops":
-                from facilitator.tui.screens.laptops import LaptopsScreen
-
-                return LaptopsScreen()
-            case "export":
-                from facilitator.tui.screens.export import ExportScreen
-
-                return ExportScreen()
-            case _:
-                from facilitator.tui.screens.log import LogScreen
-
-                return LogScreen()
+        if mode == NEUTRAL:
+            return Screen()
+        module = import_module(f"facilitator.tui.screens.{mode}")
+        screen: Screen[Any] = getattr(module, f"{mode.capitalize()}Screen")()
+        return screen
 
     return make
 

@@ -46,7 +46,8 @@ class RowMaker:
         group = name_of(self.plan.groups, statement.group)
         asked = name_of(self.plan.questions, statement.question)
         coded = (group, area, ", ".join(words), asked)
-        told = (*coded, self._reason(statement), self._other(statement))
+        more = (self._heard(statement), self._reason(statement), self._other(statement))
+        told = (*coded, *more)
         return StatementRow(
             number=self.session.number_of(statement),
             time=clock_of(statement.at, self.tr.language),
@@ -68,7 +69,20 @@ class RowMaker:
             return self.tr("corrected")
         if statement.kind == "scribe_note":
             return self.tr("note")
-        return ""
+        return f"+{statement.voices}" if statement.voices else ""
+
+    def _heard(self, statement: Statement) -> str:
+        """Return how often it was said, whether it was agreed to, and where else."""
+        tr = self.tr
+        areas = [name_of(self.plan.areas, area) for area in statement.also]
+        parts = (
+            tr("also {areas}", areas=", ".join(areas)) if areas else "",
+            tr("said {count} times", count=statement.voices + 1)
+            if statement.voices
+            else "",
+            tr("read back and agreed to") if statement.confirmed else "",
+        )
+        return " · ".join(part for part in parts if part)
 
     def _reason(self, statement: Statement) -> str:
         if statement.withdrawn:

@@ -20,6 +20,7 @@ CODE = re.compile(r"[a-z]+\.[a-z0-9_]+")
 RAISING = {
     "FacilitatorError",
     "Refused",
+    "NoneOfOurs",
     "NeedsAPerson",
     "Notice",
     "Problem",

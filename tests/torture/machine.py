@@ -121,7 +121,10 @@ class Evening(RuleBasedStateMachine):
         shutil.copytree(journals(source.root), stick)
         if not whole:
             own = stick / source.journal.name
-            own.write_bytes(own.read_bytes()[: round(share * own.stat().st_size)])
+            data = own.read_bytes()
+            # A line that lacks its end alone is made whole by packing it.
+            cut = min(round(share * len(data)), _written(own) - 2)
+            own.write_bytes(data[:cut])
         there = ids_in(stick)
         known = self.hall.model.minds[target.number].known
         taken = self.hall.service(target).take_in(SESSION, [stick])

@@ -8,6 +8,7 @@ from textual.color import Color
 
 from facilitator.domain.errors import Refused
 from facilitator.services.drafts import DraftKeeper
+from facilitator.tui.modes import SESSION_MODES
 from facilitator.tui.theme import THEMES
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -85,9 +86,7 @@ async def test_the_program_starts_where_it_was_left(make_app: MakeApp) -> None:
 async def test_every_mode_is_reached_from_the_menu_by_digit(make_app: MakeApp) -> None:
     app = make_app()
     async with running(app) as pilot:
-        for digit, mode in enumerate(
-            ("log", "coverage", "connect", "laptops", "export", "timeline"), 1
-        ):
+        for digit, mode in enumerate((*SESSION_MODES, "timeline"), 1):
             await pilot.press("f10")
             await until(pilot, lambda: len(app.screen_stack) == 2)
             await pilot.press(str(digit))

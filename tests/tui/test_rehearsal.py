@@ -1,6 +1,7 @@
 """Rehearsals in the full screen: prompts, the room, the guide, and no trace after."""
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,14 +31,16 @@ SIZES = [(80, 24), (160, 45)]
 @pytest.fixture
 def outside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_app: MakeApp
-) -> FacilitatorApp:
+) -> Iterator[FacilitatorApp]:
     """Return the program as it starts where there is no workspace."""
     empty = tmp_path / "utanför"
     empty.mkdir()
     monkeypatch.chdir(empty)
     (tmp_path / "tmp").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
-    return make_app(None)
+    app = make_app(None)
+    yield app
+    app.program.change_rehearsal(None)
 
 
 def leftovers(tmp_path: Path) -> list[Path]:
@@ -94,7 +97,7 @@ async def test_what_is_said_at_the_table_is_shown_until_it_is_written_down(
     async with running(app, size, session=None) as pilot:
         await in_rehearsal(pilot, app)
         assert "ÖVNING" in text_of(app)
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+a", "enter")
         await until(pilot, lambda: "Någon säger" in said(app))
         first = room_of(app).room.current
         assert first and first.text in said(app)
@@ -103,7 +106,7 @@ async def test_what_is_said_at_the_table_is_shown_until_it_is_written_down(
         await pilot.press("enter")
         await until(pilot, lambda: room_of(app).room.current != first)
         assert [each.table for each in statements(app)].count("bord-1") == 1
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+a", "enter")
         await until(pilot, lambda: room_of(app).room.current)
         assert room_of(app).room.dealt_with == 1
         await app.leave_rehearsal()
@@ -130,17 +133,17 @@ async def test_the_room_is_asked_and_the_score_tells_how_it_went(
         await in_rehearsal(pilot, app)
         room = room_of(app).room
         await until(pilot, lambda: app.desk and app.desk.opened.session.hall.clocks)
-        await pilot.press("ctrl+r", "1")
+        await pilot.press("ctrl+a", "2")
         await until(pilot, lambda: room.asked)
         await until(pilot, lambda: any("får frågan" in each for each in toasts(app)))
-        await pilot.press("ctrl+r", "2")
+        await pilot.press("ctrl+a", "3")
         await until(pilot, lambda: isinstance(app.screen, ToldDialog))
         shown = text_of(app)
         for told in ("Antecknat vid ditt bord: 0 av", "36", "Frågat om: 1"):
             assert told in shown
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, RehearsalLogScreen))
-        await pilot.press("ctrl+r", "3")
+        await pilot.press("ctrl+a", "4")
         await until(pilot, lambda: isinstance(app.screen, ToldDialog))
         await pilot.press("escape")
         await until(pilot, lambda: app.current_mode == "welcome")
@@ -172,7 +175,7 @@ async def test_what_is_typed_outlives_modes_and_language(
     app = outside
     async with running(app, session=None) as pilot:
         await in_rehearsal(pilot, app)
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+a", "enter")
         await write(pilot, "halv")
         await pilot.press("f5")
         await until(pilot, lambda: app.current_mode == "coverage")
@@ -213,7 +216,7 @@ async def test_five_steps_from_the_first_screen_to_being_able(
         await write(pilot, "jobb")
         await pilot.press("enter")
         await until(pilot, lambda: "Halva" in said(app))
-        await pilot.press("down", "enter")
+        await pilot.press("ctrl+e")
         await until(pilot, lambda: len(app.screen_stack) == 2)
         await write(pilot, "en")
         await pilot.press("enter")
@@ -223,7 +226,7 @@ async def test_five_steps_from_the_first_screen_to_being_able(
         assert "Det tog" in said(app)
         await pilot.press("escape", "escape")
         await until(pilot, lambda: "Nu kan du" not in text_of(app))
-        await pilot.press("ctrl+r")
+        await pilot.press("ctrl+a", "enter")
         await until(pilot, lambda: app.current_mode == "welcome")
         assert not leftovers(tmp_path)
 
@@ -241,7 +244,7 @@ async def test_a_step_that_was_done_otherwise_says_what_is_missing(
     app = outside
     async with running(app, session=None) as pilot:
         await in_practice(pilot, app)
-        await pilot.press("ctrl+n")
+        await pilot.press("ctrl+a", "enter")
         await until(pilot, lambda: "Steg 2" in said(app))
         await write(pilot, "samma")
         await pilot.press("enter")
@@ -276,10 +279,10 @@ async def test_the_guide_takes_any_text_and_any_key(outside: FacilitatorApp) -> 
             await pilot.press("enter")
             await until(pilot, entry.is_idle)
         entry.load_text("")
-        await pilot.press(*["ctrl+n"] * 8, "ctrl+z", "ctrl+y", "f5", "escape")
+        await pilot.press(*["ctrl+a", "enter"] * 5, "ctrl+z", "ctrl+y", "f5", "escape")
         await until(pilot, lambda: isinstance(app.screen, PracticeLogScreen))
         await until(pilot, lambda: "Nu kan du anteckna" in said(app))
-        await pilot.press("escape", "escape", "escape", "ctrl+n", "ctrl+r")
+        await pilot.press("escape", "escape", "ctrl+a", "enter")
         await until(pilot, lambda: app.current_mode == "welcome")
 
 

@@ -42,9 +42,28 @@ class ChoiceDialog(Dialog[str]):
     AUTO_FOCUS: ClassVar[str] = ""
 
     def __init__(
-        self, title: str, options: Sequence[Option], chosen: str | None = None
+        self,
+        title: str,
+        options: Sequence[Option],
+        chosen: str | None = None,
+        *,
+        more: bool = False,
+        new: str = "",
     ) -> None:
+        """Ask for one of `options`.
+
+        Args:
+            title: what is asked for.
+            options: in their order.
+            chosen: id of the present choice.
+            more: whether + and then an option means it beside the present choice; the
+                answer is then `+` and its id.
+            new: what Enter does where nothing holds the letters typed; the answer is
+                then `+` and the letters. Empty where nothing new may be chosen.
+        """
         super().__init__()
+        self._more, self._new = more, new
+        self._adding = False
         self._title = title
         self._options = list(options)
         self._shown = list(options)
@@ -54,6 +73,8 @@ class ChoiceDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         keys = self.tr("A digit chooses · letters narrow · Esc leaves")
+        if self._more:
+            keys = self.tr("A digit chooses · + adds one · Esc leaves")
         with self.frame(self._title, keys):
             yield OptionList(compact=True)
 
@@ -88,6 +109,9 @@ class ChoiceDialog(Dialog[str]):
                 self._list.action_cursor_down()
             case "backspace":
                 self._narrow(self._typed[:-1])
+            case _ if typed == "+" and self._more and not self._typed:
+                self._adding = True
+                self._narrow("")
             case _ if typed and typed.isdecimal() and not self._typed:
                 self._pick(int(typed))
             case _ if typed:
@@ -95,15 +119,20 @@ class ChoiceDialog(Dialog[str]):
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self._take(event.option_index)
+        self._take(event.option_index if self._shown else None)
 
     def _pick(self, number: int) -> None:
         if 1 <= number <= len(self._options):
-            self.dismiss(self._options[number - 1].id)
+            self._answer(self._options[number - 1])
 
     def _take(self, place: int | None) -> None:
         if place is not None:
-            self.dismiss(self._shown[place].id)
+            self._answer(self._shown[place])
+        elif self._new and self._typed.strip():
+            self.dismiss(f"+{self._typed.strip()}")
+
+    def _answer(self, option: Option) -> None:
+        self.dismiss(f"+{option.id}" if self._adding else option.id)
 
     def _narrow(self, typed: str) -> None:
         """List what holds the letters typed, with the present choice under the bar."""
@@ -116,7 +145,10 @@ class ChoiceDialog(Dialog[str]):
         ids = [each.id for each in self._shown]
         at = ids.index(self._chosen) if self._chosen in ids else 0
         self._list.highlighted = at if ids else None
-        title = f"{self._title}: {typed}▏" if typed else self._title
+        if not ids and self._new:
+            self._list.set_options([ListOption(plain(f" + {self._new}: {typed}"))])
+        title = f"{self._title} +" if self._adding else self._title
+        title = f"{title}: {typed}▏" if typed else title
         self.query_one(".dialog").border_title = plain(title)
 
     def _line(self, option: Option) -> str:

@@ -23,8 +23,11 @@ Value = TypeVar("Value")
 class CorrectDialog(Dialog[str]):
     """Returns the statement's number once the correction is on disk, or None."""
 
-    def __init__(self, plan: Plan, statement: Statement, number: str) -> None:
+    def __init__(
+        self, plan: Plan, statement: Statement, number: str, reason: str = ""
+    ) -> None:
         super().__init__()
+        self._reason = reason
         self._plan = plan
         self._statement = statement
         self._number = number
@@ -44,7 +47,7 @@ class CorrectDialog(Dialog[str]):
             yield Picker(tr("Keywords"), words, now.keywords, many=True, id="keywords")
             yield Picker(tr("Kind"), kinds, (now.kind,), id="kind")
             yield Label(plain(tr("Reason")), classes="dialog-asked")
-            yield LineInput(id="reason", compact=True)
+            yield LineInput(self._reason, id="reason", compact=True)
             yield self.trouble()
 
     @on(Picker.Picked, "#area")

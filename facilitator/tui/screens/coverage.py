@@ -6,10 +6,13 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from facilitator.domain.commands import NoteSilence
 from facilitator.domain.coverage import Dimension
+from facilitator.domain.gaps import ask_next
 from facilitator.domain.session import Change
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings
@@ -18,14 +21,18 @@ from facilitator.tui.pauses import in_turns
 from facilitator.tui.screens.handling import Handling
 from facilitator.tui.statement_rows import RowMaker
 from facilitator.tui.widgets import coverage_words as words
+from facilitator.tui.widgets.ask_list import AskList
 from facilitator.tui.widgets.coverage_lines import Place
 from facilitator.tui.widgets.coverage_table import CoverageTable
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.mode_head import ModeHead
+from facilitator.tui.widgets.row_list import RowList
 from facilitator.tui.widgets.statement_list import StatementList
 
 LEVELS: tuple[Dimension, ...] = ("area", "question", "keyword")
 """What Enter opens, one after the other."""
+ASK_SECONDS = 1.0
+"""How often it is looked at what to ask next."""
 MISSING_LINES = 2
 """Lines in which the missing cells are named."""
 
@@ -37,8 +44,8 @@ class CoverageScreen(Handling):
     HELP_TEXT = mark(
         "Here the lead facilitator sees how many statements each target group has "
         "given on each goal area. Counts are of statements, never of people.\n\n"
-        "• Ask next: look for cells that say none or few. The line below the table "
-        "names them, those with the fewest first.\n"
+        "• Ask next: A lists which table to ask what, and how long there is time. "
+        "N notes that a group has nothing to say, so that it is not asked again.\n"
         "• Look closer: Enter opens the area, first its questions, then its "
         "keywords. Esc goes back.\n"
         "• Read: S lists the statements of the cell."
@@ -55,6 +62,11 @@ class CoverageScreen(Handling):
             CoverageTable, #missing, #legend { display: none; }
             StatementList { display: block; }
         }
+        AskList { height: 1fr; display: none; }
+        &.-asking {
+            CoverageTable, #cell, #missing, #legend { display: none; }
+            AskList { display: block; }
+        }
     }
     """
 
@@ -64,12 +76,14 @@ class CoverageScreen(Handling):
         self._place = Place()
         self._area = ""
         self._area_column = 0
+        self._missing = Content("")
 
     def compose(self) -> ComposeResult:
         """Lay out the table with what it says in words beneath."""
         yield ModeHead()
         yield CoverageTable(self._grid(), self.tr)
         yield StatementList()
+        yield AskList(self.tr)
         yield Static(id="cell")
         yield Static(id="missing")
         yield Static(id="legend")
@@ -78,6 +92,8 @@ class CoverageScreen(Handling):
     def on_mount(self) -> None:
         """Follow the session."""
         self.house.changed.subscribe(self, self._follow)
+        self.set_interval(ASK_SECONDS, self._tick)
+        self.query_one(AskList).empty = self.tr("Every group has been heard here.")
         self.query_one(CoverageTable).focus()
         self._show(self._place)
 
@@ -98,11 +114,16 @@ class CoverageScreen(Handling):
         """Back works where there is a step to take, the rest in the table alone."""
         match action:
             case "back":
-                return self.listing or self._level > 0
+                return self.listing or self.asking or self._level > 0
             case "open":
-                return not self.listing and self._level < len(LEVELS) - 1
+                open_to = not self.asking and self._level < len(LEVELS) - 1
+                return not self.listing and open_to
             case "list":
-                return not self.listing
+                return not self.listing and not self.asking
+            case "ask":
+                return not self.listing and not self.asking
+            case "silence":
+                return not self.listing and LEVELS[self._level] != "keyword"
             case _:
                 return super().check_action(action, parameters)
 
@@ -140,8 +161,54 @@ class CoverageScreen(Handling):
         async for _ in in_turns(batches, found):
             listed.reload()
 
+    @property
+    def asking(self) -> bool:
+        """True while it is listed what to ask next."""
+        return self.has_class("-asking")
+
+    def action_ask(self) -> None:
+        """List what to ask next."""
+        self.add_class("-asking")
+        self._show_gaps()
+        self.query_one(AskList).focus()
+        self.refresh_bindings()
+
+    async def action_silence(self) -> None:
+        """Note that the group has nothing to say here, or take that back."""
+        if self.asking:
+            gap = self.query_one(AskList).gap
+            if gap:
+                await self.house.do(NoteSilence(gap.group.id, gap.area.id))
+            return
+        table = self.query_one(CoverageTable)
+        if table.group is None or table.item is None:
+            return
+        group, item = table.group.id, table.item.id
+        question = item if self._level else ""
+        silent = not table.grid.is_silent(group, item)
+        area = self._area if self._level else item
+        await self.house.do(NoteSilence(group, area, question, silent))
+
+    @on(RowList.Chosen)
+    def _to_cell(self, event: RowList.Chosen) -> None:
+        """Go from what to ask to its cell."""
+        if not self.asking:
+            return
+        gap = self.query_one(AskList).gaps[event.place]
+        self._level = 0
+        grid = self._grid()
+        row = [group.id for group in grid.rows].index(gap.group.id)
+        column = [area.id for area in grid.columns].index(gap.area.id)
+        self._place = Place(row, column)
+        self.action_back()
+
     def action_back(self) -> None:
-        """Go back from the list, or one level up."""
+        """Go back from a list, or one level up."""
+        if self.asking:
+            self.remove_class("-asking")
+            self._show(self._place)
+            self.query_one(CoverageTable).focus()
+            return
         if self.listing:
             self.remove_class("-listing")
             self.query_one(CoverageTable).focus()
@@ -169,13 +236,30 @@ class CoverageScreen(Handling):
             return
         cells = {cell for change in changes for cell in change.cells}
         table = self.query_one(CoverageTable)
-        if changes and table.grid.has_place_for(cells):
+        in_place = changes and not any(change.hall for change in changes)
+        if in_place and table.grid.has_place_for(cells):
             table.touch({cell.group for cell in cells})
             self._tell()
         else:
             self._show(table.place)
         if self.listing:
             self.query_one(StatementList).reload()
+        if self.asking:
+            self._show_gaps()
+
+    def _tick(self) -> None:
+        """Show how the time goes; nothing but what tells it is drawn anew."""
+        if self.is_current and self.asking:
+            self._show_gaps()
+        elif self.is_current and not self.listing:
+            self._tell_missing()
+
+    def _show_gaps(self) -> None:
+        opened = self.desk.opened
+        found = opened.moment()
+        gaps = ask_next(opened.plan, opened.session, found)
+        self.query_one(AskList).show(gaps, found)
+        self.query_one(ModeHead).update(words.heading_of_asking(self.tr, gaps))
 
     @on(CoverageTable.Moved)
     def _moved(self) -> None:
@@ -185,11 +269,24 @@ class CoverageScreen(Handling):
     def _tell(self) -> None:
         """Tell in words where this is and what is missing."""
         tr, grid = self.tr, self.query_one(CoverageTable).grid
-        room = MISSING_LINES * (self.size.width - 2)
         self.query_one(ModeHead).update(words.heading(tr, grid))
-        self.query_one("#missing", Static).update(words.missing(tr, grid, room))
+        self._tell_missing()
         self.query_one("#legend", Static).update(words.legend(tr, grid))
         self._tell_cell()
+
+    def _tell_missing(self) -> None:
+        """Name what to ask now while a round goes on, else what is missing."""
+        tr, opened = self.tr, self.desk.opened
+        grid = self.query_one(CoverageTable).grid
+        room = MISSING_LINES * (self.size.width - 2)
+        told, found = Content(""), opened.moment()
+        if grid.area is None and found.stage in ("running", "paused"):
+            gaps = ask_next(opened.plan, opened.session, found)
+            told = words.asking(tr, gaps, found, room)
+        told = told if told.plain else words.missing(tr, grid, room)
+        if told != self._missing:
+            self._missing = told
+            self.query_one("#missing", Static).update(told)
 
     def _tell_cell(self) -> None:
         table = self.query_one(CoverageTable)

@@ -13,21 +13,25 @@ class Handling(SessionScreen):
 
     @on(StatementList.Asked)
     def _asked(self, event: StatementList.Asked) -> None:
+        self.handle(event.what, event.statement)
+
+    def handle(self, what: str, statement_id: str) -> None:
+        """Do with a statement what was asked for: correct, withdraw or copy."""
         session = self.desk.opened.session
-        statement = session.statements[event.statement]
+        statement = session.statements[statement_id]
         number = session.number_of(statement)
-        if event.what == "copy":
+        if what == "copy":
             self.app.copy_to_clipboard(statement.text)
             self.house.tell(self.tr("Copied: {number}", number=number))
         elif statement.withdrawn:
             self.house.say(Refused("statement.withdrawn", number=number))
-        elif event.what == "correct":
+        elif what == "correct":
             from facilitator.tui.dialogs.correct import CorrectDialog
 
             dialog = CorrectDialog(self.desk.plan, statement, number)
             self.app.push_screen(dialog, self._corrected)
         else:
-            self._withdraw(event.statement, number)
+            self._withdraw(statement_id, number)
 
     def _corrected(self, number: str | None) -> None:
         if number is not None:

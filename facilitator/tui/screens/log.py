@@ -1,7 +1,5 @@
 """Anteckna: what is said is written down, and is on disk before it is on screen."""
 
-from collections.abc import Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -9,9 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
-from facilitator.domain.errors import Refused
-from facilitator.domain.events import KINDS
-from facilitator.domain.plan import PlanItem, name_of, position
+from facilitator.domain.plan import name_of, position
 from facilitator.domain.session import Change
 from facilitator.domain.text import TEXT_LIMIT
 from facilitator.i18n.formats import number as figures
@@ -20,11 +16,12 @@ from facilitator.i18n.words import KIND_WORDS
 from facilitator.services.drafts import Draft
 from facilitator.tui.actions import bindings
 from facilitator.tui.desk import Desk
+from facilitator.tui.screens.coding import Coding
 from facilitator.tui.screens.finding import Finding
-from facilitator.tui.screens.handling import Handling
 from facilitator.tui.session_name import session_name
 from facilitator.tui.statement_rows import NewestFirst, RowMaker
 from facilitator.tui.text import bar, plain
+from facilitator.tui.widgets.clock_words import clock_line, round_name
 from facilitator.tui.widgets.context_bar import Context, ContextBar
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -32,6 +29,8 @@ from facilitator.tui.widgets.statement_list import StatementList
 
 READING = 12
 """Cells of the bar that shows how much of the session has been read in."""
+TICK_SECONDS = 1.0
+"""How often the clock of the rounds is shown anew."""
 KEEP_SECONDS = 0.5
 """How long after a change the draft goes to disk, at most."""
 
@@ -45,7 +44,7 @@ def _keys() -> list[BindingType]:
     ]
 
 
-class LogScreen(Finding, Handling):
+class LogScreen(Finding, Coding):
     """The scribe's place."""
 
     AUTO_FOCUS = "Entry"
@@ -81,6 +80,7 @@ class LogScreen(Finding, Handling):
         self.house.changed.subscribe(self, self._changed)
         self.house.progressed.subscribe(self, self._progressed)
         self._loaded = 1.0 if self.desk.opened.loaded else 0.0
+        self.set_interval(TICK_SECONDS, self.tick)
         self.show_all()
         self._show_context()
         self._show_status()
@@ -103,6 +103,8 @@ class LogScreen(Finding, Handling):
         self._loaded = 1.0 if self.desk.opened.loaded else self._loaded
         self.query_one(StatementList).reload()
         self._show_status()
+        if any(change.hall for change in changes):
+            self.tick()
         self.find_again()
 
     def _progressed(self, share: float) -> None:
@@ -139,11 +141,19 @@ class LogScreen(Finding, Handling):
         self._show_coding()
 
     def _round(self) -> str:
-        rounds = self.desk.plan.session.rounds
-        name = name_of(rounds, self.desk.draft.round)
-        if name.endswith(str(position(rounds, self.desk.draft.round))):
-            return self.tr("{round} of {count}", round=name, count=len(rounds))
-        return name
+        place = position(self.desk.plan.session.rounds, self.desk.draft.round) - 1
+        named = round_name(self.tr, self.desk.plan, place) if place >= 0 else ""
+        held = self.tr("held")
+        return f"{named} ({held})" if self.desk.draft.held else named
+
+    def tick(self) -> None:
+        """Show the clock, and go over to a round that has begun."""
+        if self.is_current:
+            if self.desk.follow_clock():
+                self._show_context()
+                self._keep_soon()
+            bar = self.query_one(ContextBar)
+            bar.clock = clock_line(self.tr, self.desk.opened.moment())
 
     def _show_coding(self) -> None:
         """Show kind and chosen keywords in the frame of the field."""
@@ -154,11 +164,20 @@ class LogScreen(Finding, Handling):
         entry.border_title = plain(title)
         self._show_hint()
 
+    def show_hint(self) -> None:
+        """Show what the field has to say."""
+        self._show_hint()
+
     def _show_hint(self) -> None:
         """Show the chosen keywords, or else what Enter, # and Tab do."""
         tr, entry, plan = self.tr, self.query_one(Entry), self.desk.plan
-        words = [name_of(plan.keywords, w) for w in self.desk.draft.keywords.split()]
-        hint = ", ".join(words) or tr("Enter saves · # gives a keyword")
+        draft = self.desk.draft
+        words = [name_of(plan.keywords, word) for word in draft.keywords.split()]
+        if draft.also:
+            areas = [name_of(plan.areas, area) for area in draft.also.split()]
+            words.append(tr("also {areas}", areas=", ".join(areas)))
+        hint = self.hint_of_alike() or ", ".join(words)
+        hint = hint or tr("Enter saves · # gives a keyword")
         length = len(self.desk.draft.text)
         if length > TEXT_LIMIT:
             hint = tr(
@@ -177,8 +196,8 @@ class LogScreen(Finding, Handling):
         # By the app, so that it is seen through whatever becomes of this screen.
         save = self._save(self.desk, event, self.desk.draft)
         self.house.run_worker(save, group="save")
-        if self.desk.draft.keywords:
-            self._change(keywords="")
+        if self.desk.draft.keywords or self.desk.draft.also:
+            self.recode(keywords="", also="")
 
     async def _save(self, desk: Desk, given: Entry.Submitted, draft: Draft) -> None:
         """Log a text; the field gives it up only once it is on disk."""
@@ -191,16 +210,18 @@ class LogScreen(Finding, Handling):
             finally:
                 given.entry.sent(saved is not None)
                 desk.change(text=given.entry.text)
-        if saved is None and not desk.draft.keywords:
-            self._change(keywords=draft.keywords)
+        if saved is None and not desk.draft.keywords and not desk.draft.also:
+            self.recode(keywords=draft.keywords, also=draft.also)
 
     @on(Entry.Changed)
     def _typed(self, event: Entry.Changed) -> None:
         self.desk.change(text=event.text_area.text)
         self._show_hint()
         self._keep_soon()
+        self.look_soon()
 
-    def _change(self, **fields: str) -> None:
+    def recode(self, **fields: str | bool) -> None:
+        """Log what comes next under something else."""
         self.desk.change(**fields)
         self._show_context()
         self._keep_soon()
@@ -214,65 +235,7 @@ class LogScreen(Finding, Handling):
         self._keeping = None
         await self.desk.keep()
 
-    def action_area(self) -> None:
-        """Ask for the goal area."""
-        self._pick("area", self.tr("Goal area"), self.desk.plan.areas)
-
-    def action_group(self) -> None:
-        """Ask for the target group."""
-        self._pick("group", self.tr("Target group"), self.desk.plan.groups)
-
-    def action_question(self) -> None:
-        """Ask for the question, which may be none."""
-        plan, area = self.desk.plan, self.desk.draft.area
-        asked = [each for each in plan.questions if each.area == area]
-        self._pick("question", self.tr("Question"), asked, self.tr("No question"))
-
-    def action_table(self) -> None:
-        """Ask for the table, then the round."""
-        self._pick("table", self.tr("Table"), self.desk.plan.session.tables)
-
-    def action_kind(self) -> None:
-        """Change to the next kind."""
-        at = KINDS.index(self.desk.draft.kind) if self.desk.draft.kind in KINDS else -1
-        self._change(kind=KINDS[(at + 1) % len(KINDS)])
-
-    def action_keyword(self) -> None:
-        """Ask for a keyword to add or take away, the latest used first."""
-        from facilitator.tui.dialogs.choice import ChoiceDialog, options_of
-
-        ticked = self.desk.draft.keywords.split()
-        options = options_of(self.desk.recent_keywords(), ticked)
-        self.app.push_screen(ChoiceDialog(self.tr("Keyword"), options), self._toggle)
-
     def action_back(self) -> None:
         """End the search, or go back to the field."""
         self.end_search()
         self.query_one(Entry).focus()
-
-    def _toggle(self, keyword: str | None) -> None:
-        if keyword is not None:
-            chosen = dict.fromkeys(self.desk.draft.keywords.split())
-            if keyword in chosen:
-                del chosen[keyword]
-            else:
-                chosen[keyword] = None
-            self._change(keywords=" ".join(chosen))
-
-    def _pick(
-        self, field: str, title: str, items: Sequence[PlanItem], none: str = ""
-    ) -> None:
-        from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of
-
-        if not items:
-            self.house.say(Refused("plan.none", kind=field, value=""))
-            return
-        options = [*options_of(items), *([Option("", none)] if none else [])]
-        dialog = ChoiceDialog(title, options, getattr(self.desk.draft, field))
-        self.app.push_screen(dialog, partial(self._picked, field))
-
-    def _picked(self, field: str, choice: str | None) -> None:
-        if choice is not None:
-            self._change(**{field: choice})
-            if field == "table" and self.desk.plan.session.rounds:
-                self._pick("round", self.tr("Round"), self.desk.plan.session.rounds)

@@ -35,8 +35,8 @@ class PracticeLogScreen(RehearsalScreen):
         "The guide leads through five statements. Each step tells what to do, sees "
         "that it was done and goes on.\n\n"
         "• Do what the guide says: what to write stands below it.\n"
-        "• Pass over a step: Ctrl+N.\n"
-        "• Leave the guide: Esc twice, or Ctrl+R."
+        "• Pass over a step: Ctrl+A, then Enter.\n"
+        "• Leave the guide: Esc twice."
     )
     DEFAULT_CSS = ""
 
@@ -72,17 +72,26 @@ class PracticeLogScreen(RehearsalScreen):
             )
         self.said.told = self._shown_step(self.step) if self.step else self._end()
 
-    def action_next(self) -> None:
-        """Pass over a step."""
-        if not self.guide.left and self.step:
-            self._go_on("")
+    def action_rehearsal(self) -> None:
+        """Ask what to do in the practice."""
+        tr, under_way = self.tr, not self.guide.left
+        choices = []
+        if under_way and self.step:
+            choices.append(("next", tr("Pass over the step")))
+        if under_way:
+            choices.append(("leave", tr("Leave the guide")))
+        self.choose([*choices, ("end", tr("End the rehearsal and go back"))])
 
-    async def action_room(self) -> None:
-        """Leave the guide; once it is left, leave the rehearsal."""
-        if self.guide.left:
-            self.house.call_later(self.house.leave_rehearsal)
-        else:
-            self._leave()
+    def chosen(self, choice: str | None) -> None:
+        """Do what was chosen."""
+        match choice:
+            case "next":
+                self._go_on("")
+            case "leave":
+                self._leave()
+            case "end":
+                # By the app, since this screen is about to be taken away.
+                self.house.call_later(self.house.leave_rehearsal)
 
     def action_back(self) -> None:
         """Go back to the field; twice in a row leaves the guide."""
@@ -127,7 +136,7 @@ class PracticeLogScreen(RehearsalScreen):
         self.query_one(Entry).focus()
         told = self.tr(
             "Go on writing as you like. {key} ends the rehearsal.",
-            key=self.key_of("rehearsal.room"),
+            key=self.key_of("rehearsal.choose"),
         )
         self.house.tell(told)
 
@@ -137,8 +146,8 @@ class PracticeLogScreen(RehearsalScreen):
         text, tag = self._to_write(step)
         said = tr("Somebody says: “{text}”", text=text)
         keys = tr(
-            "{key} passes over the step · Esc Esc leaves the guide",
-            key=self.key_of("rehearsal.next"),
+            "{key} and Enter pass over the step · Esc Esc leaves the guide",
+            key=self.key_of("rehearsal.choose"),
         )
         return Content.assemble(
             plain(head, "bold $accent"),
@@ -175,8 +184,9 @@ class PracticeLogScreen(RehearsalScreen):
                 )
             case Step.CORRECT:
                 return tr(
-                    "Write this too. Then correct it: ↓ and Enter, change a word, "
-                    "Enter, a reason, Enter."
+                    "Write this too, and Enter. Then correct it: {key}, change a word, "
+                    "Enter, a reason, Enter.",
+                    key=key("log.correct_latest"),
                 )
 
     def _to_write(self, step: Step) -> tuple[str, str]:
@@ -210,7 +220,7 @@ class PracticeLogScreen(RehearsalScreen):
                     "ends the rehearsal.",
                     minutes=minutes,
                     seconds=seconds,
-                    key=self.key_of("rehearsal.room"),
+                    key=self.key_of("rehearsal.choose"),
                 )
             ),
         )

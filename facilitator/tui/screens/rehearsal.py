@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from facilitator.domain.agenda import moment, wall_time
+from facilitator.domain.agenda import wall_time
 from facilitator.domain.gaps import Turn, ask_next
 from facilitator.domain.plan import name_of
 from facilitator.domain.score import Moment, Score, score
@@ -18,8 +18,6 @@ from facilitator.tui.screens.log import LogScreen
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.heading import Heading
-
-_ASK, _SCORE, _END = "ask", "score", "end"
 
 
 class RehearsalScreen(LogScreen):
@@ -56,6 +54,17 @@ class RehearsalScreen(LogScreen):
         action = next(each for each in ACTIONS if each.id == action_id)
         return keys_of(action, self.house.keys, self.tr)
 
+    def choose(self, choices: list[tuple[str, str]]) -> None:
+        """Ask which of a few things to do."""
+        from facilitator.tui.dialogs.choice import ChoiceDialog, Option
+
+        options = [Option(choice, told) for choice, told in choices]
+        self.app.push_screen(ChoiceDialog(self.tr("Rehearsal"), options), self.chosen)
+
+    def chosen(self, choice: str | None) -> None:
+        """Do what was chosen."""
+        raise NotImplementedError
+
     @property
     def device(self) -> str:
         """The name of the user's own laptop."""
@@ -69,9 +78,9 @@ class RehearsalLogScreen(RehearsalScreen):
         "This is a rehearsal: the room is simulated, the other tables write by "
         "themselves, and nothing of it touches real data.\n\n"
         "• Write down what somebody says at your table, and press Enter. What is said "
-        "next comes by itself; Ctrl+N goes on without writing.\n"
-        "• See what has not been said: F5. Ask the room with Ctrl+R.\n"
-        "• End it and see how it went: Ctrl+R."
+        "next comes by itself; Ctrl+A, then Enter, goes on without writing.\n"
+        "• See what has not been said: F5. Ask the room: Ctrl+A, then 2.\n"
+        "• See how it went: Ctrl+A, then 3. End it: Ctrl+A, then 4."
     )
     DEFAULT_CSS = ""
 
@@ -109,56 +118,59 @@ class RehearsalLogScreen(RehearsalScreen):
         tr, room = self.tr, self.room
         waiting = len(room.heard) - room.dealt_with - 1
         parts = [
-            tr("{key} goes on to the next", key=self.key_of("rehearsal.next")),
-            tr("{key} asks the room, ends", key=self.key_of("rehearsal.room")),
+            tr(
+                "{key}: the next, ask the room, how it went, end",
+                key=self.key_of("rehearsal.choose"),
+            )
         ]
         if waiting > 0:
             parts.insert(0, tr.plural("{count} waits", "{count} wait", waiting))
         return " · ".join(parts)
 
     def _something_changed(self, changes: list[Change]) -> None:
-        own = [
-            each.seen[-1]
-            for each in changes
-            if each.new and each.seen and each.seen[-1].device == self.device
-        ]
-        for _ in own:
-            self.room.deal_with()
+        for change in changes:
+            if self._is_written_down(change):
+                self.room.deal_with()
         self.show_said()
 
-    def action_next(self) -> None:
-        """Go on to what is said next, whether or not it is time."""
-        self.room.hurry()
-        self.show_said()
+    def _is_written_down(self, change: Change) -> bool:
+        """Tell whether the user has logged something, or given it a voice more."""
+        if not change.seen:
+            return False
+        before, after = change.seen[0], change.seen[-1]
+        if change.new:
+            return after.device == self.device
+        return after.voices > before.voices
 
-    def action_room(self) -> None:
-        """Ask what to do with the room."""
-        from facilitator.tui.dialogs.choice import ChoiceDialog, Option
-
+    def action_rehearsal(self) -> None:
+        """Ask what to do in the rehearsal."""
         tr = self.tr
-        options = [
-            Option(_ASK, tr("Ask the room what has not been said")),
-            Option(_SCORE, tr("See how it went")),
-            Option(_END, tr("End the rehearsal and go back")),
-        ]
-        self.app.push_screen(ChoiceDialog(tr("Rehearsal"), options), self._chosen)
+        self.choose(
+            [
+                ("next", tr("Go on to what is said next")),
+                ("ask", tr("Ask the room what has not been said")),
+                ("score", tr("See how it went")),
+                ("end", tr("End the rehearsal and go back")),
+            ]
+        )
 
-    async def _chosen(self, choice: str | None) -> None:
-        if choice == _ASK:
-            self._ask()
-        elif choice == _SCORE:
-            self._show_score(ended=False)
-        elif choice == _END:
-            self._show_score(ended=True)
+    def chosen(self, choice: str | None) -> None:
+        """Do what was chosen."""
+        match choice:
+            case "next":
+                self.room.hurry()
+                self.show_said()
+            case "ask":
+                self._ask()
+            case "score" | "end":
+                self._show_score(ended=choice == "end")
 
     def _ask(self) -> None:
         """Put to the room what comes first among what has not been said."""
-        tr, plan, session = self.tr, self.desk.plan, self.desk.opened.session
-        clock = session.hall.clock(self.device)
-        now = moment(plan, clock, self.house.program.clock())
+        tr, opened = self.tr, self.desk.opened
         gaps = [
             gap
-            for gap in ask_next(plan, session, now)
+            for gap in ask_next(opened.plan, opened.session, opened.moment())
             if (gap.group.id, gap.area.id) not in self.room.asked
             and gap.turn is not Turn.LATER
         ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -47,6 +48,12 @@ class ContextBar(Widget):
 
     context: reactive[Context] = reactive(NOTHING, layout=True)
     """What is shown."""
+    clock: reactive[str] = reactive("", init=False, repaint=False)
+    """How much of the round is left; it changes every second."""
+
+    def watch_clock(self) -> None:
+        """Draw the line with the clock alone."""
+        self.refresh(Region(0, 0, self.size.width, 1))
 
     def render(self) -> Content:
         """Draw the three lines for the width there is."""
@@ -56,12 +63,13 @@ class ContextBar(Widget):
 
     def _head(self, width: int) -> Content:
         shown = self.context
-        head = shortened(shown.head, width - cell_len(shown.round) - 2)
-        gap = width - cell_len(head) - cell_len(shown.round)
+        right = "  ".join(part for part in (shown.round, self.clock) if part)
+        head = shortened(shown.head, width - cell_len(right) - 2)
+        gap = width - cell_len(head) - cell_len(right)
         return Content.assemble(
             plain(head, "bold"),
             " " * max(gap, 1),
-            plain(shown.round, "bold $accent"),
+            plain(right, "bold $accent"),
         )
 
     def _areas(self, width: int) -> Content:

@@ -137,7 +137,11 @@ def _group(view: View, row: int, tr: Translator) -> list[Part]:
 
 def _cell(view: View, group: TargetGroup, column: int, tr: Translator) -> list[Part]:
     width = view.layout.column
-    count = view.grid.cell(group.id, view.grid.columns[column].id)
+    item = view.grid.columns[column].id
+    count = view.grid.cell(group.id, item)
+    if count.total < view.grid.thin and view.grid.is_silent(group.id, item):
+        told = f"✓ {in_words(count)}" if count.total else "✓ –"
+        return [(_set(told, width), "text")]
     if not count.total:
         if view.grid.dimension == "keyword":  # No group has to take every word up.
             return [(_set("–", width), "rule")]

@@ -1,12 +1,17 @@
 """What the coverage table says, in words."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
+from facilitator.domain.agenda import Moment
 from facilitator.domain.coverage import Count
+from facilitator.domain.gaps import Gap, Turn
 from facilitator.domain.plan import PlanItem, TargetGroup
 from facilitator.i18n.translate import Translator
 from facilitator.tui.coverage_grid import Grid
 from facilitator.tui.text import plain, shortened
+from facilitator.tui.widgets.clock_words import minutes
 
 ROOMY = 200
 """Cells in which both what is missing and what is thin can be named."""
@@ -23,6 +28,14 @@ def heading(tr: Translator, grid: Grid) -> Content:
     return plain(tr("Coverage · keywords in {area}", area=grid.area.name))
 
 
+def heading_of_asking(tr: Translator, gaps: Sequence[Gap]) -> Content:
+    """Return how many gaps there are, and how many of them are empty."""
+    empty = sum(1 for gap in gaps if not gap.said)
+    told = tr("{empty} empty, {few} thin", empty=empty, few=len(gaps) - empty)
+    heading = tr("Coverage · ask next")
+    return plain(f"{heading} · {told}")
+
+
 def cell(
     tr: Translator, grid: Grid, group: TargetGroup | None, item: PlanItem | None
 ) -> Content:
@@ -33,7 +46,30 @@ def cell(
         name, count = item.name, grid.column_total(item.id)
     else:
         name, count = f"{group.name} × {item.name}", grid.cell(group.id, item.id)
-    return Content.assemble(plain(name, "bold"), "\n", plain(_counted(tr, count)))
+    told = _counted(tr, count)
+    if group and grid.is_silent(group.id, item.id):
+        silent = tr("The group had nothing more to say.")
+        told = f"{told} {silent}"
+    return Content.assemble(plain(name, "bold"), "\n", plain(told))
+
+
+def asking(tr: Translator, gaps: Sequence[Gap], found: Moment, room: int) -> Content:
+    """Name what to ask next, in at most `room` cells of text; empty where nothing is.
+
+    Only what can be asked now is named, each with its table.
+    """
+    due = [gap for gap in gaps if gap.turn is not Turn.LATER]
+    names = [
+        f"{gap.table.name}: {_pair(gap.group, gap.area)}"
+        if gap.table
+        else _pair(gap.group, gap.area)
+        for gap in due
+    ]
+    if not names:
+        return plain("")
+    left = minutes(found.left) if found.is_timed and found.left > 0 else ""
+    head = tr("Ask now ({left} left):", left=left) if left else tr("Ask now:")
+    return _named(tr, head, names, room, "bold $error")
 
 
 def missing(tr: Translator, grid: Grid, room: int) -> Content:

@@ -16,7 +16,15 @@ from facilitator.domain.text import clean
 from facilitator.tui.actions import bindings
 from facilitator.tui.widgets.obey import obey
 
-_TAKEN = ("f6", "f7", "ctrl+k", "ctrl+z,super+z", "ctrl+y,super+y")
+_TAKEN = (
+    "f6",
+    "f7",
+    "ctrl+k",
+    "end,ctrl+e",
+    "delete,ctrl+d",
+    "ctrl+z,super+z",
+    "ctrl+y,super+y",
+)
 """Keys of the text field that mean something else in this program."""
 
 
@@ -36,7 +44,12 @@ class Entry(TextArea, inherit_bindings=False):
     leaves it where it could not be saved.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("entry"), *_editing()]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("entry"),
+        *_editing(),
+        Binding("end", "cursor_line_end", show=False),
+        Binding("delete", "delete_right", show=False),
+    ]
     DEFAULT_CSS = """
     Entry {
         height: auto;

@@ -1,0 +1,108 @@
+"""The actions of the hall: coverage and the agenda."""
+
+from facilitator.i18n.translate import mark
+from facilitator.tui.action import Action
+
+HALL: tuple[Action, ...] = (
+    Action(
+        "coverage.open",
+        "enter",
+        "open",
+        mark("Open"),
+        mark("Opens the area: first its questions, then its keywords."),
+        bar=2,
+    ),
+    Action(
+        "coverage.list",
+        "s",
+        "list",
+        mark("Statements"),
+        mark("Lists the statements of the cell, the newest first."),
+        bar=2,
+    ),
+    Action(
+        "coverage.back",
+        "backspace,escape",
+        "back",
+        mark("Back"),
+        mark("Goes one step back, at last to logging."),
+        bar=2,
+    ),
+    Action(
+        "coverage.ask",
+        "a",
+        "ask",
+        mark("Ask next"),
+        mark("Lists which table to ask what, and how long there is time."),
+        bar=2,
+    ),
+    Action(
+        "coverage.silence",
+        "n",
+        "silence",
+        mark("Silent"),
+        mark("Notes that the group has nothing to say here, or takes that back."),
+        bar=2,
+    ),
+    Action(
+        "cells.left",
+        "left,h",
+        "shift(-1)",
+        mark("Left"),
+        mark("Moves the cursor one column to the left."),
+    ),
+    Action(
+        "cells.right",
+        "right,l",
+        "shift(1)",
+        mark("Right"),
+        mark("Moves the cursor one column to the right."),
+    ),
+    Action(
+        "agenda.next",
+        "n",
+        "next",
+        mark("Next"),
+        mark("Opens the next round and starts its clock."),
+        bar=1,
+    ),
+    Action(
+        "agenda.hold",
+        "p",
+        "hold",
+        mark("Pause"),
+        mark("Holds the clock, or lets it go on."),
+        bar=2,
+    ),
+    Action(
+        "agenda.longer",
+        "plus",
+        "longer(1)",
+        mark("Longer"),
+        mark("Gives the round a minute more; what comes later moves with it."),
+        bar=2,
+    ),
+    Action(
+        "agenda.shorter",
+        "minus",
+        "longer(-1)",
+        mark("Shorter"),
+        mark("Takes a minute from the round; what comes later moves with it."),
+        bar=2,
+    ),
+    Action(
+        "agenda.end",
+        "e",
+        "end",
+        mark("Finish"),
+        mark("Ends the round; the clock stops until the next one is opened."),
+        bar=3,
+    ),
+    Action(
+        "agenda.release",
+        "l",
+        "release",
+        mark("Let go"),
+        mark("Lets go of this laptop's own clock and follows another laptop's."),
+    ),
+)

@@ -1,0 +1,66 @@
+"""The rounds of the agenda as rows: when each is, and how it stands."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from facilitator.domain.agenda import Item, area_at
+from facilitator.domain.plan import Plan
+from facilitator.i18n.formats import clock
+from facilitator.i18n.translate import Translator
+from facilitator.tui.text import fitted, plain
+from facilitator.tui.widgets.row_list import RowList
+
+SIGNS = {"done": "✓", "now": "▶", "later": " "}
+NAME, TIMES, LENGTH = 24, 15, 8
+"""Widths of the columns in cells, with the gap that follows."""
+
+
+class AgendaList(RowList):
+    """Shows the rounds; the one under the bar can be started."""
+
+    def __init__(self, plan: Plan, tr: Translator) -> None:
+        super().__init__(id="rounds")
+        self._plan, self._tr = plan, tr
+        self.table: str | None = None
+        """The table whose area is named, where each has its own."""
+        self.items: Sequence[Item] = ()
+
+    def show(self, items: Sequence[Item]) -> None:
+        """Show the rounds as they are expected to go."""
+        self.items = items
+        self.reload()
+
+    def count(self) -> int:
+        """Return how many rounds there are."""
+        return len(self.items)
+
+    def draw(self, place: int, width: int) -> list[Content]:
+        """Return a round's line."""
+        item, tr = self.items[place], self._tr
+        ink = self.ink(
+            {"done": "muted", "now": "strong", "later": "accent"}[item.state]
+        )
+        starts, ends = (clock(each, tr.language) for each in (item.starts, item.ends))
+        length = tr("{count} min", count=item.round.minutes)
+        told = "" if item.round.minutes == 0 else length
+        sign = f" {SIGNS[item.state]} "
+        room = max(width - TIMES - LENGTH - len(sign), 8)
+        named = min(room, NAME)
+        return [
+            Content.assemble(
+                plain(sign, ink),
+                plain(fitted(item.round.name, named), ink),
+                plain(fitted(f"{starts}–{ends}", TIMES)),
+                plain(fitted(told, LENGTH)),
+                plain(fitted(self._topic(item), max(room - named, 0)), ink),
+            )
+        ]
+
+    def _topic(self, item: Item) -> str:
+        """Return what is talked about at the table, or in the whole room."""
+        if item.round.pause:
+            tr = self._tr
+            return tr("pause")
+        area = area_at(self._plan, self.table, item.round.id)
+        return area.name if area else ""
