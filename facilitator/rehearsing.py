@@ -7,6 +7,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TypeAlias
 
+from facilitator.domain.agenda import area_at
 from facilitator.domain.plan import Plan
 from facilitator.domain.rehearsal import Script, script
 from facilitator.services.drafts import Draft
@@ -91,13 +92,11 @@ def _gathered(root: Path, gatherer_at: Callable[[Path], Office]) -> OpenSession:
 
 def _begin(plan: Plan, told: Script, table: str) -> Draft:
     """Return where the user is when it begins: at a table, in the first round."""
-    said = [each for each in told.said if each.table == table]
-    area = said[0].area if said else plan.areas[0].id
-    questions = plan.area(area).questions
+    area = area_at(plan, table, told.legs[0].round) or plan.areas[0]
     return Draft(
-        area=area,
+        area=area.id,
         group=told.seats[0].group,
-        question=questions[0].id if questions else "",
+        question=area.questions[0].id if area.questions else "",
         table=table,
         round=told.legs[0].round,
         open=True,

@@ -2,17 +2,15 @@
 
 import argparse
 import math
-import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from facilitator.cli.call import Call
 from facilitator.cli.console import WrongUsage
+from facilitator.cli.ending import ended_tidily
 from facilitator.cli.full_screen import full_screen
 from facilitator.cli.parser import Grammar, Parser
 from facilitator.domain.digest import short
@@ -94,7 +92,7 @@ def rehearse(call: Call) -> int:
     speed = (0.0 if alone else 1.0) if args.speed is None else args.speed
     keep = Path(args.keep) if args.keep else None
     wish = RehearsalWish(args.statements, speed, keep, args.practice, alone)
-    with ended_by_signals():
+    with ended_tidily():
         rehearsal = call.program.rehearse(wish)
         try:
             if not alone:
@@ -108,23 +106,6 @@ def rehearse(call: Call) -> int:
     else:
         _tell(call, report)
     return 0 if report.is_sound else BROKEN
-
-
-@contextmanager
-def ended_by_signals() -> Iterator[None]:
-    """Let a signal to end unwind what is going on, so that nothing is left lying."""
-
-    def end(number: int, frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
-
-    names = ("SIGTERM", "SIGHUP")
-    known = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    former = [(each, signal.signal(each, end)) for each in known]
-    try:
-        yield
-    finally:
-        for each, handler in former:
-            signal.signal(each, handler)
 
 
 def _whole(tr: Translator) -> Callable[[str], int]:
