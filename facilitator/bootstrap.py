@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from facilitator import __version__
@@ -16,11 +16,12 @@ from facilitator.domain.device import device_slug
 from facilitator.domain.errors import Refused
 from facilitator.i18n.translate import Translator, choose_language, load
 from facilitator.services.codes import CodeMaker, Codes
-from facilitator.services.exports import Exports
+from facilitator.services.exports import WHAT, Exports, Paper, PaperMaker
 from facilitator.services.ports import Clock, Progress
 from facilitator.services.preferences import Preferences
 from facilitator.services.program import Office, Program
 from facilitator.services.workspace import Workspace
+from facilitator.storage.printer import print_file
 from facilitator.storage.session_store import Writer
 from facilitator.storage.settings import read_settings, settings_path, write_settings
 from facilitator.storage.shelf import Shelf
@@ -84,6 +85,7 @@ def build(wishes: Wishes) -> Program:
         report=write_report,
         clock=wishes.clock,
         open_file=open_with_viewer,
+        print_file=print_file,
         office=opened(root) if root else None,
         notices=[Refused(each.code, **each.details) for each in ignored],
     )
@@ -154,9 +156,10 @@ def _office(root: Path, writer: Writer, wishes: Wishes, by: str) -> Office:
     return Office(
         shelf.root,
         Workspace(shelf, wishes.clock, by),
-        Exports(shelf, {"pdf": _pdf, "json": _json, "csv": _csv}),
+        Exports(shelf, {"pdf": _pdf, "json": _json, "csv": _csv}, _papers()),
         Codes(_code_maker, shelf.publish),
         lambda: _laptops(shelf.root, writer),
+        writer.device,
     )
 
 
@@ -184,6 +187,20 @@ def _csv(made_of: "Compilation", tr: Translator, progress: Progress) -> bytes:
     from facilitator.documents.open_data import compilation_csv
 
     return compilation_csv(made_of, tr)
+
+
+def _papers() -> dict[str, PaperMaker]:
+    """Return what makes each paper; its code is loaded when it is first made."""
+
+    def maker(what: str) -> PaperMaker:
+        def make(made_of: Any, tr: Translator, progress: Progress) -> Paper:
+            from facilitator.documents.papers import PAPERS
+
+            return PAPERS[what](made_of, tr, progress)
+
+        return make
+
+    return {what: maker(what) for what in WHAT[1:]}
 
 
 def _code_maker() -> CodeMaker:

@@ -18,6 +18,7 @@ PANES = {
     "coverage": ("Täckning", "Coverage"),
     "cells": ("Täckning: rutorna", "Coverage: the cells"),
     "agenda": ("Dagordning", "Agenda"),
+    "stage": ("Hall", "Hall"),
     "connect": ("Anslut", "Connect"),
     "laptops": ("Anslut: datorer", "Connect: laptops"),
     "export": ("Exportera", "Export"),

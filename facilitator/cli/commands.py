@@ -15,6 +15,7 @@ from facilitator.cli.laptops import add_laptops
 from facilitator.cli.log import add_log
 from facilitator.cli.parser import Grammar
 from facilitator.cli.rehearse import add_rehearse
+from facilitator.cli.stage import add_stage
 from facilitator.cli.statements import add_statements
 from facilitator.cli.workspace import add_workspace
 from facilitator.i18n.translate import Translator
@@ -56,6 +57,7 @@ def _parsed(argv: Sequence[str], tr: Translator) -> Namespace | None:
             add_export,
             add_laptops,
             add_rehearse,
+            add_stage,
         ):
             add(grammar)
         try:

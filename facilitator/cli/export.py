@@ -5,10 +5,20 @@ import shutil
 from pathlib import Path
 
 from facilitator.cli.call import Call
-from facilitator.cli.parser import Grammar
+from facilitator.cli.console import WrongUsage
+from facilitator.cli.parser import Grammar, Parser
 from facilitator.cli.qr_text import in_colour, in_ink
+from facilitator.domain.errors import Refused
 from facilitator.services.codes import Matrix
-from facilitator.services.exports import FORMATS
+from facilitator.services.exports import (
+    BY_ROUND,
+    BY_TABLE,
+    FORMATS,
+    WHAT,
+    Wanted,
+    formats_of,
+)
+from facilitator.services.printing import PRINTABLE, put_on_paper
 
 
 def add_export(grammar: Grammar) -> None:
@@ -16,22 +26,26 @@ def add_export(grammar: Grammar) -> None:
     tr = grammar.tr
     parser = grammar.session_command(
         "export",
-        tr("write the compilation for the committee, and print its path"),
-        "--format pdf",
+        tr("make a document for paper or data for other programs, and print its path"),
+        "correction-slips --table 4",
         export,
     )
     parser.add_argument(
         "what",
         metavar="WHAT",
         nargs="?",
-        choices=("compilation",),
-        default="compilation",
-        help="compilation",
+        choices=WHAT,
+        default=WHAT[0],
+        help=", ".join(WHAT),
     )
+    _add_which(parser)
     parser.add_argument(
         "--format",
         choices=FORMATS,
-        help=tr("pdf, json or csv; else as the ending of -o says, else pdf"),
+        help=tr(
+            "of the compilation: pdf, json or csv; else as the ending of -o says, "
+            "else pdf"
+        ),
     )
     parser.add_argument(
         "--edition",
@@ -39,11 +53,38 @@ def add_export(grammar: Grammar) -> None:
         default="committee",
         help=tr("for whom: committee"),
     )
+    _add_where(parser)
+    _add_qr(grammar)
+
+
+def _add_which(parser: Parser) -> None:
+    """Add the flags that say for which table and round."""
+    tr = parser.tr
+    parser.add_argument(
+        "--table",
+        metavar="T",
+        help=tr("one table alone: {documents}", documents=", ".join(BY_TABLE)),
+    )
+    parser.add_argument(
+        "--round",
+        metavar="R",
+        help=tr("one round alone: {documents}", documents=", ".join(BY_ROUND)),
+    )
+
+
+def _add_where(parser: Parser) -> None:
+    """Add the flags that say where it goes."""
+    tr = parser.tr
     parser.add_argument(
         "-o", "--output", metavar="PATH", help=tr("a new file; never over an old one")
     )
+    parser.add_argument(
+        "--print",
+        action="store_true",
+        dest="on_paper",
+        help=tr("send it to the computer's usual printer too"),
+    )
     parser.add_argument("--json", action="store_true", help=tr("paths and digest"))
-    _add_qr(grammar)
 
 
 def _add_qr(grammar: Grammar) -> None:
@@ -67,18 +108,48 @@ def _add_qr(grammar: Grammar) -> None:
 
 
 def export(call: Call) -> int:
-    """Write the compilation and print where it is."""
+    """Make a document and print where it is; send it to the printer if asked."""
     args = call.args
     path = Path(args.output) if args.output else None
-    ending = path.suffix[1:].lower() if path else ""
-    kind = args.format or (ending if ending in FORMATS else FORMATS[0])
+    wanted = _wanted(call, path)
+    if args.on_paper and f".{wanted.format}" != PRINTABLE:
+        raise Refused("print.not_pdf", path=f"{args.what}.{wanted.format}")
     opened = call.read(args.session)
-    made = call.office.exports.export(opened, kind, call.tr, path)
+    made = call.office.exports.export(opened, wanted, call.tr, path)
     if args.json:
         call.console.data({"paths": [str(made.path)], "digest": made.digest})
     else:
         call.console.say(str(made.path))
+    if args.on_paper:
+        put_on_paper(call.program.print_file, made.path)
     return 0
+
+
+def _wanted(call: Call, path: Path | None) -> Wanted:
+    """Return what is to be made.
+
+    Raises:
+        WrongUsage: a table or a round of what has none.
+    """
+    args = call.args
+    for flag, given, whose in (
+        ("--table", args.table, BY_TABLE),
+        ("--round", args.round, BY_ROUND),
+    ):
+        if given and args.what not in whose:
+            documents = ", ".join(whose)
+            raise WrongUsage(
+                call.tr(
+                    "{flag} belongs to these: {documents}. Leave it out, or name one "
+                    "of them.",
+                    flag=flag,
+                    documents=documents,
+                )
+            )
+    ending = path.suffix[1:].lower() if path else ""
+    usual = formats_of(args.what)
+    kind = args.format or (ending if ending in usual else usual[0])
+    return Wanted(args.what, kind, args.table or "", args.round or "")
 
 
 def qr(call: Call) -> int:

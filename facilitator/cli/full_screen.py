@@ -5,7 +5,23 @@ import sys
 
 from facilitator.cli.console import WrongUsage
 from facilitator.cli.ending import ended_tidily
+from facilitator.i18n.translate import Translator
 from facilitator.services.program import Program
+
+
+def demand_terminal(tr: Translator) -> None:
+    """See to it that there is a terminal to show something on.
+
+    Raises:
+        WrongUsage: there is none.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUsage(
+            tr(
+                "The full screen needs a terminal. "
+                "“facilitator --help” lists the commands that do not."
+            )
+        )
 
 
 def full_screen(program: Program) -> int:
@@ -14,13 +30,7 @@ def full_screen(program: Program) -> int:
     Raises:
         WrongUsage: there is no terminal to show it on.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WrongUsage(
-            program.tr(
-                "The full screen needs a terminal. "
-                "“facilitator --help” lists the commands that do not."
-            )
-        )
+    demand_terminal(program.tr)
     # What is loaded here stays to the end: looking through it for garbage would hold
     # up the first frame, and now and then a key.
     gc.disable()

@@ -7,10 +7,17 @@ statement by number. What it shows is decided by `facilitator.domain.compilation
 
 from collections.abc import Callable, Iterator
 
-from facilitator.documents.pdf import LEAD, SMALL, Flow, Furniture, Info, Item, Layout
+from facilitator.documents.paper import (
+    About,
+    Progress,
+    begin,
+    long_name,
+    said_in,
+    stamps,
+)
+from facilitator.documents.pdf import LEAD, SMALL, Item
 from facilitator.documents.report_parts import (
     accounts,
-    long_name,
     matrix,
     method,
     participation,
@@ -25,12 +32,10 @@ from facilitator.i18n.formats import clock, long_date
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 
-Progress = Callable[[float], None]
 _TOLD_EVERY = 50
 """How many statements are set between two words on progress."""
 _GUTTER = 9
 """Points by which pages move from the spine: it is printed on both sides and bound."""
-_TAGS = {"sv": "sv-SE", "en": "en-GB"}
 
 
 def compilation_pdf(made_of: Compilation, tr: Translator, progress: Progress) -> bytes:
@@ -54,21 +59,12 @@ class _Report:
         self._tr = tr
         self._progress = progress
         self._set = 0
-        # What people said is Swedish also in a document that speaks English.
-        self._said_in = "" if tr.language == "sv" else "sv-SE"
-        name = long_name(made_of.plan.session, tr)
-        self._flow = Flow(
-            Info(
-                title=tr("Compilation: {meeting}", meeting=name),
-                language=_TAGS[tr.language],
-                created=made_of.as_of,
-            ),
-            furniture=Furniture(
-                head=name,
-                foot=tr("Content digest {digest}", digest=short(made_of.digest)),
-                page_label=tr("Page {page} of {pages}"),
-            ),
-            layout=Layout(gutter=_GUTTER),
+        self._said_in = said_in(tr)
+        self._flow = begin(
+            tr("Compilation"),
+            About(made_of.plan, made_of.digest, made_of.as_of),
+            tr,
+            gutter=_GUTTER,
         )
 
     def build(self) -> bytes:
@@ -100,7 +96,9 @@ class _Report:
         ]
         self._flow.cover(
             tr("Compilation"),
-            kicker=project.municipality or project.name,
+            kicker=" · ".join(
+                [*stamps(session, tr), project.municipality or project.name]
+            ),
             subtitle=long_name(session, tr),
             facts=[(key, value) for key, value in facts if value],
         )

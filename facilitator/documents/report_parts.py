@@ -11,17 +11,11 @@ from facilitator.documents.pdf import (
 )
 from facilitator.domain.compilation import FEW, Compilation
 from facilitator.domain.coverage import Count
-from facilitator.domain.plan import SessionPlan
 from facilitator.i18n.formats import SPACE, long_date, number
 from facilitator.i18n.translate import Translator
 
 NO_PERCENTAGE_UNDER = 20
 """With fewer statements than this no share is worth stating."""
-
-
-def long_name(session: SessionPlan, tr: Translator) -> str:
-    """Return a meeting's name with its date."""
-    return f"{session.name} {long_date(session.date, tr.language)}"
 
 
 def summary(flow: Flow, made_of: Compilation, tr: Translator) -> None:

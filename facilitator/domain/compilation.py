@@ -117,14 +117,15 @@ def compile_session(plan: Plan, session: Session) -> Compilation:
             )
             for group in groups
         ),
-        annex=tuple(sorted(standing, key=lambda each: _by_number(session, each))),
+        annex=tuple(sorted(standing, key=lambda each: by_number(session, each))),
         balance=recount(session, plan),
         digest=digest(session),
-        as_of=_as_of(plan, session),
+        as_of=as_of(plan, session),
     )
 
 
-def _as_of(plan: Plan, session: Session) -> datetime:
+def as_of(plan: Plan, session: Session) -> datetime:
+    """Return when the newest thing was written down; else the session's day."""
     event_id, at = session.latest
     if not event_id:
         return datetime.combine(plan.session.date, time(), UTC)
@@ -136,7 +137,8 @@ def _as_of(plan: Plan, session: Session) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _by_number(session: Session, statement: Statement) -> tuple[list[int], str]:
+def by_number(session: Session, statement: Statement) -> tuple[list[int], str]:
+    """Return what sorts statements by table, round and serial."""
     # Another program's journal may hold a number of another shape.
     parts = statement.number.split("-")
     places = [int(part) if part.isdecimal() else 0 for part in parts]

@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict
 
+from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
 
 _LATER = {"also": (), "voices": 0, "confirmed": False}
@@ -32,6 +33,12 @@ def digest(session: Session) -> str:
     if of_the_hall := session.hall.shown():
         state.update(json.dumps(of_the_hall, ensure_ascii=False).encode())
     return state.hexdigest()
+
+
+def plan_digest(plan: Plan) -> str:
+    """Return the SHA-256 of a plan in 64 hex digits, for what is made of it alone."""
+    told = json.dumps(asdict(plan), ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()
 
 
 def short(full: str) -> str:

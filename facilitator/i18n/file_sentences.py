@@ -21,6 +21,19 @@ FILE_SENTENCES: Mapping[str, str] = {
     "file.no_viewer": mark(
         "No program was found that shows {path}. Open it from the file manager."
     ),
+    "print.no_command": mark(
+        "This computer has no print command. Open {path} and print it from there, or "
+        "take it to a computer with a printer."
+    ),
+    "print.failed": mark(
+        "{path} could not be printed ({reason}). See that a printer is "
+        "chosen as the usual one and is switched on, or open the file and print it "
+        "from there."
+    ),
+    "print.by_hand": mark("{path} has been opened. Print it from there, with Ctrl+P."),
+    "print.not_pdf": mark(
+        "{path} is not made for paper. Make it as a PDF and print that."
+    ),
     "output.failed": mark(
         "The answer could not be written ({reason}). What was saved is kept."
     ),

@@ -121,6 +121,7 @@ WORDS: Mapping[str, str] = {
     "kind": mark("kind"),
     "channel": mark("channel"),
     "format": mark("format"),
+    "document": mark("document"),
 }
 """What fields and kinds of plan items are called in running text."""
 

@@ -29,6 +29,8 @@ class Office:
     codes: Codes
     laptops: "Callable[[], Laptops]"
     """Made when first asked for: the first screen does without them."""
+    device: str = ""
+    """The name of this laptop's journals."""
 
 
 @dataclass(slots=True)
@@ -50,6 +52,8 @@ class Program:
     clock: Clock
     open_file: Callable[[Path], None]
     """Shows a file with the computer's own viewer; raises FacilitatorError."""
+    print_file: Callable[[Path], None]
+    """Sends a file to the computer's printer; raises FacilitatorError."""
     office: Office | None = None
     """None where no workspace is open yet."""
     notices: list[FacilitatorError] = field(default_factory=list)

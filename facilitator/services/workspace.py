@@ -78,12 +78,22 @@ class Workspace:
 
     def read(self, reference: str) -> OpenSession:
         """Read a session whole, without the right to write."""
+        opened = self.watch(reference).load_all()
+        opened.close()
+        return opened
+
+    def watch(self, reference: str) -> OpenSession:
+        """Open a session to look on, without the right to write or any lock.
+
+        It stays open: `load` reads what there is, `poll` and `follow` what comes.
+
+        Raises:
+            FacilitatorError: unknown session, faulty plan …
+        """
         session_id = self._shelf.resolve(reference)
         plan = self._shelf.plan(session_id)
         store = self._shelf.reader(session_id)
-        opened = OpenSession(plan, store, self._clock, self._by).load_all()
-        opened.close()
-        return opened
+        return OpenSession(plan, store, self._clock, self._by)
 
     def draft(self, session_id: str) -> DraftKeeper:
         """Return the keeper of this device's draft of a session."""

@@ -28,6 +28,13 @@ EVERYWHERE: tuple[Action, ...] = (
         bar=4,
     ),
     Action(
+        "mode.stage",
+        "ctrl+o",
+        "app.mode('stage')",
+        mark("Hall"),
+        mark("Shows the hall's screen: question, clock and code, for all to see."),
+    ),
+    Action(
         "mode.connect",
         "f8",
         "app.mode('connect')",

@@ -74,6 +74,13 @@ LOG: tuple[Action, ...] = (
         bar=4,
     ),
     Action(
+        "log.slips",
+        "ctrl+n",
+        "slips",
+        mark("Slips"),
+        mark("Keys correction slips back by their numbers."),
+    ),
+    Action(
         "log.back",
         "escape",
         "back",

@@ -113,28 +113,4 @@ PANES: tuple[Action, ...] = (
         mark("Shows statements that were corrected in two places, side by side."),
         bar=2,
     ),
-    Action(
-        "export.make",
-        "enter",
-        "make",
-        mark("Make"),
-        mark("Makes the chosen document and puts it among the exports."),
-        bar=2,
-    ),
-    Action(
-        "export.open",
-        "o",
-        "open",
-        mark("Open"),
-        mark("Opens the document with the program the computer has for it."),
-        bar=2,
-    ),
-    Action(
-        "export.stop",
-        "escape",
-        "stop",
-        mark("Stop"),
-        mark("Stops the work under way; nothing is written."),
-        bar=2,
-    ),
 )

@@ -16,12 +16,14 @@ from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.session import Change
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator
+from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome
 from facilitator.services.program import Office, Program
+from facilitator.tui.curtain import CurtainApp
 from facilitator.tui.desk import Desk
 from facilitator.tui.landing import desk_at, mode_of
-from facilitator.tui.last_resort import GuardedApp
-from facilitator.tui.modes import SESSION_MODES, screen_of
+from facilitator.tui.last_resort import Trouble
+from facilitator.tui.modes import NEUTRAL, SESSION_MODES, STAGE, screen_of
 from facilitator.tui.text import plain
 
 FOLLOW_SECONDS = 1.0
@@ -30,7 +32,7 @@ NOTICE_SECONDS = 12
 """How long something stays on the screen that the user should not miss."""
 
 
-class Host(GuardedApp):
+class Host(CurtainApp):
     """Holds the services and the open session, and tells views what has changed."""
 
     def __init__(self, program: Program) -> None:
@@ -54,6 +56,26 @@ class Host(GuardedApp):
         """The services of the workspace that is open."""
         assert self.program.office is not None
         return self.program.office
+
+    @property
+    def opened(self) -> OpenSession:
+        """The session that is open."""
+        assert self.desk is not None
+        return self.desk.opened
+
+    async def set_stage_anew(self) -> None:
+        """Put away the stage, which has failed, and show it afresh."""
+        await self.switch_mode(NEUTRAL)
+        await self.renew([STAGE])
+        await self.switch_mode(STAGE)
+
+    def trouble_told(self, trouble: Trouble) -> str:
+        """Return the sentence about a failure that was held back."""
+        return self.tr(
+            "Something went wrong in the program while the hall was shown. Technical "
+            "report: {path}",
+            path=trouble.report or "–",
+        )
 
     def say(self, error: FacilitatorError) -> None:
         """Show an error's sentence where the user is."""
@@ -196,11 +218,14 @@ class Host(GuardedApp):
         if self.desk is desk:
             self.run_worker(self._load(desk), group="load")
 
-    async def _load(self, desk: Desk) -> None:
+    async def read_in(self, opened: OpenSession) -> None:
         """Read what is older in slices, between which keys are answered."""
-        for share in desk.opened.load():
+        for share in opened.load():
             self.progressed.publish(share)
             await asyncio.sleep(0)
+
+    async def _load(self, desk: Desk) -> None:
+        await self.read_in(desk.opened)
         self.progressed.publish(1.0)
         self.changed.publish([])
         await desk.fold_texts()

@@ -75,6 +75,12 @@ class GuardedApp(App[None]):
         self._calm = Calm.WATCHED
         await self.leave_trouble()
 
+    def forgive(self) -> None:
+        """Take a failure as dealt with: the program is not to end because of it."""
+        self._exit_renderables.clear()
+        self._return_code = None
+        self._calm = Calm.CALM
+
     async def on_event(self, event: Event) -> None:
         """Handle an event; a failing action must not stop the app's own loop."""
         if isinstance(event, Key) and self._calm is Calm.WATCHED:
@@ -107,8 +113,7 @@ class GuardedApp(App[None]):
 
     async def _show(self, trouble: Trouble) -> None:
         await self.show_trouble(trouble)
-        self._exit_renderables.clear()
-        self._return_code = None
+        self.forgive()
         self._calm = Calm.SHOWN
 
 

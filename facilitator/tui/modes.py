@@ -15,13 +15,16 @@ OUTER_MODES = ("welcome", "timeline")
 """The modes outside any session."""
 NEUTRAL = "neutral"
 """A mode with nothing in it, that stands in while the others are made anew."""
-SESSION_MODES = ("log", "coverage", "agenda", "connect", "laptops", "export")
+STAGE = "stage"
+"""The mode that the whole hall looks at."""
+SESSION_MODES = (*("log", "coverage", "agenda", STAGE, "connect", "laptops", "export"),)
 """The modes of an open session, in the order of the menu."""
 
 NAMES = {
     "log": mark("Log"),
     "coverage": mark("Coverage"),
     "agenda": mark("Agenda"),
+    STAGE: mark("Hall"),
     "connect": mark("Connect"),
     "laptops": mark("Laptops"),
     "export": mark("Export"),
@@ -35,8 +38,10 @@ def screen_of(mode: str) -> Callable[[], Screen[Any]]:
     def make() -> Screen[Any]:
         if mode == NEUTRAL:
             return Screen()
-        module = import_module(f"facilitator.tui.screens.{mode}")
-        screen: Screen[Any] = getattr(module, f"{mode.capitalize()}Screen")()
+        # The stage has a screen for the terminal of its own too.
+        name = "hall" if mode == STAGE else mode
+        module = import_module(f"facilitator.tui.screens.{name}")
+        screen: Screen[Any] = getattr(module, f"{name.capitalize()}Screen")()
         return screen
 
     return make

@@ -14,6 +14,7 @@ HEAVY = {
     "facilitator.bootstrap": {"textual", "reportlab", "qrcode", "PIL", "babel"},
     "facilitator.cli.main": {"textual", "reportlab", "qrcode", "PIL", "babel"},
     "facilitator.tui.app": {"reportlab", "qrcode", "PIL", "babel", "tinydb"},
+    "facilitator.tui.stage_app": {"reportlab", "qrcode", "PIL", "babel", "tinydb"},
     "facilitator.tui.screens.log": {"reportlab", "qrcode", "PIL", "babel", "tinydb"},
 }
 """Module → packages that must not come with it."""

@@ -139,7 +139,9 @@ def test_the_figures_tell_every_sum_and_balance(shell: Shell) -> None:
     for dimension in ("by_area", "by_group"):
         assert sum(each["total"] for each in found[dimension]) == 2
     assert sum(each["total"] for each in found["by_question"]) == 1
-    assert {"group": "unga-vuxna", "expected": 12, "present": None} in found["participants"]
+    assert {"group": "unga-vuxna", "expected": 12, "present": None} in found[
+        "participants"
+    ]
     assert found["balance"] == {
         "logged": 3,
         "goals": 0,

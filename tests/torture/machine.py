@@ -122,9 +122,9 @@ class Evening(RuleBasedStateMachine):
         if not whole:
             own = stick / source.journal.name
             data = own.read_bytes()
+            cut = min(round(share * len(data)), _written(own) - 1)
             # A line that lacks its end alone is made whole by packing it.
-            cut = min(round(share * len(data)), _written(own) - 2)
-            own.write_bytes(data[:cut])
+            own.write_bytes(data[: cut - (data[cut : cut + 1] == b"\n")])
         there = ids_in(stick)
         known = self.hall.model.minds[target.number].known
         taken = self.hall.service(target).take_in(SESSION, [stick])

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TypeAlias
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -203,12 +204,12 @@ def statements(app: FacilitatorApp) -> list[Statement]:
     return list(app.desk.opened.newest())
 
 
-def toasts(app: FacilitatorApp) -> list[str]:
+def toasts(app: App[None]) -> list[str]:
     """Return what the notices on the screen say."""
     return [notice.message for notice in app._notifications]
 
 
-def text_of(app: FacilitatorApp) -> str:
+def text_of(app: App[None]) -> str:
     """Return the text on the screen, as a terminal shows it."""
     strips = app.screen._compositor.render_strips(app.size)
     return "\n".join(strip.text for strip in strips)

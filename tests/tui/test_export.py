@@ -15,10 +15,10 @@ from facilitator.domain.compilation import Compilation
 from facilitator.domain.errors import Refused
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import Translator, load
-from facilitator.services.exports import Exports
+from facilitator.services.exports import Exports, Wanted
 from facilitator.services.ports import Progress
 from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.widgets.export_list import FormatList, MadeList
+from facilitator.tui.widgets.export_list import DocumentList, MadeList
 from facilitator.tui.widgets.export_summary import summary
 from tests.builders import Desk, a_plan
 
@@ -228,9 +228,9 @@ async def test_the_formats_keep_the_focus_when_the_mode_is_left(
         await until(pilot, lambda: app.current_mode == "coverage")
         await pilot.press("f9")
         await until(pilot, lambda: app.current_mode == "export")
-        formats = app.screen.query_one(FormatList)
+        formats = app.screen.query_one(DocumentList)
         assert formats.has_focus
-        assert formats.chosen == "csv"
+        assert formats.chosen == Wanted("compilation", "csv")
 
 
 def test_sums_that_do_not_balance_are_a_warning() -> None:

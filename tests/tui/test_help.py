@@ -9,7 +9,7 @@ from facilitator.tui.reach import reachable
 from facilitator.tui.screens.base import BaseScreen
 from tests.tui.conftest import SESSION, MakeApp, running, until
 
-MODES = ["log", "coverage", "connect", "laptops", "export", "timeline"]
+MODES = ["log", "coverage", "stage", "connect", "laptops", "export", "timeline"]
 
 
 @pytest.mark.parametrize("mode", MODES)

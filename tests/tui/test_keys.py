@@ -91,7 +91,7 @@ def keep_keys(folder: Path, keys: dict[str, str]) -> None:
 async def test_a_changed_key_works_and_is_shown(
     make_app: MakeApp, settings_folder: Path
 ) -> None:
-    keep_keys(settings_folder, {"log.area": "f11", "mode.coverage": "ctrl+o"})
+    keep_keys(settings_folder, {"log.area": "f11", "mode.coverage": "ctrl+x"})
     app = make_app()
     async with running(app) as pilot:
         assert not toasts(app)

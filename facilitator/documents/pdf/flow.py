@@ -78,6 +78,11 @@ class Flow:
         """How many characters no font had, printed as stand-ins so far."""
         return self._frame.replaced
 
+    @property
+    def pages(self) -> int:
+        """How many pages there are so far; all of them once it is finished."""
+        return len(self._document.pages)
+
     def heading(
         self,
         level: int,
@@ -119,6 +124,10 @@ class Flow:
         """Set a list of statements, their numbers in the hanging left column."""
         layout = self.layout
         self._list(items, layout.left, layout.label, NUMBERED)
+
+    def entries(self, items: Iterable[Item]) -> None:
+        """Set entries that have no numbers, what they are about in the left column."""
+        self._list(items, self.layout.left, self.layout.label, PLAIN, after=8)
 
     def facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """Set keys in the left column and what is said of them beside."""

@@ -5,11 +5,13 @@ from functools import cache
 
 from facilitator.documents.pdf.frame import Frame, Setting, write
 from facilitator.documents.pdf.page import Page
-from facilitator.documents.pdf.styles import RUNNING, Align
+from facilitator.documents.pdf.styles import RUNNING, STAMP, Align
 from facilitator.documents.pdf.text import one_line
 
 _HEAD_ABOVE = 26
 """From the text area up to the running head."""
+_STAMP_ABOVE = 20
+"""From the running head up to the stamp."""
 _FOOT_BELOW = 22
 _FIRST_LINE = slice(0, 1)
 """A text too long for its side is cut after its first line."""
@@ -25,6 +27,8 @@ class Furniture:
     """At the bottom left, for instance the content digest."""
     page_label: str = "{page} / {pages}"
     """Pattern for the bottom right."""
+    stamp: str = ""
+    """A word in strong letters at the head of every page, also of the cover."""
 
 
 def furnish(frame: Frame, furniture: Furniture) -> None:
@@ -42,13 +46,17 @@ def furnish(frame: Frame, furniture: Furniture) -> None:
             edge = layout.left + (layout.full - width if align == "right" else 0)
             write(page, setting(text, share, align), edge, top, _FIRST_LINE)
 
+    head = layout.height - layout.top + _HEAD_ABOVE
+    stamp = frame.set(one_line(furniture.stamp), STAMP, layout.full)
     for number, page in enumerate(pages, 1):
+        if furniture.stamp:
+            with page.artifact("Header"):
+                write(page, stamp, layout.left, head + _STAMP_ABOVE, _FIRST_LINE)
         if page.running:
             label = furniture.page_label.replace("{pages}", str(len(pages)))
             label = label.replace("{page}", str(number))
             foot = layout.bottom - _FOOT_BELOW
             with page.artifact("Header"):
-                head = layout.height - layout.top + _HEAD_ABOVE
                 line(page, furniture.head, page.chapter, head)
             with page.artifact("Footer"):
                 line(page, furniture.foot, label, foot)

@@ -1,11 +1,12 @@
-"""Lists with a hanging left column: statements, key and value, bullets."""
+"""Lists with a hanging left column: statements, key and value, bullets, slips."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facilitator.documents.pdf.frame import Frame
-from facilitator.documents.pdf.styles import BODY, META, Style
+from facilitator.documents.pdf.styles import BODY, LEAD_IN, META, Style
 from facilitator.documents.pdf.tags import El
+from facilitator.documents.pdf.ticks import draw_ticks, ticks_height
 
 _GAP = 10
 _WHOLE_META = 3 * META.leading
@@ -22,10 +23,15 @@ class Item:
     label: str
     """What stands in the left column, for instance a statement's number."""
     text: str
+    """May be empty where there is a title."""
     meta: str = ""
     """A small line below the text; empty for none."""
     lang: str = ""
     """Language tag of the text, where it differs from the document's."""
+    title: str = ""
+    """A strong line above the text; empty for none."""
+    ticks: tuple[str, ...] = ()
+    """Words with a box to tick each, and a line below to write on; none if empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +61,26 @@ def draw_list(
 
 def _draw_item(frame: Frame, element: El, item: Item, style: ListStyle) -> None:
     left = style.left + style.label_width
+    width = style.right - left
     label = frame.set(item.label, style.label, style.label_width - _GAP)
-    text = frame.set(item.text, BODY, style.right - left)
-    meta = frame.set(item.meta, META, style.right - left) if item.meta else None
-    tail = min(meta.height, _WHOLE_META) if meta else 0
+    title = frame.set(item.title, LEAD_IN, width) if item.title else None
+    text = frame.set(item.text, BODY, width)
+    meta = frame.set(item.meta, META, width) if item.meta else None
+    ticks = ticks_height(item.ticks)
+    tail = ticks + (min(meta.height, _WHOLE_META) if meta else 0)
     first = frame.first_part(text) + (tail if len(text.lines) <= 3 else 0)
-    frame.reserve(max(first, label.height))
+    frame.reserve(max(first + (title.height if title else 0), label.height))
     page, start = frame.page, frame.top
     frame.draw(label, label.holder(element.add("Lbl")), style.left, start)
     body = element.add("LBody", lang=item.lang)
-    frame.pour(text, body.add("P") if meta else body, left, tail)
+    if title:
+        frame.pour(title, body.add("P"), left, text.style.leading)
+    if item.text or not title:
+        frame.pour(text, body.add("P") if meta or title or ticks else body, left, tail)
     if meta:
-        frame.pour(meta, body.add("P"), left)
+        frame.pour(meta, body.add("P"), left, ticks)
+    if ticks:
+        draw_ticks(frame, body, item.ticks, left, style.right)
     if frame.page is page:
         frame.top = min(frame.top, start - label.height)
     frame.top -= style.after

@@ -89,6 +89,14 @@ class Page:
         line = f"{left:.2f} {height:.2f} m {right:.2f} {height:.2f} l"
         self._shapes.append(f"{ink} G {weight:g} w {line} S")
 
+    def box(self, box: Box, weight: float) -> None:
+        """Draw an empty box as an artifact beneath the text."""
+        left, bottom, right, top = box
+        self._shapes.append(
+            f"0.25 G {weight:g} w "
+            f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re S"
+        )
+
     def leader(self, left: float, right: float, height: float) -> None:
         """Draw a row of dots as an artifact, where there is room for some."""
         if right - left > 8:

@@ -26,6 +26,7 @@ class CorrectDialog(Dialog[str]):
     def __init__(
         self, plan: Plan, statement: Statement, number: str, reason: str = ""
     ) -> None:
+        """Take what to correct; a reason that is known already may be given."""
         super().__init__()
         self._reason = reason
         self._plan = plan

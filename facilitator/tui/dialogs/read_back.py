@@ -15,6 +15,7 @@ from facilitator.i18n.translate import mark
 from facilitator.tui.desk import Desk
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.text import plain
+from facilitator.tui.widgets.poster import Block, Poster
 
 REASON = mark("Read back")
 
@@ -36,7 +37,10 @@ class ReadBackDialog(Dialog[None]):
         & #spoken {
             text-style: bold; color: $accent; padding: 2 0; height: auto;
         }
-        & VerticalScroll { height: 1fr; padding: 0; }
+        & Poster { color: $accent; }
+        & VerticalScroll { height: 1fr; padding: 0; display: none; }
+        &.-long Poster { display: none; }
+        &.-long VerticalScroll { display: block; }
     }
     """
 
@@ -52,6 +56,7 @@ class ReadBackDialog(Dialog[None]):
         keys = tr("1 right · 2 correct · 3 withdraw · ←→ go on · Esc leaves")
         with self.frame(tr("Read back"), keys):
             yield Static(id="about")
+            yield Poster()
             with VerticalScroll():
                 yield Static(id="spoken")
             yield self.trouble()
@@ -117,6 +122,17 @@ class ReadBackDialog(Dialog[None]):
         )  # fmt: skip
         about = " · ".join(part for part in told if part)
         self.query_one("#about", Static).update(plain(about))
-        wide = self.app.size.width >= 2 * len(now.text)
-        spoken = " ".join(now.text) if wide else now.text
-        self.query_one("#spoken", Static).update(plain(spoken))
+        self.query_one("#spoken", Static).update(plain(now.text))
+        self.call_after_refresh(self._enlarge, now.text)
+
+    def _enlarge(self, text: str) -> None:
+        """Show a text in the largest letters that hold it, a long one as it is."""
+        poster = self.query_one(Poster)
+        self.remove_class("-long")
+        blocks = (Block(text, rank=1),)
+        poster.blocks = blocks
+        self.set_class(not poster.fits(blocks)[1], "-long")
+
+    def on_resize(self) -> None:
+        """Set the letters anew."""
+        self.call_after_refresh(self._enlarge, self._statement.text)

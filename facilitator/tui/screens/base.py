@@ -83,3 +83,9 @@ class SessionScreen(BaseScreen):
         """The open session's desk."""
         assert self.house.desk is not None
         return self.house.desk
+
+    def action_slips(self) -> None:
+        """Key correction slips back by their numbers."""
+        from facilitator.tui.dialogs.slips import SlipsDialog
+
+        self.app.push_screen(SlipsDialog())

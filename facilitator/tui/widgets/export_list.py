@@ -1,6 +1,6 @@
 """The lists of the export mode: what can be made, and what has been made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -9,18 +9,26 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from facilitator.i18n.translate import Translator, mark
+from facilitator.services.exports import Wanted
 from facilitator.tui.text import plain
 
-FORMATS: Mapping[str, str] = {
-    "pdf": mark("PDF, for reading and printing"),
-    "json": mark("JSON, for other programs"),
-    "csv": mark("CSV, for a spreadsheet"),
-}
-"""What each format is good for, in the order of their digits."""
+DOCUMENTS: Sequence[tuple[Wanted, str]] = (
+    (Wanted("compilation", "pdf"), mark("Compilation, PDF to read and print")),
+    (Wanted("compilation", "json"), mark("Compilation, JSON for other programs")),
+    (Wanted("compilation", "csv"), mark("Compilation, CSV for a spreadsheet")),
+    (Wanted("correction-slips"), mark("Correction slips, before people leave")),
+    (Wanted("table-sheets"), mark("Table sheets, before the start")),
+    (Wanted("running-sheet"), mark("Running sheet, internal")),
+    (Wanted("card"), mark("Card for a substitute scribe")),
+)
+"""What can be made and what it is good for, in the order of the digits."""
 
 
-class FormatList(OptionList, inherit_bindings=False):
-    """The formats; a digit goes to the one with that number. Enter is the screen's."""
+class DocumentList(OptionList, inherit_bindings=False):
+    """What can be made; a digit goes to the one with that number.
+
+    Enter is the screen's.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "cursor_down", show=False),
@@ -30,20 +38,20 @@ class FormatList(OptionList, inherit_bindings=False):
     ]
 
     def __init__(self, tr: Translator) -> None:
-        lines = [f"{n}  {tr(text)}" for n, text in enumerate(FORMATS.values(), 1)]
-        super().__init__(*map(plain, lines), id="formats", compact=True)
+        lines = [f"{n}  {tr(text)}" for n, (_, text) in enumerate(DOCUMENTS, 1)]
+        super().__init__(*map(plain, lines), id="documents", compact=True)
         self.highlighted = 0
 
     @property
-    def chosen(self) -> str:
-        """The format under the bar."""
-        return list(FORMATS)[self.highlighted or 0]
+    def chosen(self) -> Wanted:
+        """What is under the bar, for all tables and rounds."""
+        return DOCUMENTS[self.highlighted or 0][0]
 
     def on_key(self, event: Key) -> None:
-        """Go to the format with the digit's number."""
+        """Go to the document with the digit's number."""
         if event.character and event.character.isdecimal():
             number = int(event.character)
-            if 1 <= number <= len(FORMATS):
+            if 1 <= number <= len(DOCUMENTS):
                 event.stop()
                 self.highlighted = number - 1
 

@@ -1,0 +1,35 @@
+"""The stage in a terminal of its own: `stage`."""
+
+import gc
+
+from facilitator.cli.call import Call
+from facilitator.cli.full_screen import demand_terminal
+from facilitator.cli.parser import Grammar
+
+
+def add_stage(grammar: Grammar) -> None:
+    """Add the command."""
+    grammar.session_command(
+        "stage",
+        grammar.tr(
+            "show the hall's screen: question, clock and code; it looks on only"
+        ),
+        "",
+        stage,
+    )
+
+
+def stage(call: Call) -> int:
+    """Show the stage until it is left; tell what is wrong with journals afterwards."""
+    watched = call.office.workspace.watch(call.args.session)
+    demand_terminal(call.tr)
+    from facilitator.tui.stage_app import StageApp
+
+    app = StageApp(call.program, watched)
+    gc.freeze()
+    try:
+        app.run()
+    finally:
+        watched.close()
+    call.tell(watched.notices())
+    return app.return_code or 0

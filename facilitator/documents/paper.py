@@ -1,0 +1,95 @@
+"""What all documents share: their language, the word at their head, their foot."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from facilitator.documents.pdf import Flow, Furniture, Info, Layout
+from facilitator.domain.digest import short
+from facilitator.domain.plan import Plan, SessionPlan
+from facilitator.i18n.formats import long_date
+from facilitator.i18n.translate import Translator
+
+Progress = Callable[[float], None]
+"""Told the share done (0 to 1) now and then; may raise to stop the work."""
+TAGS = {"sv": "sv-SE", "en": "en-GB"}
+
+
+class Made(NamedTuple):
+    """A document that has been made."""
+
+    data: bytes
+    pages: int
+    replaced: int
+    """How many characters no font has, printed as stand-ins."""
+
+
+class About(NamedTuple):
+    """What a document is made of, as its head and foot tell it."""
+
+    plan: Plan
+    digest: str
+    as_of: datetime
+
+
+def begin(
+    title: str,
+    about: About,
+    tr: Translator,
+    *,
+    internal: bool = False,
+    gutter: float = 0,
+) -> Flow:
+    """Begin a document on A4.
+
+    Args:
+        title: what it is called; the meeting's name is added.
+        about: what it is made of.
+        tr: speaks the language of the document's own words.
+        internal: whether it is for the facilitators alone.
+        gutter: points by which pages move from the spine, where it is bound.
+    """
+    session = about.plan.session
+    name = long_name(session, tr)
+    stamp = " · ".join(stamps(session, tr, internal=internal))
+    return Flow(
+        Info(
+            title=": ".join(part for part in (stamp, title, name) if part),
+            language=TAGS[tr.language],
+            created=about.as_of,
+        ),
+        furniture=Furniture(
+            head=name,
+            foot=tr("Content digest {digest}", digest=short(about.digest)),
+            page_label=tr("Page {page} of {pages}"),
+            stamp=stamp,
+        ),
+        layout=Layout(gutter=gutter),
+    )
+
+
+def finished(flow: Flow) -> Made:
+    """Finish a document."""
+    data = flow.finish()
+    return Made(data, flow.pages, flow.replaced)
+
+
+def stamps(
+    session: SessionPlan, tr: Translator, *, internal: bool = False
+) -> list[str]:
+    """Return what every page says in strong letters at its head."""
+    words = [tr("Rehearsal")] if getattr(session, "rehearsal", False) else []
+    return [*words, tr("Internal")] if internal else words
+
+
+def long_name(session: SessionPlan, tr: Translator) -> str:
+    """Return a meeting's name with its date."""
+    return f"{session.name} {long_date(session.date, tr.language)}"
+
+
+def said_in(tr: Translator) -> str:
+    """Return the language tag of what people wrote, where it needs one.
+
+    What people said is Swedish also in a document that speaks English.
+    """
+    return "" if tr.language == "sv" else TAGS["sv"]

@@ -1,0 +1,1 @@
+"""Large letters made of block characters, for reading from the back of a hall."""

@@ -1,0 +1,84 @@
+"""Looking at a document before it is made: what it would hold, and its pages."""
+
+import asyncio
+
+from textual import work
+from textual.content import Content
+
+from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.plan import Plan
+from facilitator.domain.session import Session
+from facilitator.domain.slips import Slips
+from facilitator.services.exports import Wanted, material
+from facilitator.tui.screens.making import Making
+from facilitator.tui.widgets.export_summary import summary
+from facilitator.tui.widgets.laptop_words import alarms
+from facilitator.tui.widgets.paper_summary import Looked, paper_summary
+
+MOST = 3_000
+"""Statements beyond which pages are estimated rather than made and thrown away."""
+ON_A_PAGE = 7
+"""How many slips there usually are on a page."""
+
+
+class Looking(Making):
+    """The part of the export mode that looks first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._looked: Looked | None = None
+        self._alarms: list[Content] = []
+        """Which laptops are missing or short: to be seen before all else."""
+
+    def preview(self) -> Content:
+        """Return what the chosen document would hold."""
+        opened, wanted = self.desk.opened, self.wanted
+        if wanted.what == "compilation":
+            told = summary(self.tr, opened.plan, opened.session)
+        elif self._looked and self._looked.wanted == wanted:
+            told = paper_summary(self.tr, self._looked)
+        else:
+            told = Content("…")
+        lines = [*self._alarms, Content("")] if self._alarms else []
+        return Content("\n").join([*lines, told])
+
+    @work(group="look", exclusive=True)
+    async def look(self) -> None:
+        """Try the chosen paper out, away from the keyboard."""
+        wanted = self.wanted
+        if wanted.what == "compilation" or not self.desk.opened.loaded:
+            return
+        try:
+            looked = await asyncio.to_thread(self._try_out, wanted, self.desk.plan)
+        except FacilitatorError as error:
+            self.house.say(error)
+            return
+        if self.is_attached:
+            self._looked = looked
+            self.tell()
+
+    @work(group="survey", exclusive=True)
+    async def survey(self) -> None:
+        """See which laptops' journals are not here, away from the keyboard."""
+        plan, laptops = self.desk.plan, self.house.office.laptops()
+        try:
+            found = await asyncio.to_thread(laptops.survey, plan)
+        except FacilitatorError as error:
+            self.house.say(error)
+            return
+        if self.is_attached:
+            self._alarms = alarms(self.tr, plan, found)
+            self.tell()
+
+    def _try_out(self, wanted: Wanted, plan: Plan) -> Looked:
+        """Make a paper of what is on disk, which no one changes meanwhile."""
+        office, session = self.house.office, Session()
+        if wanted.what == "correction-slips":
+            read = office.workspace.read(plan.session.id)
+            plan, session = read.plan, read.session
+        made_of = material(plan, session, wanted)
+        if isinstance(made_of, Slips) and made_of.total > MOST:
+            pages = -(-made_of.total // ON_A_PAGE)
+            return Looked(wanted, made_of, pages, None)
+        paper = office.exports.try_out(made_of, wanted.what, self.tr)
+        return Looked(wanted, made_of, paper.pages, paper.replaced)

@@ -1,0 +1,79 @@
+"""Papers from the command line: made, put where asked, sent to the printer."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from facilitator.services.exports import WHAT
+from tests.cli.conftest import SESSION, Shell
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("what", WHAT[1:])
+def test_a_paper_is_made_and_never_over_an_old_one(
+    what: str, language: str, shell: Shell
+) -> None:
+    shell.log("Fler bussar", "--table", 4, "--round", 2)
+    first, second = (
+        Path(shell("export", "04-01", what, "--lang", language).out.strip())
+        for _ in range(2)
+    )
+    assert first.parent == shell.root / "exports" / SESSION
+    assert first != second and first.read_bytes() == second.read_bytes()
+    path = shell.root / "ut.pdf"
+    answer = shell("export", "04-01", what, "-o", path, "--json", "--lang", language)
+    assert answer.document["paths"] == [str(path)]
+    assert path.read_bytes() == first.read_bytes()
+
+
+def test_slips_of_one_table_and_round_are_named_for_them(shell: Shell) -> None:
+    shell.log("Fler bussar", "--table", 4, "--round", 2)
+    which = ("--table", "Bord 4", "--round", 2)
+    answer = shell("export", "04-01", "correction-slips", *which)
+    assert Path(answer.out.strip()).name == "rattelselappar-bord-4-omgang-2.pdf"
+
+
+@pytest.mark.parametrize(
+    ("args", "status", "word"),
+    [
+        (["card", "--table", "3"], 2, "correction-slips, table-sheets"),
+        (["table-sheets", "--round", "1"], 2, "correction-slips"),
+        (["correction-slips", "--table", "99"], 1, "Bord 9"),
+        (["card", "--format", "csv"], 1, "pdf"),
+        (["--format", "csv", "--print"], 1, "PDF"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_a_way_out(
+    args: list[str], status: int, word: str, shell: Shell
+) -> None:
+    answer = shell("export", "04-01", *args)
+    assert answer.status == status
+    assert word in answer.err and not answer.out
+    assert not (shell.root / "exports" / SESSION).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no lp")
+def test_print_sends_what_was_made_to_the_printer(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, told = tmp_path / "programs", tmp_path / "told"
+    folder.mkdir()
+    (folder / "lp").write_text(f'#!/bin/sh\nprintf %s "$1" > "{told}"\n', "utf-8")
+    (folder / "lp").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    answer = shell("export", "04-01", "card", "--print")
+    assert answer.status == 0
+    assert told.read_text("utf-8") == answer.out.strip()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is always a printer")
+def test_a_paper_that_cannot_be_printed_is_made_all_the_same(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    answer = shell("export", "04-01", "card", "--print")
+    assert answer.status == 1
+    assert Path(answer.out.strip()).exists()
+    assert "utskriftskommando" in answer.err

@@ -1,0 +1,96 @@
+"""Plans, sessions and finished papers for the tests of what is printed."""
+
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+
+from facilitator.documents.papers import PAPERS
+from facilitator.domain.plan import Plan, Round, SessionPlan, Table
+from facilitator.domain.session import Session
+from facilitator.i18n.translate import load
+from facilitator.services.exports import Wanted, material
+from tests.builders import Desk, a_plan
+
+SECRET = "Micke tar hand om den arga mannen"
+"""The internal note that no other document may hold."""
+
+
+def changed(plan: Plan, **fields: object) -> Plan:
+    """Return a plan with another session plan."""
+    return Plan(plan.project, replace(plan.session, **fields))  # type: ignore[arg-type]
+
+
+def a_hall(areas: int = 4, groups: int = 9, tables: int = 9, rounds: int = 4) -> Plan:
+    """Return a plan with times, a pause, notes, and areas that go round."""
+    plan = a_plan(areas, groups, tables, rounds)
+    talks = [each._replace(note=SECRET) for each in plan.session.rounds]
+    pause = Round("fika", "Fika", 15, pause=True, note=SECRET)
+    seats = tuple(
+        table._replace(group=plan.groups[at % groups].id if groups else "")
+        for at, table in enumerate(plan.session.tables)
+    )
+    return changed(
+        plan,
+        rounds=(*talks[:2], pause, *talks[2:]),
+        tables=seats,
+        rotation="areas",
+        starts=time(18),
+    )
+
+
+def hostile_hall(texts: list[str]) -> Plan:
+    """Return a plan in which every name is a hostile text."""
+    plan = a_hall(2, 3, 3, 3)
+    name = iter(texts * 9)
+    areas = tuple(
+        area._replace(
+            name=next(name),
+            keywords=tuple(w._replace(name=next(name)) for w in area.keywords),
+            questions=tuple(q._replace(name=next(name)) for q in area.questions),
+        )
+        for area in plan.areas
+    )
+    session: SessionPlan = plan.session
+    return changed(
+        plan,
+        name=next(name),
+        areas=areas,
+        groups=tuple(group._replace(name=next(name)) for group in plan.groups),
+        tables=tuple(Table(t.id, next(name), t.group) for t in session.tables),
+        rounds=tuple(
+            each._replace(name=next(name), note=next(name)) for each in session.rounds
+        ),
+    )
+
+
+def said(plan: Plan, texts: list[str]) -> Desk:
+    """Return a desk at which the texts were said, table after table."""
+    desk = Desk(plan=plan)
+    rounds = [each.id for each in plan.session.rounds if not each.pause]
+    for at, text in enumerate(texts):
+        table = plan.session.tables[at % len(plan.session.tables)]
+        area = plan.areas[at % len(plan.areas)]
+        desk.log(
+            text,
+            area=area.id,
+            group=plan.groups[at % len(plan.groups)].id,
+            keywords=(area.keywords[0].id,),
+            table=table.id,
+            round=rounds[at % len(rounds)],
+        )
+    return desk
+
+
+def paper(
+    wanted: Wanted,
+    plan: Plan,
+    session: Session | None = None,
+    path: Path | None = None,
+    language: str = "sv",
+) -> bytes:
+    """Make a paper, write it to a path if given, and return its bytes."""
+    made_of = material(plan, session or Session(), wanted)
+    made = PAPERS[wanted.what](made_of, load(language), lambda share: None)
+    if path:
+        path.write_bytes(made.data)
+    return bytes(made.data)

@@ -1,0 +1,147 @@
+"""What all papers have in common: valid, the same every time, notes kept in."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.documents.compilation import compilation_pdf
+from facilitator.documents.open_data import compilation_csv, compilation_json
+from facilitator.documents.papers import PAPERS
+from facilitator.domain.compilation import compile_session
+from facilitator.domain.plan import Plan
+from facilitator.domain.session import Session
+from facilitator.i18n.translate import load
+from facilitator.services.exports import WHAT, Wanted, material
+from tests.builders import Desk, a_plan
+from tests.documents.papers import SECRET, a_hall, changed, hostile_hall, paper, said
+from tests.documents.texts import HOSTILE
+from tests.documents.validators import (
+    Flavour,
+    page_texts,
+    page_validation,
+    read_tree,
+    vera,
+)
+
+SHAPES = {
+    "empty plan": a_plan(0, 0, 0, 0),
+    "no start, no rotation, no form": changed(a_plan(), form_link=""),
+    "hall": a_hall(),
+    "14 groups, 3 tables, 8 rounds": a_hall(7, 14, 3, 8),
+    "hostile": hostile_hall(list(HOSTILE)),
+}
+
+
+def desk_of(plan: Plan) -> Desk:
+    """Return a desk at which something was said, where that can be."""
+    session = plan.session
+    has_all = plan.areas and plan.groups and session.tables and session.rounds
+    return said(plan, [*HOSTILE, "Fler bussar"]) if has_all else Desk(plan=plan)
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("what", WHAT[1:])
+def test_both_validators_find_no_broken_rule(
+    what: str, shape: str, flavour: Flavour, tmp_path: Path
+) -> None:
+    desk = desk_of(SHAPES[shape])
+    path = tmp_path / "ut.pdf"
+    paper(Wanted(what), desk.plan, desk.session, path)
+    assert page_validation(path, flavour) == []
+    assert vera(path, flavour) == []
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("what", WHAT[1:])
+def test_the_same_plan_and_session_give_the_same_bytes(
+    what: str, language: str
+) -> None:
+    first, second = (
+        paper(Wanted(what), desk.plan, desk.session, language=language)
+        for desk in (desk_of(a_hall()), desk_of(a_hall()))
+    )
+    assert first == second
+
+
+@pytest.mark.parametrize("what", WHAT[1:])
+def test_every_page_carries_digest_meeting_and_page_number(
+    what: str, tmp_path: Path
+) -> None:
+    desk = desk_of(a_hall())
+    path = tmp_path / "ut.pdf"
+    paper(Wanted(what), desk.plan, desk.session, path)
+    digest = material(desk.plan, desk.session, Wanted(what)).digest
+    pages = page_texts(path)
+    for number, page in enumerate(pages, 1):
+        assert f"Sida {number} av {len(pages)}" in page
+        assert f"Kontrollsumma {digest[:4]}" in page
+        assert "Medborgardialog" in page
+
+
+@pytest.mark.parametrize("what", WHAT[1:])
+def test_every_page_of_a_rehearsal_says_so(what: str, tmp_path: Path) -> None:
+    desk = desk_of(a_hall())
+    rehearsed = rehearsal(desk.plan)
+    path = tmp_path / "ut.pdf"
+    paper(Wanted(what), rehearsed, desk.session, path)
+    assert all("Övning" in page for page in page_texts(path))
+    paper(Wanted(what), desk.plan, desk.session, path)
+    assert not any("Övning" in page for page in page_texts(path))
+
+
+def test_every_page_of_a_rehearsals_compilation_says_so(tmp_path: Path) -> None:
+    desk = desk_of(a_hall())
+    made_of = compile_session(rehearsal(desk.plan), desk.session)
+    path = tmp_path / "ut.pdf"
+    path.write_bytes(compilation_pdf(made_of, load("sv"), lambda share: None))
+    assert all("Övning" in page for page in page_texts(path))
+    flavours: tuple[Flavour, ...] = ("ua1", "2a")
+    for flavour in flavours:
+        assert page_validation(path, flavour) == []
+        assert vera(path, flavour) == []
+
+
+def test_the_internal_notes_are_in_the_running_sheet_and_nowhere_else(
+    tmp_path: Path,
+) -> None:
+    desk = desk_of(a_hall())
+    tr, made_of = load("sv"), compile_session(desk.plan, desk.session)
+    texts = {}
+    for what in WHAT[1:]:
+        paper(Wanted(what), desk.plan, desk.session, tmp_path / "ut.pdf")
+        texts[what] = read_tree(tmp_path / "ut.pdf").text
+    data = compilation_pdf(made_of, tr, lambda share: None)
+    (tmp_path / "ut.pdf").write_bytes(data)
+    texts["compilation"] = read_tree(tmp_path / "ut.pdf").text
+    texts["json"] = compilation_json(made_of).decode()
+    texts["csv"] = compilation_csv(made_of, tr).decode()
+    assert [what for what, text in texts.items() if SECRET in text] == ["running-sheet"]
+
+
+@pytest.mark.parametrize("what", WHAT[1:])
+def test_a_paper_tells_its_pages_and_the_characters_without_letterforms(
+    what: str, tmp_path: Path
+) -> None:
+    plan = changed(a_hall(), name="Dialog \ue000")
+    made_of = material(plan, Session(), Wanted(what))
+    made = PAPERS[what](made_of, load("sv"), lambda share: None)
+    (tmp_path / "ut.pdf").write_bytes(made.data)
+    assert made.pages == len(page_texts(tmp_path / "ut.pdf"))
+    assert made.replaced >= 1
+
+
+def rehearsal(plan: Plan) -> Plan:
+    """Return a plan that says that it is a rehearsal."""
+
+    class Rehearsed(type(plan.session)):  # type: ignore[misc]
+        """A session's plan with the mark."""
+
+        rehearsal = True
+
+    fields = {name: getattr(plan.session, name) for name in _fields(plan)}
+    return Plan(plan.project, Rehearsed(**fields))
+
+
+def _fields(plan: Plan) -> list[str]:
+    return [each for each in plan.session.__slots__ if each != "rehearsal"]

@@ -1,0 +1,162 @@
+"""Papers in the export mode: looked at first, made for a table, printed."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from facilitator.domain.commands import LogStatement
+from facilitator.domain.errors import Refused
+from facilitator.services.exports import WHAT
+from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.screens import looking
+from facilitator.tui.widgets.export_list import DOCUMENTS, MadeList
+
+from .conftest import SESSION, MakeApp, running, text_of, toasts, until
+
+NAMES = {
+    "4": "rattelselappar.pdf",
+    "5": "bordsblad.pdf",
+    "6": "korschema.pdf",
+    "7": "lathund.pdf",
+}
+
+
+async def in_export(
+    pilot: Pilot[None], app: FacilitatorApp, texts: tuple[str, ...] = ("Fler bussar",)
+) -> None:
+    """Log statements at the first table and go to the export mode."""
+    for text in texts:
+        command = LogStatement(text=text, area="1", group="1", table="1", round="1")
+        assert await app.do(command)
+    await pilot.press("f9")
+    await until(pilot, lambda: app.current_mode == "export")
+    await until(pilot, lambda: "synpunkt" in shown(app))
+
+
+def shown(app: FacilitatorApp) -> str:
+    """Return what is told before something is made."""
+    return str(app.screen.query_one("#contents", Static).content)
+
+
+def made(app: FacilitatorApp) -> list[str]:
+    """Return the files listed as made earlier."""
+    listed = app.screen.query_one(MadeList)
+    return [str(option.prompt) for option in listed.options if not option.disabled]
+
+
+def test_all_that_can_be_made_is_in_the_list() -> None:
+    assert {wanted.what for wanted, _ in DOCUMENTS} == set(WHAT)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+@pytest.mark.parametrize("digit", NAMES)
+async def test_a_paper_is_looked_at_made_and_listed(
+    digit: str, size: tuple[int, int], make_app: MakeApp, workspace: Path
+) -> None:
+    app = make_app()
+    async with running(app, size) as pilot:
+        await in_export(pilot, app)
+        await pilot.press(digit)
+        await until(pilot, lambda: "A4" in text_of(app))
+        assert "✓ Alla tecken finns i typsnitten." in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: made(app) == [NAMES[digit]])
+        data = (workspace / "exports" / SESSION / NAMES[digit]).read_bytes()
+        assert data.startswith(b"%PDF")
+
+
+async def test_empty_tables_pages_and_missing_letters_are_told_before(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        await in_export(pilot, app, ("Bussen \ue000\ue001", "[/] \x1b[31m"))
+        await pilot.press("4")
+        await until(pilot, lambda: "A4" in shown(app))
+        told = shown(app)
+        assert "1 sida A4 · 2 synpunkter" in told
+        assert "2 tecken saknas i typsnitten" in told
+        assert "Inget är antecknat vid: Bord 2, Bord 3" in told
+        await pilot.press("5")
+        await until(pilot, lambda: "3 sidor A4" in shown(app))
+        assert "Bord utan målgrupp: Bord 1, Bord 2, Bord 3" in shown(app)
+        assert "Upplägget säger inte när det börjar." in shown(app)
+        await pilot.press("6")
+        await until(pilot, lambda: "0 interna noter" in shown(app))
+
+
+async def test_pages_of_a_very_large_session_are_estimated(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "MOST", 1)
+    app = make_app()
+    async with running(app) as pilot:
+        await in_export(pilot, app, ("Ett", "Två"))
+        await pilot.press("4")
+        await until(pilot, lambda: "ungefär 1 sida A4" in shown(app))
+
+
+async def test_slips_are_made_for_one_table_and_one_round(make_app: MakeApp) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        await in_export(pilot, app)
+        await pilot.press("b", "r")  # which the compilation has no use for
+        assert len(app.screen_stack) == 1
+        await pilot.press("4", "b")
+        await until(pilot, lambda: "Alla" in text_of(app))
+        await pilot.press("1")
+        await until(pilot, lambda: "Bord: Bord 1, B väljer." in shown(app))
+        await pilot.press("r")
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+        await pilot.press("2")
+        await until(pilot, lambda: "Omgång: Omgång 2, R väljer." in shown(app))
+        assert "0 synpunkter" in shown(app)
+        await pilot.press("enter")
+        name = "rattelselappar-bord-1-omgang-2.pdf"
+        await until(pilot, lambda: made(app) == [name])
+
+
+async def test_p_prints_the_newest_and_the_one_under_the_bar(
+    make_app: MakeApp,
+) -> None:
+    printed: list[str] = []
+    app = make_app()
+    async with running(app) as pilot:
+        app.program.print_file = lambda path: printed.append(path.name)
+        await in_export(pilot, app)
+        await pilot.press("p")
+        await until(pilot, lambda: toasts(app))
+        assert "Inget är skapat än" in toasts(app)[-1]
+        await pilot.press("7", "enter")
+        await until(pilot, lambda: len(made(app)) == 1)
+        await pilot.press("5", "enter")
+        await until(pilot, lambda: len(made(app)) == 2)
+        await pilot.press("p")
+        await until(pilot, lambda: printed == [made(app)[0]])
+        await pilot.press("tab", "end", "p")
+        await until(pilot, lambda: printed == made(app))
+        assert any("Skickad till skrivaren" in each for each in toasts(app))
+
+
+async def test_what_cannot_be_printed_is_a_sentence_with_a_way_out(
+    make_app: MakeApp,
+) -> None:
+    def without(path: Path) -> None:
+        raise Refused("print.no_command", path=path)
+
+    app = make_app()
+    async with running(app) as pilot:
+        app.program.print_file = without
+        await in_export(pilot, app)
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: len(made(app)) == 1)
+        await pilot.press("p")
+        await until(pilot, lambda: any("som PDF" in each for each in toasts(app)))
+        await pilot.press("7", "enter")
+        await until(pilot, lambda: len(made(app)) == 2)
+        await pilot.press("p")
+        await until(
+            pilot, lambda: any("utskriftskommando" in each for each in toasts(app))
+        )
