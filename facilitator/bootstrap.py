@@ -5,7 +5,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from facilitator.domain.errors import Refused
 from facilitator.i18n.translate import Translator, choose_language, load
 from facilitator.services.codes import CodeMaker, Codes
 from facilitator.services.exports import WHAT, Exports, Paper, PaperMaker
-from facilitator.services.ports import Progress
+from facilitator.services.ports import Clock, Progress
 from facilitator.services.preferences import Preferences
 from facilitator.services.program import Office, Program
 from facilitator.services.workspace import Workspace
@@ -31,6 +31,7 @@ from facilitator.storage.workspace import create_workspace, find_workspace
 if TYPE_CHECKING:
     from facilitator.domain.compilation import Compilation
     from facilitator.services.laptops import Laptops, Resumed
+    from facilitator.services.rehearsal import Rehearsal, RehearsalWish
 
 NONCE_BYTES = 3
 """Enough to tell apart the few devices that one session has."""
@@ -46,6 +47,8 @@ class Wishes:
     device: str | None = None
     clock: Callable[[], datetime] = lambda: datetime.now().astimezone()
     nonce: Callable[[], str] = lambda: os.urandom(NONCE_BYTES).hex()
+    outside: bool = False
+    """True where no workspace is to be looked for."""
 
 
 def build(wishes: Wishes) -> Program:
@@ -71,13 +74,14 @@ def build(wishes: Wishes) -> Program:
         result = _laptops(root, _writer(wishes, preferences)).resume(copy)
         return opened(root), result
 
-    root = wishes.workspace or _from_environment() or find_workspace(Path.cwd())
+    root = None if wishes.outside else _root(wishes)
     return Program(
         tr=tr,
         preferences=preferences,
         open_workspace=opened,
         new_workspace=created,
         resume=resumed,
+        rehearse=lambda wish: _rehearsal(wishes, wish),
         report=write_report,
         clock=wishes.clock,
         open_file=open_with_viewer,
@@ -85,6 +89,15 @@ def build(wishes: Wishes) -> Program:
         office=opened(root) if root else None,
         notices=[Refused(each.code, **each.details) for each in ignored],
     )
+
+
+def _rehearsal(wishes: Wishes, wish: "RehearsalWish") -> "Rehearsal":
+    from facilitator.rehearsing import rehearsal
+
+    def office_at(root: Path, writer: Writer, clock: Clock) -> Office:
+        return _office(root, writer, replace(wishes, clock=clock), "scribe")
+
+    return rehearsal(wish, wishes.clock(), wishes.nonce, office_at)
 
 
 def _writer(wishes: Wishes, preferences: Preferences) -> Writer:
@@ -129,9 +142,11 @@ def device_name(asked: str | None = None, kept: str = "") -> str:
     return f"{device_slug(socket.gethostname()) or 'dator'}-{user}"
 
 
-def _from_environment() -> Path | None:
+def _root(wishes: Wishes) -> Path | None:
+    """Return the workspace that was named or is found from here upwards."""
     named = os.environ.get("FACILITATOR_WORKSPACE")
-    return Path(named) if named else None
+    told = wishes.workspace or (Path(named) if named else None)
+    return told or find_workspace(Path.cwd())
 
 
 def _office(root: Path, writer: Writer, wishes: Wishes, by: str) -> Office:

@@ -12,6 +12,7 @@ PANES = {
     "entry": ("Anteckna: raden du skriver i", "Log: the line you write in"),
     "log": ("Anteckna", "Log"),
     "list": ("Listan med synpunkter", "The list of statements"),
+    "rehearsal": ("Anteckna i en övning", "Log in a rehearsal"),
     "timeline": ("Tidslinjen", "The timeline"),
     "welcome": ("Välkommen", "Welcome"),
     "coverage": ("Täckning", "Coverage"),

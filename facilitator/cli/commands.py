@@ -14,6 +14,7 @@ from facilitator.cli.full_screen import full_screen
 from facilitator.cli.laptops import add_laptops
 from facilitator.cli.log import add_log
 from facilitator.cli.parser import Grammar
+from facilitator.cli.rehearse import add_rehearse
 from facilitator.cli.stage import add_stage
 from facilitator.cli.statements import add_statements
 from facilitator.cli.workspace import add_workspace
@@ -35,6 +36,7 @@ def answer(argv: Sequence[str], console: Console, tr: Translator) -> int:
         workspace=Path(workspace) if workspace and args.needs_workspace else None,
         language=tr.language,
         device=getattr(args, "device", None),
+        outside=args.outside,
     )
     program = build(wishes)
     if args.run is None:
@@ -54,6 +56,7 @@ def _parsed(argv: Sequence[str], tr: Translator) -> Namespace | None:
             add_stats,
             add_export,
             add_laptops,
+            add_rehearse,
             add_stage,
         ):
             add(grammar)

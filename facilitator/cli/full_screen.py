@@ -4,6 +4,7 @@ import gc
 import sys
 
 from facilitator.cli.console import WrongUsage
+from facilitator.cli.ending import ended_tidily
 from facilitator.i18n.translate import Translator
 from facilitator.services.program import Program
 
@@ -38,5 +39,9 @@ def full_screen(program: Program) -> int:
     app = FacilitatorApp(program)
     gc.freeze()
     gc.enable()
-    app.run()
+    with ended_tidily(lambda: program.rehearsal is not None):
+        try:
+            app.run()
+        finally:
+            program.change_rehearsal(None)
     return app.return_code or 0

@@ -54,7 +54,7 @@ class Grammar:
             # argparse translates its own words, but this one it does not look up.
             help=tr("show program's version number and exit"),
         )
-        self.parser.set_defaults(run=None, needs_workspace=True)
+        self.parser.set_defaults(run=None, needs_workspace=True, outside=False)
         self._commands = self.parser.add_subparsers(
             title=tr("commands"), metavar=tr("COMMAND"), dest="command"
         )

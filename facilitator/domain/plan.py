@@ -153,6 +153,8 @@ class SessionPlan:
     """Address of the digital form; empty where none is set."""
     report_to: str = ""
     """Which meeting the compilation is made for, as printed on its cover."""
+    rehearsal: bool = False
+    """True where nothing of it is real: all that shows the session says so."""
     laptops: tuple[Laptop, ...] = ()
     """The laptops that are expected, the session's own or those of the project."""
     areas: tuple[GoalArea, ...] = field(default=())

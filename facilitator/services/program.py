@@ -15,6 +15,7 @@ from facilitator.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from facilitator.services.laptops import Laptops, Resumed
+    from facilitator.services.rehearsal import Rehearsal, RehearsalWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Program:
     """Makes one from a template, `nya-mal` or `tom`; raises FacilitatorError."""
     resume: "Callable[[Path, Path], tuple[Office, Resumed]]"
     """Goes on from a safe copy in a folder; raises FacilitatorError."""
+    rehearse: "Callable[[RehearsalWish], Rehearsal]"
+    """Sets a rehearsal up in a workspace of its own; raises FacilitatorError."""
     report: Callable[[str], Path]
     """Writes a technical report and returns where; raises OSError."""
     clock: Clock
@@ -55,3 +58,21 @@ class Program:
     """None where no workspace is open yet."""
     notices: list[FacilitatorError] = field(default_factory=list)
     """What the user is to be told at the start, such as settings that were ignored."""
+    rehearsal: "Rehearsal | None" = None
+    """The rehearsal that is going on, if any."""
+    _usual: tuple[Clock, Preferences, Office | None] | None = None
+
+    def change_rehearsal(self, rehearsal: "Rehearsal | None") -> None:
+        """End the rehearsal there is, and begin another where one is given.
+
+        While one lasts its clock leads, and no choice of the user's is kept.
+        """
+        if self.rehearsal and self._usual:
+            former, self.rehearsal = self.rehearsal, None
+            self.clock, self.preferences, self.office = self._usual
+            former.close()
+        if rehearsal:
+            self.rehearsal = rehearsal
+            self._usual = (self.clock, self.preferences, self.office)
+            self.clock, self.office = rehearsal.clock, rehearsal.office
+            self.preferences = Preferences(self.preferences.choices, lambda _: None)

@@ -128,6 +128,7 @@ def _session(section: Section, folder: str, project: Project) -> SessionPlan:
         wifi_password=section.text("wifi_password"),
         form_link=section.link("form_link"),
         report_to=section.text("report_to"),
+        rehearsal=section.flag("rehearsal"),
         laptops=(
             _laptops(section, tables) if "laptops" in section else project.laptops
         ),

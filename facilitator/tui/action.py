@@ -28,5 +28,5 @@ class Action:
     @property
     def at_once(self) -> bool:
         """True where what is typed right after the key belongs to what it opens."""
-        opens = self.scope == "log" or self.key.startswith("f")
+        opens = self.scope in ("log", "rehearsal") or self.key.startswith("f")
         return opens and self.scope != "app" and self.key != "escape"

@@ -1,6 +1,6 @@
 """The full-screen program: which mode is shown, and what keys do in all of them."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -9,7 +9,6 @@ from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark
 from facilitator.services.program import Office, Program
 from facilitator.tui.actions import bindings
-from facilitator.tui.copying import CopyingApp
 from facilitator.tui.host import FOLLOW_SECONDS
 from facilitator.tui.landing import land
 from facilitator.tui.last_resort import MODE as TROUBLE
@@ -22,12 +21,16 @@ from facilitator.tui.modes import (
     screen_of,
 )
 from facilitator.tui.palette import ActionProvider
+from facilitator.tui.rehearsing import RehearsingApp
 from facilitator.tui.screens.base import BaseScreen
 from facilitator.tui.text import shortened
 from facilitator.tui.widgets.entry import Entry
 
+if TYPE_CHECKING:
+    from facilitator.services.rehearsal import Rehearsal
 
-class FacilitatorApp(CopyingApp):
+
+class FacilitatorApp(RehearsingApp):
     """Shows the modes and does what their keys have in common."""
 
     TITLE = "Facilitator"
@@ -63,9 +66,12 @@ class FacilitatorApp(CopyingApp):
         if self.desk:
             self.sit_down(self.desk)
 
-    async def enter_workspace(self, office: Office) -> None:
-        """Open another workspace where it was left."""
+    async def enter_workspace(
+        self, office: Office | None, rehearsal: "Rehearsal | None" = None
+    ) -> None:
+        """Open another workspace where it was left; a rehearsal ends with its own."""
         await self.close_session()
+        self.change_rehearsal(rehearsal)
         self.program.office = office
         await self.switch_mode(NEUTRAL)
         await self.renew(OUTER_MODES)

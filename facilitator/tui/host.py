@@ -1,11 +1,13 @@
 """The open session inside the app: opening, following, carrying out commands."""
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from textual.notifications import SeverityLevel
+from textual.screen import Screen
 from textual.signal import Signal
 from textual.worker import WorkerFailed
 
@@ -142,7 +144,11 @@ class Host(CurtainApp):
         """Let modes be made anew when they are next shown."""
         for mode in modes:
             await self.remove_mode(mode)
-            self.add_mode(mode, screen_of(mode))
+            self.add_mode(mode, self.screen_of(mode))
+
+    def screen_of(self, mode: str) -> Callable[[], Screen[Any]]:
+        """Return what makes a mode's screen when it is first shown."""
+        return screen_of(mode)
 
     async def do(self, command: Command) -> bool:
         """Carry out a command and tell all views; say why where it is refused."""

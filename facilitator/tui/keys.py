@@ -26,7 +26,7 @@ NAMES = {
 }
 SAME_AS_ANOTHER = ("ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+left_square_bracket")
 """Terminals send the byte of Tab, Enter, Backspace, Enter and Esc for these."""
-_INSIDE = {"entry": "log", "list": "log"}
+_INSIDE = {"entry": "log", "list": "log", "rehearsal": "log"}
 """Scopes that belong to a pane which has a scope of its own."""
 _EVERYWHERE = ("app", "mode", "rows")
 

@@ -79,6 +79,6 @@ async def test_a_workspace_that_exists_is_opened(
 async def test_one_can_quit_at_the_door(outside: FacilitatorApp) -> None:
     app = outside
     async with running(app, session=None) as pilot:
-        await pilot.press("5")
+        await pilot.press("7")
         await until(pilot, lambda: app._exit)
         assert app.return_code == 0

@@ -17,6 +17,7 @@ from facilitator.domain.session import Change
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings
 from facilitator.tui.screens.base import SessionScreen
+from facilitator.tui.session_name import session_name
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.agenda_list import AgendaList
 from facilitator.tui.widgets.clock_words import (
@@ -65,8 +66,8 @@ class AgendaScreen(SessionScreen):
     def compose(self) -> ComposeResult:
         """Lay out the clock, the rounds and the groups."""
         tr, plan = self.tr, self.desk.plan
-        agenda = tr("Agenda")
-        yield ModeHead(plain(f"{agenda} · {plan.session.name}"))
+        agenda, name = tr("Agenda"), session_name(tr, plan.session)
+        yield ModeHead(plain(f"{agenda} · {name}"))
         with Horizontal(id="now"):
             yield Static(id="words")
             yield Digits(id="left")

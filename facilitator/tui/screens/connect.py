@@ -20,6 +20,7 @@ from facilitator.services.codes import Matrix
 from facilitator.tui.actions import bindings
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option
 from facilitator.tui.screens.base import SessionScreen
+from facilitator.tui.session_name import session_name
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.code_view import CodeView
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -72,7 +73,7 @@ class ConnectScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the code with its address beside it."""
-        name = self.desk.plan.session.name
+        name = session_name(self.tr, self.desk.plan.session)
         yield ModeHead(plain(f"{self.tr('Connect')} · {name}"))
         with Horizontal(id="connect"):
             yield CodeView()

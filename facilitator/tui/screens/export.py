@@ -15,6 +15,7 @@ from facilitator.services.exports import BY_ROUND, BY_TABLE, Wanted
 from facilitator.tui.actions import bindings
 from facilitator.tui.screens.handing_on import HandingOn
 from facilitator.tui.screens.looking import Looking
+from facilitator.tui.session_name import session_name
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.export_list import DocumentList, MadeList
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -62,7 +63,7 @@ class ExportScreen(Looking, HandingOn):
 
     def compose(self) -> ComposeResult:
         """Lay out the choice and what it will hold, and what was made earlier."""
-        name = self.desk.plan.session.name
+        name = session_name(self.tr, self.desk.plan.session)
         yield ModeHead(plain(f"{self.tr('Export')} · {name}"))
         with Horizontal(id="export"):
             with Vertical(id="make"):

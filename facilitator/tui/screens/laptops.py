@@ -22,6 +22,7 @@ from facilitator.services.laptops import Laptops, Survey
 from facilitator.tui.actions import bindings
 from facilitator.tui.asking import ask_place
 from facilitator.tui.screens.base import SessionScreen
+from facilitator.tui.session_name import session_name
 from facilitator.tui.text import bar, plain
 from facilitator.tui.widgets.heading import Heading
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -72,7 +73,7 @@ class LaptopsScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the worst, the laptops and what was done last."""
-        name = self.desk.plan.session.name
+        name = session_name(self.tr, self.desk.plan.session)
         connect, laptops = self.tr("Connect"), self.tr("Laptops")
         yield ModeHead(plain(f"{connect} · {laptops} · {name}"))
         yield Heading(id="worst")

@@ -18,6 +18,7 @@ from facilitator.tui.actions import bindings
 from facilitator.tui.desk import Desk
 from facilitator.tui.screens.coding import Coding
 from facilitator.tui.screens.finding import Finding
+from facilitator.tui.session_name import session_name
 from facilitator.tui.statement_rows import NewestFirst, RowMaker
 from facilitator.tui.text import bar, plain
 from facilitator.tui.widgets.clock_words import clock_line, round_name
@@ -125,7 +126,7 @@ class LogScreen(Finding, Coding):
         number = position(asked, draft.question)
         place = tr("Question {number} of {count}", number=number, count=len(asked))
         head = (
-            plan.session.name,
+            session_name(tr, plan.session),
             name_of(plan.session.tables, draft.table),
             name_of(plan.groups, draft.group),
         )

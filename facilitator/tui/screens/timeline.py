@@ -18,6 +18,7 @@ from facilitator.i18n.words import MEETING_WORDS
 from facilitator.services.workspace import Meeting, Tally
 from facilitator.tui.actions import bindings
 from facilitator.tui.screens.base import BaseScreen
+from facilitator.tui.session_name import session_name
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.heading import Heading
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -124,7 +125,7 @@ class TimelineScreen(BaseScreen):
             id=meeting.id,
             date=short_date(plan.date),
             kind=tr(MEETING_WORDS[plan.kind]),
-            name=plan.name,
+            name=session_name(tr, plan),
             body=plan.body,
             due=plan.due,
             when=whens.get(plan.date, ""),

@@ -38,14 +38,26 @@ CHOICES = (
         mark("Go on from a safe copy"),
         mark("A zip that another laptop made with Ctrl+S."),
     ),
+    (
+        mark("Rehearse"),
+        mark("A simulated room with nine tables; nothing of it is kept."),
+    ),
+    (
+        mark("Practise as a scribe, five minutes"),
+        mark("Step by step: five statements, and you can take notes."),
+    ),
     (mark("Quit"), ""),
 )
+SPEEDS = (
+    ("1", mark("As in a real room: 90 minutes")),
+    ("4", mark("Four times as fast: 23 minutes")),
+    ("10", mark("Ten times as fast: 9 minutes")),
+)
+"""How fast a rehearsal can go, and what that means."""
 
 
 class ChoiceRows(RowList):
     """The choices at the door, each with what it means."""
-
-    row_height = 3
 
     def __init__(self, choices: list[tuple[str, str]]) -> None:
         super().__init__()
@@ -62,6 +74,12 @@ class ChoiceRows(RowList):
         told = plain(f"     {shortened(means, width - 6)}", self.ink("muted"))
         named = plain(shortened(name, width - 6), self.ink("strong"))
         return [Content.assemble(number, named), told]
+
+    def on_resize(self) -> None:
+        """Use the height there is."""
+        height = self.scrollable_content_region.height
+        self.row_height = 3 if 3 * self.count() <= height else 2
+        self.reload()
 
     def on_key(self, event: Key) -> None:
         """Choose by digit."""
@@ -83,7 +101,9 @@ class WelcomeScreen(BaseScreen):
         "• Begin: 1 creates a workspace with ready-made meetings that you change.\n"
         "• Begin from nothing: 2 creates one with empty plan files.\n"
         "• Go on: 3 opens a folder that you already have, 4 another laptop's safe "
-        "copy."
+        "copy.\n"
+        "• Practise: 5 is a whole rehearsal, 6 five minutes for a scribe. Neither "
+        "touches real data."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("welcome")
     DEFAULT_CSS = """
@@ -126,6 +146,10 @@ class WelcomeScreen(BaseScreen):
                 self._ask(program.open_workspace, False)
             case 3:
                 self._ask_copy()
+            case 4:
+                self._ask_speed()
+            case 5:
+                self._rehearse("1", practice=True)
             case _:
                 await self.house.action_quit()
 
@@ -133,6 +157,21 @@ class WelcomeScreen(BaseScreen):
         """Go back to the timeline, where there is one."""
         if self.house.program.office:
             await self.house.switch_mode("timeline")
+
+    def _ask_speed(self) -> None:
+        from facilitator.tui.dialogs.choice import ChoiceDialog, Option
+
+        options = [Option(speed, self.tr(means)) for speed, means in SPEEDS]
+        title = self.tr("How fast should the room go?")
+        self.app.push_screen(ChoiceDialog(title, options), self._rehearse)
+
+    def _rehearse(self, speed: str | None, practice: bool = False) -> None:
+        from facilitator.services.rehearsal import RehearsalWish
+
+        if speed is not None:
+            wish = RehearsalWish(speed=float(speed), practice=practice)
+            # By the app, since this screen is about to be taken away.
+            self.house.run_worker(self.house.rehearse(wish), group="rehearse")
 
     def _ask_copy(self) -> None:
         def go_on(copy: Path) -> None:

@@ -1,0 +1,103 @@
+"""Puts a rehearsal together: a workspace of its own, and laptops that write in it."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from time import monotonic, sleep
+from typing import TypeAlias
+
+from facilitator.domain.agenda import area_at
+from facilitator.domain.plan import Plan
+from facilitator.domain.rehearsal import Script, script
+from facilitator.services.drafts import Draft
+from facilitator.services.open_session import OpenSession
+from facilitator.services.ports import Clock
+from facilitator.services.program import Office
+from facilitator.services.rehearsal import Rehearsal, RehearsalWish
+from facilitator.services.rehearsal_room import Room, RoomClock, device_at
+from facilitator.storage.rehearsal_folder import RehearsalFolder
+from facilitator.storage.session_store import Writer
+
+OfficeAt: TypeAlias = Callable[[Path, Writer, Clock], Office]
+"""Returns the services of the workspace in a folder, for a laptop and a clock."""
+ALONE_SEED = 1
+"""A rehearsal that needs nobody is the same each time."""
+
+
+def rehearsal(
+    wish: RehearsalWish,
+    now: datetime,
+    nonce: Callable[[], str],
+    office_at: OfficeAt,
+) -> Rehearsal:
+    """Return a rehearsal that is set up, its first screen the log mode.
+
+    Raises:
+        FacilitatorError: its workspace could not be made.
+    """
+    folder = RehearsalFolder(wish.keep)
+    try:
+        return _set_up(folder, wish, now, nonce, office_at)
+    except BaseException:
+        folder.forget()
+        raise
+
+
+def _set_up(
+    folder: RehearsalFolder,
+    wish: RehearsalWish,
+    now: datetime,
+    nonce: Callable[[], str],
+    office_at: OfficeAt,
+) -> Rehearsal:
+    def as_laptop(device: str, root: Path = folder.root) -> Office:
+        told = Writer(device, nonce, lambda: clock().isoformat(timespec="seconds"))
+        return office_at(root, told, clock)
+
+    def open_as(device: str) -> OpenSession:
+        return as_laptop(device).workspace.open(folder.session_id).load_all()
+
+    clock = RoomClock(now, wish.speed, monotonic, sleep)
+    plan = as_laptop("plan").workspace.read(folder.session_id).plan
+    seed = ALONE_SEED if wish.alone else int(nonce(), 16)
+    told = script(plan, wish.statements, seed)
+    if not wish.speed:  # It has just ended when it ends.
+        clock.start = now - timedelta(seconds=told.seconds)
+    own = None if wish.alone else told.seats[0].table
+    office = as_laptop(device_at(plan, own or ""))
+    if own is not None:
+        office.workspace.draft(folder.session_id).keep(_begin(plan, told, own))
+    return Rehearsal(
+        office=office,
+        session_id=folder.session_id,
+        clock=clock,
+        room=None if wish.practice else Room(plan, told, clock, open_as, own),
+        tear=folder.tear,
+        gather=partial(_gathered, folder.root, partial(as_laptop, "samlad")),
+        forget=folder.forget,
+    )
+
+
+def _gathered(root: Path, gatherer_at: Callable[[Path], Office]) -> OpenSession:
+    """Take the journals of a workspace into a fresh one, and return what it holds."""
+    other = RehearsalFolder()
+    try:
+        office = gatherer_at(other.root)
+        office.laptops().take_in(other.session_id, [root])
+        return office.workspace.read(other.session_id)
+    finally:
+        other.forget()
+
+
+def _begin(plan: Plan, told: Script, table: str) -> Draft:
+    """Return where the user is when it begins: at a table, in the first round."""
+    area = area_at(plan, table, told.legs[0].round) or plan.areas[0]
+    return Draft(
+        area=area.id,
+        group=told.seats[0].group,
+        question=area.questions[0].id if area.questions else "",
+        table=table,
+        round=told.legs[0].round,
+        open=True,
+    )
