@@ -75,6 +75,7 @@ class ReadingStore:
 
     def notices(self) -> list[FacilitatorError]:
         """Return what is wrong with any journal, each thing once."""
+        # A list of its own: a thread that looks for news may find a file meanwhile.
         return [
             notice
             for file in self._former + list(self._follower.files.values())

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 
 class Kind(NamedTuple):
     """A file system that an image can hold."""
@@ -32,6 +34,15 @@ KINDS = (
 
 class NoDisk(Exception):
     """A disk cannot be had here; the text says why."""
+
+
+@contextmanager
+def skipped_without(what: str) -> Iterator[None]:
+    """Skip a test, with the reason, where a disk that it needs cannot be had."""
+    try:
+        yield
+    except NoDisk as reason:
+        pytest.skip(f"no {what} here: {reason}")
 
 
 def new_image(kind: Kind, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import random
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.events import Event, to_record
-from facilitator.storage.codec import Header, encode_header, encode_record
+from facilitator.storage.codec import Header, Record, encode_header, encode_record
 from tests.builders import Desk
 from tests.torture.harness import NOW, PLAN, SESSION, any_command
 
@@ -92,16 +92,16 @@ def in_segments(device: str, events: Sequence[Event], count: int) -> list[Journa
     parts = [events[at : at + size] for at in range(0, len(events), size)]
     names = (f"{device}.{n}.jsonl" if n else f"{device}.jsonl" for n in (0, 2, 3))
     return [
-        Journal(name, as_file(device, f"nonce-{name}", part))
+        Journal(name, as_file(device, f"nonce-{name}", map(to_record, part)))
         for name, part in zip(names, parts, strict=False)
     ]
 
 
-def as_file(device: str, nonce: str, events: Sequence[Event]) -> bytes:
-    """Return a journal with these events."""
+def as_file(device: str, nonce: str, records: Iterable[Record]) -> bytes:
+    """Return a journal with these records."""
     header = encode_header(Header(1, device, nonce, SESSION, NOW))
-    records = (encode_record(to_record(each), n) for n, each in enumerate(events, 1))
-    return header + b"".join(records)
+    lines = (encode_record(record, n) for n, record in enumerate(records, 1))
+    return header + b"".join(lines)
 
 
 def copied(

@@ -1,37 +1,29 @@
 """Laptops in one hall, each with its own disk and clock, and a model beside them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from facilitator.domain.commands import (
-    Command,
-    CorrectStatement,
-    LogStatement,
-    Redo,
-    Undo,
-    WithdrawStatement,
-)
+from facilitator.domain.commands import Command, LogStatement
 from facilitator.domain.errors import Refused
 from facilitator.services.laptops import Laptops
 from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome
 from facilitator.storage.durable import Sync
-from facilitator.storage.handover import Handover
-from facilitator.storage.laptop_files import LaptopFiles
 from facilitator.storage.segments import current_segment
 from tests.torture.harness import (
     Nonces,
     StepClock,
+    change,
     journals,
     open_laptop,
     without_ballast,
-    writer,
 )
 from tests.torture.model import Mind, Model
 from tests.torture.scenes import no_sync
+from tests.torture.writers import laptops
 
 Wish = tuple[str, int, str, str]
 """What to do, to which statement, and a text and an area for it."""
@@ -110,28 +102,17 @@ class Hall:
 
     def service(self, laptop: Laptop) -> Laptops:
         """Return what brings laptops together."""
-        return laptops_service(laptop.root, laptop.device)
+        return laptops(laptop.root, laptop.device)
 
     def command(self, laptop: Laptop, wish: Wish) -> Command | None:
         """Return the command of a wish, None where there is nothing to do it to."""
         verb, place, text, area = wish
-        makers: dict[str, Callable[[str], Command]] = {
-            "correct": lambda named: CorrectStatement(
-                statement=named, reason="hördes fel", text=text
-            ),
-            "recode": lambda named: CorrectStatement(
-                statement=named, reason="fel område", area=area
-            ),
-            "withdraw": lambda named: WithdrawStatement(
-                statement=named, reason="bad om det"
-            ),
-        }
-        if verb in makers:
-            there = list(self.model.picture(laptop.number))
-            return makers[verb](there[place % len(there)]) if there else None
         if verb == "log":
             return logging(text, area)
-        return Undo() if verb == "undo" else Redo()
+        there = list(self.model.picture(laptop.number))
+        if verb in ("undo", "redo"):
+            return change(verb, "", text, area)
+        return change(verb, there[place % len(there)], text, area) if there else None
 
     def execute(self, laptop: Laptop, command: Command) -> None:
         """Carry out a command and hold what came of it against the model."""
@@ -150,12 +131,6 @@ class Hall:
         assert isinstance(result, Outcome), result
         assert not wanted and result.event
         self.model.happened(laptop.number, result.event)
-
-
-def laptops_service(root: Path, device: str) -> Laptops:
-    """Return what brings laptops together, on one of them."""
-    who = writer(device)
-    return Laptops(LaptopFiles(root, who), Handover(root, who))
 
 
 def logging(text: str, area: str) -> Command:

@@ -181,18 +181,24 @@ def any_command(session: Session, chance: random.Random) -> Command:
     if not session.order or chance.random() < 0.4:
         return said(chance)
     named = session.order[chance.randrange(len(session.order))]
-    makers: tuple[Callable[[], Command], ...] = (
-        lambda: CorrectStatement(
-            statement=named, reason="hördes fel", text=f"rättad {chance.random()}"
-        ),
-        lambda: CorrectStatement(
-            statement=named, reason="fel område", area=chance.choice(("a1", "a2"))
-        ),
-        lambda: WithdrawStatement(statement=named, reason="bad om det"),
-        Undo,
-        Redo,
-    )
-    return chance.choice(makers)()
+    verb = chance.choice(("correct", "recode", "withdraw", "undo", "redo"))
+    text, area = f"rättad {chance.random()}", chance.choice(("a1", "a2"))
+    return change(verb, named, text, area)
+
+
+def change(verb: str, statement: str, text: str, area: str) -> Command:
+    """Return the command that does something to what was logged."""
+    match verb:
+        case "correct":
+            return CorrectStatement(statement=statement, reason="hördes fel", text=text)
+        case "recode":
+            return CorrectStatement(statement=statement, reason="fel område", area=area)
+        case "withdraw":
+            return WithdrawStatement(statement=statement, reason="bad om det")
+        case "undo":
+            return Undo()
+        case _:
+            return Redo()
 
 
 def lines_of(data: bytes) -> list[bytes]:

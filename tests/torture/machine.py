@@ -20,13 +20,14 @@ from facilitator.domain.commands import Command
 from facilitator.domain.digest import digest
 from facilitator.storage.segments import current_segment
 from tests.builders import fold_all
-from tests.torture.hall import Hall, Laptop, Wish, laptops_service, logging
+from tests.torture.hall import Hall, Laptop, Wish, logging
 from tests.torture.harness import (
     SESSION,
     ids_in,
     journals,
     sums_hold,
 )
+from tests.torture.writers import laptops
 
 STEPS = 50
 VERBS = ("log", "log", "log", "correct", "recode", "withdraw", "undo", "redo")
@@ -145,7 +146,7 @@ class Evening(RuleBasedStateMachine):
         broken.opened.close()
         root = self.hall.new_path("another")
         device = broken.device if same_name else f"ny-{root.name}"
-        laptops_service(root, device).resume(copy)
+        laptops(root, device).resume(copy)
         fresh = self.hall.start(device, root)
         minds = self.hall.model.minds
         minds[fresh.number].known |= minds[broken.number].known

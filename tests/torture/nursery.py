@@ -13,11 +13,16 @@ import traceback
 from contextlib import AbstractContextManager
 from types import TracebackType
 
+import pytest
+
 from tests.torture.guillotine import Guillotine
 from tests.torture.harness import REPOSITORY
 from tests.torture.writers import ROLES, say
 
 _LEFT, _ENDED = "left", "ended"
+NEEDS_FORK = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no fork and no kill -9"
+)
 
 
 class Child:

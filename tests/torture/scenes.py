@@ -6,14 +6,17 @@ import random
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from facilitator.domain.errors import Refused
+from facilitator.domain.events import Event
 from facilitator.storage.drafts import DraftFile
 from tests.torture.harness import (
     NOW,
     SESSION,
     StepClock,
     any_command,
+    events_in,
     ids_in,
     journals,
     lines_of,
@@ -40,6 +43,26 @@ def an_evening(root: Path, device: str = "bord-1", commands: int = 30) -> Path:
             opened.execute(any_command(opened.session, chance))
     opened.close()
     return journals(root) / f"{device}.jsonl"
+
+
+class Original(NamedTuple):
+    """A journal before anything is done to it."""
+
+    journal: Path
+    data: bytes
+    events: list[Event]
+
+
+def an_original(root: Path, commands: int = 30) -> Original:
+    """Let a laptop log and change; return its journal and what that holds."""
+    journal = an_evening(root, commands=commands)
+    return Original(journal, journal.read_bytes(), events_in(journal.parent))
+
+
+def contents_of(*folders: Path) -> set[bytes]:
+    """Return what each journal in some folders holds."""
+    files = (path for folder in folders for path in folder.glob("*.jsonl"))
+    return {path.read_bytes() for path in files}
 
 
 def half_of(data: bytes) -> bytes:
@@ -89,15 +112,18 @@ class LooseDisk:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
-def before_a_merge(root: Path, stick: Path) -> None:
-    """Make a laptop that holds half of what a stick holds, some of it damaged."""
+def before_a_merge(root: Path, stick: Path) -> list[Path]:
+    """Make a laptop that holds half of what a stick holds, some of it damaged.
+
+    Return the journals on the stick.
+    """
     an_evening(root)
-    for device in OTHERS:
-        an_evening(stick, device)
-    there, here = journals(stick), journals(root)
-    second, third = (f"{device}.jsonl" for device in OTHERS[:2])
-    (here / second).write_bytes(half_of((there / second).read_bytes()))
-    (here / third).write_bytes(without_a_line((there / third).read_bytes()))
+    sources = [an_evening(stick, device) for device in OTHERS]
+    second, third, _ = sources
+    here = journals(root)
+    (here / second.name).write_bytes(half_of(second.read_bytes()))
+    (here / third.name).write_bytes(without_a_line(third.read_bytes()))
+    return sources
 
 
 def before_a_handover(root: Path) -> None:

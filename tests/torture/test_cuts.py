@@ -12,7 +12,6 @@ from facilitator.storage.follower import FollowedFile
 from tests.builders import fold_all
 from tests.torture.harness import (
     Tell,
-    events_in,
     factor,
     lines_of,
     open_laptop,
@@ -20,7 +19,7 @@ from tests.torture.harness import (
     sums_hold,
     written_ids,
 )
-from tests.torture.scenes import an_evening, no_sync
+from tests.torture.scenes import an_original, no_sync
 
 COMMANDS = 10 + 6 * factor()
 """Commands in the session; each of them makes some 200 bytes."""
@@ -29,9 +28,7 @@ COMMANDS = 10 + 6 * factor()
 def test_a_journal_cut_at_any_byte_keeps_its_whole_lines_and_goes_on(
     quick: Path, tell: Tell
 ) -> None:
-    journal = an_evening(quick, commands=COMMANDS)
-    data = journal.read_bytes()
-    events = events_in(journal.parent)
+    journal, data, events = an_original(quick, commands=COMMANDS)
     states = [digest(fold_all(events[:n])) for n in range(len(events) + 1)]
     for cut, kept in cuts(data):
         journal.write_bytes(data[:cut])
@@ -50,9 +47,7 @@ def test_a_journal_cut_at_any_byte_keeps_its_whole_lines_and_goes_on(
 def test_whoever_follows_a_journal_that_grows_byte_by_byte_misses_nothing(
     quick: Path, tell: Tell
 ) -> None:
-    journal = an_evening(quick, commands=COMMANDS)
-    data = journal.read_bytes()
-    events = events_in(journal.parent)
+    journal, data, events = an_original(quick, commands=COMMANDS)
     patient = follower(journal)
     journal.unlink()
     steady: list[Event] = []

@@ -19,7 +19,7 @@ from tests.torture.harness import (
     said,
     sums_hold,
 )
-from tests.torture.scenes import an_evening, no_sync
+from tests.torture.scenes import an_original, no_sync
 
 READ = 2000 * factor()
 OPENED = 200 * factor()
@@ -110,9 +110,7 @@ KINDS: tuple[Wounding, ...] = (
 def test_of_a_damaged_journal_nothing_wrong_is_read_and_all_that_is_good(
     kind: Wounding, quick: Path, tell: Tell
 ) -> None:
-    journal = an_evening(quick)
-    data = journal.read_bytes()
-    events = events_in(journal.parent)
+    journal, data, events = an_original(quick)
     chance = random.Random(kind.__name__)
     wrong = unused = undetected = 0
     for _ in range(READ):
@@ -139,9 +137,7 @@ def test_of_a_damaged_journal_nothing_wrong_is_read_and_all_that_is_good(
 def test_a_damaged_journal_opens_and_what_is_good_stays_when_more_is_logged(
     kind: Wounding, quick: Path, tell: Tell
 ) -> None:
-    journal = an_evening(quick)
-    data = journal.read_bytes()
-    events = events_in(journal.parent)
+    journal, data, events = an_original(quick)
     chance = random.Random(kind.__name__)
     wrong = unused = 0
     for _ in range(OPENED):

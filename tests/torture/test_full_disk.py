@@ -13,7 +13,13 @@ import pytest
 from facilitator.domain.errors import FacilitatorError
 from facilitator.services.open_session import OpenSession
 from facilitator.storage.append_file import AppendFile
-from tests.torture.disks import KINDS, NoDisk, memory_disk, mounted, new_image
+from tests.torture.disks import (
+    KINDS,
+    memory_disk,
+    mounted,
+    new_image,
+    skipped_without,
+)
 from tests.torture.harness import (
     Tell,
     factor,
@@ -42,7 +48,7 @@ Harm = Callable[[Path], None]
 @pytest.fixture(params=["tmpfs", "ext4"])
 def small_disk(request: pytest.FixtureRequest, quick: Path) -> Iterator[Path]:
     """Mount a disk that is soon full, where this user may."""
-    try:
+    with skipped_without("small disk"):
         if request.param == "tmpfs":
             with memory_disk(SMALL, quick / "disk") as disk:
                 yield disk
@@ -50,18 +56,13 @@ def small_disk(request: pytest.FixtureRequest, quick: Path) -> Iterator[Path]:
         new_image(KINDS[0]._replace(size=1 << 20), quick / "image")
         with mounted(quick / "image", quick / "disk") as disk:
             yield disk
-    except NoDisk as reason:
-        pytest.skip(f"no small disk here: {reason}")
 
 
 @pytest.fixture
 def large_disk(quick: Path) -> Iterator[Path]:
     """Mount a disk on which a ballast is laid up, where this user may."""
-    try:
-        with memory_disk(LARGE, quick / "disk") as disk:
-            yield disk
-    except NoDisk as reason:
-        pytest.skip(f"no small disk here: {reason}")
+    with skipped_without("small disk"), memory_disk(LARGE, quick / "disk") as disk:
+        yield disk
 
 
 def burst(opened: OpenSession, chance: random.Random) -> tuple[set[str], list[str]]:

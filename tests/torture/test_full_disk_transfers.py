@@ -12,13 +12,13 @@ from facilitator.domain.laptops import TakenIn
 from facilitator.storage.drafts import DraftFile
 from facilitator.storage.errors import DiskFull
 from facilitator.storage.safe_copy import SafeCopy
-from tests.torture.disks import NoDisk, memory_disk
+from tests.torture.disks import memory_disk, skipped_without
 from tests.torture.harness import NOW, SESSION, Tell, ids_in, journals
 from tests.torture.scenes import (
-    OTHERS,
     an_evening,
     before_a_handover,
     before_a_merge,
+    contents_of,
     union_of,
 )
 from tests.torture.writers import exports, laptops, packs
@@ -34,16 +34,14 @@ Check = Callable[[bool], None]
 def merge(disk: Path, aside: Path) -> tuple[Work, Check]:
     """Take in a stick."""
     root, stick = disk / "mål", aside / "stick"
-    before_a_merge(root, stick)
-    paths = [journals(stick) / f"{device}.jsonl" for device in OTHERS]
+    paths = before_a_merge(root, stick)
     before = ids_in(journals(root))
     everything = before | union_of(journals(stick))
-    allowed = {path.read_bytes() for path in paths}
-    allowed |= {path.read_bytes() for path in journals(root).glob("*.jsonl")}
+    allowed = contents_of(journals(stick), journals(root))
 
     def check(done: bool) -> None:
         here = journals(root)
-        assert {path.read_bytes() for path in here.glob("*.jsonl")} <= allowed
+        assert contents_of(here) <= allowed
         assert not list(here.glob(".*.part"))
         assert ids_in(here) >= (everything if done else before)
 
@@ -121,23 +119,23 @@ def test_work_for_which_there_is_no_room_leaves_nothing_half_done(
     counts = Counter(disks=0, refused=0, half_files=0)
     for pages in range(MOST):
         aside = quick / f"aside-{pages}"
-        try:
-            with memory_disk(1 << 20, quick / "disk") as disk:
-                do, check = work(disk, aside)
-                filler = disk / "fyllning"
-                filler.write_bytes(bytes(shutil.disk_usage(disk).free - pages * PAGE))
-                done = False
-                with suppress(DiskFull):
-                    do()
-                    done = True
-                check(done)
-                counts["refused"] += not done
-                filler.unlink()
-                if not done:
-                    do()
-                check(True)
-        except NoDisk as reason:
-            pytest.skip(f"no small disk here: {reason}")
+        with (
+            skipped_without("small disk"),
+            memory_disk(1 << 20, quick / "disk") as disk,
+        ):
+            do, check = work(disk, aside)
+            filler = disk / "fyllning"
+            filler.write_bytes(bytes(shutil.disk_usage(disk).free - pages * PAGE))
+            done = False
+            with suppress(DiskFull):
+                do()
+                done = True
+            check(done)
+            counts["refused"] += not done
+            filler.unlink()
+            if not done:
+                do()
+            check(True)
         counts["disks"] += 1
         if done:
             break
@@ -149,20 +147,17 @@ def test_work_for_which_there_is_no_room_leaves_nothing_half_done(
 def test_a_journal_on_a_stick_for_which_there_is_no_room_is_told_of(
     quick: Path, tell: Tell
 ) -> None:
-    try:
-        with memory_disk(1 << 20, quick / "disk") as disk:
-            root, stick = disk / "mål", quick / "stick"
-            before_a_merge(root, stick)
-            everything = union_of(journals(root), journals(stick))
-            filler = disk / "fyllning"
-            silent = 0
-            for pages in range(MOST):
-                filler.write_bytes(bytes(shutil.disk_usage(disk).free - pages * PAGE))
-                with suppress(DiskFull):
-                    told(laptops(root).take_in(SESSION, [stick]))
-                    silent += ids_in(journals(root)) != everything
-                filler.unlink()
-    except NoDisk as reason:
-        pytest.skip(f"no small disk here: {reason}")
+    with skipped_without("small disk"), memory_disk(1 << 20, quick / "disk") as disk:
+        root, stick = disk / "mål", quick / "stick"
+        before_a_merge(root, stick)
+        everything = union_of(journals(root), journals(stick))
+        filler = disk / "fyllning"
+        silent = 0
+        for pages in range(MOST):
+            filler.write_bytes(bytes(shutil.disk_usage(disk).free - pages * PAGE))
+            with suppress(DiskFull):
+                told(laptops(root).take_in(SESSION, [stick]))
+                silent += ids_in(journals(root)) != everything
+            filler.unlink()
     tell("disk full under merges of a stick", disks=MOST, left_out_silently=silent)
     assert silent == 0

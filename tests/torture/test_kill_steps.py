@@ -5,7 +5,6 @@ what is on disk, and in the middle of each.
 """
 
 import shutil
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -22,23 +21,21 @@ from tests.torture.harness import (
     open_laptop,
     sums_hold,
 )
-from tests.torture.nursery import Nursery
+from tests.torture.nursery import NEEDS_FORK, Nursery
 from tests.torture.scenes import (
-    OTHERS,
     an_evening,
     before_a_handover,
     before_a_merge,
     beheaded,
+    contents_of,
     damaged,
     torn,
     union_of,
     whole,
 )
-from tests.torture.writers import exports, laptops, packs
+from tests.torture.writers import exports, finished, laptops, packs
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has no fork and no kill -9"
-)
+pytestmark = NEEDS_FORK
 
 
 def at_each_step(
@@ -88,19 +85,15 @@ def test_a_merge_that_is_cut_off_at_any_step_shows_no_half_file_and_can_be_done_
     tmp_path: Path, nursery: Nursery, tell: Tell
 ) -> None:
     template, stick = tmp_path / "template", tmp_path / "stick"
-    before_a_merge(template, stick)
-    sources = [journals(stick) / f"{device}.jsonl" for device in OTHERS]
-    before, everything = (
-        ids_in(journals(template)),
-        union_of(*map(journals, [template, stick])),
-    )
-    allowed = {path.read_bytes() for path in sources}
-    allowed |= {path.read_bytes() for path in journals(template).glob("*.jsonl")}
+    sources = before_a_merge(template, stick)
+    before = ids_in(journals(template))
+    everything = before | union_of(journals(stick))
+    allowed = contents_of(journals(stick), journals(template))
     kills = 0
     for root, _ in at_each_step(nursery, template, "merges", "seed", *sources):
         kills += 1
         here = journals(root)
-        assert {path.read_bytes() for path in here.glob("*.jsonl")} <= allowed
+        assert contents_of(here) <= allowed
         assert before <= ids_in(here)
         taken = laptops(root).take_in(SESSION, sources)
         assert not any(each.problem for each in taken)
@@ -120,9 +113,7 @@ def test_packing_that_is_cut_off_at_any_step_leaves_a_whole_copy_or_none(
         kills += 1
         assert ids_in(journals(root)) == before
         target = root / "sticka" / "kopia.zip"
-        whole_copies += target.exists()
-        if not target.exists():
-            packs(str(root), str(target))
+        whole_copies += finished(packs, root, target)
         assert not SafeCopy(target).damaged
     tell("kill -9 at each step of packing", kills=kills, half_files=0)
     assert kills > whole_copies > 0
@@ -176,9 +167,7 @@ def test_an_export_that_is_cut_off_at_any_step_leaves_a_whole_file_or_none(
     for root, _ in at_each_step(nursery, template, "exports", "ut/ut.json"):
         kills += 1
         target = root / "ut" / "ut.json"
-        whole_files += target.exists()
-        if not target.exists():
-            exports(str(root), str(target))
+        whole_files += finished(exports, root, target)
         assert target.read_bytes() == model.read_bytes()
     tell("kill -9 at each step of an export", kills=kills, half_files=0)
     assert kills > whole_files > 0

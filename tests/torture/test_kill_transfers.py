@@ -2,29 +2,24 @@
 
 import random
 import shutil
-import sys
 import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-import pytest
-
 from facilitator.storage.safe_copy import SafeCopy
 from tests.torture.harness import SESSION, Tell, factor, ids_in, journals
-from tests.torture.nursery import Nursery
+from tests.torture.nursery import NEEDS_FORK, Nursery
 from tests.torture.scenes import (
-    OTHERS,
     an_evening,
     before_a_handover,
     before_a_merge,
+    contents_of,
     union_of,
 )
-from tests.torture.writers import exports, laptops, packs
+from tests.torture.writers import exports, finished, laptops, packs
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has no fork and no kill -9"
-)
+pytestmark = NEEDS_FORK
 KILLS = 15 * factor()
 
 
@@ -61,12 +56,10 @@ def test_a_merge_that_is_killed_loses_nothing_and_can_be_done_again(
     tmp_path: Path, nursery: Nursery, tell: Tell
 ) -> None:
     template, stick = tmp_path / "template", tmp_path / "stick"
-    before_a_merge(template, stick)
-    sources = [journals(stick) / f"{device}.jsonl" for device in OTHERS]
+    sources = before_a_merge(template, stick)
     before = ids_in(journals(template))
     everything = before | union_of(journals(stick))
-    allowed = {path.read_bytes() for path in sources}
-    allowed |= {path.read_bytes() for path in journals(template).glob("*.jsonl")}
+    allowed = contents_of(journals(stick), journals(template))
     kills = half_files = lost = strays = 0
     for root in at_random_moments(nursery, template, "merges", "seed", *sources):
         kills += 1
@@ -96,8 +89,7 @@ def test_packing_that_is_killed_leaves_a_whole_copy_or_none(
         kills += 1
         lost += len(before - ids_in(journals(root)))
         target = root / "sticka" / "kopia.zip"
-        if not target.exists():
-            packs(str(root), str(target))
+        finished(packs, root, target)
         half_files += bool(SafeCopy(target).damaged)
     tell("kill -9 under packing", kills=kills, lost=lost, half_files=half_files)
     assert (lost, half_files) == (0, 0)
@@ -113,8 +105,7 @@ def test_an_export_that_is_killed_leaves_a_whole_file_or_none(
     for root in at_random_moments(nursery, template, "exports", "ut/ut.json"):
         kills += 1
         target = root / "ut" / "ut.json"
-        if not target.exists():
-            exports(str(root), str(target))
+        finished(exports, root, target)
         half_files += target.read_bytes() != model.read_bytes()
     tell("kill -9 under exports", kills=kills, half_files=half_files)
     assert half_files == 0

@@ -1,7 +1,6 @@
 """Laptops killed with no warning, at random moments of whatever they do."""
 
 import random
-import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -16,11 +15,9 @@ from tests.torture.harness import (
     open_laptop,
     sums_hold,
 )
-from tests.torture.nursery import Nursery
+from tests.torture.nursery import NEEDS_FORK, Nursery
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has no fork and no kill -9"
-)
+pytestmark = NEEDS_FORK
 KILLS = 40 * factor()
 EACH = 20
 """Kills of one journal, before a new one is begun."""

@@ -19,7 +19,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture.disks import KINDS, Kind, NoDisk, copy_image, mounted, new_image
+from tests.torture.disks import (
+    KINDS,
+    Kind,
+    copy_image,
+    mounted,
+    new_image,
+    skipped_without,
+)
 from tests.torture.harness import (
     REPOSITORY,
     Tell,
@@ -121,12 +128,10 @@ def cut(
 @pytest.fixture
 def folder(kind: Kind, quick: Path) -> Path:
     """Return a folder with an image of a kind of file system that works here."""
-    try:
+    with skipped_without(f"{kind.name} in an image"):
         new_image(kind, quick / "image")
         with mounted(quick / "image", quick / "live"):
             return quick
-    except NoDisk as reason:
-        pytest.skip(f"no {kind.name} in an image here: {reason}")
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -14,10 +14,11 @@ from facilitator.documents.open_data import compilation_json
 from facilitator.domain.compilation import compile_session
 from facilitator.domain.digest import digest
 from facilitator.domain.unsettled import sides
-from facilitator.storage.codec import Header, Record, encode_header, encode_record
+from facilitator.storage.codec import Record
 from facilitator.storage.findings import findings
 from facilitator.storage.merge import tallies
 from facilitator.storage.tally import receipts
+from tests.torture.evenings import as_file
 from tests.torture.harness import (
     NOW,
     PLAN,
@@ -90,9 +91,7 @@ def records(draw: st.DrawFn) -> Record:
 def written(root: Path, found: Sequence[Record]) -> None:
     """Put another laptop's journal with these records in a workspace."""
     without_ballast(root, "bord-1")
-    header = encode_header(Header(1, "bord-2", "n", SESSION, NOW))
-    lines = (encode_record(record, n) for n, record in enumerate(found, 1))
-    (journals(root) / "bord-2.jsonl").write_bytes(header + b"".join(lines))
+    (journals(root) / "bord-2.jsonl").write_bytes(as_file("bord-2", "n", found))
 
 
 def used(root: Path) -> str:

@@ -33,6 +33,7 @@ from tests.torture.harness import (
     wall_clock,
     writer,
 )
+from tests.torture.scenes import no_sync
 
 TASKS = 8
 """How many log at once where batches are tortured."""
@@ -114,7 +115,7 @@ def lies(root: str, seed: str) -> None:
 def forgets(root: str, seed: str) -> None:
     """Acknowledge what was never flushed: a writer that a power cut must catch."""
     chance = random.Random(seed)
-    opened = open_laptop(Path(root), sync=lambda descriptor: None)
+    opened = open_laptop(Path(root), sync=no_sync)
     while True:
         _acknowledge(opened.execute(said(chance)).event)
 
@@ -167,6 +168,14 @@ def exports(root: str, target: str) -> None:
     renderers = {"json": lambda made_of, tr, progress: compilation_json(made_of)}
     Exports(shelf, renderers).export(opened, "json", str, Path(root) / target)  # type: ignore[arg-type]
     say("done")
+
+
+def finished(make: Callable[[str, str], None], root: Path, target: Path) -> bool:
+    """Make a file that is not there; tell whether it was."""
+    was_there = target.exists()
+    if not was_there:
+        make(str(root), str(target))
+    return was_there
 
 
 def fills(root: str, room: str) -> None:
