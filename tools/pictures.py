@@ -21,6 +21,7 @@ from facilitator.bootstrap import Wishes, build
 from facilitator.domain.commands import Command
 from facilitator.services.drafts import Draft
 from facilitator.services.program import Office
+from facilitator.services.rehearsal import RehearsalWish
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.code_view import CodeView
 from facilitator.tui.widgets.entry import Entry
@@ -35,10 +36,18 @@ SIZES = ((80, 24), (100, 30), (160, 45))
 HALF_TYPED = "Bussen hem från träningen går inte efter åtta #kollektivtr"
 MODES = (
     *("timeline", "log", "reading", "coverage", "asking", "agenda", "stage"),
-    *("connect", "laptops", "export"),
+    *("connect", "laptops", "export", "rehearsal", "practice"),
 )
 WITHIN = {"reading": "log", "asking": "coverage"}
 """Pictures of what a mode opens."""
+REHEARSALS = {
+    "rehearsal": RehearsalWish(speed=0),
+    "practice": RehearsalWish(practice=True),
+}
+SAID_LATER = 28 * 60
+"""Seconds into the rehearsal at which its picture is taken."""
+WAITING = 3
+"""What was said at the table and is not written down yet."""
 EXPECTED = ("dator-1", "dator-2", "dator-3", "bord-4")
 """The laptops that the plan names; the third one has not handed in anything."""
 NOW = 28
@@ -138,7 +147,9 @@ async def _taken(workspace: Path, mode: str, size: tuple[int, int]) -> str:
             await pilot.pause(0.01)
         await pilot.pause()
         await app.workers.wait_for_complete()
-        if mode != "timeline":
+        if mode in REHEARSALS:
+            await _rehearse(pilot, app, REHEARSALS[mode])
+        elif mode != "timeline":
             await app.open_session(SESSION)
             await app.workers.wait_for_complete()
             await app.action_mode(WITHIN.get(mode, mode))
@@ -146,8 +157,28 @@ async def _taken(workspace: Path, mode: str, size: tuple[int, int]) -> str:
         await app.workers.wait_for_complete()
         await pilot.pause()
         picture = app.export_screenshot(title="Facilitator")
+        await app.leave_rehearsal()
         await app.action_mode("timeline")
     return picture
+
+
+async def _rehearse(
+    pilot: Pilot[None], app: FacilitatorApp, wish: RehearsalWish
+) -> None:
+    """Begin a rehearsal, and let the first half hour of it pass at once."""
+    await app.rehearse(wish)
+    await app.workers.wait_for_complete()
+    rehearsal = app.program.rehearsal
+    assert rehearsal
+    app.screen.query_one(Entry).cursor_blink = False
+    room = rehearsal.room
+    if room:
+        for second in range(0, SAID_LATER, 20):
+            room.clock.until(second)
+            await asyncio.to_thread(room.play)
+        room.dealt_with = len(room.heard) - WAITING
+        app.room_played.publish(None)
+        await pilot.pause(1)
 
 
 async def _arrange(pilot: Pilot[None], app: FacilitatorApp, mode: str) -> None:

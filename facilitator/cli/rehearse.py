@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.cli.call import Call
 from facilitator.cli.console import WrongUsage
@@ -17,6 +18,7 @@ from facilitator.domain.digest import short
 from facilitator.i18n.translate import Translator
 
 if TYPE_CHECKING:
+    from facilitator.services.rehearsal import Rehearsal
     from facilitator.services.rehearsal_run import Report
 
 USUAL = 900
@@ -24,6 +26,15 @@ MOST = 100_000
 """Statements that a rehearsal has at most."""
 FASTEST = 100_000.0
 BROKEN = 3
+
+
+class Slips(NamedTuple):
+    """The correction slips of all tables, made when the last round had ended."""
+
+    seconds: float
+    """What it took."""
+    path: str | None
+    """Where they are; None where the workspace is not kept."""
 
 
 def add_rehearse(grammar: Grammar) -> None:
@@ -99,13 +110,27 @@ def rehearse(call: Call) -> int:
                 call.program.change_rehearsal(rehearsal)
                 return full_screen(call.program)
             report = run(rehearsal)
+            slips = _slips(call, rehearsal)
         finally:
             rehearsal.close()
     if args.json:
-        call.console.data(_as_json(report))
+        call.console.data(_as_json(report, slips))
     else:
-        _tell(call, report)
+        for line in _lines(call.tr, report, slips):
+            call.console.say(line)
     return 0 if report.is_sound else BROKEN
+
+
+def _slips(call: Call, rehearsal: "Rehearsal") -> Slips:
+    """Make what every table reads and ticks before people leave."""
+    from facilitator.services.exports import Wanted
+
+    began = monotonic()
+    office = rehearsal.office
+    opened = office.workspace.read(rehearsal.session_id)
+    made = office.exports.export(opened, Wanted("correction-slips"), call.tr)
+    kept = str(made.path) if call.args.keep else None
+    return Slips(round(monotonic() - began, 2), kept)
 
 
 def _whole(tr: Translator) -> Callable[[str], int]:
@@ -134,20 +159,16 @@ def _speed(tr: Translator) -> Callable[[str], float]:
     return speed
 
 
-def _as_json(report: "Report") -> dict[str, object]:
+def _as_json(report: "Report", slips: Slips) -> dict[str, object]:
     known = asdict(report)
     known["balances"] = report.balance.balances
     known["sound"] = report.is_sound
+    known["slips"] = slips._asdict()
     return known
 
 
-def _tell(call: Call, report: "Report") -> None:
-    """Print how it went, one line for each thing that a real evening depends on."""
-    for line in _lines(call.tr, report):
-        call.console.say(line)
-
-
-def _lines(tr: Translator, report: "Report") -> Iterator[str]:
+def _lines(tr: Translator, report: "Report", slips: Slips) -> Iterator[str]:
+    """Yield how it went, one line for each thing that a real evening depends on."""
     yield tr("REHEARSAL: nothing of this was said by anybody.")
     yield tr("Statements: {count}", count=report.statements)
     yield tr(
@@ -172,6 +193,11 @@ def _lines(tr: Translator, report: "Report") -> Iterator[str]:
             went_on=report.killed.went_on,
         )
     yield from _cells(tr, report)
+    yield tr(
+        "Correction slips: ready after {seconds} s", seconds=math.ceil(slips.seconds)
+    )
+    if slips.path:
+        yield f"  {slips.path}"
     yield from _sums(tr, report)
 
 

@@ -78,7 +78,7 @@ def stamps(
     session: SessionPlan, tr: Translator, *, internal: bool = False
 ) -> list[str]:
     """Return what every page says in strong letters at its head."""
-    words = [tr("Rehearsal")] if getattr(session, "rehearsal", False) else []
+    words = [tr("Rehearsal")] if session.rehearsal else []
     return [*words, tr("Internal")] if internal else words
 
 

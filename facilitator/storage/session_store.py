@@ -260,7 +260,15 @@ def _events(records: Iterable[Record]) -> list[Event]:
 
 
 def _bytes(paths: Iterable[Path]) -> int:
-    return sum(path.stat().st_size for path in paths if path.exists())
+    return sum(_size(path) for path in paths)
+
+
+def _size(path: Path) -> int:
+    """Return how many bytes a file has; 0 where it is gone."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _with_share(

@@ -113,7 +113,7 @@ def _head(plan: Plan, kind: Kind, tr: Translator) -> str:
     when = [long_date(session.date, tr.language), session.place]
     parts = when if kind == "lobby" else [session.name]
     parts.append(plan.project.municipality)
-    if getattr(plan.session, "rehearsal", False):
+    if session.rehearsal:
         parts.insert(0, tr("Rehearsal"))
     return " · ".join(part for part in parts if part)
 

@@ -10,6 +10,8 @@ from time import monotonic, sleep
 
 import pytest
 
+from tests.documents.validators import page_texts
+
 from .conftest import Shell
 
 REPOSITORY = Path(__file__).parents[2]
@@ -62,6 +64,17 @@ def test_keep_leaves_the_workspace_where_it_was_asked_for(
     assert "rehearsal = true" in plan.read_text("utf-8")
     again = shell("rehearse", "--statements", 50, "--keep", kept)
     assert again.status == 1 and str(kept) in again.err
+
+
+def test_the_correction_slips_are_made_when_the_last_round_has_ended(
+    shell: Shell, room: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "övning"
+    asked = ("--headless", "--json", "--statements", 60, "--keep", kept)
+    slips = Path(shell("rehearse", *asked).document["slips"]["path"])
+    assert slips.is_relative_to(kept / "exports")
+    text = "".join(page_texts(slips))
+    assert "Rättelselapp" in text and "Övning" in text
 
 
 @pytest.mark.parametrize(

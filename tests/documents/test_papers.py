@@ -82,7 +82,7 @@ def test_every_page_carries_digest_meeting_and_page_number(
 @pytest.mark.parametrize("what", WHAT[1:])
 def test_every_page_of_a_rehearsal_says_so(what: str, tmp_path: Path) -> None:
     desk = desk_of(a_hall())
-    rehearsed = rehearsal(desk.plan)
+    rehearsed = changed(desk.plan, rehearsal=True)
     path = tmp_path / "ut.pdf"
     paper(Wanted(what), rehearsed, desk.session, path)
     assert all("Övning" in page for page in page_texts(path))
@@ -92,7 +92,7 @@ def test_every_page_of_a_rehearsal_says_so(what: str, tmp_path: Path) -> None:
 
 def test_every_page_of_a_rehearsals_compilation_says_so(tmp_path: Path) -> None:
     desk = desk_of(a_hall())
-    made_of = compile_session(rehearsal(desk.plan), desk.session)
+    made_of = compile_session(changed(desk.plan, rehearsal=True), desk.session)
     path = tmp_path / "ut.pdf"
     path.write_bytes(compilation_pdf(made_of, load("sv"), lambda share: None))
     assert all("Övning" in page for page in page_texts(path))
@@ -129,19 +129,3 @@ def test_a_paper_tells_its_pages_and_the_characters_without_letterforms(
     (tmp_path / "ut.pdf").write_bytes(made.data)
     assert made.pages == len(page_texts(tmp_path / "ut.pdf"))
     assert made.replaced >= 1
-
-
-def rehearsal(plan: Plan) -> Plan:
-    """Return a plan that says that it is a rehearsal."""
-
-    class Rehearsed(type(plan.session)):  # type: ignore[misc]
-        """A session's plan with the mark."""
-
-        rehearsal = True
-
-    fields = {name: getattr(plan.session, name) for name in _fields(plan)}
-    return Plan(plan.project, Rehearsed(**fields))
-
-
-def _fields(plan: Plan) -> list[str]:
-    return [each for each in plan.session.__slots__ if each != "rehearsal"]

@@ -189,6 +189,22 @@ async def test_a_large_screen_has_room_for_all_questions(hall: Hall) -> None:
         assert "Fråga 1 av 2" in words(app)
 
 
+async def test_the_questions_are_set_anew_when_they_get_another_room(
+    hall: Hall,
+) -> None:
+    hall.do(SetClock("opened"))
+    async with shown(hall, (240, 67)) as (app, pilot):
+        together = poster(app).blocks
+        beside = stage(app).query_one(HeardSoFar)
+        beside.styles.min_height = 50
+        beside.display = True
+        await pilot.pause()
+        assert poster(app).blocks != together
+        beside.display = False
+        await pilot.pause()
+        assert poster(app).blocks == together
+
+
 async def test_every_table_finds_its_area_where_areas_go_round(workspace: Path) -> None:
     hall = set_up(workspace, head='rotation = "areas"\n')
     hall.do(SetClock("opened", round="Omgång 2"))

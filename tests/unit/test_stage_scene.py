@@ -1,6 +1,6 @@
 """What the hall sees is worked out from plan and clock alone, whatever is said."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from hypothesis import given
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.commands import AddRoomWord, NoteSilence, SetClock
 from facilitator.domain.errors import Refused
-from facilitator.domain.plan import Plan, Round, SessionPlan
+from facilitator.domain.plan import Plan, Round
 from facilitator.i18n.translate import load
 from facilitator.tui.stage_scene import Scene, View, face, scene
 from facilitator.tui.widgets.heard import heard
@@ -112,16 +112,9 @@ def test_before_the_start_the_lobby_tells_when_it_begins() -> None:
     assert face(lobby._replace(is_loaded=False), SV).digits == ""
 
 
-class Rehearsed(SessionPlan):
-    """A session that is practice."""
-
-    rehearsal = True
-
-
 def test_a_rehearsal_says_so_in_the_head_line_at_every_moment() -> None:
     plan = a_day()
-    values = {f.name: getattr(plan.session, f.name) for f in fields(plan.session)}
-    desk = Desk(plan=Plan(plan.project, Rehearsed(**values)))
+    desk = Desk(plan=Plan(plan.project, replace(plan.session, rehearsal=True)))
     assert seen(desk).head.startswith("Övning · ")
     desk.do(SetClock("opened"))
     assert seen(desk).head.startswith("Övning · ")

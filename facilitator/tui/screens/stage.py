@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
@@ -212,10 +213,11 @@ class StageScreen(BaseScreen):
         banner.told = (shown.mark, shown.level)
         self.set_class(not self.query_one(Countdown).face.digits, "-untimed")
         self.query_one(HeardSoFar).display = shown.kind in HEARD_IN
-        # What fits is known when the others have taken their room.
-        self.call_after_refresh(self._show_page)
+        self._show_page()
 
+    @on(Poster.RoomChanged)
     def _show_page(self) -> None:
+        """Show the page that fits; again when the others have taken their room."""
         if self._scene and self.is_attached:
             pages = self._scene.pages
             at = self._page if self._page >= 0 else self._first_page()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size as Cells
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -196,6 +197,13 @@ class Poster(Widget):
 
     blocks: reactive[tuple[Block, ...]] = reactive(())
     """What is shown, from above."""
+
+    class RoomChanged(Message):
+        """There is more or less room than before, so that other blocks may fit."""
+
+    def on_resize(self) -> None:
+        """Tell that there is another room."""
+        self.post_message(self.RoomChanged())
 
     def fits(self, blocks: Sequence[Block]) -> tuple[bool, bool]:
         """Tell whether blocks have room at all, and whether the first rank is large."""
