@@ -63,12 +63,13 @@ class Pace(NamedTuple):
 def ask_next(plan: Plan, session: Session, found: Moment) -> list[Gap]:
     """Return what to ask next, the most urgent first.
 
-    Groups that are not here, and those that had nothing to say, are left out.
+    Groups that were counted as none, and those that had nothing to say, are left out.
     """
+    present = session.hall.present()
     gaps = [
         _gap(plan, session, found, group, area)
         for group in plan.groups
-        if _is_here(session, group)
+        if present.get(group.id) != 0
         for area in plan.areas
         if session.coverage.count("area", area.id, group.id).total < THIN
         and not session.hall.is_silent(group.id, area.id)
@@ -108,10 +109,6 @@ def table_of(plan: Plan, session: Session, group: str) -> Table | None:
     seated = session.hall.seated(group)
     known = [table for table in plan.session.tables if table.id in seated]
     return max(known, key=lambda table: seated[table.id], default=None)
-
-
-def _is_here(session: Session, group: TargetGroup) -> bool:
-    return not session.hall.people or session.hall.present()[group.id] > 0
 
 
 def _gap(

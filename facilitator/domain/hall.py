@@ -63,7 +63,7 @@ class Hall:
         return own is not None and own.action != "released"
 
     def present(self) -> Counter[str]:
-        """Return how many of each group are here.
+        """Return how many of each group that was counted are here, be it none.
 
         What was counted at the door leads; where nobody stood there, the tables' counts
         are added up.
@@ -73,7 +73,8 @@ class Hall:
         for (group, table), counted in self.people.items():
             (seated if table else door)[group] += counted.people
         known = {group for (group, table), _ in self.people.items() if not table}
-        return door + Counter({g: n for g, n in seated.items() if g not in known})
+        door.update({g: n for g, n in seated.items() if g not in known})
+        return door
 
     def seated(self, group: str) -> dict[str, int]:
         """Return how many of a group sit at each table that was counted."""

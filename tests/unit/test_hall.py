@@ -84,10 +84,11 @@ def test_a_group_that_has_nothing_to_say_is_not_asked_again() -> None:
     assert ("g3", "a2") in gaps_of(desk)
 
 
-def test_a_group_that_is_not_here_is_not_asked() -> None:
+def test_a_group_of_whom_nobody_is_here_is_not_asked_one_not_counted_is() -> None:
     desk = Desk(plan=seated())
     desk.do(CountPeople("g1", 8))
-    assert {group for group, _ in gaps_of(desk)} == {"g1"}
+    desk.do(CountPeople("g2", 0))
+    assert {group for group, _ in gaps_of(desk)} == {"g1", "g3"}
 
 
 def test_what_the_round_is_about_is_asked_first_then_what_was_missed() -> None:
