@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
+from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import Refused
 from facilitator.services.drafts import DraftKeeper
-from facilitator.tui.modes import SESSION_MODES
+from facilitator.tui.modes import NAMES, SESSION_MODES, STAGE
 from facilitator.tui.theme import THEMES
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.key_bar import KeyBar
@@ -187,6 +188,24 @@ async def test_tab_reaches_every_control_and_returns(make_app: MakeApp) -> None:
                 seen.append(app.focused)
                 await pilot.press(key)
             assert set(seen) == set(app.screen.focus_chain)
+            assert app.focused is begun
+
+
+@pytest.mark.parametrize("mode", [mode for mode in NAMES if mode != STAGE])
+async def test_tab_has_no_dead_end_in_any_mode(mode: str, make_app: MakeApp) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        await app.do(LogStatement(text="Bra", area="1", group="1"))
+        await app.action_mode(mode)
+        await until(pilot, lambda: app.current_mode == mode)
+        chain = app.screen.focus_chain
+        assert (app.focused in chain) if chain else mode == "connect"
+        for key in ("tab", "shift+tab"):
+            begun, seen = app.focused, []
+            for _ in chain:
+                seen.append(app.focused)
+                await pilot.press(key)
+            assert set(seen) == set(chain)
             assert app.focused is begun
 
 

@@ -1,12 +1,18 @@
 """Texts that have broken such programs, in every widget, list, dialog and notice."""
 
+import json
 from pathlib import Path
 
 import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from facilitator.domain.commands import LogStatement
+from facilitator.domain.commands import (
+    AddRoomWord,
+    CountPeople,
+    LogStatement,
+    SetClock,
+)
 from facilitator.domain.errors import Refused
 from facilitator.domain.text import clean
 from facilitator.tui.app import FacilitatorApp
@@ -20,6 +26,7 @@ from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.statement_list import StatementList
 from tests.hostile import HOSTILE
 from tests.tui.conftest import (
+    SESSION,
     MakeApp,
     running,
     statements,
@@ -28,6 +35,11 @@ from tests.tui.conftest import (
     write_workspace,
 )
 
+NAMES = [
+    f"{' '.join(clean(text).split())[:60]} {number}"
+    for number, text in enumerate(HOSTILE.values())
+]
+"""Hostile names of tables, rounds and words."""
 FORBIDDEN = [chr(n) for n in (*range(32), *range(127, 160)) if n != 10]
 FORBIDDEN += ["\u202e", "\u2066", "\ud800"]
 
@@ -144,3 +156,59 @@ async def test_a_plan_full_of_hostile_names_is_shown_everywhere(
             await pilot.press("escape")
         await pilot.press("down", "enter")
         await seen(pilot, app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_a_hall_full_of_hostile_names_is_shown_in_every_mode(
+    make_app: MakeApp, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    root = write_workspace(tmp_path / "fientlig")
+    session = root / "sessions" / SESSION / "session.toml"
+    names = [json.dumps(each, ensure_ascii=False) for each in NAMES]
+    text = session.read_text("utf-8")
+    text = text.replace('"Bord 1", "Bord 2", "Bord 3"', ", ".join(names))
+    text = text.replace('"Omgång 1"', names[0]).replace('"Omgång 2"', names[1])
+    session.write_text(f'rotation = "areas"\nwifi = "[/] ${{y}}"\n{text}', "utf-8")
+    app = make_app(root)
+    async with running(app, size) as pilot:
+        for said in HOSTILE.values():
+            await app.do(LogStatement(text=said, area="1", group="1", table="1"))
+        for word in NAMES:
+            await app.do(AddRoomWord(word[:60], "1"))
+        await app.do(SetClock("opened"))
+        await app.do(CountPeople("1", 9))
+        for mode in ("agenda", "coverage", "stage", "export", "log"):
+            await app.action_mode(mode)
+            await seen(pilot, app)
+        await pilot.press("f5", "a", "down", "down")
+        await seen(pilot, app)
+        await pilot.press("escape", "s", "down")
+        await seen(pilot, app)
+        await app.action_mode("log")
+        for key in ("f7", "ctrl+k", "f2"):
+            await pilot.press(key)
+            await until(pilot, lambda: len(app.screen_stack) == 2)
+            await seen(pilot, app)
+            await pilot.press("escape")
+
+
+async def test_hostile_texts_are_read_back_and_found_to_be_like_others(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with running(app, (80, 24)) as pilot:
+        for text in HOSTILE.values():
+            said = LogStatement(text=text, area="1", group="1", table="1", round="1")
+            assert await app.do(said)
+        await pilot.press("ctrl+b")
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+        for _ in HOSTILE:
+            await seen(pilot, app)
+            await pilot.press("right")
+        await pilot.press("escape")
+        entry = app.screen.query_one(Entry)
+        for text in HOSTILE.values():
+            entry.text = clean(text)
+            await pilot.pause(0.2)
+            await seen(pilot, app)
+            entry.text = ""

@@ -19,6 +19,7 @@ from facilitator.domain.commands import LogStatement, WithdrawStatement
 from facilitator.domain.errors import Refused
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.code_view import CodeView
+from facilitator.tui.widgets.stage_lines import Hint
 
 from .conftest import SESSION, MakeApp, TickingClock, until
 
@@ -71,13 +72,30 @@ async def _typed(pilot: Pilot[None], app: FacilitatorApp) -> None:
     await pilot.press(*"Fler", "space", *"bussar", "space", *"#kollektivtr")
 
 
-MODES = {"timeline": (), "log": (), "coverage": ("f5",), "connect": ("f8",)}
+async def _hint_gone(pilot: Pilot[None], app: FacilitatorApp) -> None:
+    await until(pilot, lambda: app.screen.query(Hint))
+    app.screen.query_one(Hint).display = False
+
+
+MODES = {
+    "timeline": (),
+    "log": (),
+    "coverage": ("f5",),
+    "asking": ("f5", "a", "down"),
+    "agenda": ("ctrl+r", "n", "tab", "down"),
+    "connect": ("f8",),
+    "export": ("f9",),
+}
 CASES = {
     **{
         f"{mode}-{size}": Case(
             keys, size=size, session=None if mode == "timeline" else SESSION
         )
-        for mode, keys in {**MODES, "export": ("f9",)}.items()
+        for mode, keys in MODES.items()
+        for size in SIZES
+    },
+    **{
+        f"stage-{size}": Case(("ctrl+r", "n", "ctrl+o"), then=_hint_gone, size=size)
         for size in SIZES
     },
     **{
@@ -91,6 +109,10 @@ CASES = {
     "log-refused": Case(then=_refused),
     "choice-of-area": Case(("f2",)),
     "correct": Case(("tab", "r")),
+    "read-back": Case(("ctrl+b", "1")),
+    "slips": Case(("ctrl+n", "2")),
+    "paper-pre-flight": Case(("f9", "4")),
+    "round-on-top": Case(("ctrl+r", "n", "escape")),
     "help": Case(("f1",)),
     "modes": Case(("f10",)),
     "coverage-empty": Case(("f5",), said=0),

@@ -91,6 +91,10 @@ class LogScreen(Finding, Coding):
             self.desk.restored = False
             self.house.tell(self.tr("What you had written is still here. Go on."))
 
+    def on_screen_resume(self) -> None:
+        """Show the clock as it is now."""
+        self.tick()
+
     def show_all(self) -> None:
         """List all statements, newest first."""
         session = self.desk.opened.session
