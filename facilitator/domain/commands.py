@@ -109,6 +109,40 @@ class AddRoomWord(NamedTuple):
     area: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldAnswer:
+    """Keep an answer from outside apart, for a person to look at."""
+
+    source_id: str
+    cause: str
+    """One of `CAUSES`."""
+    text: str
+    area: str = ""
+    """Empty where it names no area of the plan, as are group, question and table."""
+    group: str = ""
+    question: str = ""
+    table: str = ""
+    channel: str = "online"
+    note: str = ""
+
+
+class ReleaseAnswer(NamedTuple):
+    """Let an answer that was held count as a statement."""
+
+    held: str
+    """Its `source_id`."""
+    area: str = ""
+    """Where it belongs; empty where it said so itself, as is the group."""
+    group: str = ""
+
+
+class RejectAnswer(NamedTuple):
+    """Note that an answer that was held is not to count."""
+
+    held: str
+
+
+AnswerCommand: TypeAlias = HoldAnswer | RejectAnswer
 HallCommand: TypeAlias = SetClock | CountPeople | NoteSilence | AddRoomWord
 Command: TypeAlias = (
     LogStatement
@@ -117,6 +151,8 @@ Command: TypeAlias = (
     | AddVoice
     | ConfirmStatement
     | HallCommand
+    | AnswerCommand
+    | ReleaseAnswer
     | Undo
     | Redo
 )

@@ -7,13 +7,17 @@ Pure: the state, the plan, the command and a stamp go in, an event comes out or 
 from collections.abc import Sequence
 from typing import TypeVar
 
+from facilitator.domain.answer_events import CAUSES, AnswerHeld, AnswerRejected
 from facilitator.domain.commands import (
     AddVoice,
     Command,
     ConfirmStatement,
     CorrectStatement,
+    HoldAnswer,
     LogStatement,
     Redo,
+    RejectAnswer,
+    ReleaseAnswer,
     Undo,
     WithdrawStatement,
 )
@@ -38,7 +42,7 @@ from facilitator.domain.plan import Plan, find
 from facilitator.domain.session import Session
 from facilitator.domain.standing import Stamp, Standing
 from facilitator.domain.statement import Statement
-from facilitator.domain.text import reason_text, statement_text
+from facilitator.domain.text import LINE_LIMIT, clean_line, reason_text, statement_text
 
 Word = TypeVar("Word", bound=str)
 
@@ -65,6 +69,13 @@ def decide(standing: Standing, command: Command, stamp: Stamp) -> Event:
         case ConfirmStatement():
             statement = _standing_statement(standing.session, command.statement)
             return StatementConfirmed(*stamp, statement.id)
+        case HoldAnswer():
+            return _hold(standing.plan, command, stamp)
+        case ReleaseAnswer():
+            return _release(standing, command, stamp)
+        case RejectAnswer():
+            held = standing.session.quarantine.named(command.held)
+            return AnswerRejected(*stamp, held.source_id)
         case _:
             return decide_hall(standing, command, stamp)
 
@@ -105,6 +116,45 @@ def _log(standing: Standing, command: LogStatement, stamp: Stamp) -> StatementLo
         source_id=command.source_id,
         also=_also(plan, area.id, command.also) if command.also else (),
     )
+
+
+def _hold(plan: Plan, command: HoldAnswer, stamp: Stamp) -> AnswerHeld:
+    return AnswerHeld(
+        *stamp,
+        command.source_id,
+        one_of("cause", CAUSES, command.cause),
+        statement_text(command.text),
+        plan.area(command.area).id if command.area else "",
+        plan.group(command.group).id if command.group else "",
+        plan.question(command.question).id if command.question else "",
+        plan.table(command.table).id if command.table else "",
+        one_of("channel", CHANNELS, command.channel),
+        clean_line(command.note)[:LINE_LIMIT],
+    )
+
+
+def _release(
+    standing: Standing, command: ReleaseAnswer, stamp: Stamp
+) -> StatementLogged | EventRedone:
+    """Log an answer that was held, or log it again where that was undone."""
+    held = standing.session.quarantine.named(command.held)
+    known = standing.session.by_source(held.source_id)
+    if known:
+        return EventRedone(id=stamp.id, at=stamp.at, by=stamp.by, target=known.id)
+    area, group = command.area or held.area, command.group or held.group
+    if not (area and group):
+        raise Refused("answer.unmatched")
+    asked = held.question if area == held.area else ""
+    said = LogStatement(
+        text=held.text,
+        area=area,
+        group=group,
+        question=asked or None,
+        table=held.table or None,
+        channel=held.channel,
+        source_id=held.source_id,
+    )
+    return _log(standing, said, stamp)
 
 
 def _correct(

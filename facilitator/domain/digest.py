@@ -30,7 +30,7 @@ def digest(session: Session) -> str:
                 del shown[name]
         line = json.dumps(shown, ensure_ascii=False, sort_keys=True)
         state.update(line.encode() + b"\n")
-    if of_the_hall := session.hall.shown():
+    if of_the_hall := [*session.hall.shown(), *session.quarantine.shown()]:
         state.update(json.dumps(of_the_hall, ensure_ascii=False).encode())
     return state.hexdigest()
 

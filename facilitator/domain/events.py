@@ -9,6 +9,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from sys import intern
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, final
 
+from facilitator.domain.answer_events import (
+    CAUSES,
+    AnswerEvent,
+    AnswerHeld,
+    AnswerRejected,
+)
 from facilitator.domain.hall_events import (
     CLOCK_ACTIONS,
     MOST,
@@ -148,6 +154,7 @@ Event: TypeAlias = (
     | Layer
     | Mark
     | HallEvent
+    | AnswerEvent
     | EventUndone
     | EventRedone
     | UnknownEvent
@@ -164,6 +171,8 @@ _TYPES: dict[str, type[Any]] = {
     "silence.noted": SilenceNoted,
     "silence.lifted": SilenceLifted,
     "room_word.added": RoomWordAdded,
+    "answer.held": AnswerHeld,
+    "answer.rejected": AnswerRejected,
     "event.undone": EventUndone,
     "event.redone": EventRedone,
 }
@@ -186,6 +195,8 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "kind": KINDS,
     "phase": PHASES,
     "action": CLOCK_ACTIONS,
+    "cause": CAUSES,
+    "channel": CHANNELS,
 }
 
 

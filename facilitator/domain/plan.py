@@ -6,7 +6,7 @@ on the way to the first screen.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -124,6 +124,26 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
+class FormPlan:
+    """The digital form as planned: when it is open, and what it must tell."""
+
+    opens: datetime | None = None
+    """When the first answer is taken; None at once. On the laptop's wall clock."""
+    closes: datetime | None = None
+    """After which an answer is kept apart as a late supplement; None never."""
+    limit: int = 2000
+    """The longest answer in characters."""
+    controller: str = ""
+    """Who is responsible for personal data (personuppgiftsansvarig)."""
+    contact: str = ""
+    """Where a person turns to with questions, or to withdraw an answer."""
+    notice: str = ""
+    """What else is told about personal data."""
+    purpose: str = ""
+    """What happens with the answers."""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionPlan:
     """One meeting (dialogtillfälle) as planned."""
 
@@ -151,6 +171,7 @@ class SessionPlan:
     wifi_password: str = ""
     form_link: str = ""
     """Address of the digital form; empty where none is set."""
+    form: FormPlan = field(default=FormPlan())
     report_to: str = ""
     """Which meeting the compilation is made for, as printed on its cover."""
     rehearsal: bool = False

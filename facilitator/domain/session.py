@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from facilitator.domain.answer_events import AnswerHeld, AnswerRejected
 from facilitator.domain.coverage import Cell, Coverage, cells_of
 from facilitator.domain.errors import Refused
 from facilitator.domain.events import (
@@ -31,6 +32,7 @@ from facilitator.domain.layers import heads, in_order
 from facilitator.domain.numbering import Numbering
 from facilitator.domain.numbers import parse_number
 from facilitator.domain.order import Order
+from facilitator.domain.quarantine import Quarantine
 from facilitator.domain.statement import (
     Statement,
     Withdrawal,
@@ -50,7 +52,8 @@ class Change(NamedTuple):
     seen: tuple[Statement, ...] = ()
     """The statement before, if it was there, and after."""
     hall: bool = False
-    """True where it was about the hall: the clock, who is here, silences, words."""
+    """True where it was about the hall: the clock, who is here, silences, words, or
+    about answers that are kept apart."""
 
     @property
     def cells(self) -> frozenset[Cell]:
@@ -100,9 +103,12 @@ class Session:
     _of_the_hall: set[str] = field(default_factory=set)
     hall: Hall = field(init=False)
     """The clock, who is here, silences and words."""
+    quarantine: Quarantine = field(init=False)
+    """Answers that are kept apart and count nowhere."""
 
     def __post_init__(self) -> None:
         self.hall = Hall(self.is_undone)
+        self.quarantine = Quarantine(self.is_undone, self._has_come_in)
 
     @property
     def latest(self) -> tuple[str, str]:
@@ -142,6 +148,13 @@ class Session:
         """Return the statement that came in under `source_id`, if any."""
         found = self._sources.get(source_id)
         return self.statements[found] if found else None
+
+    def _has_come_in(self, source_id: str) -> bool:
+        """Tell whether a statement came in under `source_id` and was not undone."""
+        found = self.by_source(source_id)
+        if found is None:
+            return False
+        return not (found.withdrawn and found.withdrawn.undone)
 
     def is_undone(self, event_id: str) -> bool:
         """Tell whether the latest word on an event is that it was undone."""
@@ -192,10 +205,12 @@ class Session:
                 return None
             case StatementLogged():
                 return self._log(event)
+            case AnswerHeld() | AnswerRejected():
+                self.quarantine.take(event)
             case _:
                 self.hall.take(event)
-                self._of_the_hall.add(event.id)
-                return None
+        self._of_the_hall.add(event.id)
+        return None
 
     def _log(self, event: StatementLogged) -> tuple[None, Statement] | None:
         event_id = event.id

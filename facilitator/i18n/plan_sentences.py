@@ -36,6 +36,9 @@ PLAN_SENTENCES: Mapping[str, str] = {
         "“{key}” must be a day of the calendar, written as in 2019-04-01."
     ),
     "plan.bad_hour": mark("“{key}” must be a time of the day, written as in 13:00."),
+    "plan.bad_moment": mark(
+        "“{key}” must be a day with its time, written as in 2019-04-08 12:00."
+    ),
     "plan.missing_key": mark("“{key}” is missing. Add the line: {key} = …"),
     "plan.unknown_key": mark(
         "“{key}” is not a key that is known here. Correct or remove it."

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from facilitator.domain.errors import FacilitatorError
+from facilitator.i18n.answer_sentences import ANSWER_SENTENCES
 from facilitator.i18n.file_sentences import FILE_SENTENCES
 from facilitator.i18n.hall_sentences import HALL_SENTENCES
 from facilitator.i18n.journal_sentences import JOURNAL_SENTENCES
@@ -106,6 +107,7 @@ SENTENCES: Mapping[str, str] = {
     **_WORKSPACE,
     **FILE_SENTENCES,
     **HALL_SENTENCES,
+    **ANSWER_SENTENCES,
     **JOURNAL_SENTENCES,
     **PLAN_SENTENCES,
 }

@@ -5,13 +5,16 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
-from facilitator.domain.commands import Command, LogStatement
+from facilitator.domain.answer_events import AnswerHeld
+from facilitator.domain.commands import Command, HoldAnswer, LogStatement
 from facilitator.domain.events import Event, StatementLogged
 from facilitator.domain.numbers import split_number
 from facilitator.services.outcome import Outcome
 
 MOST = 128
 """Events in one flush, at most."""
+SHARING = (LogStatement, HoldAnswer)
+"""Commands that can be decided on before the ones before them are on disk."""
 AT_A_STRETCH = 32
 """Events decided on or folded before a key is answered: a third of a millisecond."""
 
@@ -31,7 +34,7 @@ class Batch:
         """Tell whether a command can be decided on before the batch is on disk."""
         if not self.events:
             return True
-        if len(self.events) >= MOST or not isinstance(command, LogStatement):
+        if len(self.events) >= MOST or not isinstance(command, SHARING):
             return False
         return command.source_id not in self.sources
 
@@ -41,8 +44,8 @@ class Batch:
         if isinstance(event, StatementLogged):
             series, serial = split_number(event.number)
             self.serials[series] = serial
-            if event.source_id:
-                self.sources.add(event.source_id)
+        if isinstance(event, StatementLogged | AnswerHeld) and event.source_id:
+            self.sources.add(event.source_id)
 
 
 class GroupCommit:

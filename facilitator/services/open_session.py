@@ -29,6 +29,8 @@ from facilitator.services.timekeeper import Timekeeper
 
 AT_ONCE = 250
 """Events of other devices that are folded in before a key is answered."""
+_NEED_ALL = ("source_id", "statement", "held")
+"""What a command may name that is found only once all has been read."""
 
 
 class OpenSession:
@@ -156,7 +158,7 @@ class OpenSession:
         """Tell whether what has been read gives the same decision as all there is."""
         if self.loaded:
             return True
-        if getattr(command, "source_id", None) or getattr(command, "statement", None):
+        if any(getattr(command, name, None) for name in _NEED_ALL):
             return False
         try:
             event = self._decide(command, Stamp("", "", ""), {})
@@ -178,6 +180,8 @@ class OpenSession:
         known = self.session.by_source(source_id) if source_id else None
         if known:
             return Outcome(Change(known.id))
+        if source_id and self.session.quarantine.holds(source_id):
+            return Outcome(Change())
         stamp, at = self._time.tick()
         return self._decide(command, Stamp(stamp, at, self.by), taken or {})
 

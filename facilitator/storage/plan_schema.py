@@ -4,13 +4,14 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeVar
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.plan import PlanItem, find
-from facilitator.domain.text import LINE_LIMIT, clean_line
+from facilitator.domain.text import LINE_LIMIT, TEXT_LIMIT, clean, clean_line
 from facilitator.storage.toml_lines import KeyPath
 
 LINK_LIMIT = 200
@@ -162,6 +163,36 @@ class Section:
             return time.fromisoformat(value.strip().replace(".", ":").zfill(5))
         self._note("plan.bad_hour", key)
         return None
+
+    def moment(self, key: str) -> datetime | None:
+        """Return a day with its time, on the wall clock where no zone is told.
+
+        With or without quotes; None where it is left out.
+        """
+        self._known.add(key)
+        value = self._values.get(key)
+        if isinstance(value, str):
+            with suppress(ValueError):  # Noted below, as any text that is no moment.
+                value = datetime.fromisoformat(value.strip())
+        if value is None or isinstance(value, datetime):
+            return value and value.astimezone()
+        self._note("plan.bad_moment", key)
+        return None
+
+    def prose(self, key: str) -> str:
+        """Return a text of several lines, empty where the key is left out."""
+        text = clean(self._take(key, str, "")).strip()
+        if len(text) > TEXT_LIMIT:
+            self._note("plan.too_long", key, length=len(text), limit=TEXT_LIMIT)
+        return text
+
+    def part(self, key: str, build: Callable[["Section"], Value]) -> Value:
+        """Return what `build` makes of a table within this one, or of an empty one."""
+        values = self._take(key, dict, {})
+        section = Section(values, self._faults, self._at(key))
+        built = build(section)
+        section.note_unknown_keys()
+        return built
 
     def each(self, key: str, build: Callable[["Section"], Item]) -> tuple[Item, ...]:
         """Return what `build` makes of each table in a list; a text is its name."""

@@ -14,9 +14,12 @@ from facilitator.domain.commands import (
     ConfirmStatement,
     CorrectStatement,
     CountPeople,
+    HoldAnswer,
     LogStatement,
     NoteSilence,
     Redo,
+    RejectAnswer,
+    ReleaseAnswer,
     SetClock,
     Undo,
     WithdrawStatement,
@@ -39,6 +42,7 @@ commands: st.SearchStrategy[tuple[str, str, str, str, int]] = st.tuples(
         [
             *["log", "log", "log", "correct", "recode", "withdraw", "undo", "redo"],
             *["voice", "confirm", "clock", "people", "silence", "lift", "word"],
+            *["hold", "hold", "release", "reject"],
         ]
     ),
     texts,
@@ -67,6 +71,15 @@ def command_for(session: Session, step: tuple[str, str, str, str, int]) -> Comma
         "silence": lambda: NoteSilence(group, area),
         "lift": lambda: NoteSilence(group, area, silent=False),
         "word": lambda: AddRoomWord(text, area),
+        "hold": lambda: HoldAnswer(
+            source_id=f"svar-{choice % 5}",
+            cause="burst",
+            text=text,
+            area=area,
+            group=group if choice % 2 else "",
+        ),
+        "release": lambda: ReleaseAnswer(f"svar-{choice % 5}", area, group),
+        "reject": lambda: RejectAnswer(f"svar-{choice % 5}"),
         "undo": Undo,
         "redo": Redo,
     }
@@ -103,6 +116,8 @@ def test_any_order_and_any_repetition_of_events_gives_the_same_state(
     folded = fold_all(shuffled)
     assert digest(folded) == expected
     in_order = fold_all(sorted(events, key=lambda event: event.id))
+    assert folded.quarantine.waiting() == in_order.quarantine.waiting()
+    assert folded.quarantine.rejected() == in_order.quarantine.rejected()
     for device in ("bord-1", "bord-2", "bord-9"):
         assert folded.hall.clock(device) == in_order.hall.clock(device)
 
