@@ -122,6 +122,7 @@ WORDS: Mapping[str, str] = {
     "round": mark("round"),
     "kind": mark("kind"),
     "channel": mark("channel"),
+    "cause": mark("cause"),
     "format": mark("format"),
     "document": mark("document"),
 }

@@ -14,6 +14,16 @@ CHANNEL_WORDS: Mapping[str, str] = {
     "online": mark("online"),
     "paper": mark("on paper"),
 }
+CAUSE_WORDS: Mapping[str, str] = {
+    "burst": mark("many at once from one place"),
+    "identical": mark("the same text again"),
+    "too_fast": mark("sent sooner than a person can write"),
+    "honeypot": mark("a hidden field was filled in"),
+    "late": mark("sent after the form had closed"),
+    "personal_number": mark("perhaps a personal identity number"),
+    "unmatched": mark("area or group unknown"),
+}
+"""Why an answer is held."""
 MEETING_WORDS: Mapping[str, str] = {
     "dialogue": mark("dialogue"),
     "preparation": mark("preparation"),
