@@ -1,6 +1,8 @@
 """The list of statements in Anteckna: undo, correct, withdraw, search."""
 
+from facilitator.domain.commands import LogStatement, WithdrawStatement
 from facilitator.tui.widgets.entry import Entry
+from facilitator.tui.widgets.statement_list import StatementList
 from tests.tui.conftest import (
     MakeApp,
     running,
@@ -119,3 +121,28 @@ async def test_the_bar_stays_on_its_statement_when_new_ones_come(
         current = rows(app).current
         assert current and app.desk
         assert app.desk.opened.session.statements[current].text == "Den ena"
+
+
+async def test_rows_that_are_kept_as_drawn_follow_the_colours_and_what_changes(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        for text in ("Ett", "Två", "Tre"):
+            await app.do(LogStatement(text=text, area="1", group="1"))
+        listed = app.screen.query_one(StatementList)
+        await pilot.pause()
+
+        def second() -> tuple[str, set[object]]:
+            strip = listed.render_line(1)
+            return strip.text, {part.style.bgcolor for part in strip if part.style}
+
+        dark = second()
+        assert "Två" in dark[0] and second() == dark
+        app.theme = "facilitator-light"
+        await pilot.pause()
+        assert second()[0] == dark[0] and second()[1] != dark[1]
+        number = app.desk.opened.session.number_of(statements(app)[1])  # type: ignore[union-attr]
+        await app.do(WithdrawStatement(statement=number, reason="bad om det"))
+        await pilot.pause()
+        assert "återtagen" in second()[0]

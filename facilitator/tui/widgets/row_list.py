@@ -124,10 +124,13 @@ class RowList(ScrollView, can_focus=True):
         place, within = self._at(line)
         if place >= self.count():
             return Strip.blank(width, self.visual_style.rich_style)
-        barred = place == self.cursor
-        lines = self._barred if barred else self.draw(place, width)
-        drawn = lines[within] if within < len(lines) else Content("")
-        return self._strip(drawn, self._ground(barred), width)
+        if place == self.cursor:
+            return self.strip_of(self._barred, within, self._ground(), width)
+        return self.resting(place, within, width)
+
+    def resting(self, place: int, within: int, width: int) -> Strip:
+        """Return a line of a row that is not under the bar."""
+        return self.strip_of(self.draw(place, width), within, self.visual_style, width)
 
     def action_move(self, step: int) -> None:
         """Move the bar by a number of rows."""
@@ -178,7 +181,19 @@ class RowList(ScrollView, can_focus=True):
         some = self.count() and self.room > 0
         self._barred = self.draw(self.cursor, self.room) if some else []
         extra = max(len(self._barred) - self.row_height, 0)
-        self.virtual_size = Size(self.room, self.count() * self.row_height + extra)
+        self._lengthen(Size(self.room, self.count() * self.row_height + extra))
+
+    def _lengthen(self, size: Size) -> None:
+        """Give the list another length; where none but it changes, lay out no more."""
+        before = self.virtual_size
+        is_barred = size.height > self.container_size.height
+        grows = size.width == before.width and size.height >= before.height
+        if not grows or is_barred != self.show_vertical_scrollbar:
+            self.virtual_size = size
+            return
+        self.set_reactive(RowList.virtual_size, size)
+        if is_barred:
+            self.vertical_scrollbar.window_virtual_size = size.height
 
     def _at(self, line: int) -> tuple[int, int]:
         """Return which row a line belongs to, and which of its lines it is."""
@@ -190,9 +205,14 @@ class RowList(ScrollView, can_focus=True):
             return self.cursor, line - top
         return divmod(line - extra, self.row_height)
 
-    def _ground(self, barred: bool) -> Style:
-        if not barred:
-            return self.visual_style
+    def strip_of(
+        self, lines: list[Content], within: int, ground: Style, width: int
+    ) -> Strip:
+        """Return one of a row's lines, empty where it has not so many."""
+        drawn = lines[within] if within < len(lines) else Content("")
+        return self._strip(drawn, ground, width)
+
+    def _ground(self) -> Style:
         name = "rows--bar" if self.has_focus else "rows--idle-bar"
         return self.get_visual_style(name)
 

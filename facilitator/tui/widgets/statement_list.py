@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.style import Style
 
 from facilitator.tui.actions import bindings
@@ -15,6 +17,8 @@ from facilitator.tui.widgets.row_list import RowList
 
 NUMBER, TIME, TAG, GROUP = 10, 7, 18, 16
 """Widths of the columns in cells, with the gap that follows."""
+KEPT = 400
+"""Rows that are kept as they were drawn: some screens of them."""
 WIDER = 8
 """Cells that group and tag have more where there is plenty of room."""
 
@@ -39,6 +43,7 @@ class StatementList(RowList):
         self._ids: Sequence[str] = ()
         self._row: Callable[[str], StatementRow] | None = None
         self._current: str | None = None
+        self._strips: LRUCache[tuple[StatementRow, int], Strip] = LRUCache(KEPT)
 
     def show(self, ids: Sequence[str], row: Callable[[str], StatementRow]) -> None:
         """Show these statements; the bar stays on the one it was on, if it may."""
@@ -85,6 +90,20 @@ class StatementList(RowList):
         shown[0] = Content.assemble(head, lines[0])
         notes = plain(row.note, self.ink("muted")).wrap(room)[:2]
         return [*shown, *(Content.assemble(margin, note) for note in notes)]
+
+    def resting(self, place: int, within: int, width: int) -> Strip:
+        """Draw a row once only: what comes at the top moves all the others."""
+        assert self._row is not None
+        look = (self._row(self._ids[place]), width)
+        strip = self._strips.get(look)
+        if strip is None:
+            strip = self._strips[look] = super().resting(place, within, width)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Draw all rows anew: their colours may be others."""
+        super().notify_style_update()
+        self._strips.clear()
 
     def watch_cursor(self) -> None:
         """Remember which statement the bar is on."""
