@@ -11,6 +11,7 @@ from facilitator.domain.coverage import Count, Dimension
 from facilitator.domain.digest import short
 from facilitator.domain.events import CHANNELS
 from facilitator.domain.plan import PlanItem
+from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CHANNEL_WORDS
 
@@ -59,6 +60,7 @@ def _document(made_of: Compilation) -> dict[str, object]:
         "session": {
             "id": session.id,
             "name": session.name,
+            "rehearsal": session.rehearsal,
             "date": session.date.isoformat(),
         },
         "totals": {name: getattr(sums, name) for name in _TOTALS},
@@ -108,7 +110,7 @@ def _total(made_of: Compilation, dimension: Dimension, item: PlanItem) -> Count:
 
 def _lines(made_of: Compilation, tr: Translator) -> Iterator[str]:
     session, sums = made_of.plan.session, made_of.balance
-    yield columns((f"{session.name} · {session.date.isoformat()}", WIDTH))
+    yield columns((f"{session_name(tr, session)} · {session.date.isoformat()}", WIDTH))
     yield tr("Counts are of statements, not of people.")
     yield ""
     heads = [tr(CHANNEL_WORDS[channel]) for channel in CHANNELS]

@@ -6,6 +6,7 @@ from facilitator.cli.call import Call
 from facilitator.cli.layout import table
 from facilitator.cli.parser import Grammar
 from facilitator.i18n.sentences import sentence
+from facilitator.i18n.session_name import session_name
 from facilitator.i18n.words import MEETING_WORDS
 from facilitator.services.workspace import Meeting
 
@@ -98,7 +99,7 @@ def _row(call: Call, meeting: Meeting) -> dict[str, object]:
     return {
         "id": meeting.id,
         "date": session.date.isoformat(),
-        "name": session.name,
+        "name": session_name(call.tr, session),
         "body": session.body,
         "kind": session.kind,
         "due": session.due,

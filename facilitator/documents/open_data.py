@@ -46,6 +46,7 @@ def compilation_json(made_of: Compilation) -> bytes:
             "name": plan.session.name,
             "date": plan.session.date.isoformat(),
             "body": plan.session.body,
+            "rehearsal": plan.session.rehearsal,
         },
         "as_of": made_of.as_of.isoformat(),
         "digest": made_of.digest,

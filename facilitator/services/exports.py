@@ -126,7 +126,7 @@ class Exports:
         else:
             data = self._renderers[kind](made_of, tr, progress)
         if path is None:
-            name = "-".join((tr(NAMES[what]), *_of_which(opened.plan, wanted)))
+            name = "-".join(_words(opened.plan, wanted, tr))
             path = self.new_path(opened.plan.session.id, name, kind)
         self._shelf.publish(path, data)
         return Exported(path, made_of.digest)
@@ -153,8 +153,11 @@ def formats_of(what: str) -> tuple[str, ...]:
     return FORMATS if what == WHAT[0] else FORMATS[:1]
 
 
-def _of_which(plan: Plan, wanted: Wanted) -> Iterator[str]:
-    """Yield what a file's name tells beside what it is: the table and the round."""
+def _words(plan: Plan, wanted: Wanted, tr: Translator) -> Iterator[str]:
+    """Yield what a file's name tells: a rehearsal, what it is, table and round."""
+    if plan.session.rehearsal:
+        yield device_slug(tr("Rehearsal"))
+    yield tr(NAMES[wanted.what])
     if wanted.table:
         yield device_slug(plan.table(wanted.table).name)
     if wanted.round:

@@ -1,5 +1,6 @@
 """`facilitator rehearse`: a report, and nothing left behind."""
 
+import json
 import os
 import signal
 import subprocess
@@ -75,6 +76,12 @@ def test_the_correction_slips_are_made_when_the_last_round_has_ended(
     assert slips.is_relative_to(kept / "exports")
     text = "".join(page_texts(slips))
     assert "Rättelselapp" in text and "Övning" in text
+    assert slips.name.startswith("ovning-")
+    listed = shell("sessions", "--workspace", kept, "--json").document
+    assert listed[0]["name"].startswith("ÖVNING · ")
+    exported = shell("export", "2019", "--format", "json", "--workspace", kept)
+    data = json.loads(Path(exported.out.strip()).read_text("utf-8"))
+    assert data["session"]["rehearsal"] is True
 
 
 @pytest.mark.parametrize(

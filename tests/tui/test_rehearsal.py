@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from facilitator.tui.actions_of_rehearsals import REHEARSALS
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.told import ToldDialog
+from facilitator.tui.modes import SESSION_MODES
 from facilitator.tui.reach import reachable
 from facilitator.tui.screens.practice import PracticeLogScreen
 from facilitator.tui.screens.rehearsal import RehearsalLogScreen, RehearsalScreen
@@ -167,6 +168,19 @@ async def test_after_a_rehearsal_one_is_back_in_the_real_workspace(
         await until(pilot, lambda: app.current_mode == "timeline")
         assert app.office.root == workspace.resolve()
         assert sorted(workspace.rglob("*")) == before
+
+
+@pytest.mark.parametrize("mode", SESSION_MODES)
+async def test_every_mode_of_a_rehearsal_says_what_it_is(
+    outside: FacilitatorApp, mode: str
+) -> None:
+    app = outside
+    async with running(app, session=None) as pilot:
+        await in_rehearsal(pilot, app)
+        await app.action_mode(mode)
+        await until(pilot, lambda: "övning" in text_of(app).lower())
+        await app.action_mode("log")
+        await app.leave_rehearsal()
 
 
 async def test_what_is_typed_outlives_modes_and_language(

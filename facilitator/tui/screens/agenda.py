@@ -14,10 +14,10 @@ from facilitator.domain.commands import CountPeople, SetClock
 from facilitator.domain.errors import Refused
 from facilitator.domain.gaps import paces
 from facilitator.domain.session import Change
+from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings
 from facilitator.tui.screens.base import SessionScreen
-from facilitator.tui.session_name import session_name
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.agenda_list import AgendaList
 from facilitator.tui.widgets.clock_words import (

@@ -15,12 +15,12 @@ from textual.widgets import Static
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.plan import Plan, PlanItem, name_of
 from facilitator.i18n.sentences import sentence
+from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.services.codes import Matrix
 from facilitator.tui.actions import bindings
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option
 from facilitator.tui.screens.base import SessionScreen
-from facilitator.tui.session_name import session_name
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.code_view import CodeView
 from facilitator.tui.widgets.key_bar import KeyBar

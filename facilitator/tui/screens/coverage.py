@@ -14,12 +14,14 @@ from facilitator.domain.commands import NoteSilence
 from facilitator.domain.coverage import Dimension
 from facilitator.domain.gaps import ask_next
 from facilitator.domain.session import Change
+from facilitator.i18n.session_name import rehearsal_marked
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings
 from facilitator.tui.coverage_grid import Grid, make_grid
 from facilitator.tui.pauses import in_turns
 from facilitator.tui.screens.handling import Handling
 from facilitator.tui.statement_rows import RowMaker
+from facilitator.tui.text import plain
 from facilitator.tui.widgets import coverage_words as words
 from facilitator.tui.widgets.ask_list import AskList
 from facilitator.tui.widgets.coverage_lines import Place
@@ -259,7 +261,11 @@ class CoverageScreen(Handling):
         found = opened.moment()
         gaps = ask_next(opened.plan, opened.session, found)
         self.query_one(AskList).show(gaps, found)
-        self._put("ModeHead", words.heading_of_asking(self.tr, gaps))
+        self._head(words.heading_of_asking(self.tr, gaps))
+
+    def _head(self, told: Content) -> None:
+        session = self.desk.plan.session
+        self._put("ModeHead", plain(rehearsal_marked(self.tr, session, told.plain)))
 
     @on(CoverageTable.Moved)
     def _moved(self) -> None:
@@ -269,7 +275,7 @@ class CoverageScreen(Handling):
     def _tell(self) -> None:
         """Tell in words where this is and what is missing."""
         tr, grid = self.tr, self.query_one(CoverageTable).grid
-        self._put("ModeHead", words.heading(tr, grid))
+        self._head(words.heading(tr, grid))
         self._tell_missing()
         self._put("#legend", words.legend(tr, grid))
         self._tell_cell()

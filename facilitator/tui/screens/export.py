@@ -10,12 +10,12 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Label, OptionList, Static
 
 from facilitator.domain.plan import PlanItem
+from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.services.exports import BY_ROUND, BY_TABLE, Wanted
 from facilitator.tui.actions import bindings
 from facilitator.tui.screens.handing_on import HandingOn
 from facilitator.tui.screens.looking import Looking
-from facilitator.tui.session_name import session_name
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.export_list import DocumentList, MadeList
 from facilitator.tui.widgets.key_bar import KeyBar

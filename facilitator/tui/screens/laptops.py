@@ -17,12 +17,12 @@ from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.session import Change
 from facilitator.domain.unsettled import sides
 from facilitator.i18n.sentences import sentence
+from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.services.laptops import Laptops, Survey
 from facilitator.tui.actions import bindings
 from facilitator.tui.asking import ask_place
 from facilitator.tui.screens.base import SessionScreen
-from facilitator.tui.session_name import session_name
 from facilitator.tui.text import bar, plain
 from facilitator.tui.widgets.heading import Heading
 from facilitator.tui.widgets.key_bar import KeyBar

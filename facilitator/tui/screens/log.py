@@ -11,6 +11,7 @@ from facilitator.domain.plan import name_of, position
 from facilitator.domain.session import Change
 from facilitator.domain.text import TEXT_LIMIT
 from facilitator.i18n.formats import number as figures
+from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.i18n.words import KIND_WORDS
 from facilitator.services.drafts import Draft
@@ -18,7 +19,6 @@ from facilitator.tui.actions import bindings
 from facilitator.tui.desk import Desk
 from facilitator.tui.screens.coding import Coding
 from facilitator.tui.screens.finding import Finding
-from facilitator.tui.session_name import session_name
 from facilitator.tui.statement_rows import NewestFirst, RowMaker
 from facilitator.tui.text import bar, plain
 from facilitator.tui.widgets.clock_words import clock_line, round_name

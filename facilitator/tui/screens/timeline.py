@@ -13,12 +13,12 @@ from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.plan import Project
 from facilitator.i18n.formats import short_date
 from facilitator.i18n.sentences import sentence
+from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.i18n.words import MEETING_WORDS
 from facilitator.services.workspace import Meeting, Tally
 from facilitator.tui.actions import bindings
 from facilitator.tui.screens.base import BaseScreen
-from facilitator.tui.session_name import session_name
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.heading import Heading
 from facilitator.tui.widgets.key_bar import KeyBar

@@ -6,7 +6,10 @@ from facilitator.i18n.translate import Translator
 
 def session_name(tr: Translator, session: SessionPlan) -> str:
     """Return a session's name; that of a rehearsal says first what it is."""
-    if not session.rehearsal:
-        return session.name
+    return rehearsal_marked(tr, session, session.name)
+
+
+def rehearsal_marked(tr: Translator, session: SessionPlan, heading: str) -> str:
+    """Return a heading that says so first where it stands over a rehearsal."""
     marked = tr("REHEARSAL")
-    return f"{marked} · {session.name}"
+    return f"{marked} · {heading}" if session.rehearsal else heading
