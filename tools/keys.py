@@ -20,6 +20,7 @@ PANES = {
     "agenda": ("Dagordning", "Agenda"),
     "stage": ("Hall", "Hall"),
     "connect": ("Anslut", "Connect"),
+    "quarantine": ("Anslut: karantän", "Connect: quarantine"),
     "laptops": ("Anslut: datorer", "Connect: laptops"),
     "export": ("Exportera", "Export"),
     "mode": ("I alla lägen", "In every mode"),

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from facilitator.tui.action import Action
 from facilitator.tui.actions_everywhere import EVERYWHERE
+from facilitator.tui.actions_of_connect import CONNECT
 from facilitator.tui.actions_of_hall import HALL
 from facilitator.tui.actions_of_log import LOG
 from facilitator.tui.actions_of_panes import PANES
@@ -17,7 +18,7 @@ from facilitator.tui.actions_of_stage import STAGE
 from facilitator.tui.actions_paper import PAPER
 
 ACTIONS: tuple[Action, ...] = (
-    *LOG, *HALL, *STAGE, *PANES, *PAPER, *REHEARSALS, *EVERYWHERE,
+    *LOG, *HALL, *STAGE, *PANES, *CONNECT, *PAPER, *REHEARSALS, *EVERYWHERE,
 )  # fmt: skip
 """In the order in which help lists them."""
 

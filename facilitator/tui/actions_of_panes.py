@@ -1,4 +1,4 @@
-"""The actions of the timeline, connecting, laptops and export."""
+"""The actions of the timeline, welcome and laptops."""
 
 from facilitator.i18n.translate import mark
 from facilitator.tui.action import Action
@@ -18,60 +18,6 @@ PANES: tuple[Action, ...] = (
         "back",
         mark("Back"),
         mark("Goes back to the timeline."),
-    ),
-    Action(
-        "connect.table",
-        "b",
-        "aim('table')",
-        mark("Table"),
-        mark("Makes the code tell at which table it was scanned."),
-        bar=2,
-    ),
-    Action(
-        "connect.group",
-        "g",
-        "aim('group')",
-        mark("Group"),
-        mark("Makes the code tell which target group it was meant for."),
-        bar=2,
-    ),
-    Action(
-        "connect.area",
-        "o",
-        "aim('area')",
-        mark("Area"),
-        mark("Makes the code tell which goal area it was meant for."),
-        bar=2,
-    ),
-    Action(
-        "connect.png",
-        "p",
-        "save('png')",
-        mark("Picture"),
-        mark("Saves the code as a PNG picture, to be printed or shown on a slide."),
-        bar=2,
-    ),
-    Action(
-        "connect.svg",
-        "v",
-        "save('svg')",
-        mark("Drawing"),
-        mark("Saves the code as an SVG drawing, sharp at any size."),
-    ),
-    Action(
-        "connect.copy",
-        "c",
-        "copy",
-        mark("Copy"),
-        mark("Copies the address to the clipboard."),
-    ),
-    Action(
-        "connect.laptops",
-        "d",
-        "app.mode('laptops')",
-        mark("Laptops"),
-        mark("Shows the laptops: who is missing, receipts, taking in."),
-        bar=2,
     ),
     Action(
         "laptops.take_in",

@@ -38,6 +38,8 @@ class Desk:
         self.search = Search(opened.session)
         self.likeness = Likeness(opened.session)
         self._keeper = keeper
+        self.form_host = ""
+        """The address of this laptop that phones use; empty before one was needed."""
         self.saving = asyncio.Lock()
         """Held while a statement is on its way to the disk."""
         self.settled: Callable[[], bool] = lambda: True

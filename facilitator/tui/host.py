@@ -133,6 +133,7 @@ class Host(CurtainApp):
         if desk is None:
             return
         await desk.settle()
+        self.office.form.stop()
         self.workers.cancel_group(self, "load")
         if self.current_mode in SESSION_MODES:
             await self.switch_mode("timeline")

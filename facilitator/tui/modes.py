@@ -17,7 +17,10 @@ NEUTRAL = "neutral"
 """A mode with nothing in it, that stands in while the others are made anew."""
 STAGE = "stage"
 """The mode that the whole hall looks at."""
-SESSION_MODES = (*("log", "coverage", "agenda", STAGE, "connect", "laptops", "export"),)
+SESSION_MODES = (
+    *("log", "coverage", "agenda", STAGE),
+    *("connect", "quarantine", "laptops", "export"),
+)
 """The modes of an open session, in the order of the menu."""
 
 NAMES = {
@@ -26,6 +29,7 @@ NAMES = {
     "agenda": mark("Agenda"),
     STAGE: mark("Hall"),
     "connect": mark("Connect"),
+    "quarantine": mark("Quarantine"),
     "laptops": mark("Laptops"),
     "export": mark("Export"),
     "timeline": mark("Timeline"),

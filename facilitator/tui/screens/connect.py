@@ -20,9 +20,10 @@ from facilitator.i18n.translate import mark
 from facilitator.services.codes import Matrix
 from facilitator.tui.actions import bindings
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option
-from facilitator.tui.screens.base import SessionScreen
+from facilitator.tui.screens.form_here import FormHere
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.code_view import CodeView
+from facilitator.tui.widgets.form_words import form_lines
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.mode_head import ModeHead
 
@@ -42,17 +43,22 @@ CLOTH_CM = 200
 """Width of a projector's picture in a small hall."""
 
 
-class ConnectScreen(SessionScreen):
+class ConnectScreen(FormHere):
     """Shows the code as large as fits, and the address it stands for."""
 
     HELP_TITLE = mark("Connect")
     HELP_TEXT = mark(
         "Here is the digital form's address as a QR code, for those who would rather "
-        "write than speak. The address stands in the session's session.toml.\n\n"
+        "write than speak. S opens the form on this laptop; a form elsewhere has its "
+        "address in the session's session.toml.\n\n"
         "• Show it: turn this screen to the room, or show it on the projector.\n"
         "• Print it: P saves it as a picture for a poster.\n"
         "• Aim it: B, G or O chooses table, group or goal area, and the form knows "
-        "where it was scanned."
+        "where it was scanned.\n"
+        "• Phones that do not reach it: A chooses another address of this laptop. Have "
+        "phone and laptop on one network, turn off mobile data, and ask for guests "
+        "not to be kept apart; Windows asks once whether Python may be reached.\n"
+        "• Answers that are held: K. A file from a form tool: I."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("connect", "mode")
     DEFAULT_CSS = """
@@ -83,6 +89,13 @@ class ConnectScreen(SessionScreen):
     def on_mount(self) -> None:
         """Show the code."""
         self._show()
+
+    def form_changed(self, *, moved: bool) -> None:
+        """Show how it stands with the form, and its code where that is another."""
+        if moved:
+            self._show()
+        else:
+            self._describe()
 
     def action_aim(self, aim: Aim) -> None:
         """Ask for the table, group or area that the code is to tell."""
@@ -133,6 +146,7 @@ class ConnectScreen(SessionScreen):
             table=aims.get("table"),
             group=aims.get("group"),
             area=aims.get("area"),
+            link=self.local_address(),
         )
 
     def _file_name(self) -> str:
@@ -190,6 +204,8 @@ class ConnectScreen(SessionScreen):
             told = self._aims.get(aim)
             name = name_of(_items(plan, aim), told) if told else tr(everyone)
             lines.append(Content.assemble(f"{tr(heading)}: ", plain(name, "bold")))
+        lines.append(plain(""))
+        lines += [plain(told, ink) for told, ink in form_lines(tr, self.serving)]
         distance = self._distance()
         if distance:
             lines += [plain(""), plain(distance)]
@@ -220,7 +236,8 @@ class ConnectScreen(SessionScreen):
         return self.tr(
             "This session has no digital form yet.\n\n"
             "Open the file\n{file}\nand write its address, for instance\n"
-            'form_link = "{example}"\n\nThen open the session anew.',
+            'form_link = "{example}"\n\nThen open the session anew.\n\n'
+            "Or press S: the form opens on this laptop, for phones in the room.",
             file=f"sessions/{self.desk.plan.session.id}/session.toml",
             example="HTTPS://EXEMPEL.SE/F/1APRIL",
         )
