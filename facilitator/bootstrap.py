@@ -17,6 +17,7 @@ from facilitator.domain.errors import Refused
 from facilitator.i18n.translate import Translator, choose_language, load
 from facilitator.services.codes import CodeMaker, Codes
 from facilitator.services.exports import WHAT, Exports, Paper, PaperMaker
+from facilitator.services.form_server import Child, FormServer, FormWish
 from facilitator.services.ports import Clock, Progress
 from facilitator.services.preferences import Preferences
 from facilitator.services.program import Office, Program
@@ -159,8 +160,34 @@ def _office(root: Path, writer: Writer, wishes: Wishes, by: str) -> Office:
         Exports(shelf, {"pdf": _pdf, "json": _json, "csv": _csv}, _papers()),
         Codes(_code_maker, shelf.publish),
         lambda: _laptops(shelf.root, writer),
+        _form_server(shelf.root, writer.device),
         writer.device,
     )
+
+
+def _form_server(root: Path, device: str) -> FormServer:
+    """Return what starts `serve` in a process of its own, loaded when it does."""
+    launchers: list[Callable[[FormWish], Child]] = []
+
+    def arguments(wish: FormWish) -> list[str]:
+        told = ["--workspace", str(root), "--device", device, "serve", wish.session_id]
+        told += ["--for-program", "--port", str(wish.port)]
+        told += ["--host", wish.host] if wish.host else []
+        return told + (["--base-url", wish.base_url] if wish.base_url else [])
+
+    def launch(wish: FormWish) -> Child:
+        from facilitator.storage.serving import Launcher
+
+        if not launchers:
+            launchers.append(Launcher(arguments))
+        return launchers[0](wish)
+
+    def addresses() -> list[str]:
+        from facilitator.storage.addresses import own_addresses
+
+        return own_addresses()
+
+    return FormServer(launch, addresses)
 
 
 def _laptops(root: Path, writer: Writer) -> "Laptops":

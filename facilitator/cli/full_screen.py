@@ -43,5 +43,5 @@ def full_screen(program: Program) -> int:
         try:
             app.run()
         finally:
-            program.change_rehearsal(None)
+            program.end()
     return app.return_code or 0

@@ -40,13 +40,16 @@ class Codes:
         table: str | None = None,
         group: str | None = None,
         area: str | None = None,
+        link: str = "",
     ) -> str:
         """Return the form's address, with where it was scanned if that is given.
+
+        A `link` stands in for the plan's own, such as the one of this laptop.
 
         Raises:
             Refused: `form.no_link`, or an unknown table, group or area.
         """
-        return form_address(plan, table=table, group=group, area=area)
+        return form_address(plan, table=table, group=group, area=area, link=link)
 
     def matrix(self, address: str) -> Matrix:
         """Return the modules of the code for an address."""

@@ -9,6 +9,7 @@ from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.translate import Translator
 from facilitator.services.codes import Codes
 from facilitator.services.exports import Exports
+from facilitator.services.form_server import FormServer
 from facilitator.services.ports import Clock
 from facilitator.services.preferences import Preferences
 from facilitator.services.workspace import Workspace
@@ -29,6 +30,8 @@ class Office:
     codes: Codes
     laptops: "Callable[[], Laptops]"
     """Made when first asked for: the first screen does without them."""
+    form: FormServer
+    """The digital form's server, which whoever ends the program stops."""
     device: str = ""
     """The name of this laptop's journals."""
 
@@ -62,6 +65,13 @@ class Program:
     """The rehearsal that is going on, if any."""
     _usual: tuple[Clock, Preferences, Office | None] | None = None
 
+    def end(self) -> None:
+        """End what goes on beside the program: the form's server, a rehearsal."""
+        for office in (self.office, self._usual and self._usual[2]):
+            if office:
+                office.form.stop()
+        self.change_rehearsal(None)
+
     def change_rehearsal(self, rehearsal: "Rehearsal | None") -> None:
         """End the rehearsal there is, and begin another where one is given.
 
@@ -69,6 +79,7 @@ class Program:
         """
         if self.rehearsal and self._usual:
             former, self.rehearsal = self.rehearsal, None
+            former.office.form.stop()
             self.clock, self.preferences, self.office = self._usual
             former.close()
         if rehearsal:
