@@ -30,6 +30,7 @@ from facilitator.storage.workspace import create_workspace, find_workspace
 
 if TYPE_CHECKING:
     from facilitator.domain.compilation import Compilation
+    from facilitator.services.importing import Imports
     from facilitator.services.laptops import Laptops, Resumed
     from facilitator.services.rehearsal import Rehearsal, RehearsalWish
 
@@ -159,6 +160,7 @@ def _office(root: Path, writer: Writer, wishes: Wishes, by: str) -> Office:
         Exports(shelf, {"pdf": _pdf, "json": _json, "csv": _csv}, _papers()),
         Codes(_code_maker, shelf.publish),
         lambda: _laptops(shelf.root, writer),
+        lambda: _imports(shelf.root),
         writer.device,
     )
 
@@ -169,6 +171,14 @@ def _laptops(root: Path, writer: Writer) -> "Laptops":
     from facilitator.storage.laptop_files import LaptopFiles
 
     return Laptops(LaptopFiles(root, writer), Handover(root, writer))
+
+
+def _imports(root: Path) -> "Imports":
+    from facilitator.intake.tables import read_table
+    from facilitator.services.importing import Imports
+    from facilitator.storage.mapping_files import MappingFiles
+
+    return Imports(read_table, MappingFiles(root))
 
 
 def _pdf(made_of: "Compilation", tr: Translator, progress: Progress) -> bytes:

@@ -14,6 +14,7 @@ from facilitator.services.preferences import Preferences
 from facilitator.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from facilitator.services.importing import Imports
     from facilitator.services.laptops import Laptops, Resumed
     from facilitator.services.rehearsal import Rehearsal, RehearsalWish
 
@@ -29,6 +30,8 @@ class Office:
     codes: Codes
     laptops: "Callable[[], Laptops]"
     """Made when first asked for: the first screen does without them."""
+    imports: "Callable[[], Imports]"
+    """Takes in form tools' files; made when first asked for, too."""
     device: str = ""
     """The name of this laptop's journals."""
 
