@@ -31,6 +31,7 @@ from facilitator.storage.workspace import create_workspace, find_workspace
 
 if TYPE_CHECKING:
     from facilitator.domain.compilation import Compilation
+    from facilitator.services.importing import Imports
     from facilitator.services.laptops import Laptops, Resumed
     from facilitator.services.rehearsal import Rehearsal, RehearsalWish
 
@@ -161,6 +162,7 @@ def _office(root: Path, writer: Writer, wishes: Wishes, by: str) -> Office:
         Codes(_code_maker, shelf.publish),
         lambda: _laptops(shelf.root, writer),
         _form_server(shelf.root, writer.device),
+        lambda: _imports(shelf.root),
         writer.device,
     )
 
@@ -196,6 +198,14 @@ def _laptops(root: Path, writer: Writer) -> "Laptops":
     from facilitator.storage.laptop_files import LaptopFiles
 
     return Laptops(LaptopFiles(root, writer), Handover(root, writer))
+
+
+def _imports(root: Path) -> "Imports":
+    from facilitator.intake.tables import read_table
+    from facilitator.services.importing import Imports
+    from facilitator.storage.mapping_files import MappingFiles
+
+    return Imports(read_table, MappingFiles(root))
 
 
 def _pdf(made_of: "Compilation", tr: Translator, progress: Progress) -> bytes:

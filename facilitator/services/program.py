@@ -15,6 +15,7 @@ from facilitator.services.preferences import Preferences
 from facilitator.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from facilitator.services.importing import Imports
     from facilitator.services.laptops import Laptops, Resumed
     from facilitator.services.rehearsal import Rehearsal, RehearsalWish
 
@@ -32,6 +33,8 @@ class Office:
     """Made when first asked for: the first screen does without them."""
     form: FormServer
     """The digital form's server, which whoever ends the program stops."""
+    imports: "Callable[[], Imports]"
+    """Takes in form tools' files; made when first asked for, too."""
     device: str = ""
     """The name of this laptop's journals."""
 
