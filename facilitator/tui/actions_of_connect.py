@@ -22,7 +22,7 @@ CONNECT: tuple[Action, ...] = (
     ),
     Action(
         "connect.quarantine",
-        "k",
+        "q",
         "app.mode('quarantine')",
         mark("Quarantine"),
         mark("Shows answers that are held until somebody has looked at them."),

@@ -17,7 +17,7 @@ async def in_quarantine(pilot: Pilot[None], app: FacilitatorApp) -> HeldList:
     """Go to the quarantine by its keys."""
     await pilot.press("f8")
     await until(pilot, lambda: app.current_mode == "connect")
-    await pilot.press("k")
+    await pilot.press("q")
     await until(pilot, lambda: app.current_mode == "quarantine")
     return app.screen.query_one(HeldList)
 

@@ -58,7 +58,7 @@ class ConnectScreen(FormHere):
         "• Phones that do not reach it: A chooses another address of this laptop. Have "
         "phone and laptop on one network, turn off mobile data, and ask for guests "
         "not to be kept apart; Windows asks once whether Python may be reached.\n"
-        "• Answers that are held: K. A file from a form tool: I."
+        "• Answers that are held: Q. A file from a form tool: I."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("connect", "mode")
     DEFAULT_CSS = """

@@ -37,7 +37,7 @@ def _open(tr: Translator, serving: Serving) -> list[tuple[str, str]]:
     else:
         lines.append((tr(UNREACHED), "$foreground-muted"))
     if serving.held:
-        held = tr.plural("{count} of them is held: K",
-                         "{count} of them are held: K", serving.held)  # fmt: skip
+        held = tr.plural("{count} of them is held: Q",
+                         "{count} of them are held: Q", serving.held)  # fmt: skip
         lines.append((held, "$warning"))
     return lines
