@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs the Debian packages that some tests use: Java for the PDF validator,
-# poppler to look at pages, a browser for the form, tmux and a screen in memory for real terminals, three file systems for power
-# cuts. Where it may not, it says so and goes on; those tests then say why they are
-# skipped.
+# poppler to look at pages, a browser for the form, tmux and a screen in memory for real
+# terminals, three file systems for power cuts. Where it may not, it says so and goes
+# on; those tests then say why they are skipped.
 set -u
 WANTED="chromium default-jre-headless libjaxb-java poppler-utils qpdf tmux
     xvfb xterm fonts-dejavu-core e2fsprogs xfsprogs btrfs-progs"

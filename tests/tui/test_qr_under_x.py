@@ -155,5 +155,5 @@ def around_the_code(picture: Image.Image) -> Image.Image:
     white = (np.array(picture) == 255).all(axis=2)
     rows = np.flatnonzero(white.sum(axis=1) > 200)
     columns = np.flatnonzero(white[rows[0] : rows[-1]].sum(axis=0) > 200)
-    box = (columns[0], rows[0], columns[-1] + 1, rows[-1] + 1)
-    return picture.crop(tuple(int(side) for side in box))
+    left, right = int(columns[0]), int(columns[-1]) + 1
+    return picture.crop((left, int(rows[0]), right, int(rows[-1]) + 1))

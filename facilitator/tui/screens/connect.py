@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, Literal, TypeAlias
 
 from textual import on
@@ -19,6 +20,7 @@ from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.services.codes import Matrix
 from facilitator.tui.actions import bindings
+from facilitator.tui.asking import ask_place
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option
 from facilitator.tui.screens.form_here import FormHere
 from facilitator.tui.text import plain
@@ -133,6 +135,30 @@ class ConnectScreen(FormHere):
             self.house.say(error)
             return
         self.house.tell(self.tr("The address is copied."))
+
+    def action_import(self) -> None:
+        """Ask for a form tool's file, and show what it becomes."""
+        tr = self.tr
+        ask_place(
+            self.house,
+            tr("A form tool's file"),
+            [],
+            tr("File, CSV or XLSX:"),
+            lambda path: self.house.run_worker(self._propose(path), group="import"),
+            must_exist=True,
+        )
+
+    async def _propose(self, path: Path) -> None:
+        from facilitator.tui.dialogs.import_file import ImportDialog
+
+        imports = self.house.office.imports()
+        try:
+            opened = self.desk.opened
+            proposal = await asyncio.to_thread(imports.propose, opened, path)
+        except FacilitatorError as error:
+            self.house.say(error)
+            return
+        self.app.push_screen(ImportDialog(proposal))
 
     def _told(self) -> str:
         """Return the address with what it is to tell.

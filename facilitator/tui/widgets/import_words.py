@@ -1,0 +1,55 @@
+"""A form tool's file and what came of it, in words."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from facilitator.i18n.sentences import sentence
+from facilitator.i18n.translate import Translator
+from facilitator.i18n.words import TOOL_WORDS
+from facilitator.services.importing import ImportReport, Proposal, Told
+from facilitator.tui.text import plain
+
+MOST_ROWS = 8
+"""Row numbers that are told of one reason."""
+
+
+def file_told(tr: Translator, proposal: Proposal) -> Content:
+    """Return what the file is, and what is to be told of it."""
+    named = tr("Made by {tool}", tool=tr(TOOL_WORDS[proposal.tool]))
+    parts = (named, proposal.encoding, proposal.delimiter)
+    kept = tr("columns as the last time") if proposal.kept else ""
+    lines = [" · ".join(part for part in (*parts, kept) if part)]
+    lines += [sentence(tr, each) for each in proposal.notices]
+    return plain("\n".join(lines))
+
+
+def report_told(tr: Translator, report: ImportReport) -> Content:
+    """Return how much was or would be taken in, and what was not, with its rows."""
+    head = tr("Taken in:") if not report.dry else tr("Would be taken in:")
+    counts = tr(
+        "{imported} answers, {duplicates} already here, {held} held, {skipped} passed "
+        "over ({read} rows)",
+        imported=report.imported,
+        duplicates=report.duplicates,
+        held=len(report.held),
+        skipped=len(report.skipped),
+        read=report.read,
+    )
+    stopped = tr("stopped; take it in again for the rest") if report.stopped else ""
+    first = " ".join(part for part in (head, counts, stopped) if part)
+    lines = [plain(first, "bold")]
+    for told in _reasons(tr, [*report.held, *report.skipped]):
+        lines.append(plain(told, "$foreground-muted"))
+    return Content("\n").join(lines)
+
+
+def _reasons(tr: Translator, rows: list[Told]) -> Iterator[str]:
+    """Yield each reason once, with the first rows that have it."""
+    reasons = Counter(sentence(tr, each.why) for each in rows)
+    for reason, _ in reasons.most_common():
+        places = [each.row for each in rows if sentence(tr, each.why) == reason]
+        shown = ", ".join(map(str, places[:MOST_ROWS]))
+        more = " …" if len(places) > MOST_ROWS else ""
+        yield tr("row {rows}: {reason}", rows=shown + more, reason=reason)
