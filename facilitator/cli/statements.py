@@ -14,6 +14,7 @@ from facilitator.domain.rows import statement_row
 from facilitator.domain.search import Search
 from facilitator.domain.statement import Statement
 from facilitator.i18n.formats import clock_of
+from facilitator.i18n.reasons_gone import reason_gone
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 from facilitator.services.open_session import OpenSession
 
@@ -124,7 +125,7 @@ def _shown(call: Call, opened: OpenSession, statement: Statement) -> Iterator[st
     for correction in statement.corrections:
         yield from wrapped(tr("Corrected: {reason}", reason=correction.reason), 4)
     if gone := statement.withdrawn:
-        reason = gone.reason or tr("the logging was undone")
+        reason = reason_gone(tr, gone)
         yield from wrapped(tr("Withdrawn: {reason}", reason=reason), 4)
     yield ""
 

@@ -169,6 +169,8 @@ class _Report:
             return statement.text
         if gone.undone:
             return self._tr("The logging was undone.")
+        if gone.again:
+            return self._tr("The same answer had come in before.")
         return self._tr("Withdrawn: {reason}", reason=gone.reason)
 
     def _coded(self, statement: Statement) -> str:

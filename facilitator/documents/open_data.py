@@ -10,6 +10,7 @@ from facilitator.domain.coverage import Count
 from facilitator.domain.plan import GoalArea, name_of
 from facilitator.domain.rows import statement_row
 from facilitator.domain.statement import Statement
+from facilitator.i18n.reasons_gone import reason_gone
 from facilitator.i18n.translate import Translator, mark
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 
@@ -112,7 +113,7 @@ def _cells(
         tr(KIND_WORDS[statement.kind]),
         tr(CHANNEL_WORDS[statement.channel]),
         statement.at,
-        (gone.reason or tr("the logging was undone")) if gone else "",
+        reason_gone(tr, gone) if gone else "",
     )
 
 

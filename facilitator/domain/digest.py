@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
+from facilitator.domain.statement import Withdrawal
 
 _LATER = {"also": (), "voices": 0, "confirmed": False}
 """What earlier versions had not; left out where it says nothing, as it was then."""
@@ -22,7 +23,7 @@ def digest(session: Session) -> str:
         gone = statement.withdrawn
         shown = statement._asdict() | {
             "corrections": [asdict(each) for each in statement.corrections],
-            "withdrawn": asdict(gone) if gone else None,
+            "withdrawn": _gone(gone) if gone else None,
             "shown": session.number_of(statement),
         }
         for name, usual in _LATER.items():
@@ -33,6 +34,14 @@ def digest(session: Session) -> str:
     if of_the_hall := [*session.hall.shown(), *session.quarantine.shown()]:
         state.update(json.dumps(of_the_hall, ensure_ascii=False).encode())
     return state.hexdigest()
+
+
+def _gone(gone: Withdrawal) -> dict[str, object]:
+    """Return why a statement does not count, as versions before this one told it."""
+    told = asdict(gone)
+    if not gone.again:
+        del told["again"]
+    return told
 
 
 def plan_digest(plan: Plan) -> str:

@@ -95,6 +95,9 @@ class Session:
     """Ids of events that only a later version understands."""
     _numbering: Numbering = field(default_factory=Numbering)
     _sources: dict[str, str] = field(default_factory=dict)
+    """By `source_id`: the statement that counts of those that came in under it."""
+    _copies: dict[str, set[str]] = field(default_factory=dict)
+    """By `source_id`: all of them, where laptops took in the same answer."""
     _layered: dict[str, _Layered] = field(default_factory=dict)
     _layer_owner: dict[str, str] = field(default_factory=dict)
     _switches: dict[str, EventUndone | EventRedone] = field(default_factory=dict)
@@ -229,11 +232,21 @@ class Session:
         self.order.add(event_id)
         for twin in twins:
             self.order.touch(twin)
-        if event.source_id:
-            first = self._sources.get(event.source_id, event_id)
-            self._sources[event.source_id] = min(first, event_id)
         self._count(shown, +1)
-        return None, shown
+        if event.source_id:
+            first = self._sources.setdefault(event.source_id, event_id)
+            if first != event_id:
+                self._copies.setdefault(event.source_id, {first}).add(event_id)
+                self._choose_copy(event.source_id)
+        return None, self.statements[event_id]
+
+    def _choose_copy(self, source_id: str) -> None:
+        """Let the first copy of an answer that was not undone count, and no other."""
+        copies = self._copies[source_id]
+        logged = [each for each in copies if not self.is_undone(each)]
+        self._sources[source_id] = min(logged or copies)
+        for each in copies:
+            self._look_again(each)
 
     def _lay(self, event: Layer) -> tuple[Statement, Statement] | None:
         if event.id in self._layer_owner:
@@ -261,7 +274,11 @@ class Session:
         if latest and event.id <= latest.id:
             return None
         self._switches[event.target] = event
-        return self._look_again(self._layer_owner.get(event.target, event.target))
+        changed = self._look_again(self._layer_owner.get(event.target, event.target))
+        logged = self.statements.get(event.target)
+        if logged and logged.source_id in self._copies:
+            self._choose_copy(logged.source_id)
+        return changed
 
     def _look_again(self, statement_id: str) -> tuple[Statement, Statement] | None:
         """Work out anew how one statement stands, and count it so."""
@@ -296,6 +313,10 @@ class Session:
         latest = self._switches.get(original.id)
         if isinstance(latest, EventUndone):
             gone = Withdrawal(latest.at, latest.by, "", undone=True)
+            return shown._replace(withdrawn=gone)
+        source = original.source_id
+        if source in self._copies and self._sources[source] != original.id:
+            gone = Withdrawal(original.at, original.by, "", again=True)
             return shown._replace(withdrawn=gone)
         return shown
 

@@ -39,6 +39,8 @@ class Withdrawal:
     """Empty where the logging itself was undone."""
     undone: bool = False
     """True where the scribe undid the logging, rather than withdrew it."""
+    again: bool = False
+    """True where the same answer has come in on another laptop, and counts there."""
 
 
 class Statement(NamedTuple):

@@ -61,6 +61,8 @@ class RowMaker:
 
     def _mark(self, statement: Statement) -> str:
         if statement.withdrawn:
+            if statement.withdrawn.again:
+                return self.tr("came in twice")
             undone = statement.withdrawn.undone
             return self.tr("undone") if undone else self.tr("withdrawn")
         if statement.id in self.session.unsettled:

@@ -42,7 +42,7 @@ commands: st.SearchStrategy[tuple[str, str, str, str, int]] = st.tuples(
         [
             *["log", "log", "log", "correct", "recode", "withdraw", "undo", "redo"],
             *["voice", "confirm", "clock", "people", "silence", "lift", "word"],
-            *["hold", "hold", "release", "reject"],
+            *["hold", "hold", "release", "reject", "again", "again"],
         ]
     ),
     texts,
@@ -71,6 +71,9 @@ def command_for(session: Session, step: tuple[str, str, str, str, int]) -> Comma
         "silence": lambda: NoteSilence(group, area),
         "lift": lambda: NoteSilence(group, area, silent=False),
         "word": lambda: AddRoomWord(text, area),
+        "again": lambda: LogStatement(
+            text=text, area=area, group=group, source_id=f"fil-{choice % 4}"
+        ),
         "hold": lambda: HoldAnswer(
             source_id=f"svar-{choice % 5}",
             cause="burst",
@@ -186,3 +189,24 @@ def test_numbers_are_unique_after_a_merge_and_lead_back_to_their_statement(
     assert len(numbers) == len(session.statements)
     for statement in session.statements.values():
         assert session.named(session.number_of(statement)) == statement
+
+
+@given(st.lists(scripts, min_size=2, max_size=3), st.randoms(use_true_random=False))
+@settings(max_examples=80)
+def test_an_answer_that_several_laptops_took_in_counts_once(
+    drawn: list[list[tuple[str, str, str, str, int]]], rng: random.Random
+) -> None:
+    events = events_of(drawn)
+    rng.shuffle(events)
+    session = fold_all(events)
+    counted = [
+        each.source_id
+        for each in session.statements.values()
+        if each.source_id and not each.withdrawn
+    ]
+    assert len(counted) == len(set(counted))
+    assert balance(session, PLAN).balances
+    gone = {s for s in session.statements.values() if s.withdrawn and s.withdrawn.again}
+    for each in gone:
+        first = session.by_source(each.source_id or "")
+        assert first and first.id != each.id

@@ -20,6 +20,7 @@ from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of
 from facilitator.tui.text import bar, plain
 from facilitator.tui.widgets.column_list import (
+    ANSWERS,
     ROLE_WORDS,
     WHOLE,
     ColumnList,
@@ -122,7 +123,7 @@ class ImportDialog(Dialog[None]):
     def _roles(self) -> list[Option]:
         tr, plan = self.tr, self._desk.plan
         words = [Option(role, tr(ROLE_WORDS[role])) for role in CHOOSABLE]
-        asked = tr(ROLE_WORDS["text"])
+        asked = tr(ANSWERS)
         answers = [Option(f"?{q.id}", f"{asked}: {q.name}") for q in plan.questions]
         return [*answers, *words]
 

@@ -1,4 +1,4 @@
-"""A form tool's file as rows: what holds for all of it, then what each column becomes."""
+"""A form tool's file as rows: what holds for all of it, what each column becomes."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -27,6 +27,8 @@ ROLE_WORDS: Mapping[str, str] = {
     "left_out": mark("left out"),
 }
 """What a column can hold."""
+LEFT_OUT = ROLE_WORDS["left_out"]
+ANSWERS = ROLE_WORDS["text"]
 WHOLE: Mapping[str, str] = {
     "group": mark("All of the file: target group"),
     "area": mark("All of the file: goal area"),
@@ -94,7 +96,7 @@ class ColumnList(RowList):
         name = row.column or tr(WHOLE[row.whole])
         third = max((width - 3) // 3, 8)
         told = tr("personal: never taken in") if row.is_personal else row.becomes
-        gone = row.is_personal or told == tr(ROLE_WORDS["left_out"])
+        gone = row.is_personal or told == tr(LEFT_OUT)
         return [
             Content.assemble(
                 " ",
