@@ -15,6 +15,7 @@ from facilitator.cli.laptops import add_laptops
 from facilitator.cli.log import add_log
 from facilitator.cli.parser import Grammar
 from facilitator.cli.rehearse import add_rehearse
+from facilitator.cli.serve import add_serve
 from facilitator.cli.stage import add_stage
 from facilitator.cli.statements import add_statements
 from facilitator.cli.workspace import add_workspace
@@ -57,6 +58,7 @@ def _parsed(argv: Sequence[str], tr: Translator) -> Namespace | None:
             add_export,
             add_laptops,
             add_rehearse,
+            add_serve,
             add_stage,
         ):
             add(grammar)

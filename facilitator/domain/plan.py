@@ -4,7 +4,7 @@ The items are named tuples, which Python makes much sooner than data classes: pl
 on the way to the first screen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
@@ -123,6 +123,24 @@ class Project:
     """True where groups, keywords and questions are invented examples."""
 
 
+class FormLanguage(NamedTuple):
+    """A language of the digital form whose texts the plan gives."""
+
+    code: str
+    """As in `ar` or `ti`."""
+    name: str
+    """What those who speak it call it."""
+    direction: str = "ltr"
+    """One of `DIRECTIONS`."""
+    texts: Mapping[str, str] = {}
+    """What the form says, by the keys of its texts; English where one is left out."""
+    names: Mapping[tuple[str, str], str] = {}
+    """Names of areas, groups and questions by kind and id; else those of the plan."""
+
+
+DIRECTIONS = ("ltr", "rtl")
+
+
 @dataclass(frozen=True, slots=True)
 class FormPlan:
     """The digital form as planned: when it is open, and what it must tell."""
@@ -141,6 +159,8 @@ class FormPlan:
     """What else is told about personal data."""
     purpose: str = ""
     """What happens with the answers."""
+    languages: tuple[FormLanguage, ...] = ()
+    """Languages besides those that the program speaks, or names in one of those."""
 
 
 @dataclass(frozen=True, slots=True)

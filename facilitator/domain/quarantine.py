@@ -33,6 +33,10 @@ class Quarantine:
         """Tell whether an answer was ever held, whatever became of it."""
         return self._held.get(source_id) is not None
 
+    def held(self, source_id: str) -> AnswerHeld | None:
+        """Return an answer as it was held, whatever became of it; else None."""
+        return self._held.get(source_id)
+
     def waiting(self) -> list[AnswerHeld]:
         """Return those that nobody has released or rejected, the first first."""
         found = [each for source, each in self._held.items() if self._waits(source)]

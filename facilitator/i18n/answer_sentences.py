@@ -12,5 +12,23 @@ ANSWER_SENTENCES: Mapping[str, str] = {
     "answer.unmatched": mark(
         "The answer names no goal area or target group of the plan. Choose them first."
     ),
+    "form.ended": mark(
+        "The form has ended by itself ({status}). Start it anew: every answer that got "
+        "its receipt is kept."
+    ),
+    "form.port_taken": mark(
+        "Another program has port {port} on this laptop. Choose another port, or end "
+        "that program."
+    ),
+    "form.port_forbidden": mark(
+        "The system does not let this program listen at port {port}. Choose one above "
+        "1023, or ask whoever runs the computer."
+    ),
+    "form.bad_host": mark(
+        "“{value}” is no address of this laptop. Leave it out to use all that it has."
+    ),
+    "form.full": mark(
+        "So many answers are held already that no more are. Look through those first."
+    ),
 }
 """Code → sentence."""

@@ -60,6 +60,16 @@ PLAN_SENTENCES: Mapping[str, str] = {
     "plan.duplicate_id": mark(
         "The id “{value}” is used already. Give “{name}” an id of its own."
     ),
+    "plan.bad_language": mark(
+        "“{value}” is not the code of a language. Write it as in ar, ti or zh-Hans."
+    ),
+    "plan.same_language": mark(
+        "The language {value} is here twice. Put its texts together."
+    ),
+    "plan.placeholder": mark(
+        "In “{key}” nothing can be put in place of {value}. Leave it out, or write "
+        "what the English text has in braces."
+    ),
     "plan.bad_link": mark(
         "“{key}” is not a web address. It begins with https://, has no blanks and "
         "is at most {limit} characters long."

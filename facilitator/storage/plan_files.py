@@ -7,7 +7,6 @@ from facilitator.domain.plan import (
     ADVANCES,
     ROTATIONS,
     SESSION_KINDS,
-    FormPlan,
     FramingCriterion,
     GoalArea,
     Keyword,
@@ -20,7 +19,7 @@ from facilitator.domain.plan import (
     Table,
     TargetGroup,
 )
-from facilitator.domain.text import TEXT_LIMIT
+from facilitator.storage.plan_form import form_plan
 from facilitator.storage.plan_load import PlanError, Problem, load
 from facilitator.storage.plan_schema import Section
 from facilitator.storage.workspace import (
@@ -129,7 +128,7 @@ def _session(section: Section, folder: str, project: Project) -> SessionPlan:
         wifi=section.text("wifi"),
         wifi_password=section.text("wifi_password"),
         form_link=section.link("form_link"),
-        form=section.part("form", _form),
+        form=section.part("form", lambda part: form_plan(part, areas, groups)),
         report_to=section.text("report_to"),
         rehearsal=section.flag("rehearsal"),
         laptops=(
@@ -137,19 +136,6 @@ def _session(section: Section, folder: str, project: Project) -> SessionPlan:
         ),
         areas=areas,
         groups=groups,
-    )
-
-
-def _form(section: Section) -> FormPlan:
-    usual = FormPlan()
-    return FormPlan(
-        opens=section.moment("opens"),
-        closes=section.moment("closes"),
-        limit=section.number("limit", TEXT_LIMIT) or usual.limit,
-        controller=section.text("controller"),
-        contact=section.text("contact"),
-        notice=section.prose("notice"),
-        purpose=section.prose("purpose"),
     )
 
 

@@ -26,6 +26,9 @@ _HOUR = re.compile(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]")
 # A number alone would be taken for an item's place in the order.
 _ID = re.compile(rf"(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{{0,{ID_LIMIT - 1}}}")
 _LINK = re.compile(r"https?://[^/?#@\\\s]+(?:[/?#]\S*)?", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+"""A name in braces, in whose place a value is put."""
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l"})
 
 Value = TypeVar("Value")
@@ -185,6 +188,25 @@ class Section:
         if len(text) > TEXT_LIMIT:
             self._note("plan.too_long", key, length=len(text), limit=TEXT_LIMIT)
         return text
+
+    def worded(self, key: str, known: Collection[str]) -> str:
+        """Return a text in which only `known` names may stand in braces."""
+        text = self.prose(key)
+        if odd := set(PLACEHOLDER.findall(text)).difference(known):
+            shown = ", ".join(f"{{{name}}}" for name in sorted(odd))
+            self._note("plan.placeholder", key, value=shown)
+        return text
+
+    def language(self, taken: set[str]) -> str:
+        """Return the code of a language, which no other of `taken` may have."""
+        self._demand("code")
+        code = self._take("code", str, "").strip()
+        if "code" in self._values and not _LANGUAGE.fullmatch(code):
+            self._note("plan.bad_language", "code", value=code)
+        elif code and code in taken:
+            self._note("plan.same_language", "code", value=code)
+        taken.add(code)
+        return code
 
     def part(self, key: str, build: Callable[["Section"], Value]) -> Value:
         """Return what `build` makes of a table within this one, or of an empty one."""

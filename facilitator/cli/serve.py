@@ -1,0 +1,207 @@
+"""`facilitator serve`: the digital form, from this laptop or hosted."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from facilitator.bootstrap import Wishes, build
+from facilitator.cli.call import Call
+from facilitator.cli.console import WrongUsage
+from facilitator.cli.parser import Grammar
+from facilitator.cli.qr_text import in_colour, in_ink
+from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.form_address import based_link, local_link
+from facilitator.domain.personal_number import holds_personal_number
+from facilitator.domain.plan import Plan
+from facilitator.i18n.translate import Translator
+from facilitator.services.program import Office
+
+ENDING = "-formular"
+"""Added to the laptop's name: the form writes in a journal of its own."""
+LAST_PORT = 65_535
+
+
+def add_serve(grammar: Grammar) -> None:
+    """Add the command."""
+    tr = grammar.tr
+    parser = grammar.session_command(
+        "serve",
+        tr("serve the digital form from this laptop until Ctrl+C"),
+        "--port 8080",
+        serve,
+    )
+    parser.add_argument(
+        "--host",
+        metavar="ADDRESS",
+        default="",
+        help=tr("this laptop's address to listen at; else all of them"),
+    )
+    parser.add_argument(
+        "--port",
+        metavar="N",
+        type=int,
+        default=0,
+        help=tr("the port; else 8080, or the next that is free"),
+    )
+    parser.add_argument(
+        "--base-url",
+        metavar="URL",
+        default="",
+        help=tr("what it is reached by from outside, where it is hosted"),
+    )
+    parser.add_argument(
+        "--behind-proxy",
+        metavar="ADDRESS",
+        default="",
+        help=tr("the reverse proxy's address, whose X-Forwarded-For is believed"),
+    )
+    parser.add_argument(
+        "--for-program",
+        action="store_true",
+        help=tr("tell the counts as JSON lines, and end with the input"),
+    )
+
+
+def serve(call: Call) -> int:
+    """Serve the form until it is told to end; every answer is on disk by then."""
+    _demand_sense(call)
+    if not call.args.for_program:
+        return _serve(call)
+    try:
+        return _serve(call)
+    except FacilitatorError as error:
+        details = {
+            name: value if isinstance(value, int | list | tuple) else str(value)
+            for name, value in error.details.items()
+        }
+        failed = {"code": error.code, "details": details, "status": error.exit_status}
+        _tell(call, "failed", failed)
+        return error.exit_status
+
+
+def _serve(call: Call) -> int:
+    from facilitator.storage.form_secret import form_secret
+    from facilitator.web.app import Hosting
+    from facilitator.web.server import listen, serve
+
+    args, office = call.args, _office(call)
+    opened = office.workspace.open(args.session)
+    try:
+        opened.load_all()
+        if not args.for_program:
+            call.tell(opened.notices())
+        plan = opened.plan
+        secret = form_secret(office.root, plan.session.id, office.device)
+        hosting = Hosting(secret, args.base_url, args.behind_proxy)
+        with listen(args.host, args.port) as listener:
+            port = listener.getsockname()[1]
+            watch = _Program(call) if args.for_program else _Person(call)
+            watch.opened(office, plan, port)
+            serve(
+                opened,
+                hosting,
+                listener,
+                lambda count: watch.counted(**asdict(count)),
+                until_input_ends=args.for_program,
+                is_personal=holds_personal_number,
+            )
+    finally:
+        opened.close()
+    return 0
+
+
+class _Program:
+    """Tells another program, a line of JSON at a time."""
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+
+    def opened(self, office: Office, plan: Plan, port: int) -> None:
+        """Tell that the form is open."""
+        _tell(self._call, "open", {"port": port})
+
+    def counted(self, phones: int, answers: int, held: int) -> None:
+        """Tell how many there are."""
+        counts = {"phones": phones, "answers": answers, "held": held}
+        _tell(self._call, "count", counts)
+
+
+class _Person:
+    """Tells whoever sits at the terminal: the address, its code, and the counts."""
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+
+    def opened(self, office: Office, plan: Plan, port: int) -> None:
+        """Show how phones reach the form."""
+        console, tr = self._call.console, self._call.tr
+        links = _links(self._call, office, plan, port)
+        _draw(self._call, office, links[0])
+        for link in links:
+            console.say(link)
+        console.say(tr("The form is open. End it with Ctrl+C."))
+        console.flush()
+
+    def counted(self, phones: int, answers: int, held: int) -> None:
+        """Show how many there are."""
+        told = _counts(self._call.tr, phones, answers, held)
+        console = self._call.console
+        if console.is_terminal:
+            console.draw(f"\x1b[2K{told}\x1b[F")
+        else:
+            console.say(told)
+        console.flush()
+
+
+def _counts(tr: Translator, phones: int, answers: int, held: int) -> str:
+    return " · ".join(
+        (
+            tr.plural(
+                "One phone has reached the form",
+                "{count} phones have reached the form",
+                phones,
+            ),
+            tr.plural("one answer", "{count} answers", answers),
+            tr.plural("one of them held", "{count} of them held", held),
+        )
+    )
+
+
+def _links(call: Call, office: Office, plan: Plan, port: int) -> list[str]:
+    """Return the addresses of the form, the likeliest for phones first."""
+    args = call.args
+    if args.base_url:
+        return [based_link(plan, args.base_url)]
+    hosts = [args.host] if args.host else office.form.addresses() or ["127.0.0.1"]
+    return [local_link(plan, host, port) for host in hosts]
+
+
+def _draw(call: Call, office: Office, link: str) -> None:
+    matrix = office.codes.matrix(link)
+    lines = in_ink(matrix)
+    if call.console.is_terminal:
+        lines = in_colour(matrix, *shutil.get_terminal_size())
+    for line in lines:
+        call.console.draw(line)
+
+
+def _tell(call: Call, what: str, told: Mapping[str, object]) -> None:
+    call.console.data_line({"told": what, **told})
+    call.console.flush()
+
+
+def _office(call: Call) -> Office:
+    """Return the workspace as the form's own device, beside this laptop's."""
+    usual = call.office
+    wishes = Wishes(usual.root, call.tr.language, usual.device + ENDING)
+    office = build(wishes).office
+    assert office
+    return office
+
+
+def _demand_sense(call: Call) -> None:
+    args, tr = call.args, call.tr
+    if not 0 <= args.port <= LAST_PORT:
+        raise WrongUsage(tr("A port is a number from 1 to {most}.", most=LAST_PORT))
+    if args.base_url and not args.base_url.startswith(("http://", "https://")):
+        raise WrongUsage(tr("--base-url begins with https:// or http://."))

@@ -1,0 +1,45 @@
+"""The key that signs what the form gives out, kept beside the journal."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from facilitator.domain.form_token import SECRET_BYTES
+from facilitator.storage.durable import make_folder
+from facilitator.storage.errors import FileExists, explained
+from facilitator.storage.safe_write import write_new
+from facilitator.storage.workspace import JOURNALS, SESSIONS
+
+
+def form_secret(root: Path, session_id: str, device: str) -> bytes:
+    """Return the key of a device's form, made when it is first asked for.
+
+    It stays, so that a form that is open on a phone can be sent after a restart.
+
+    Raises:
+        FacilitatorError: it could not be written.
+    """
+    path = root / SESSIONS / session_id / JOURNALS / f"{device}.form-key"
+    found = _read(path)
+    if found:
+        return found
+    made = os.urandom(SECRET_BYTES)
+    try:
+        make_folder(path.parent)
+        write_new(path, made.hex().encode())
+        with suppress(OSError):  # Not every file system knows whose a file is.
+            path.chmod(0o600)
+    except FileExists:  # Another server was quicker, or what is there is no key.
+        return _read(path) or made
+    except OSError as error:
+        raise explained(error, path) from error
+    return made
+
+
+def _read(path: Path) -> bytes | None:
+    """Return the key in a file; None where there is none that is whole."""
+    try:
+        found = bytes.fromhex(path.read_text("ascii"))
+    except (OSError, ValueError):
+        return None
+    return found if len(found) == SECRET_BYTES else None

@@ -1,0 +1,77 @@
+"""Reading the part of a plan that is about the digital form."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from facilitator.domain.plan import (
+    DIRECTIONS,
+    FormLanguage,
+    FormPlan,
+    GoalArea,
+    PlanItem,
+    TargetGroup,
+)
+from facilitator.domain.text import TEXT_LIMIT
+from facilitator.storage.plan_schema import PLACEHOLDER, Section
+
+
+def form_plan(
+    section: Section, areas: Sequence[GoalArea], groups: Sequence[TargetGroup]
+) -> FormPlan:
+    """Return what the `[form]` of a plan says."""
+    usual = FormPlan()
+    taken: set[str] = set()
+    return FormPlan(
+        opens=section.moment("opens"),
+        closes=section.moment("closes"),
+        limit=section.number("limit", TEXT_LIMIT) or usual.limit,
+        controller=section.text("controller"),
+        contact=section.text("contact"),
+        notice=section.prose("notice"),
+        purpose=section.prose("purpose"),
+        languages=section.each(
+            "languages", lambda row: _language(row, taken, areas, groups)
+        ),
+    )
+
+
+def _language(
+    section: Section,
+    taken: set[str],
+    areas: Sequence[GoalArea],
+    groups: Sequence[TargetGroup],
+) -> FormLanguage:
+    questions = [question for area in areas for question in area.questions]
+    kinds: Mapping[str, Sequence[PlanItem]] = {
+        "areas": areas,
+        "groups": groups,
+        "questions": questions,
+    }
+    names = {
+        (kind, item_id): name
+        for kind, items in kinds.items()
+        for item_id, name in section.part(kind, partial(_names, items)).items()
+    }
+    return FormLanguage(
+        section.language(taken),
+        section.name(),
+        section.choice("direction", DIRECTIONS, DIRECTIONS[0]),
+        section.part("texts", _texts),
+        names,
+    )
+
+
+def _texts(section: Section) -> Mapping[str, str]:
+    from facilitator.i18n.form_texts import FORM_TEXTS
+
+    found = {
+        key: section.worded(key, PLACEHOLDER.findall(english))
+        for key, english in FORM_TEXTS.items()
+    }
+    return {key: text for key, text in found.items() if text}
+
+
+def _names(items: Sequence[PlanItem], section: Section) -> Mapping[str, str]:
+    """Return names by id; only ids of the plan are known."""
+    found = {item.id: section.text(item.id) for item in items}
+    return {item_id: name for item_id, name in found.items() if name}

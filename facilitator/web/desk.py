@@ -1,0 +1,135 @@
+"""Takes answers in: judges them, writes them down, knows those that came before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from facilitator.domain.answer_events import Cause
+from facilitator.domain.commands import HoldAnswer, LogStatement
+from facilitator.domain.errors import Refused
+from facilitator.domain.form_entry import Entry
+from facilitator.domain.form_rules import FormRules, Sent
+from facilitator.domain.form_token import Token
+from facilitator.services.open_session import OpenSession
+
+MOST_PHONES = 10_000
+"""Phones that are told apart; more are not counted."""
+MOST_HELD = 20_000
+"""Answers that are held; what would be held beyond that is turned away instead, so
+that no flood fills memory and disk."""
+CHANNEL = "online"
+
+
+@dataclass(slots=True)
+class Count:
+    """What is told to whoever started the form."""
+
+    phones: int = 0
+    answers: int = 0
+    held: int = 0
+
+
+class Kept(NamedTuple):
+    """An answer that came in."""
+
+    text: str
+    late: bool = False
+
+
+@dataclass(slots=True)
+class FormDesk:
+    """The session as the form writes in it."""
+
+    opened: OpenSession
+    rules: FormRules
+    monotonic: Callable[[], float]
+    """Returns seconds that never go back."""
+    count: Count = field(default_factory=Count)
+    _phones: set[str] = field(default_factory=set)
+    _already_held: int = 0
+
+    def __post_init__(self) -> None:
+        self._already_held = len(self.opened.session.quarantine.waiting())
+
+    def now(self) -> datetime:
+        """Return the wall time."""
+        return self.opened.now()
+
+    def not_open_until(self) -> datetime | None:
+        """Return when the form opens; None where it has."""
+        opens = self.opened.plan.session.form.opens
+        return opens if opens and self.now() < opens else None
+
+    def closed_since(self) -> datetime | None:
+        """Return when the form closed; None where it has not."""
+        closes = self.opened.plan.session.form.closes
+        return closes if closes and self.now() >= closes else None
+
+    def seen(self, phone: str) -> None:
+        """Count a phone that has fetched the form."""
+        if len(self._phones) < MOST_PHONES:
+            self._phones.add(phone)
+        self.count.phones = len(self._phones)
+
+    def kept(self, token: Token) -> Kept | None:
+        """Return the answer that came in under a token; None where none has."""
+        session = self.opened.session
+        held = session.quarantine.held(token.source_id)
+        if held:
+            return Kept(held.text, held.cause == "late")
+        known = session.by_source(token.source_id)
+        return Kept(session.original_of(known.id).text) if known else None
+
+    async def take(self, token: Token, entry: Entry, who: str) -> None:
+        """Keep an answer; it is on disk when this returns.
+
+        Raises:
+            FacilitatorError: it could not be written, or no more is held.
+        """
+        cause = self.rules.cause(self._sent(token, entry, who), self.monotonic())
+        if cause and self._already_held + self.count.held >= MOST_HELD:
+            raise Refused("form.full")
+        outcome = await self.opened.submit(_command(token, entry, cause))
+        if outcome.event:
+            self.count.answers += 1
+            self.count.held += bool(cause)
+
+    def _sent(self, token: Token, entry: Entry, who: str) -> Sent:
+        return Sent(
+            token.source_id,
+            who,
+            entry.text,
+            self.now().timestamp() - token.given,
+            entry.trapped,
+            self.closed_since() is not None,
+        )
+
+
+def _command(
+    token: Token, entry: Entry, cause: Cause | None
+) -> HoldAnswer | LogStatement:
+    place = entry.place
+    assert place.area and place.group
+    asked = place.question.id if place.question else ""
+    table = place.table.id if place.table else ""
+    if cause is None:
+        return LogStatement(
+            source_id=token.source_id,
+            text=entry.text,
+            area=place.area.id,
+            group=place.group.id,
+            question=asked or None,
+            table=table or None,
+            channel=CHANNEL,
+        )
+    return HoldAnswer(
+        source_id=token.source_id,
+        cause=cause,
+        text=entry.text,
+        area=place.area.id,
+        group=place.group.id,
+        question=asked,
+        table=table,
+        channel=CHANNEL,
+    )

@@ -1,0 +1,165 @@
+"""The form's pages, made of templates that escape whatever is put into them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from facilitator.domain.form_entry import TRAP, Entry, Place, about, told_by
+from facilitator.domain.form_token import Token
+from facilitator.domain.plan import GoalArea, Plan
+from facilitator.web.speech import Speech, choose, speeches
+
+_HERE = Path(__file__).parent
+STYLE = (_HERE / "static" / "form.css").read_bytes()
+"""The one style sheet of all pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What is known of whoever asks for a page."""
+
+    speech: Speech
+    chosen: str
+    """The language that was chosen, empty where it is what the phone accepts."""
+    place: Place
+    """Where the code was scanned."""
+
+
+class Pages:
+    """Makes the pages of one session's form."""
+
+    def __init__(self, plan: Plan, root: str, code: str) -> None:
+        """Make pages for a plan.
+
+        Args:
+            plan: the session's.
+            root: what all paths begin with, empty or as in `/dialog`.
+            code: the form's.
+        """
+        self._plan = plan
+        self._root = root
+        self._form = f"{root}/F/{code}"
+        self._speeches = speeches(plan.session.form)
+        environment = Environment(
+            loader=FileSystemLoader(_HERE / "templates"),
+            autoescape=True,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        self._templates = {
+            name: environment.get_template(f"{name}.html")
+            for name in ("form", "receipt", "notice")
+        }
+
+    def visit(self, place: Place, chosen: str, accepted: str) -> Visit:
+        """Return who asks: from where, and in which language."""
+        speech = choose(self._speeches, chosen, accepted)
+        known = chosen.casefold() == speech.code.casefold()
+        return Visit(speech, speech.code if known else "", place)
+
+    def path(self, visit: Visit, token: str = "", last: str = "") -> str:
+        """Return the path of a page, with what has to be told again."""
+        path = "/".join(each for each in (self._form, token, last) if each)
+        query = urlencode(self._told(visit))
+        return f"{path}?{query}" if query else path
+
+    def form(self, visit: Visit, token: Token, entry: Entry | None, closed: str) -> str:
+        """Return the form, empty or as it was sent with what is wrong."""
+        place = entry.place if entry else visit.place
+        faults = entry.faults if entry else ()
+        near, far = self._areas(place)
+        return self._page(
+            "form",
+            visit,
+            token.text,
+            heading=self._plan.session.name,
+            action=self.path(visit, token.text),
+            closed=closed,
+            faults=faults,
+            wrong={each.field for each in faults},
+            first=self._first(near),
+            groups=self._plan.groups,
+            group=place.group.id if place.group else "",
+            near=near,
+            far=far,
+            about=about(place),
+            choices_of=lambda area: self._choices(visit.speech, area),
+            typed=entry.answer if entry else "",
+            length=len(entry.text) if entry else 0,
+            limit=self._plan.session.form.limit,
+            trap=TRAP,
+        )
+
+    def receipt(self, visit: Visit, token: Token, *, changed: bool, late: bool) -> str:
+        """Return the thanks with the receipt number, the same for all who answer."""
+        return self._page(
+            "receipt",
+            visit,
+            f"{token.text}/TACK",
+            receipt=token.receipt,
+            changed=changed,
+            late=late,
+            another=self.path(visit),
+        )
+
+    def notice(
+        self, visit: Visit, title: str, hint: str = "", *, when: str = "", home: bool
+    ) -> str:
+        """Return a page that only tells something."""
+        return self._page(
+            "notice",
+            visit,
+            "",
+            title=title,
+            hint=hint,
+            when=when,
+            home=self.path(visit) if home else "",
+        )
+
+    def _page(self, name: str, visit: Visit, last: str, **values: object) -> str:
+        return self._templates[name].render(
+            values,
+            speech=visit.speech,
+            root=self._root,
+            name=self._plan.session.name,
+            form=self._plan.session.form,
+            languages=self._languages(visit, last),
+        )
+
+    def _languages(self, visit: Visit, last: str) -> Sequence[tuple[Speech, str]]:
+        """Return each language with the way to this page in it."""
+        return [
+            (each, self.path(Visit(each, each.code, visit.place), last))
+            for each in self._speeches.values()
+        ]
+
+    def _told(self, visit: Visit) -> Mapping[str, str]:
+        told = told_by(self._plan, visit.place)
+        return told | {"L": visit.chosen} if visit.chosen else told
+
+    def _areas(self, place: Place) -> tuple[list[GoalArea], list[GoalArea]]:
+        """Return the areas to show and those to fold away: all but a chosen one."""
+        areas = list(self._plan.areas)
+        if place.area is None:
+            return areas, []
+        return [place.area], [each for each in areas if each != place.area]
+
+    def _first(self, near: Sequence[GoalArea]) -> Mapping[str, str]:
+        """Return where each field begins, for the links to what is wrong."""
+        asked = near[0].questions[:1] if near else ()
+        first = about(Place(area=near[0], question=asked[0] if asked else None))
+        return {"group": "group", "about": f"about-{first}", "answer": "answer"}
+
+    def _choices(self, speech: Speech, area: GoalArea) -> Sequence[tuple[str, Markup]]:
+        """Return what can be chosen in an area: its questions, and the whole."""
+        asked = [
+            (about(Place(area=area, question=each)), speech.item("questions", each))
+            for each in area.questions
+        ]
+        return [*asked, (about(Place(area=area)), speech.show("whole_area"))]

@@ -1,0 +1,199 @@
+"""Serves the form until it is told to end."""
+
+import asyncio
+import errno
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from functools import partial
+from ipaddress import ip_address
+from types import FrameType
+
+import uvicorn
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.form_rules import FormRules
+from facilitator.services.open_session import OpenSession
+from facilitator.web.app import Form, Hosting
+from facilitator.web.desk import Count, FormDesk
+from facilitator.web.envelope import App
+from facilitator.web.protocol import HEADER_BYTES, IDLE_SECONDS, Crowd, PatientProtocol
+
+USUAL_PORT = 8080
+"""Where the form is, unless something else is there already."""
+NEXT_PORTS = 20
+"""How many more are tried."""
+COUNT_SECONDS = 0.5
+"""How often the counts are told, where they have changed."""
+LAST_SECONDS = 3
+"""How long those who are being answered may take when it ends."""
+BY = "form"
+"""Who the journal says has written."""
+MOST_FILES = 4096
+"""Connections and files that the system is asked to let us have open."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens.
+
+    Args:
+        host: an address of this laptop; empty for all of them.
+        port: 0 for the usual one, or the next that is free.
+
+    Raises:
+        Refused: `form.port_taken`, `form.port_forbidden` or `form.bad_host`.
+    """
+    ports = [port] if port else range(USUAL_PORT, USUAL_PORT + NEXT_PORTS + 1)
+    for each in ports:
+        try:
+            return _listening(host, each)
+        except (OSError, ValueError) as error:
+            number = getattr(error, "errno", None)
+            if number in (errno.EACCES, errno.EPERM):
+                raise Refused("form.port_forbidden", port=each) from error
+            if number != errno.EADDRINUSE:
+                raise Refused("form.bad_host", value=host) from error
+    raise Refused("form.port_taken", port=ports[0])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    address = ip_address(host or "0.0.0.0")
+    family = socket.AF_INET6 if address.version == 6 else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if sys.platform == "win32":  # There, reuse would let two have one port.
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((str(address), port))
+        made.listen(1024)
+    except BaseException:
+        made.close()
+        raise
+    made.setblocking(False)
+    return made
+
+
+def serve(
+    opened: OpenSession,
+    hosting: Hosting,
+    listener: socket.socket,
+    told: Callable[[Count], None],
+    *,
+    until_input_ends: bool,
+    is_personal: Callable[[str], bool],
+) -> None:
+    """Serve the form of a session until a signal comes, or the input ends.
+
+    Args:
+        opened: read whole, for writing.
+        hosting: how the form is reached.
+        listener: a socket that listens already.
+        told: is given the counts at first and whenever they have changed.
+        until_input_ends: True where the program that started this holds the input.
+        is_personal: tells whether a text holds a personal identity number.
+    """
+    opened.by = BY
+    desk = FormDesk(opened, FormRules(_known(opened), is_personal), time.monotonic)
+    server = _Server(_config(Form(desk, hosting).app))
+    if until_input_ends:
+        threading.Thread(target=_await_end, args=[server], daemon=True).start()
+    _raise_limit()
+    asyncio.run(_serve(server, listener, desk, told))
+
+
+async def _serve(
+    server: "_Server",
+    listener: socket.socket,
+    desk: FormDesk,
+    told: Callable[[Count], None],
+) -> None:
+    counting = asyncio.create_task(_tell(desk, told, server))
+    try:
+        await server.serve([listener])
+    finally:
+        counting.cancel()
+        with suppress(asyncio.CancelledError):
+            await counting
+        told(desk.count)
+
+
+async def _tell(
+    desk: FormDesk, told: Callable[[Count], None], server: "_Server"
+) -> None:
+    latest = None
+    while True:
+        if server.started and desk.count != latest:
+            latest = replace(desk.count)
+            told(latest)
+        await asyncio.sleep(COUNT_SECONDS)
+
+
+def _known(opened: OpenSession) -> Iterator[tuple[str, str]]:
+    """Yield the answers that came in online before, for what is sent again."""
+    for statement in opened.session.statements.values():
+        if statement.source_id and statement.channel == "online":
+            yield statement.source_id, statement.original_text
+
+
+def _config(app: App) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http=partial(PatientProtocol, crowd=Crowd()),  # type: ignore[arg-type]
+        loop="asyncio",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=IDLE_SECONDS,
+        timeout_graceful_shutdown=LAST_SECONDS,
+        h11_max_incomplete_event_size=HEADER_BYTES,
+    )
+
+
+class _Server(uvicorn.Server):
+    """Ends in peace, also where it is told to by a signal."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Let a signal end it, and be told no further."""
+
+        def end(number: int, frame: FrameType | None) -> None:
+            self.should_exit = True
+
+        known = ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP")
+        numbers = [getattr(signal, each) for each in known if hasattr(signal, each)]
+        former = [(each, signal.signal(each, end)) for each in numbers]
+        try:
+            yield
+        finally:
+            for each, handler in former:
+                signal.signal(each, handler)
+
+
+def _await_end(server: _Server) -> None:
+    """Read the input to its end, which comes when the other program has ended."""
+    with suppress(OSError, ValueError):
+        while sys.stdin.buffer.read(1024):
+            pass
+    server.should_exit = True
+
+
+def _raise_limit() -> None:
+    """Ask for as many open files as a crowd needs, where that is limited."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(MOST_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
