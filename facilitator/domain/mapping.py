@@ -54,7 +54,7 @@ class ColumnMap:
         """Return the columns that play a role, in order."""
         return [column for column in self.columns if column.role == role]
 
-    def fits(self, names: Sequence[str]) -> bool:
-        """Tell whether a file has every column that this one needs."""
-        needed = {each.header for each in self.columns if each.role != "left_out"}
-        return bool(needed) and needed <= set(names)
+    def fits(self, tool: str, names: Sequence[str]) -> bool:
+        """Tell whether a file is of this form: it may have gained columns, not lost."""
+        headers = {column.header for column in self.columns}
+        return bool(headers) and tool == self.tool and headers <= set(names)

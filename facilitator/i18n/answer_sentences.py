@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from facilitator.i18n.import_sentences import IMPORT_SENTENCES
 from facilitator.i18n.translate import mark
 
 ANSWER_SENTENCES: Mapping[str, str] = {
+    **IMPORT_SENTENCES,
     "answer.unknown": mark(
         "No answer is held under “{value}”. Choose one in the list."
     ),

@@ -10,43 +10,31 @@ Whatever is run twice comes in once: each answer has a `source_id` made of the f
 row's own id (or of what the row says, where the tool gives none) and the column.
 """
 
-from collections import Counter
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError, Notice
+from facilitator.domain.form_tools import Heading, is_personal, is_tools_own
 from facilitator.domain.mapping import ColumnMap
+from facilitator.domain.mapping_faults import faults
+from facilitator.domain.mapping_guess import guess
+from facilitator.services.import_report import ImportReport, Told
+from facilitator.services.import_run import ImportRun, Table, headed
 from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Progress
 
+__all__ = ["ImportReport", "Imports", "Proposal", "Told"]
 
-class Table(Protocol):
-    """A file of rows that has been opened and found safe to read."""
-
-    @property
-    def encoding(self) -> str:
-        """How its bytes were read, as in `utf-8` or `cp1252`; empty for a workbook."""
-
-    @property
-    def delimiter(self) -> str:
-        """What stands between its cells; empty for a workbook."""
-
-    @property
-    def garbled(self) -> bool:
-        """Whether letters seem to have been read wrongly before, as in “Ã¥”."""
-
-    @property
-    def length(self) -> int:
-        """About how many rows there are."""
-
-    def rows(self) -> Iterator[Sequence[str]]:
-        """Yield all rows from the first, the header among them; blank ones are empty.
-
-        Raises:
-            Refused: it cannot be read to its end.
-        """
+_SAMPLE = 200
+"""Rows that are looked at to guess what columns hold."""
+_SHOWN = 3
+"""Rows that are shown before anything is taken in."""
+_MOST_NAMED = 12
+"""Columns that a notice names, at most."""
 
 
 ReadTable: TypeAlias = Callable[[Path, bool], Table]
@@ -95,57 +83,17 @@ class Proposal:
     mapping: ColumnMap
     kept: Path | None
     """Where the mapping comes from; None where it is a proposal."""
+    about: tuple[Notice, ...]
+    """What is to be told of the file itself, whatever the mapping."""
     faults: tuple[FacilitatorError, ...]
     """What must be put right in the mapping first, each with a sentence."""
     notices: tuple[Notice, ...]
-    """What is to be told of the file, such as garbled letters."""
+    """All that is to be told, such as garbled letters and columns left out."""
 
     @property
     def ready(self) -> bool:
         """Tell whether it can be run."""
         return not self.faults
-
-
-class Told(NamedTuple):
-    """What became of one row, or of one answer in it, that was not taken in."""
-
-    row: int
-    """As a spreadsheet counts: the header is row 1."""
-    why: Notice
-    """With a sentence; `why.code` for programs. Never holds what somebody said."""
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """What came of a file. A row with answers to three questions is three answers.
-
-    answers = imported + duplicates + held + skipped
-    """
-
-    dry: bool = False
-    """True where nothing was written: it is what would come of the file."""
-    stopped: bool = False
-    """True where the user stopped it; what had come in stays."""
-    read: int = 0
-    """Rows read, without header and blank rows."""
-    imported: int = 0
-    duplicates: int = 0
-    """Answers that had come in before."""
-    held: list[Told] = field(default_factory=list)
-    """Answers that wait for a person to look at them (karantän)."""
-    skipped: list[Told] = field(default_factory=list)
-    """Answers and whole rows that were passed over, with the reason."""
-    unknown_words: Counter[str] = field(default_factory=Counter)
-    """Options that were ticked and are no keyword of the plan."""
-    first: str = ""
-    """When the first and the last answer came in, in ISO; empty where it is unknown."""
-    last: str = ""
-
-    @property
-    def answers(self) -> int:
-        """All that the rows held, one way or the other."""
-        told = len(self.held) + len(self.skipped)
-        return self.imported + self.duplicates + told
 
 
 class Imports:
@@ -163,7 +111,7 @@ class Imports:
         map_file: Path | None = None,
         repair: bool = False,
     ) -> Proposal:
-        """Look at a file and return what it would become; call it in a thread.
+        """Look at a file and return what it would become; may be called in a thread.
 
         The mapping is the one in `map_file`, else one that is kept beside the plan and
         fits the file's columns, else a new one.
@@ -172,13 +120,41 @@ class Imports:
             Refused: the file cannot be read, or is none that can be taken in.
             NeedsAPerson: a mapping's file has a fault; says file and line.
         """
-        raise NotImplementedError
+        table = self._read(path, repair)
+        heading, rows = headed(table)
+        sample = [cells for _, cells in islice(rows, _SAMPLE)]
+        kept, mapping = self._mapping(opened, heading, map_file)
+        proposal = Proposal(
+            source=path,
+            repair=repair,
+            tool=heading.tool,
+            encoding=table.encoding,
+            delimiter=table.delimiter,
+            names=heading.names,
+            personal=tuple(filter(is_personal, heading.names)),
+            rows=tuple(_shown(heading, cells) for cells in sample[:_SHOWN]),
+            mapping=mapping or guess(opened.plan, heading, sample),
+            kept=kept,
+            about=tuple(_about(table, repair)),
+            faults=(),
+            notices=(),
+        )
+        return self.revised(opened, proposal, proposal.mapping)
 
     def revised(
         self, opened: OpenSession, proposal: Proposal, mapping: ColumnMap
     ) -> Proposal:
         """Return the proposal with another mapping, and what is wrong with that."""
-        raise NotImplementedError
+        wrong = tuple(faults(opened.plan, mapping, proposal.names))
+        left_out = _left_out(mapping, proposal.names)
+        told = [Notice("import.left_out", choices=left_out)] if left_out else []
+        return replace(
+            proposal,
+            mapping=mapping,
+            kept=proposal.kept if mapping == proposal.mapping else None,
+            faults=wrong,
+            notices=(*proposal.about, *told),
+        )
 
     def save(self, opened: OpenSession, mapping: ColumnMap) -> Path:
         """Keep a mapping beside the plan; the next file of the form finds it there.
@@ -186,7 +162,7 @@ class Imports:
         Raises:
             FacilitatorError: it could not be written.
         """
-        raise NotImplementedError
+        return self._files.save(opened.plan.session.id, mapping)
 
     async def run(
         self,
@@ -209,4 +185,56 @@ class Imports:
                 end, or the disk failed. What had come in stays; to run it again adds
                 the rest.
         """
-        raise NotImplementedError
+        for fault in proposal.faults:
+            raise fault
+        table = await asyncio.to_thread(self._read, proposal.source, proposal.repair)
+        for _ in opened.load():
+            await asyncio.sleep(0)
+        running = ImportRun(opened, proposal.mapping, table, dry)
+        while not (over := stop()) and (batch := await asyncio.to_thread(running.next)):
+            await running.take(batch)
+            progress(running.share)
+        running.report.stopped = over
+        return running.report
+
+    def _mapping(
+        self, opened: OpenSession, heading: Heading, map_file: Path | None
+    ) -> tuple[Path | None, ColumnMap | None]:
+        """Return the mapping that is asked for, else the closest that is kept."""
+        if map_file:
+            return map_file, self._files.read(map_file)
+        fitting = [
+            (len(mapping.columns), path, mapping)
+            for path, mapping in self._files.kept(opened.plan.session.id)
+            if mapping.fits(heading.tool, heading.names)
+        ]
+        if not fitting:
+            return None, None
+        _, path, mapping = max(fitting, key=lambda each: each[:2])
+        return path, mapping
+
+
+def _shown(heading: Heading, cells: Sequence[str]) -> tuple[str, ...]:
+    """Return a row for the screen, without what tells who answered."""
+    padded = [*cells, *[""] * (len(heading.names) - len(cells))]
+    return tuple(
+        "" if is_personal(name) else cell
+        for name, cell in zip(heading.names, padded, strict=False)
+    )
+
+
+def _about(table: Table, repair: bool) -> Iterator[Notice]:
+    if table.garbled:
+        yield Notice("import.repaired" if repair else "import.garbled")
+    if table.others:
+        yield Notice("import.other_sheets", choices=table.others[:_MOST_NAMED])
+
+
+def _left_out(mapping: ColumnMap, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns in which somebody may have answered and that are left out."""
+    read = {each.header for each in mapping.columns if each.role != "left_out"}
+    return tuple(
+        name
+        for name in names
+        if name not in read and not is_personal(name) and not is_tools_own(name)
+    )[:_MOST_NAMED]

@@ -72,11 +72,15 @@ class Section:
 
     def name(self) -> str:
         """Return the name, which must be there and hold something visible."""
-        self._demand("name")
-        name = self.text("name")
-        if not name and isinstance(self._values.get("name"), str):
-            self._note("plan.empty_name", "name")
-        return name
+        return self.required("name")
+
+    def required(self, key: str) -> str:
+        """Return a text on one line that must be there and hold something visible."""
+        self._demand(key)
+        text = self.text(key)
+        if not text and isinstance(self._values.get(key), str):
+            self._note("plan.empty_name", key)
+        return text
 
     def flag(self, key: str) -> bool:
         """Return true or false, which is also what a missing key means."""

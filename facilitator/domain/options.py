@@ -1,0 +1,68 @@
+"""Which options a cell ticks, where it can hold several."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from facilitator.domain.text import clean_line, fold
+
+_BETWEEN = ";,/|"
+"""What may stand between options that are known."""
+_SPLITTING: Mapping[str, str] = {
+    "forms": ";",
+    "google": ";,",
+    "kobo": " ",
+    "typeform": "/",
+    "talk": ",",
+    "table": ";,",
+}
+"""By tool, what ends an option that is not known."""
+MARKS = frozenset(("1", "y", "yes", "ja", "x", "true", "sant", "✓", "✔"))
+"""What a cell of a column that stands for one option says where it is ticked."""
+BLANKS = frozenset(("", "0", "n", "no", "nej", "false", "falskt"))
+"""What it says where it is not."""
+
+
+class Ticked(NamedTuple):
+    """The options of one cell."""
+
+    known: tuple[str, ...]
+    """What the known ones stand for, each once."""
+    unknown: tuple[str, ...]
+
+
+class Options:
+    """The options that are known; a longer one is looked for before a shorter."""
+
+    def __init__(self, known: Mapping[str, str], tool: str) -> None:
+        """Take what each option is written as, and what it stands for."""
+        by_length = sorted(known, key=len, reverse=True)
+        self._known = [(fold(each), len(each), known[each]) for each in by_length]
+        self._splitting = _SPLITTING.get(tool, ";")
+
+    def ticked(self, cell: str) -> Ticked:
+        """Return what a cell ticks; an option may itself hold commas."""
+        rest = clean_line(cell).lstrip(_BETWEEN + " ")
+        known: dict[str, None] = {}
+        unknown: dict[str, None] = {}
+        while rest:
+            length, meant = self._first(rest)
+            if meant:
+                known[meant] = None
+            else:
+                length = self._until_next(rest)
+                unknown[rest[:length].strip()] = None
+            rest = rest[length:].lstrip(_BETWEEN + " ")
+        return Ticked(tuple(known), tuple(unknown))
+
+    def _first(self, rest: str) -> tuple[int, str]:
+        """Return the option that the text begins with, and how long it is."""
+        for folded, length, meant in self._known:
+            ends = rest[length : length + 1]
+            whole = not ends or ends in _BETWEEN or ends in self._splitting
+            if whole and fold(rest[:length]) == folded:
+                return length, meant
+        return 0, ""
+
+    def _until_next(self, rest: str) -> int:
+        places = [place for sign in self._splitting if (place := rest.find(sign)) > 0]
+        return min(places, default=len(rest))

@@ -1,0 +1,176 @@
+"""One file of answers on its way in, a batch of rows at a time."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import chain, islice
+from typing import Protocol, TypeAlias
+
+from facilitator.domain.commands import LogStatement
+from facilitator.domain.errors import Notice, Refused
+from facilitator.domain.form_times import in_order
+from facilitator.domain.form_tools import Heading, heading
+from facilitator.domain.mapped import Answer, Mapped, Passed
+from facilitator.domain.mapping import ColumnMap
+from facilitator.domain.mapping_faults import faults
+from facilitator.services.import_report import ImportReport, Told
+from facilitator.services.open_session import OpenSession
+
+AT_A_TIME = 128
+"""Rows read before others are let in between: about what one flush takes."""
+Row: TypeAlias = tuple[int, Sequence[str]]
+"""A row's number, as a spreadsheet counts, and its cells."""
+
+
+class Table(Protocol):
+    """A file of rows that has been opened and found safe to read."""
+
+    @property
+    def encoding(self) -> str:
+        """How its bytes were read, as in `utf-8` or `cp1252`; empty for a workbook."""
+
+    @property
+    def delimiter(self) -> str:
+        """What stands between its cells; empty for a workbook."""
+
+    @property
+    def garbled(self) -> bool:
+        """Whether letters seem to have been read wrongly before, as in “Ã¥”."""
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Names of a workbook's other sheets, which are not read."""
+
+    @property
+    def length(self) -> int:
+        """About how many rows there are."""
+
+    def rows(self) -> Iterator[Sequence[str]]:
+        """Yield all rows from the first, the header among them; blank ones are empty.
+
+        Raises:
+            Refused: it cannot be read to its end.
+        """
+
+
+def headed(table: Table) -> tuple[Heading, Iterator[Row]]:
+    """Return a file's columns, and its rows of answers with their numbers.
+
+    Raises:
+        Refused: `import.no_rows`, or it cannot be read.
+    """
+    rows = ((number, cells) for number, cells in enumerate(table.rows(), 1) if cells)
+    begins = list(islice(rows, 2))
+    if not begins:
+        raise Refused("import.no_rows")
+    found = heading(*(cells for _, cells in begins))
+    return found, chain(begins[found.rows :], rows)
+
+
+class ImportRun:
+    """Reads in one thread at a time, and takes in where the session lives."""
+
+    def __init__(
+        self, opened: OpenSession, mapping: ColumnMap, table: Table, dry: bool
+    ) -> None:
+        """Begin at the file's first answer.
+
+        Raises:
+            Refused: the file has changed, and the mapping does not fit it any more.
+        """
+        found, self._rows = headed(table)
+        for fault in faults(opened.plan, mapping, found.names):
+            raise fault
+        self._opened = opened
+        self._mapped = Mapped(opened.plan, mapping, found.names)
+        self._length = table.length
+        self._taken: dict[str, str] = {}
+        """What has come in of this file: texts by `source_id`."""
+        self._times: tuple[datetime, datetime] | None = None
+        self._row = 0
+        self.report = ImportReport(dry, unknown_words=self._mapped.unknown_words)
+
+    @property
+    def share(self) -> float:
+        """About how much has been done (0 to 1)."""
+        return min(1.0, self._row / self._length)
+
+    def next(self) -> list[Row]:
+        """Read the next rows, none at the end; may be called in a thread.
+
+        Raises:
+            Refused: the file cannot be read to its end.
+        """
+        return list(islice(self._rows, AT_A_TIME))
+
+    async def take(self, rows: Sequence[Row]) -> None:
+        """Take rows in; what came of them is on disk and in the report afterwards.
+
+        Raises:
+            FacilitatorError: the disk failed. What had come in stays.
+        """
+        new = [answer for row in rows for answer in self._sorted(*row)]
+        if not self.report.dry:
+            submitted = [self._opened.submit(each.command) for each in new]
+            for outcome in await asyncio.gather(*submitted, return_exceptions=True):
+                if isinstance(outcome, BaseException):
+                    raise outcome
+        for each in new:
+            why = _why_held(each)
+            if why:
+                self.report.held.append(Told(each.row, why))
+            else:
+                self.report.imported += 1
+
+    def _sorted(self, number: int, cells: Sequence[str]) -> Iterator[Answer]:
+        """Yield a row's answers that are new, and count the others."""
+        self._row = number
+        self.report.read += 1
+        self._note_time(cells)
+        for each in self._mapped.answers(number, cells):
+            if isinstance(each, Passed):
+                self.report.skipped.append(Told(each.row, each.why))
+            elif self._is_new(each):
+                yield each
+
+    def _is_new(self, answer: Answer) -> bool:
+        """Tell whether an answer has not come in before; else count it here."""
+        source, text = answer.source_id, answer.command.text
+        known = self._taken.get(source) or self._known(source)
+        if known is None:
+            self._taken[source] = text
+            return True
+        if known == text:
+            self.report.duplicates += 1
+        else:
+            told = Told(answer.row, Notice("import.changed"))
+            self.report.skipped.append(told)
+        return False
+
+    def _known(self, source: str) -> str | None:
+        """Return what came in under a `source_id`, statement or held, if anything."""
+        session = self._opened.session
+        if statement := session.by_source(source):
+            return statement.original_text
+        if session.quarantine.holds(source):
+            return session.quarantine.named(source).text
+        return None
+
+    def _note_time(self, cells: Sequence[str]) -> None:
+        found = self._mapped.time_of(cells)
+        if found is None:
+            return
+        first, last = self._times or (found, found)
+        self._times = (min(first, found, key=in_order), max(last, found, key=in_order))
+        self.report.first, self.report.last = (each.isoformat() for each in self._times)
+
+
+def _why_held(answer: Answer) -> Notice | None:
+    """Return why an answer waits for a person, None where it counts."""
+    if isinstance(answer.command, LogStatement):
+        return None
+    if answer.command.cause == "personal_number":
+        return Notice("import.held_personal_number")
+    if answer.said_of:
+        return Notice("import.held_unknown", value=answer.said_of)
+    return Notice("import.held_untold")

@@ -1,0 +1,118 @@
+"""The mappings of form tools' files, beside the plan: `import/<tool>.toml`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from facilitator.domain.errors import NeedsAPerson
+from facilitator.domain.events import CHANNELS
+from facilitator.domain.form_tools import TOOLS
+from facilitator.domain.mapping import ROLES, Column, ColumnMap
+from facilitator.storage.durable import make_folder
+from facilitator.storage.errors import explained
+from facilitator.storage.mapping_text import mapping_text
+from facilitator.storage.plan_load import SIZE_LIMIT, PlanError, load
+from facilitator.storage.plan_schema import Section
+from facilitator.storage.safe_write import replace_file, write_new
+from facilitator.storage.workspace import SESSIONS
+
+FOLDER = "import"
+"""Where in a session's folder they lie."""
+_ENDING = ".toml"
+
+
+class MappingFiles:
+    """Reads and keeps the mappings of a workspace's sessions."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def kept(self, session_id: str) -> Sequence[tuple[Path, ColumnMap]]:
+        """Return those of a session, by name.
+
+        Raises:
+            NeedsAPerson: one has a fault; says file and line.
+        """
+        folder = self._folder(session_id)
+        try:
+            files = sorted(folder.glob(f"*{_ENDING}"))
+        except OSError as error:
+            raise explained(error, folder) from error
+        shown = [path for path in files if path.name[0] not in "._"]
+        return [(path, self.read(path)) for path in shown]
+
+    def read(self, path: Path) -> ColumnMap:
+        """Return the mapping in a file.
+
+        Raises:
+            NeedsAPerson: it has a fault, or is not there; says file and line.
+        """
+        try:
+            return load(path, _mapping)
+        except PlanError as error:
+            first = error.problems[0]
+            file = path
+            if path.is_relative_to(self._root):
+                file = path.relative_to(self._root)
+            where = {"file": file.as_posix(), "line": first.line}
+            raise NeedsAPerson(first.code, **where, **first.details) from error
+
+    def save(self, session_id: str, mapping: ColumnMap) -> Path:
+        """Keep a mapping, in place of a former one of the same form; say where.
+
+        Raises:
+            FacilitatorError: it could not be written.
+        """
+        text = mapping_text(mapping).encode("utf-8")
+        if len(text) > SIZE_LIMIT:
+            used = tuple(each for each in mapping.columns if each.role != ROLES[-1])
+            text = mapping_text(replace(mapping, columns=used)).encode("utf-8")
+        for path, kept in self.kept(session_id):
+            if kept.form == mapping.form:
+                if kept != mapping:
+                    replace_file(path, text)
+                return path
+        path = self._free(session_id, mapping.tool)
+        try:
+            make_folder(path.parent)
+        except OSError as error:
+            raise explained(error, path.parent) from error
+        write_new(path, text)
+        return path
+
+    def _folder(self, session_id: str) -> Path:
+        return self._root / SESSIONS / session_id / FOLDER
+
+    def _free(self, session_id: str, name: str) -> Path:
+        number = 1
+        while True:
+            extra = f"-{number}" if number > 1 else ""
+            path = self._folder(session_id) / f"{name}{extra}{_ENDING}"
+            if not path.exists():
+                return path
+            number += 1
+
+
+def _mapping(section: Section) -> ColumnMap:
+    return ColumnMap(
+        form=section.required("form"),
+        tool=section.choice("tool", TOOLS, TOOLS[-1]),
+        columns=section.each("columns", _column),
+        channel=section.choice("channel", CHANNELS, "online"),
+        group=section.text("group"),
+        area=section.text("area"),
+        table=section.text("table"),
+    )
+
+
+def _column(section: Section) -> Column:
+    return Column(
+        header=section.required("header"),
+        role=section.choice("role", ROLES, ROLES[-1]),
+        question=section.text("question"),
+        area=section.text("area"),
+        option=section.text("option"),
+        values=section.each(
+            "values", lambda row: (row.text("cell"), row.text("means"))
+        ),
+    )
