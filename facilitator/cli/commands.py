@@ -11,6 +11,7 @@ from facilitator.cli.console import Console
 from facilitator.cli.export import add_export
 from facilitator.cli.figures import add_stats
 from facilitator.cli.full_screen import full_screen
+from facilitator.cli.importing import add_import
 from facilitator.cli.laptops import add_laptops
 from facilitator.cli.log import add_log
 from facilitator.cli.parser import Grammar
@@ -56,6 +57,7 @@ def _parsed(argv: Sequence[str], tr: Translator) -> Namespace | None:
             add_statements,
             add_stats,
             add_export,
+            add_import,
             add_laptops,
             add_rehearse,
             add_serve,

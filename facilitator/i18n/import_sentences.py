@@ -59,7 +59,7 @@ _FILES: Mapping[str, str] = {
     "import.no_rows": mark("The file is empty. Download the answers once more."),
     "import.garbled": mark(
         "Letters seem to have been read wrongly before, as å in “Ã¥”. Take the file in "
-        "with repair to put them right."
+        "with repair (--repair) to put them right."
     ),
     "import.repaired": mark("Letters that had been read wrongly are put right."),
     "import.other_sheets": mark(

@@ -24,6 +24,18 @@ CAUSE_WORDS: Mapping[str, str] = {
     "unmatched": mark("area or group unknown"),
 }
 """Why an answer is held."""
+TOOL_WORDS: Mapping[str, str] = {
+    "forms": "Microsoft Forms",
+    "google": "Google Forms",
+    "limesurvey": "LimeSurvey",
+    "kobo": "KoboToolbox",
+    "typeform": "Typeform",
+    "surveymonkey": "SurveyMonkey",
+    "polis": "Polis",
+    "talk": "Talk to the City",
+    "table": mark("A table"),
+}
+"""What form tools are called."""
 MEETING_WORDS: Mapping[str, str] = {
     "dialogue": mark("dialogue"),
     "preparation": mark("preparation"),

@@ -1,0 +1,189 @@
+"""`facilitator import`: the answers in a form tool's file."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from facilitator.cli.call import Call
+from facilitator.cli.parser import Grammar
+from facilitator.domain.errors import Refused
+from facilitator.domain.events import CHANNELS
+from facilitator.domain.mapping import ColumnMap
+from facilitator.i18n.sentences import sentence
+from facilitator.i18n.translate import mark
+from facilitator.i18n.words import TOOL_WORDS
+from facilitator.services.importing import ImportReport, Imports, Proposal, Told
+from facilitator.services.open_session import OpenSession
+
+_LISTED = 20
+"""Rows of a kind that are told one by one; `--json` tells all."""
+_LEFT_BEHIND = frozenset(("statement.too_long", "import.wide_row", "import.changed"))
+"""Why something that somebody had written did not come in."""
+
+_CAME = mark(
+    "Came in: {new}. In already: {old}. To quarantine: {held}. Passed over: {skipped}."
+)
+_WOULD = mark(
+    "Nothing is written. Would come in: {new}. In already: {old}. To quarantine: "
+    "{held}. Passed over: {skipped}."
+)
+
+
+def add_import(grammar: Grammar) -> None:
+    """Add the command."""
+    tr = grammar.tr
+    parser = grammar.session_command(
+        "import",
+        tr(
+            "take in the answers in a form tool's file, CSV or Excel; the same file "
+            "twice adds nothing"
+        ),
+        "svar.xlsx --dry-run",
+        take_in,
+    )
+    parser.add_argument(
+        "file", metavar="FILE", help=tr("as it was downloaded from the tool")
+    )
+    parser.add_argument(
+        "--map",
+        metavar="MAP.toml",
+        help=tr(
+            "what its columns hold; else what is kept in the session's folder import, "
+            "else it is guessed"
+        ),
+    )
+    by = tr("for the whole file: by id, number in the plan's order or exact name")
+    parser.add_argument("--group", metavar="G", help=by)
+    parser.add_argument("--area", metavar="A", help=by)
+    parser.add_argument("--channel", choices=CHANNELS, help=tr("online if not said"))
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help=tr("put letters right that were read wrongly before, as å in “Ã¥”"),
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help=tr("only tell what would come of it")
+    )
+    parser.add_argument("--json", action="store_true", help=tr("as one JSON document"))
+
+
+def take_in(call: Call) -> int:
+    """Take in a file and print what came of its rows."""
+    args = call.args
+    imports = call.office.imports()
+    with call.writing() as opened:
+        proposal = imports.propose(
+            opened,
+            Path(args.file),
+            map_file=Path(args.map) if args.map else None,
+            repair=args.repair,
+        )
+        kept = proposal.kept
+        proposal = imports.revised(opened, proposal, _told(call, proposal.mapping))
+        call.tell(list(proposal.notices))
+        if not proposal.ready:
+            _refuse(call, imports, opened, proposal, kept)
+        report = asyncio.run(imports.run(opened, proposal, dry=args.dry_run))
+        if not (args.dry_run or kept):
+            kept = imports.save(opened, proposal.mapping)
+    if args.json:
+        call.console.data(_document(call, proposal, report, kept))
+    else:
+        _say(call, proposal, report)
+    return int(any(each.why.code in _LEFT_BEHIND for each in report.skipped))
+
+
+def _told(call: Call, mapping: ColumnMap) -> ColumnMap:
+    """Return the mapping with what the flags say of the whole file."""
+    args = call.args
+    return replace(
+        mapping,
+        group=args.group or mapping.group,
+        area=args.area or mapping.area,
+        channel=args.channel or mapping.channel,
+    )
+
+
+def _refuse(
+    call: Call,
+    imports: Imports,
+    opened: OpenSession,
+    proposal: Proposal,
+    kept: Path | None,
+) -> None:
+    """Say what is unclear, and where the mapping is to be put right.
+
+    Raises:
+        Refused: `import.to_map`.
+    """
+    for fault in proposal.faults:
+        call.console.complain(sentence(call.tr, fault))
+    path = kept or imports.save(opened, proposal.mapping)
+    raise Refused("import.to_map", path=path)
+
+
+def _document(
+    call: Call, proposal: Proposal, report: ImportReport, kept: Path | None
+) -> dict[str, object]:
+    """Return all of it for programs."""
+
+    def listed(told: Sequence[Told]) -> list[dict[str, object]]:
+        return [
+            {"row": row, "code": why.code, "reason": sentence(call.tr, why)}
+            for row, why in told
+        ]
+
+    return {
+        "file": str(proposal.source),
+        "tool": proposal.tool,
+        "encoding": proposal.encoding,
+        "delimiter": proposal.delimiter,
+        "mapping": str(kept) if kept else None,
+        "dry_run": report.dry,
+        "read": report.read,
+        "imported": report.imported,
+        "duplicates": report.duplicates,
+        "quarantined": listed(report.held),
+        "skipped": listed(report.skipped),
+        "unknown_keywords": dict(report.unknown_words),
+        "first": report.first,
+        "last": report.last,
+    }
+
+
+def _say(call: Call, proposal: Proposal, report: ImportReport) -> None:
+    tr, say = call.tr, call.console.say
+    say(
+        tr(
+            "{tool}, rows read: {rows}.",
+            tool=tr(TOOL_WORDS[proposal.tool]),
+            rows=report.read,
+        )
+    )
+    say(
+        tr(
+            _WOULD if report.dry else _CAME,
+            new=report.imported,
+            old=report.duplicates,
+            held=len(report.held),
+            skipped=len(report.skipped),
+        )
+    )
+    _list(call, tr("Quarantine"), report.held)
+    _list(call, tr("Passed over"), report.skipped)
+    if words := report.unknown_words:
+        shown = ", ".join(f"{word} ({count})" for word, count in words.most_common())
+        say(tr("Ticked, but no keyword of the plan: {words}", words=shown))
+
+
+def _list(call: Call, head: str, told: Sequence[Told]) -> None:
+    tr, say = call.tr, call.console.say
+    if not told:
+        return
+    say(f"{head}:")
+    for row, why in told[:_LISTED]:
+        say("  " + tr("Row {row}: {why}", row=row, why=sentence(tr, why)))
+    if len(told) > _LISTED:
+        more = len(told) - _LISTED
+        say("  " + tr("and {count} more; --json lists all", count=more))
