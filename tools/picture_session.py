@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
-from facilitator.domain.commands import CountPeople, LogStatement, SetClock
+from facilitator.domain.commands import (
+    CountPeople,
+    HoldAnswer,
+    LogStatement,
+    SetClock,
+)
 
 SAID: dict[str, tuple[tuple[str, str], ...]] = {
     "tillvaxt": (
@@ -156,3 +161,35 @@ def hall() -> Iterator[CountPeople | SetClock]:
         yield CountPeople(str(number), people)
     yield SetClock("opened", round="2")
     yield SetClock("extended", seconds=120)
+
+
+HELD = (
+    ("late", "aldre", "kunskap", "Öppna simhallen för vattengympa på förmiddagarna."),
+    ("identical", "unga-vuxna", "tillvaxt", "KÖP KLOCKOR BILLIGT HOS OSS IDAG"),
+    ("too_fast", "barnfamiljer", "utbildning", "asdf asdf"),
+    ("personal_number", "nyanlanda", "delaktighet",
+     "Jag, 19121212-1212, fick aldrig svar på mitt brev till kommunen."),
+    ("unmatched", "", "", "Cykelbana hela vägen till badet, inte bara halva."),
+)  # fmt: skip
+
+
+def held() -> Iterator[HoldAnswer]:
+    """Yield answers that wait for somebody to look at them."""
+    for number, (cause, group, area, text) in enumerate(HELD):
+        note = "" if group else "Målgrupp: cyklister"
+        yield HoldAnswer(
+            source_id=f"form:{number}",
+            cause=cause,
+            text=text,
+            area=area,
+            group=group,
+            note=note,
+        )
+
+
+FILE = """ID;Starttid;Namn;Målgrupp;Vad saknar du på din fritid?;Vad hindrar dig?
+1;2019-04-02 18:05;;Unga vuxna (20–29 år);Ett ställe att vara på;En sen buss
+2;2019-04-02 18:06;;Äldre (65+);Bänkar längs promenaden;
+3;2019-04-02 18:07;;Cyklister;Cykelbana till badet;Cykelställ
+"""
+"""A form tool's file, as Swedish Excel writes it."""

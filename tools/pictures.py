@@ -23,11 +23,12 @@ from facilitator.services.drafts import Draft
 from facilitator.services.program import Office
 from facilitator.services.rehearsal import RehearsalWish
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.dialogs.import_file import ImportDialog
 from facilitator.tui.widgets.code_view import CodeView
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.laptop_list import LaptopList
 from tools.page_pictures import take_pages
-from tools.picture_session import PictureClock, everything_said, hall
+from tools.picture_session import FILE, PictureClock, everything_said, hall, held
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -36,9 +37,10 @@ SIZES = ((80, 24), (100, 30), (160, 45))
 HALF_TYPED = "Bussen hem från träningen går inte efter åtta #kollektivtr"
 MODES = (
     *("timeline", "log", "reading", "coverage", "asking", "agenda", "stage"),
-    *("connect", "laptops", "export", "rehearsal", "practice"),
+    *("connect", "importing", "quarantine", "laptops", "export"),
+    *("rehearsal", "practice"),
 )
-WITHIN = {"reading": "log", "asking": "coverage"}
+WITHIN = {"reading": "log", "asking": "coverage", "importing": "connect"}
 """Pictures of what a mode opens."""
 REHEARSALS = {
     "rehearsal": RehearsalWish(speed=0),
@@ -127,6 +129,7 @@ def _fill(workspace: Path) -> None:
     office = _office(workspace)
     _say(office, everything_said())
     _say(office, hall())
+    _say(office, held())
     place = Draft(
         area="tillvaxt",
         question="1c",
@@ -194,6 +197,14 @@ async def _arrange(pilot: Pilot[None], app: FacilitatorApp, mode: str) -> None:
             await pilot.press("a", "down")
         case "coverage":
             await pilot.press("down", "down", "down", "right")
+        case "importing":
+            file = app.office.root / "svar.csv"
+            file.write_bytes(FILE.encode("cp1252"))
+            assert app.desk
+            imports, opened = app.office.imports(), app.desk.opened
+            dialog = ImportDialog(imports.propose(opened, file))
+            await app.push_screen(dialog)
+            await pilot.pause(0.5)
         case "connect":
             code = app.screen.query_one(CodeView)
             while not code.matrix:

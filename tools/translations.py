@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "facilitator"
 LOCALES = PACKAGE / "i18n" / "locale"
-KEYWORDS = {"tr": None, "mark": None, "plural": (1, 2)}
+KEYWORDS = {"tr": None, "_tr": None, "mark": None, "plural": (1, 2)}
 HEADER = "# {language} texts of Facilitator.\n#"
 
 

@@ -15,13 +15,13 @@ CHANNEL_WORDS: Mapping[str, str] = {
     "paper": mark("on paper"),
 }
 CAUSE_WORDS: Mapping[str, str] = {
-    "burst": mark("many at once from one place"),
+    "burst": mark("many at once"),
     "identical": mark("the same text again"),
-    "too_fast": mark("sent sooner than a person can write"),
-    "honeypot": mark("a hidden field was filled in"),
-    "late": mark("sent after the form had closed"),
-    "personal_number": mark("perhaps a personal identity number"),
-    "unmatched": mark("area or group unknown"),
+    "too_fast": mark("sent too fast"),
+    "honeypot": mark("hidden field filled in"),
+    "late": mark("sent after closing"),
+    "personal_number": mark("identity number?"),
+    "unmatched": mark("unknown area or group"),
 }
 """Why an answer is held."""
 TOOL_WORDS: Mapping[str, str] = {

@@ -63,7 +63,7 @@ class ImportDialog(Dialog[None]):
         self._proposal = proposal
         self._report: ImportReport | None = None
         """What came of it once it has been taken in."""
-        self._running = False
+        self._busy = False
         self._stopped = False
 
     def compose(self) -> ComposeResult:
@@ -86,14 +86,14 @@ class ImportDialog(Dialog[None]):
 
     async def action_stop(self) -> None:
         """Stop what goes on, else leave."""
-        if self._running:
+        if self._busy:
             self._stopped = True
         else:
             self.dismiss(None)
 
     def action_take_in(self) -> None:
         """Take the file in, and keep what was chosen for the next one."""
-        if self._running or self._report or not self._proposal.ready:
+        if self._busy or self._report or not self._proposal.ready:
             return
         # By the app, so that it is seen through whatever becomes of the dialog.
         self.house.run_worker(self._take_in(), group="import")
@@ -102,7 +102,7 @@ class ImportDialog(Dialog[None]):
     def _change(self) -> None:
         """Ask what the row under the bar is to be."""
         row = self.query_one(ColumnList).row
-        if row is None or row.is_personal or self._running or self._report:
+        if row is None or row.is_personal or self._busy or self._report:
             return
         title = row.column or self.tr(WHOLE[row.whole])
         options = self._whole_options(row.whole) if row.whole else self._roles()
@@ -151,7 +151,7 @@ class ImportDialog(Dialog[None]):
 
     async def _take_in(self) -> None:
         opened, imports = self._desk.opened, self._imports
-        self._running = True
+        self._busy = True
         try:
             imports.save(opened, self._proposal.mapping)
             self._report = await imports.run(
@@ -160,7 +160,7 @@ class ImportDialog(Dialog[None]):
         except FacilitatorError as error:
             self.house.say(error)
         finally:
-            self._running = False
+            self._busy = False
             self.house.changed.publish([])
         self._tell_outcome()
 
@@ -178,7 +178,7 @@ class ImportDialog(Dialog[None]):
         self.query_one("#file", Static).update(file_told(self.tr, self._proposal))
         self.query_one(ColumnList).show(self._desk.plan, self._proposal)
         self._tell_outcome()
-        if self._proposal.ready and not self._running and not self._report:
+        if self._proposal.ready and not self._busy and not self._report:
             self.run_worker(self._try_out(), group="try", exclusive=True)
 
     async def _try_out(self) -> None:
@@ -189,7 +189,7 @@ class ImportDialog(Dialog[None]):
             told = plain(sentence(self.tr, error), "$error")
             self.query_one("#outcome", Static).update(told)
             return
-        if not self._running and not self._report:
+        if not self._busy and not self._report:
             outcome = self.query_one("#outcome", Static)
             outcome.update(report_told(self.tr, report))
 

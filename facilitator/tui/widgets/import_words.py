@@ -17,8 +17,7 @@ MOST_ROWS = 8
 
 def file_told(tr: Translator, proposal: Proposal) -> Content:
     """Return what the file is, and what is to be told of it."""
-    named = tr("Made by {tool}", tool=tr(TOOL_WORDS[proposal.tool]))
-    parts = (named, proposal.encoding, proposal.delimiter)
+    parts = (tr(TOOL_WORDS[proposal.tool]), proposal.encoding, proposal.delimiter)
     kept = tr("columns as the last time") if proposal.kept else ""
     lines = [" · ".join(part for part in (*parts, kept) if part)]
     lines += [sentence(tr, each) for each in proposal.notices]
@@ -49,7 +48,8 @@ def _reasons(tr: Translator, rows: list[Told]) -> Iterator[str]:
     """Yield each reason once, with the first rows that have it."""
     reasons = Counter(sentence(tr, each.why) for each in rows)
     for reason, _ in reasons.most_common():
-        places = [each.row for each in rows if sentence(tr, each.why) == reason]
+        same = (each.row for each in rows if sentence(tr, each.why) == reason)
+        places = list(dict.fromkeys(same))
         shown = ", ".join(map(str, places[:MOST_ROWS]))
         more = " …" if len(places) > MOST_ROWS else ""
         yield tr("row {rows}: {reason}", rows=shown + more, reason=reason)
