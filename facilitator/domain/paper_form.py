@@ -63,8 +63,7 @@ def paper_form(
     Raises:
         Refused: an unknown group or table, or `paper.copies`, `paper.sheet`.
     """
-    if not 1 <= copies <= MOST_SHEETS:
-        raise Refused("paper.copies", value=copies, most=MOST_SHEETS)
+    copies = copies_of(str(copies))
     first = first or 1
     if not 1 <= first <= HIGHEST_SHEET - copies + 1:
         raise Refused("paper.sheet", value=first, most=HIGHEST_SHEET)
@@ -91,13 +90,26 @@ def rows_of(plan: Plan) -> tuple[PaperRow, ...]:
     return tuple(rows)[:MOST_ROWS]
 
 
+def copies_of(typed: str) -> int:
+    """Return how many sheets are asked for.
+
+    Raises:
+        Refused: `paper.copies`.
+    """
+    if _is_number(typed, MOST_SHEETS):
+        return int(typed)
+    raise Refused("paper.copies", value=typed, most=MOST_SHEETS)
+
+
 def sheet_number(typed: str) -> int:
     """Return the sheet that was keyed in.
 
     Raises:
         Refused: `paper.sheet`.
     """
-    return _number(typed, HIGHEST_SHEET, "paper.sheet")
+    if _is_number(typed, HIGHEST_SHEET):
+        return int(typed)
+    raise Refused("paper.sheet", value=typed, most=HIGHEST_SHEET)
 
 
 def row_number(typed: str) -> int:
@@ -106,7 +118,9 @@ def row_number(typed: str) -> int:
     Raises:
         Refused: `paper.row`.
     """
-    return _number(typed, MOST_ROWS, "paper.row")
+    if _is_number(typed, MOST_ROWS):
+        return int(typed)
+    raise Refused("paper.row", value=typed, most=MOST_ROWS)
 
 
 def keyed(session: Session, sheet: int, row: int) -> Statement | None:
@@ -175,8 +189,6 @@ def _sources(sheet: int, row: int) -> Iterator[str]:
         turn += 1
 
 
-def _number(typed: str, highest: int, code: str) -> int:
+def _is_number(typed: str, highest: int) -> bool:
     digits = typed.strip()
-    if digits.isascii() and digits.isdecimal() and 0 < int(digits[:9]) <= highest:
-        return int(digits)
-    raise Refused(code, value=typed, most=highest)
+    return digits.isascii() and digits.isdecimal() and 0 < int(digits[:9]) <= highest

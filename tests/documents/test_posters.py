@@ -110,7 +110,8 @@ def test_a_poster_is_one_page_whatever_the_names(
     what: str, address: str, tmp_path: Path
 ) -> None:
     plan = changed(hostile_hall(list(HOSTILE)), wifi="W" * 32, wifi_password="W" * 63)
-    which = {"table": "all", "group": "1", "area": "2"} if what == "poster" else {}
-    wanted = Wanted(what, link=address, **which)
+    wanted, pages = Wanted(what, link=address), 1
+    if what == "poster":
+        wanted, pages = wanted._replace(table="all", group="1", area="2"), 3
     paper(wanted, plan, None, tmp_path / "ut.pdf")
-    assert len(page_texts(tmp_path / "ut.pdf")) == (3 if which else 1)
+    assert len(page_texts(tmp_path / "ut.pdf")) == pages
