@@ -9,9 +9,14 @@ from facilitator.cli.console import WrongUsage
 from facilitator.cli.parser import Grammar, Parser
 from facilitator.cli.qr_text import in_colour, in_ink
 from facilitator.domain.errors import Refused
+from facilitator.domain.posters import PAPERS
 from facilitator.services.codes import Matrix
 from facilitator.services.exports import (
+    BY_AREA,
+    BY_GROUP,
     BY_ROUND,
+    BY_SHEET,
+    BY_SIZE,
     BY_TABLE,
     FORMATS,
     WHAT,
@@ -19,6 +24,20 @@ from facilitator.services.exports import (
     formats_of,
 )
 from facilitator.services.printing import PRINTABLE, put_on_paper
+
+WHOSE = {
+    "table": BY_TABLE,
+    "round": BY_ROUND,
+    "group": BY_GROUP,
+    "area": BY_AREA,
+    "copies": BY_SHEET,
+    "first": BY_SHEET,
+    "paper": BY_SIZE,
+    "link": BY_SIZE,
+}
+"""Which documents a flag belongs to, by the name of what it gives."""
+FLAGS = {"first": "--from"}
+"""What a flag is called, where not as what it gives."""
 
 
 def add_export(grammar: Grammar) -> None:
@@ -58,17 +77,34 @@ def add_export(grammar: Grammar) -> None:
 
 
 def _add_which(parser: Parser) -> None:
-    """Add the flags that say for which table and round."""
+    """Add the flags that say for which table, round, group or area, and how many."""
     tr = parser.tr
+    whose = {name: ", ".join(documents) for name, documents in WHOSE.items()}
+    for name, metavar, told in (
+        ("table", "T", tr("one table alone: {documents}", documents=whose["table"])),
+        ("round", "R", tr("one round alone: {documents}", documents=whose["round"])),
+        ("group", "G", tr("one group alone: {documents}", documents=whose["group"])),
+        ("area", "A", tr("one area, or as table and group “all” for a poster each")),
+        ("link", "URL", tr("the form's address: {documents}", documents=whose["link"])),
+    ):
+        parser.add_argument(f"--{name}", metavar=metavar, help=told)
     parser.add_argument(
-        "--table",
-        metavar="T",
-        help=tr("one table alone: {documents}", documents=", ".join(BY_TABLE)),
+        "--copies",
+        metavar="N",
+        type=int,
+        help=tr("how many sheets: {documents}", documents=whose["copies"]),
     )
     parser.add_argument(
-        "--round",
-        metavar="R",
-        help=tr("one round alone: {documents}", documents=", ".join(BY_ROUND)),
+        "--from",
+        metavar="N",
+        type=int,
+        dest="first",
+        help=tr("the first sheet's number; else the first that is free"),
+    )
+    parser.add_argument(
+        "--paper",
+        choices=PAPERS,
+        help=tr("size of the paper: {documents}", documents=whose["paper"]),
     )
 
 
@@ -98,6 +134,11 @@ def _add_qr(grammar: Grammar) -> None:
     by = tr("by id, number in the plan's order or exact name")
     for flag, metavar in (("--table", "T"), ("--group", "G"), ("--area", "A")):
         parser.add_argument(flag, metavar=metavar, help=by)
+    parser.add_argument(
+        "--wifi",
+        action="store_true",
+        help=tr("the code that joins the participants' network"),
+    )
     picture = parser.add_mutually_exclusive_group()
     for kind in ("png", "svg"):
         picture.add_argument(
@@ -129,35 +170,38 @@ def _wanted(call: Call, path: Path | None) -> Wanted:
     """Return what is to be made.
 
     Raises:
-        WrongUsage: a table or a round of what has none.
+        WrongUsage: a table, a round and so on of what has none.
     """
     args = call.args
-    for flag, given, whose in (
-        ("--table", args.table, BY_TABLE),
-        ("--round", args.round, BY_ROUND),
-    ):
-        if given and args.what not in whose:
+    given = {name: getattr(args, name) for name in WHOSE}
+    for name, whose in WHOSE.items():
+        if given[name] is not None and args.what not in whose:
             documents = ", ".join(whose)
             raise WrongUsage(
                 call.tr(
                     "{flag} belongs to these: {documents}. Leave it out, or name one "
                     "of them.",
-                    flag=flag,
+                    flag=FLAGS.get(name, f"--{name}"),
                     documents=documents,
                 )
             )
     ending = path.suffix[1:].lower() if path else ""
     usual = formats_of(args.what)
     kind = args.format or (ending if ending in usual else usual[0])
-    return Wanted(args.what, kind, args.table or "", args.round or "")
+    which = {name: value for name, value in given.items() if value is not None}
+    return Wanted(args.what, kind, **which)
 
 
 def qr(call: Call) -> int:
     """Show the code with its address, or save it as a picture."""
     args, codes = call.args, call.office.codes
-    address = codes.address(
-        call.read(args.session).plan, table=args.table, group=args.group, area=args.area
-    )
+    which = {"table": args.table, "group": args.group, "area": args.area}
+    if args.wifi and any(which.values()):
+        raise WrongUsage(
+            call.tr("--wifi tells of no table, group or area. Leave them out.")
+        )
+    plan = call.read(args.session).plan
+    address = codes.wifi(plan) if args.wifi else codes.address(plan, **which)
     for kind, name in (("png", args.png), ("svg", args.svg)):
         if name:
             path = Path(name)

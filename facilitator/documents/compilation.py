@@ -15,7 +15,7 @@ from facilitator.documents.paper import (
     said_in,
     stamps,
 )
-from facilitator.documents.pdf import LEAD, SMALL, Item
+from facilitator.documents.pdf import LEAD, SMALL, Item, Layout
 from facilitator.documents.report_parts import (
     accounts,
     matrix,
@@ -64,7 +64,7 @@ class _Report:
             tr("Compilation"),
             About(made_of.plan, made_of.digest, made_of.as_of),
             tr,
-            gutter=_GUTTER,
+            layout=Layout(gutter=_GUTTER),
         )
 
     def build(self) -> bytes:

@@ -38,16 +38,16 @@ def begin(
     tr: Translator,
     *,
     internal: bool = False,
-    gutter: float = 0,
+    layout: Layout | None = None,
 ) -> Flow:
-    """Begin a document on A4.
+    """Begin a document.
 
     Args:
         title: what it is called; the meeting's name is added.
         about: what it is made of.
         tr: speaks the language of the document's own words.
         internal: whether it is for the facilitators alone.
-        gutter: points by which pages move from the spine, where it is bound.
+        layout: paper and grid; A4 without it.
     """
     session = about.plan.session
     name = long_name(session, tr)
@@ -64,7 +64,7 @@ def begin(
             page_label=tr("Page {page} of {pages}"),
             stamp=stamp,
         ),
-        layout=Layout(gutter=gutter),
+        layout=layout,
     )
 
 

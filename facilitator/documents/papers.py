@@ -5,6 +5,8 @@ from typing import Any
 
 from facilitator.documents.card import card_pdf
 from facilitator.documents.paper import Made, Progress
+from facilitator.documents.paper_form import paper_form_pdf
+from facilitator.documents.posters import posters_pdf, wifi_poster_pdf
 from facilitator.documents.running_sheet import running_sheet_pdf
 from facilitator.documents.slips import slips_pdf
 from facilitator.documents.table_sheets import table_sheets_pdf
@@ -15,4 +17,7 @@ PAPERS: Mapping[str, Callable[[Any, Translator, Progress], Made]] = {
     "table-sheets": table_sheets_pdf,
     "running-sheet": running_sheet_pdf,
     "card": card_pdf,
+    "paper-form": paper_form_pdf,
+    "poster": posters_pdf,
+    "wifi-poster": wifi_poster_pdf,
 }

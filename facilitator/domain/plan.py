@@ -208,6 +208,8 @@ SESSION_KINDS = ("dialogue", "preparation", "decision")
 ROTATIONS = ("none", "areas", "tables")
 """Areas chosen freely · areas go from table to table · each table keeps its area."""
 ADVANCES = ("manual", "automatic")
+ALL = "all"
+"""Asks for each of the items of a kind, where one alone may be named."""
 
 
 @dataclass(frozen=True)

@@ -32,5 +32,12 @@ ANSWER_SENTENCES: Mapping[str, str] = {
     "form.full": mark(
         "So many answers are held already that no more are. Look through those first."
     ),
+    "paper.copies": mark("{value} sheets cannot be made. Ask for 1 to {most}."),
+    "paper.sheet": mark("“{value}” is no sheet's number. Give 1 to {most}."),
+    "paper.row": mark("“{value}” is no row's number. Give 1 to {most}."),
+    "wifi.none": mark(
+        "The plan of {session} names no network. Write wifi and wifi_password in its "
+        "session.toml."
+    ),
 }
 """Code → sentence."""

@@ -125,6 +125,7 @@ WORDS: Mapping[str, str] = {
     "cause": mark("cause"),
     "format": mark("format"),
     "document": mark("document"),
+    "paper": mark("paper size"),
 }
 """What fields and kinds of plan items are called in running text."""
 

@@ -51,6 +51,16 @@ class Codes:
         """
         return form_address(plan, table=table, group=group, area=area, link=link)
 
+    def wifi(self, plan: Plan) -> str:
+        """Return what the code of the participants' network says.
+
+        Raises:
+            Refused: `wifi.none`.
+        """
+        from facilitator.domain.posters import wifi_code  # most codes are addresses
+
+        return wifi_code(plan)
+
     def matrix(self, address: str) -> Matrix:
         """Return the modules of the code for an address."""
         return self.maker().matrix(address)

@@ -29,6 +29,13 @@ class Draft:
     """Ids of the keywords chosen beside those in the text, divided by blanks."""
     also: str = ""
     """Ids of further areas that it concerns, divided by blanks."""
+    paper: str = ""
+    """A row of a printed form, half keyed in."""
+    paper_sheet: str = ""
+    paper_row: str = ""
+    paper_group: str = ""
+    paper_area: str = ""
+    paper_question: str = ""
     mode: str = "log"
     """The mode in which the screen was left."""
     open: bool = False

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from facilitator.domain.decide import one_of
 from facilitator.domain.device import device_slug
-from facilitator.domain.plan import Plan
+from facilitator.domain.plan import ALL, Plan
 from facilitator.domain.session import Session
-from facilitator.i18n.translate import Translator, mark
+from facilitator.i18n.translate import LANGUAGES, Translator, load, mark
 from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Progress, Shelf
 
@@ -27,11 +27,22 @@ NAMES: Mapping[str, str] = {
     "table-sheets": mark("table-sheets"),
     "running-sheet": mark("running-sheet"),
     "card": mark("card"),
+    "paper-form": mark("paper-form"),
+    "poster": mark("poster"),
+    "wifi-poster": mark("wifi-poster"),
 }
 """What can be made, and what its file is called."""
 WHAT = tuple(NAMES)
-BY_TABLE = ("correction-slips", "table-sheets")
+BY_TABLE = ("correction-slips", "table-sheets", "paper-form", "poster")
 """What can be made for one table."""
+BY_GROUP = ("paper-form", "poster")
+"""What can be made for one target group."""
+BY_AREA = ("poster",)
+"""What can be made for one goal area."""
+BY_SHEET = ("paper-form",)
+"""What is made in numbered copies."""
+BY_SIZE = ("poster", "wifi-poster")
+"""What can be made on paper of several sizes, with another address of the form."""
 BY_ROUND = ("correction-slips",)
 """What can be made for one round."""
 
@@ -46,6 +57,18 @@ class Wanted(NamedTuple):
     """For one table, by id, number or name; empty for all."""
     round: str = ""
     """For one round, by id, number or name; empty for all."""
+    group: str = ""
+    """For one target group; empty for any."""
+    area: str = ""
+    """For one goal area; empty for any."""
+    copies: int = 1
+    """How many sheets of a form."""
+    first: int = 0
+    """The number of the first of them; 0 goes on after those that there are."""
+    paper: str = ""
+    """The size of a poster's paper; empty for A4."""
+    link: str = ""
+    """The form's address on posters; empty for the plan's."""
 
 
 class Material(Protocol):
@@ -109,6 +132,8 @@ class Exports:
     ) -> Exported:
         """Make a document and write it.
 
+        The files among the exports tell which sheets have been printed before.
+
         Args:
             wanted: what to make; the name of a format means the compilation.
             path: where to write; a new name among the session's exports if None.
@@ -120,6 +145,7 @@ class Exports:
         wanted = Wanted(format=wanted) if isinstance(wanted, str) else wanted
         what = one_of("document", WHAT, wanted.what)
         kind = one_of("format", formats_of(what), wanted.format)
+        wanted = self.numbered(opened, wanted)
         made_of = material(opened.plan, opened.session, wanted)
         if what in self._papers:
             data = self._papers[what](made_of, tr, progress).data
@@ -134,6 +160,17 @@ class Exports:
     def try_out(self, made_of: Material, what: str, tr: Translator) -> Paper:
         """Make a paper without writing it, to tell what it would be like."""
         return self._papers[what](made_of, tr, lambda share: None)
+
+    def numbered(self, opened: OpenSession, wanted: Wanted) -> Wanted:
+        """Return what is wanted with the number of its first sheet, if it has any."""
+        if wanted.what not in BY_SHEET or wanted.first:
+            return wanted
+        from facilitator.domain.paper_form import next_sheet
+
+        names = {load(language)(NAMES[wanted.what]) for language in LANGUAGES}
+        printed = [path.name for path in self.made(opened.plan.session.id)]
+        files = [each for each in printed if each.startswith(tuple(names))]
+        return wanted._replace(first=next_sheet(opened.session, files))
 
     def new_path(self, session_id: str, name: str, ending: str) -> Path:
         """Return a path among a session's exports that is not taken yet."""
@@ -154,21 +191,29 @@ def formats_of(what: str) -> tuple[str, ...]:
 
 
 def _words(plan: Plan, wanted: Wanted, tr: Translator) -> Iterator[str]:
-    """Yield what a file's name tells: a rehearsal, what it is, table and round."""
+    """Yield what a file's name tells: a rehearsal, what it is, for which table …"""
     if plan.session.rehearsal:
         yield device_slug(tr("Rehearsal"))
     yield tr(NAMES[wanted.what])
-    if wanted.table:
-        yield device_slug(plan.table(wanted.table).name)
-    if wanted.round:
-        yield device_slug(plan.round(wanted.round).name)
+    for asked, find in (
+        (wanted.table, plan.table),
+        (wanted.round, plan.round),
+        (wanted.group, plan.group),
+        (wanted.area, plan.area),
+    ):
+        if asked:
+            yield device_slug(ALL if asked == ALL else find(asked).name)
+    if wanted.paper:
+        yield wanted.paper
+    if wanted.what in BY_SHEET:
+        yield f"{wanted.first}_{wanted.first + wanted.copies - 1}"
 
 
 def material(plan: Plan, session: Session, wanted: Wanted) -> Any:
     """Return what a document is made of.
 
     Raises:
-        Refused: an unknown table or round.
+        Refused: an unknown table, round, group or area, or what the document lacks.
     """
     # Loaded here: the first screen does without it.
     if wanted.what == "compilation":
@@ -179,6 +224,22 @@ def material(plan: Plan, session: Session, wanted: Wanted) -> Any:
         from facilitator.domain.slips import slips_of
 
         return slips_of(plan, session, wanted.table, wanted.round)
+    if wanted.what in BY_SHEET:
+        from facilitator.domain.paper_form import paper_form
+
+        of = (wanted.group, wanted.table, wanted.first, wanted.copies)
+        return paper_form(plan, *of)
+    if wanted.what in BY_SIZE:
+        return _poster(plan, wanted)
     from facilitator.domain.sheets import sheets_of
 
     return sheets_of(plan, wanted.table)
+
+
+def _poster(plan: Plan, wanted: Wanted) -> Any:
+    from facilitator.domain.posters import posters_of, wifi_poster
+
+    if wanted.what == "wifi-poster":
+        return wifi_poster(plan, wanted.paper, wanted.link)
+    which = (wanted.table, wanted.group, wanted.area)
+    return posters_of(plan, *which, paper=wanted.paper, link=wanted.link)

@@ -81,6 +81,13 @@ LOG: tuple[Action, ...] = (
         mark("Keys correction slips back by their numbers."),
     ),
     Action(
+        "log.paper",
+        "ctrl+a",
+        "paper",
+        mark("Paper"),
+        mark("Keys in answers on paper: sheet, row after row."),
+    ),
+    Action(
         "log.back",
         "escape",
         "back",

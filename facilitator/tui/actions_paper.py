@@ -1,4 +1,4 @@
-"""The actions of the export mode: make, open, print, key slips back."""
+"""The actions of the export mode: make, open, print, key in what comes back."""
 
 from facilitator.i18n.translate import mark
 from facilitator.tui.action import Action
@@ -33,7 +33,7 @@ PAPER: tuple[Action, ...] = (
         "b",
         "table",
         mark("Table"),
-        mark("Makes slips and sheets for one table, or for all of them."),
+        mark("Makes slips, sheets and posters for one table, or for all of them."),
         bar=2,
     ),
     Action(
@@ -45,11 +45,51 @@ PAPER: tuple[Action, ...] = (
         bar=2,
     ),
     Action(
+        "export.group",
+        "g",
+        "group",
+        mark("Group"),
+        mark("Makes posters and forms for one target group."),
+        bar=3,
+    ),
+    Action(
+        "export.area",
+        "a",
+        "area",
+        mark("Area"),
+        mark("Makes posters for one goal area, or one for each."),
+        bar=3,
+    ),
+    Action(
+        "export.copies",
+        "c",
+        "copies",
+        mark("Copies"),
+        mark("Tells how many sheets of the form to make."),
+        bar=2,
+    ),
+    Action(
+        "export.size",
+        "f",
+        "size",
+        mark("A3 or A4"),
+        mark("Makes posters on paper of the other size."),
+        bar=2,
+    ),
+    Action(
         "export.slips",
         "n",
         "slips",
         mark("Slips"),
         mark("Keys correction slips back by their numbers."),
+        bar=3,
+    ),
+    Action(
+        "export.paper",
+        "k",
+        "paper",
+        mark("Paper"),
+        mark("Keys in answers on paper: sheet, row after row."),
         bar=3,
     ),
     Action(

@@ -9,6 +9,9 @@ import pytest
 from facilitator.services.exports import WHAT
 from tests.cli.conftest import SESSION, Shell
 
+MORE = {"paper-form": ("--from", 7)}
+"""Flags without which a paper would not be the same twice."""
+
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("what", WHAT[1:])
@@ -16,14 +19,20 @@ def test_a_paper_is_made_and_never_over_an_old_one(
     what: str, language: str, shell: Shell
 ) -> None:
     shell.log("Fler bussar", "--table", 4, "--round", 2)
+    more = MORE.get(what, ())
+    if what == "wifi-poster":
+        plan = shell.root / "sessions" / SESSION / "session.toml"
+        plan.write_text('wifi = "Dialog"\n' + plan.read_text("utf-8"), "utf-8")
     first, second = (
-        Path(shell("export", "04-01", what, "--lang", language).out.strip())
+        Path(shell("export", "04-01", what, *more, "--lang", language).out.strip())
         for _ in range(2)
     )
     assert first.parent == shell.root / "exports" / SESSION
     assert first != second and first.read_bytes() == second.read_bytes()
     path = shell.root / "ut.pdf"
-    answer = shell("export", "04-01", what, "-o", path, "--json", "--lang", language)
+    answer = shell(
+        "export", "04-01", what, *more, "-o", path, "--json", "--lang", language
+    )
     assert answer.document["paths"] == [str(path)]
     assert path.read_bytes() == first.read_bytes()
 
@@ -41,6 +50,13 @@ def test_slips_of_one_table_and_round_are_named_for_them(shell: Shell) -> None:
         (["card", "--table", "3"], 2, "correction-slips, table-sheets"),
         (["table-sheets", "--round", "1"], 2, "correction-slips"),
         (["correction-slips", "--table", "99"], 1, "Bord 9"),
+        (["card", "--copies", "3"], 2, "paper-form"),
+        (["table-sheets", "--from", "3"], 2, "--from hör till"),
+        (["paper-form", "--link", "http://x"], 2, "wifi-poster"),
+        (["paper-form", "--copies", "0"], 1, "0 blad"),
+        (["paper-form", "--from", "-1"], 1, "inget bladnummer"),
+        (["poster", "--area", "99"], 1, "Kunskap"),
+        (["wifi-poster"], 1, "wifi_password"),
         (["card", "--format", "csv"], 1, "pdf"),
         (["--format", "csv", "--print"], 1, "PDF"),
     ],
@@ -52,6 +68,27 @@ def test_what_makes_no_sense_is_refused_with_a_way_out(
     assert answer.status == status
     assert word in answer.err and not answer.out
     assert not (shell.root / "exports" / SESSION).exists()
+
+
+def test_sheets_go_on_where_the_latest_ended(shell: Shell) -> None:
+    names = [
+        Path(shell("export", "04-01", "paper-form", *more).out.strip()).name
+        for more in ((), ("--copies", 30), ("--group", 2, "--from", 5), ())
+    ]
+    assert names == [
+        "pappersblankett-1_1.pdf",
+        "pappersblankett-2_31.pdf",
+        "pappersblankett-unga-vuxna-20-29-ar-5_5.pdf",
+        "pappersblankett-32_32.pdf",
+    ]
+
+
+def test_a_poster_for_each_table_is_one_file_with_another_address(
+    shell: Shell,
+) -> None:
+    flags = ("--table", "all", "--paper", "a3", "--link", "http://10.0.0.5:8080/F")
+    path = Path(shell("export", "04-01", "poster", *flags).out.strip())
+    assert path.name == "affisch-all-a3.pdf"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no lp")

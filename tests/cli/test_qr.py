@@ -94,3 +94,18 @@ def test_a_drawing_is_saved(shell: Shell) -> None:
     path = shell.root / "kod.svg"
     assert shell("qr", "04-01", "--svg", path).status == 0
     assert path.read_text("utf-8").startswith("<svg")
+
+
+def test_the_code_of_the_network_is_saved_and_belongs_to_no_table(
+    shell: Shell,
+) -> None:
+    refused = shell("qr", "04-01", "--wifi")
+    assert refused.status == 1 and "wifi_password" in refused.err
+    (plan,) = (shell.root / "sessions").glob("2019-04-01*/session.toml")
+    network = 'wifi = "Dialog;1"\nwifi_password = "a:b"\n'
+    plan.write_text(network + plan.read_text("utf-8"), "utf-8")
+    path = shell.root / "natet.png"
+    assert shell("qr", "04-01", "--wifi", "--png", path).status == 0
+    (found,) = zxingcpp.read_barcodes(cv2.imdecode(_bytes_of(path), 0))
+    assert found.text == r"WIFI:T:WPA;S:Dialog\;1;P:a\:b;;"
+    assert shell("qr", "04-01", "--wifi", "--table", 4).status == 2

@@ -8,11 +8,19 @@ from facilitator.documents.papers import PAPERS
 from facilitator.domain.plan import Plan, Round, SessionPlan, Table
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import load
-from facilitator.services.exports import Wanted, material
+from facilitator.services.exports import BY_SIZE, Wanted, material
 from tests.builders import Desk, a_plan
 
 SECRET = "Micke tar hand om den arga mannen"
 """The internal note that no other document may hold."""
+
+NETWORK = {"wifi": "Dialog", "wifi_password": "71930462"}
+LINK = "HTTPS://EXEMPEL.EXAMPLE/F/2"
+
+
+def asked(what: str) -> Wanted:
+    """Return what asks for a paper, with the form's address where it needs one."""
+    return Wanted(what, link=LINK if what in BY_SIZE else "")
 
 
 def changed(plan: Plan, **fields: object) -> Plan:
@@ -35,6 +43,7 @@ def a_hall(areas: int = 4, groups: int = 9, tables: int = 9, rounds: int = 4) ->
         tables=seats,
         rotation="areas",
         starts=time(18),
+        **NETWORK,
     )
 
 

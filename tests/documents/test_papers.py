@@ -11,9 +11,18 @@ from facilitator.domain.compilation import compile_session
 from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import load
-from facilitator.services.exports import WHAT, Wanted, material
+from facilitator.services.exports import WHAT, material
 from tests.builders import Desk, a_plan
-from tests.documents.papers import SECRET, a_hall, changed, hostile_hall, paper, said
+from tests.documents.papers import (
+    NETWORK,
+    SECRET,
+    a_hall,
+    asked,
+    changed,
+    hostile_hall,
+    paper,
+    said,
+)
 from tests.documents.texts import HOSTILE
 from tests.documents.validators import (
     Flavour,
@@ -24,8 +33,8 @@ from tests.documents.validators import (
 )
 
 SHAPES = {
-    "empty plan": a_plan(0, 0, 0, 0),
-    "no start, no rotation, no form": changed(a_plan(), form_link=""),
+    "empty plan": changed(a_plan(0, 0, 0, 0), **NETWORK),
+    "no start, no rotation, no form": changed(a_plan(), form_link="", **NETWORK),
     "hall": a_hall(),
     "14 groups, 3 tables, 8 rounds": a_hall(7, 14, 3, 8),
     "hostile": hostile_hall(list(HOSTILE)),
@@ -47,7 +56,7 @@ def test_both_validators_find_no_broken_rule(
 ) -> None:
     desk = desk_of(SHAPES[shape])
     path = tmp_path / "ut.pdf"
-    paper(Wanted(what), desk.plan, desk.session, path)
+    paper(asked(what), desk.plan, desk.session, path)
     assert page_validation(path, flavour) == []
     assert vera(path, flavour) == []
 
@@ -58,7 +67,7 @@ def test_the_same_plan_and_session_give_the_same_bytes(
     what: str, language: str
 ) -> None:
     first, second = (
-        paper(Wanted(what), desk.plan, desk.session, language=language)
+        paper(asked(what), desk.plan, desk.session, language=language)
         for desk in (desk_of(a_hall()), desk_of(a_hall()))
     )
     assert first == second
@@ -70,8 +79,8 @@ def test_every_page_carries_digest_meeting_and_page_number(
 ) -> None:
     desk = desk_of(a_hall())
     path = tmp_path / "ut.pdf"
-    paper(Wanted(what), desk.plan, desk.session, path)
-    digest = material(desk.plan, desk.session, Wanted(what)).digest
+    paper(asked(what), desk.plan, desk.session, path)
+    digest = material(desk.plan, desk.session, asked(what)).digest
     pages = page_texts(path)
     for number, page in enumerate(pages, 1):
         assert f"Sida {number} av {len(pages)}" in page
@@ -84,9 +93,9 @@ def test_every_page_of_a_rehearsal_says_so(what: str, tmp_path: Path) -> None:
     desk = desk_of(a_hall())
     rehearsed = changed(desk.plan, rehearsal=True)
     path = tmp_path / "ut.pdf"
-    paper(Wanted(what), rehearsed, desk.session, path)
+    paper(asked(what), rehearsed, desk.session, path)
     assert all("Övning" in page for page in page_texts(path))
-    paper(Wanted(what), desk.plan, desk.session, path)
+    paper(asked(what), desk.plan, desk.session, path)
     assert not any("Övning" in page for page in page_texts(path))
 
 
@@ -109,7 +118,7 @@ def test_the_internal_notes_are_in_the_running_sheet_and_nowhere_else(
     tr, made_of = load("sv"), compile_session(desk.plan, desk.session)
     texts = {}
     for what in WHAT[1:]:
-        paper(Wanted(what), desk.plan, desk.session, tmp_path / "ut.pdf")
+        paper(asked(what), desk.plan, desk.session, tmp_path / "ut.pdf")
         texts[what] = read_tree(tmp_path / "ut.pdf").text
     data = compilation_pdf(made_of, tr, lambda share: None)
     (tmp_path / "ut.pdf").write_bytes(data)
@@ -124,7 +133,7 @@ def test_a_paper_tells_its_pages_and_the_characters_without_letterforms(
     what: str, tmp_path: Path
 ) -> None:
     plan = changed(a_hall(), name="Dialog \ue000")
-    made_of = material(plan, Session(), Wanted(what))
+    made_of = material(plan, Session(), asked(what))
     made = PAPERS[what](made_of, load("sv"), lambda share: None)
     (tmp_path / "ut.pdf").write_bytes(made.data)
     assert made.pages == len(page_texts(tmp_path / "ut.pdf"))

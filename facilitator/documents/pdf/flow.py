@@ -7,6 +7,7 @@ from facilitator.documents.pdf.contents import Entry, Reserved, draw_contents
 from facilitator.documents.pdf.document import TaggedDocument
 from facilitator.documents.pdf.frame import Frame
 from facilitator.documents.pdf.furniture import Furniture, furnish
+from facilitator.documents.pdf.links import draw_link
 from facilitator.documents.pdf.lists import (
     BULLETED,
     NUMBERED,
@@ -17,7 +18,7 @@ from facilitator.documents.pdf.lists import (
 )
 from facilitator.documents.pdf.metadata import Info
 from facilitator.documents.pdf.page import Page
-from facilitator.documents.pdf.qr import draw_qr
+from facilitator.documents.pdf.qr import draw_code, draw_qr
 from facilitator.documents.pdf.styles import (
     BODY,
     HEADINGS,
@@ -31,6 +32,7 @@ from facilitator.documents.pdf.styles import (
 from facilitator.documents.pdf.tables import Table, draw_table
 from facilitator.documents.pdf.tags import El
 from facilitator.documents.pdf.text import one_line
+from facilitator.documents.pdf.writing import draw_choices, draw_rows
 
 _BULLET_WIDTH = 17
 _BLOCK_GAP = 10
@@ -91,8 +93,11 @@ class Flow:
         new_page: bool = False,
         in_contents: bool = True,
         lang: str = "",
+        style: Style | None = None,
     ) -> None:
         """Begin a section, with a bookmark and an entry in the table of contents.
+
+        `style` takes the place of the level's own.
 
         Raises:
             ValueError: the level, 1 to 4, skips one.
@@ -107,7 +112,7 @@ class Flow:
         entry = self._entry(text, level)
         if in_contents:
             self._entries.append(entry)
-        self._hold_heading(element, entry)
+        self._hold_heading(element, entry, style or HEADINGS[level])
 
     def paragraph(
         self, text: str, style: Style = BODY, *, lang: str = "", wide: bool = False
@@ -161,6 +166,31 @@ class Flow:
         """Draw the QR code of an address, with the address as a link beside it."""
         draw_qr(self._frame, self._here, address, alt, size)
         self._frame.top -= _BLOCK_GAP
+
+    def code(self, text: str, alt: str, *, size: float, left: float = 0) -> float:
+        """Draw the QR code of a text alone; return the side of a module in points."""
+        module = draw_code(self._frame, self._here, text, alt, size, left)
+        self._frame.top -= _BLOCK_GAP
+        return module
+
+    def link(self, address: str, style: Style = BODY) -> None:
+        """Set an address between the margins, as a link."""
+        layout = self.layout
+        draw_link(self._frame, self._here, address, layout.left, layout.full, style)
+        self._frame.top -= style.after
+
+    def choices(self, words: Iterable[str], *, lang: str = "") -> None:
+        """Set words with a box to tick each, between the margins."""
+        draw_choices(self._frame, self._here, words, lang)
+
+    def rows(self, labels: Iterable[str]) -> None:
+        """Set numbered rows to write on by hand."""
+        draw_rows(self._frame, self._here, labels)
+
+    @property
+    def room(self) -> float:
+        """Height that is left on the page, in points."""
+        return self._frame.room
 
     def cover(
         self,
@@ -239,8 +269,8 @@ class Flow:
         self._bookmarks.append(entry)
         return entry
 
-    def _hold_heading(self, element: El, entry: Entry) -> None:
-        frame, style = self._frame, HEADINGS[entry.level]
+    def _hold_heading(self, element: El, entry: Entry, style: Style) -> None:
+        frame = self._frame
         before = style.before if not frame.holds else _BELOW_HEADING
         setting = frame.set(entry.title, style, self.layout.full)
 

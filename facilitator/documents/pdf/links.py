@@ -3,15 +3,20 @@
 from dataclasses import replace
 
 from facilitator.documents.pdf.frame import Frame
-from facilitator.documents.pdf.styles import ACCENT, BODY
+from facilitator.documents.pdf.styles import ACCENT, BODY, Style
 from facilitator.documents.pdf.tags import El
 
 
 def draw_link(
-    frame: Frame, parent: El, address: str, left: float, width: float
+    frame: Frame,
+    parent: El,
+    address: str,
+    left: float,
+    width: float,
+    style: Style = BODY,
 ) -> None:
     """Draw a paragraph that is a link; all of its lines can be clicked."""
-    style = replace(BODY, ink=ACCENT)
+    style = replace(style, ink=ACCENT)
     setting = frame.set(address, style, width)
     frame.reserve(setting.height)
     element = parent.add("P").add("Link")

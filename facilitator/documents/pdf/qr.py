@@ -14,22 +14,36 @@ _GAP = 14
 def draw_qr(frame: Frame, parent: El, address: str, alt: str, size: float) -> None:
     """Draw the code of an address, `size` points wide with its white border."""
     # Loaded here: most documents have no code.
-    from facilitator.documents.qr import QUIET, matrix
+    from facilitator.documents.qr import QUIET
 
     layout = frame.layout
-    rows = matrix(address)
-    module = size / (len(rows) + 2 * QUIET)
-    quiet = QUIET * module
-    frame.reserve(size)
-    below = frame.top - size
-    box = (layout.left, below, layout.left + size, frame.top)
-    figure = parent.add("Figure", alt=one_line(alt), box=box)
-    path = _path(rows, layout.left + quiet, frame.top - quiet, module)
-    frame.page.figure(figure, path)
-    beside = layout.left + max(size + _GAP - quiet, layout.label)
+    module = draw_code(frame, parent, address, alt, size)
+    below, frame.top = frame.top, frame.top + size
+    beside = layout.left + max(size + _GAP - QUIET * module, layout.label)
     frame.top -= (size - BODY.leading) / 2
     draw_link(frame, parent, address, beside, layout.left + layout.full - beside)
     frame.top = below
+
+
+def draw_code(
+    frame: Frame, parent: El, text: str, alt: str, size: float, left: float = 0
+) -> float:
+    """Draw a code alone, and return the side of its modules in points.
+
+    `left` is how far from the left margin it stands.
+    """
+    from facilitator.documents.qr import QUIET, matrix
+
+    rows = matrix(text)
+    module = size / (len(rows) + 2 * QUIET)
+    frame.reserve(size)
+    edge = frame.layout.left + left
+    box = (edge, frame.top - size, edge + size, frame.top)
+    figure = parent.add("Figure", alt=one_line(alt), box=box)
+    quiet = QUIET * module
+    frame.page.figure(figure, _path(rows, edge + quiet, frame.top - quiet, module))
+    frame.top -= size
+    return module
 
 
 def _path(

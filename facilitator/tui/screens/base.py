@@ -89,3 +89,9 @@ class SessionScreen(BaseScreen):
         from facilitator.tui.dialogs.slips import SlipsDialog
 
         self.app.push_screen(SlipsDialog())
+
+    def action_paper(self) -> None:
+        """Key in answers on paper."""
+        from facilitator.tui.dialogs.paper_keying import PaperKeyingDialog
+
+        self.app.push_screen(PaperKeyingDialog())

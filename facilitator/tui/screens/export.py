@@ -1,6 +1,7 @@
 """Exportera: what goes out of a session, looked at first, then made and opened."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -9,10 +10,19 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Label, OptionList, Static
 
-from facilitator.domain.plan import PlanItem
+from facilitator.domain.paper_form import copies_of
+from facilitator.domain.plan import ALL, PlanItem
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
-from facilitator.services.exports import BY_ROUND, BY_TABLE, Wanted
+from facilitator.services.exports import (
+    BY_AREA,
+    BY_GROUP,
+    BY_ROUND,
+    BY_SHEET,
+    BY_SIZE,
+    BY_TABLE,
+    Wanted,
+)
 from facilitator.tui.actions import bindings
 from facilitator.tui.screens.handing_on import HandingOn
 from facilitator.tui.screens.looking import Looking
@@ -21,6 +31,19 @@ from facilitator.tui.widgets.export_list import DocumentList, MadeList
 from facilitator.tui.widgets.key_bar import KeyBar
 from facilitator.tui.widgets.mode_head import ModeHead
 
+CHOICES = {
+    "table": BY_TABLE,
+    "round": BY_ROUND,
+    "group": BY_GROUP,
+    "area": BY_AREA,
+    "copies": BY_SHEET,
+    "paper": BY_SIZE,
+}
+"""What can be chosen for which documents, by its field of `Wanted`."""
+FIELDS = {"size": "paper"}
+"""The field that an action changes, where it is not called like it."""
+ONE_FOR_EACH = ("poster",)
+
 
 class ExportScreen(Looking, HandingOn):
     """Chooses a document, tells what it will hold, makes it, opens and prints it."""
@@ -28,13 +51,14 @@ class ExportScreen(Looking, HandingOn):
     HELP_TITLE = mark("Export")
     HELP_TEXT = mark(
         "Here everything for paper is made: the compilation for the working "
-        "committee, correction slips, table sheets, the running sheet, the card. And "
-        "open data for other programs. Nothing made earlier is written over.\n\n"
+        "committee, correction slips, table sheets, the running sheet, the card, forms "
+        "to answer on, posters with codes. And open data for other programs. Nothing "
+        "made earlier is written over.\n\n"
         "• Look first: do the sums balance, how many pages, is anything empty?\n"
         "• Make: choose by digit and press Enter. Esc stops the work.\n"
         "• Print: P sends the newest to the printer, O opens it; Tab goes to the list "
         "of earlier ones.\n"
-        "• Slips that have come back: N keys them in by their numbers."
+        "• What has come back: N keys in slips by their numbers, K answers on paper."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("export", "mode")
     DEFAULT_CSS = """
@@ -59,7 +83,8 @@ class ExportScreen(Looking, HandingOn):
 
     def __init__(self) -> None:
         super().__init__()
-        self._table = self._round = ""
+        self._fields: dict[str, str | int] = {}
+        """What is chosen beside the document, by its field of `Wanted`."""
 
     def compose(self) -> ComposeResult:
         """Lay out the choice and what it will hold, and what was made earlier."""
@@ -97,31 +122,55 @@ class ExportScreen(Looking, HandingOn):
                 return self._making
             case "make":
                 return not self._making
-            case "table":
-                return self.is_mounted and self._chosen.what in BY_TABLE
-            case "round":
-                return self.is_mounted and self._chosen.what in BY_ROUND
+            case "table" | "round" | "group" | "area" | "copies" | "size":
+                whose = CHOICES[FIELDS.get(action, action)]
+                return self.is_mounted and self._chosen.what in whose
             case _:
                 return super().check_action(action, parameters)
 
     @property
     def wanted(self) -> Wanted:
-        """What is chosen, and for which table and round."""
+        """What is chosen, and for which table, round and so on."""
         chosen = self._chosen
-        return chosen._replace(
-            table=self._table if chosen.what in BY_TABLE else "",
-            round=self._round if chosen.what in BY_ROUND else "",
-        )
+        fields = {
+            name: value
+            for name, value in self._fields.items()
+            if chosen.what in CHOICES[name]
+            and (value != ALL or chosen.what in ONE_FOR_EACH)
+        }
+        return chosen._replace(**fields)  # type: ignore[arg-type]
 
     def action_table(self) -> None:
         """Ask for which table it is to be."""
-        items, title = self.desk.plan.session.tables, self.tr("Table")
-        self._ask(title, items, self._table, self._pick_table)
+        self._ask("table", self.tr("Table"), self.desk.plan.session.tables)
 
     def action_round(self) -> None:
         """Ask for which round it is to be."""
         talks = [each for each in self.desk.plan.session.rounds if not each.pause]
-        self._ask(self.tr("Round"), talks, self._round, self._pick_round)
+        self._ask("round", self.tr("Round"), talks)
+
+    def action_group(self) -> None:
+        """Ask for which target group it is to be."""
+        self._ask("group", self.tr("Target group"), self.desk.plan.groups)
+
+    def action_area(self) -> None:
+        """Ask for which goal area it is to be."""
+        self._ask("area", self.tr("Goal area"), self.desk.plan.areas)
+
+    def action_size(self) -> None:
+        """Change between the sizes of paper."""
+        self._pick("paper", "a4" if self.wanted.paper == "a3" else "a3")
+
+    def action_copies(self) -> None:
+        """Ask how many sheets to make."""
+        from facilitator.tui.dialogs.line import LineDialog
+
+        async def take(typed: str) -> None:
+            self._pick("copies", copies_of(typed))
+
+        asked = self.tr("How many sheets? Each gets a number of its own.")
+        now = str(self.wanted.copies)
+        self.app.push_screen(LineDialog(self.tr("Copies"), asked, take, now))
 
     async def show(self) -> None:
         """Show everything anew."""
@@ -166,24 +215,20 @@ class ExportScreen(Looking, HandingOn):
             self._share = share
             self.tell_state()
 
-    def _ask(
-        self,
-        title: str,
-        items: Sequence[PlanItem],
-        chosen: str,
-        take: Callable[[str | None], None],
-    ) -> None:
+    def _ask(self, field: str, title: str, items: Sequence[PlanItem]) -> None:
         from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of
 
         options = [*options_of(items), Option("", self.tr("All"))]
-        self.app.push_screen(ChoiceDialog(title, options, chosen), take)
+        if self._chosen.what in ONE_FOR_EACH:
+            options[-1:] = [
+                Option(ALL, self.tr("One poster for each")),
+                Option("", self.tr("None in particular")),
+            ]
+        chosen = str(self._fields.get(field, ""))
+        dialog = ChoiceDialog(title, options, chosen)
+        self.app.push_screen(dialog, partial(self._pick, field))
 
-    def _pick_table(self, table: str | None) -> None:
-        if table is not None:
-            self._table = table
-            self._chosen_anew()
-
-    def _pick_round(self, round_: str | None) -> None:
-        if round_ is not None:
-            self._round = round_
+    def _pick(self, field: str, value: str | int | None) -> None:
+        if value is not None:
+            self._fields[field] = value
             self._chosen_anew()

@@ -6,11 +6,14 @@ from textual import work
 from textual.content import Content
 
 from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.paper_form import PaperForm
 from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
 from facilitator.domain.slips import Slips
-from facilitator.services.exports import Wanted, material
+from facilitator.i18n.sentences import sentence
+from facilitator.services.exports import BY_SHEET, Wanted, material
 from facilitator.tui.screens.making import Making
+from facilitator.tui.text import plain
 from facilitator.tui.widgets.export_summary import summary
 from facilitator.tui.widgets.laptop_words import alarms
 from facilitator.tui.widgets.paper_summary import Looked, paper_summary
@@ -27,6 +30,8 @@ class Looking(Making):
     def __init__(self) -> None:
         super().__init__()
         self._looked: Looked | None = None
+        self._refused: tuple[Wanted, str] | None = None
+        """A paper that cannot be made, and why."""
         self._alarms: list[Content] = []
         """Which laptops are missing or short: to be seen before all else."""
 
@@ -37,6 +42,8 @@ class Looking(Making):
             told = summary(self.tr, opened.plan, opened.session)
         elif self._looked and self._looked.wanted == wanted:
             told = paper_summary(self.tr, self._looked)
+        elif self._refused and self._refused[0] == wanted:
+            told = plain(f"! {self._refused[1]}", "bold $warning")
         else:
             told = Content("…")
         lines = [*self._alarms, Content("")] if self._alarms else []
@@ -51,10 +58,10 @@ class Looking(Making):
         try:
             looked = await asyncio.to_thread(self._try_out, wanted, self.desk.plan)
         except FacilitatorError as error:
-            self.house.say(error)
-            return
-        if self.is_attached:
+            self._refused = wanted, sentence(self.tr, error)
+        else:
             self._looked = looked
+        if self.is_attached:
             self.tell()
 
     @work(group="survey", exclusive=True)
@@ -72,13 +79,18 @@ class Looking(Making):
 
     def _try_out(self, wanted: Wanted, plan: Plan) -> Looked:
         """Make a paper of what is on disk, which no one changes meanwhile."""
-        office, session = self.house.office, Session()
-        if wanted.what == "correction-slips":
+        office, session, copies = self.house.office, Session(), 1
+        asked = wanted
+        if wanted.what in ("correction-slips", *BY_SHEET):
             read = office.workspace.read(plan.session.id)
             plan, session = read.plan, read.session
-        made_of = material(plan, session, wanted)
+            asked = office.exports.numbered(read, wanted)
+        made_of = tried = material(plan, session, asked)
         if isinstance(made_of, Slips) and made_of.total > MOST:
             pages = -(-made_of.total // ON_A_PAGE)
             return Looked(wanted, made_of, pages, None)
-        paper = office.exports.try_out(made_of, wanted.what, self.tr)
-        return Looked(wanted, made_of, paper.pages, paper.replaced)
+        if isinstance(made_of, PaperForm):  # All sheets are as long as the first.
+            copies = len(made_of.sheets)
+            tried = made_of._replace(sheets=made_of.sheets[:1])
+        paper = office.exports.try_out(tried, wanted.what, self.tr)
+        return Looked(wanted, made_of, paper.pages * copies, paper.replaced * copies)

@@ -20,8 +20,11 @@ DOCUMENTS: Sequence[tuple[Wanted, str]] = (
     (Wanted("table-sheets"), mark("Table sheets, before the start")),
     (Wanted("running-sheet"), mark("Running sheet, internal")),
     (Wanted("card"), mark("Card for a substitute scribe")),
+    (Wanted("paper-form"), mark("Forms to answer on, on paper")),
+    (Wanted("poster"), mark("Poster with the form's code")),
+    (Wanted("wifi-poster"), mark("Poster with the network's code")),
 )
-"""What can be made and what it is good for, in the order of the digits."""
+"""What can be made and what it is good for, in the order of the digits 1 to 9, 0."""
 
 
 class DocumentList(OptionList, inherit_bindings=False):
@@ -38,7 +41,7 @@ class DocumentList(OptionList, inherit_bindings=False):
     ]
 
     def __init__(self, tr: Translator) -> None:
-        lines = [f"{n}  {tr(text)}" for n, (_, text) in enumerate(DOCUMENTS, 1)]
+        lines = [f"{n % 10}  {tr(text)}" for n, (_, text) in enumerate(DOCUMENTS, 1)]
         super().__init__(*map(plain, lines), id="documents", compact=True)
         self.highlighted = 0
 
@@ -50,7 +53,7 @@ class DocumentList(OptionList, inherit_bindings=False):
     def on_key(self, event: Key) -> None:
         """Go to the document with the digit's number."""
         if event.character and event.character.isdecimal():
-            number = int(event.character)
+            number = int(event.character) or 10
             if 1 <= number <= len(DOCUMENTS):
                 event.stop()
                 self.highlighted = number - 1

@@ -5,14 +5,23 @@ from typing import NamedTuple, TypeAlias
 
 from textual.content import Content
 
-from facilitator.domain.plan import PlanItem, name_of
+from facilitator.domain.paper_form import PaperForm
+from facilitator.domain.plan import ALL, PlanItem, name_of
+from facilitator.domain.posters import PAPERS, Posters, WifiPoster
 from facilitator.domain.sheets import Sheets
 from facilitator.domain.slips import Slips
 from facilitator.i18n.translate import Translator
-from facilitator.services.exports import BY_ROUND, BY_TABLE, Wanted
+from facilitator.services.exports import (
+    BY_AREA,
+    BY_GROUP,
+    BY_ROUND,
+    BY_SIZE,
+    BY_TABLE,
+    Wanted,
+)
 from facilitator.tui.text import plain
 
-Material: TypeAlias = Slips | Sheets
+Material: TypeAlias = Slips | Sheets | PaperForm | Posters | WifiPoster
 
 
 class Looked(NamedTuple):
@@ -29,21 +38,39 @@ def paper_summary(tr: Translator, looked: Looked) -> Content:
     """Return what there is to know before a paper is made."""
     lines = [plain(_size(tr, looked), "bold"), *_letters(tr, looked)]
     lines += [plain(line) for line in _which(tr, looked)]
-    told = _of_slips if isinstance(looked.made_of, Slips) else _of_sheets
-    warnings = list(told(tr, looked))
+    warnings = list(_warnings(tr, looked))
     if warnings:
         lines += [plain(""), *warnings]
     return Content("\n").join(lines)
 
 
+def _warnings(tr: Translator, looked: Looked) -> Iterator[Content]:
+    match looked.made_of:
+        case Slips():
+            yield from _of_slips(tr, looked)
+        case Sheets():
+            yield from _of_sheets(tr, looked)
+        case PaperForm(plan=plan) if not plan.session.form.controller:
+            yield _warning(tr("The plan does not say who is responsible: [form]."))
+
+
 def _size(tr: Translator, looked: Looked) -> str:
     pages = tr.plural("{count} page A4", "{count} pages A4", looked.pages)
+    if looked.wanted.paper == "a3":
+        pages = tr.plural("{count} page A3", "{count} pages A3", looked.pages)
     if looked.replaced is None:
         pages = tr("about {pages}", pages=pages)
     if isinstance(looked.made_of, Slips):
         total = looked.made_of.total
         counted = tr.plural("{count} statement", "{count} statements", total)
         return f"{pages} · {counted}"
+    if isinstance(looked.made_of, PaperForm):
+        sheets = looked.made_of.sheets
+        first, last = sheets[0], sheets[-1]
+        told = tr("sheets {first} to {last}", first=first, last=last)
+        if first == last:
+            told = tr("sheet {number}", number=first)
+        return f"{pages} · {told}"
     return pages
 
 
@@ -61,13 +88,38 @@ def _letters(tr: Translator, looked: Looked) -> Iterator[Content]:
 
 def _which(tr: Translator, looked: Looked) -> Iterator[str]:
     """Yield which table and round it is for, where that can be chosen."""
-    wanted, session = looked.wanted, looked.made_of.plan.session
+    wanted, plan = looked.wanted, looked.made_of.plan
+    session = plan.session
     if wanted.what in BY_TABLE and session.tables:
-        name = name_of(session.tables, wanted.table) or tr("all")
-        yield tr("Table: {table}, B chooses.", table=name)
+        yield tr("Table: {table}, B chooses.", table=_named_in(tr, looked, "table"))
     if wanted.what in BY_ROUND and session.rounds:
-        name = name_of(session.rounds, wanted.round) or tr("all")
-        yield tr("Round: {round}, R chooses.", round=name)
+        yield tr("Round: {round}, R chooses.", round=_named_in(tr, looked, "round"))
+    if wanted.what in BY_GROUP and plan.groups:
+        yield tr("Group: {group}, G chooses.", group=_named_in(tr, looked, "group"))
+    if wanted.what in BY_AREA and plan.areas:
+        yield tr("Area: {area}, A chooses.", area=_named_in(tr, looked, "area"))
+    if isinstance(looked.made_of, PaperForm):
+        yield tr("{count} copies, C changes.", count=len(looked.made_of.sheets))
+    if wanted.what in BY_SIZE:
+        size = (wanted.paper or PAPERS[0]).upper()
+        yield tr("Paper: {size}, F changes.", size=size)
+
+
+def _named_in(tr: Translator, looked: Looked, field: str) -> str:
+    """Return for which one of a kind it is: a name, one for each, all, or none."""
+    plan, chosen = looked.made_of.plan, getattr(looked.wanted, field)
+    items: dict[str, Sequence[PlanItem]] = {
+        "table": plan.session.tables,
+        "round": plan.session.rounds,
+        "group": plan.groups,
+        "area": plan.areas,
+    }
+    if isinstance(looked.made_of, Posters):
+        none = tr("none in particular")
+        return (
+            tr("one each") if chosen == ALL else name_of(items[field], chosen) or none
+        )
+    return name_of(items[field], chosen) or tr("all")
 
 
 def _of_slips(tr: Translator, looked: Looked) -> Iterator[Content]:

@@ -1,0 +1,163 @@
+"""Posters with a code: for whom each is, where it leads, from how far it is read."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from itertools import product
+from typing import NamedTuple
+
+from facilitator.domain.decide import one_of
+from facilitator.domain.digest import plan_digest
+from facilitator.domain.errors import Refused
+from facilitator.domain.form_address import form_address
+from facilitator.domain.plan import (
+    ALL,
+    GoalArea,
+    Item,
+    Plan,
+    Table,
+    TargetGroup,
+)
+
+PAPERS = ("a4", "a3")
+"""The sizes of paper."""
+PIXELS_A_MODULE = 4
+"""What a telephone's camera needs of each module to read it also askew."""
+VIEW_SHARE = 1.3746 / 1920
+"""The part of the distance that one pixel of the preview shows: 69° over 1920."""
+HALF_METRES = 2
+_SPECIAL = str.maketrans({each: f"\\{each}" for each in '\\;,:"'})
+"""What must have a backslash before it in the code of a network."""
+
+
+class Aim(NamedTuple):
+    """Where a poster hangs, and where its code leads."""
+
+    address: str
+    table: Table | None = None
+    group: TargetGroup | None = None
+    area: GoalArea | None = None
+
+
+class Posters(NamedTuple):
+    """What posters of the form are made of."""
+
+    plan: Plan
+    aims: tuple[Aim, ...]
+    """One for each poster."""
+    paper: str
+    """One of `PAPERS`."""
+    digest: str
+    as_of: datetime
+    """The session's day."""
+
+
+class WifiPoster(NamedTuple):
+    """What the poster of the network is made of."""
+
+    plan: Plan
+    code: str
+    """What the code says."""
+    address: str
+    """The form's address; empty where there is none."""
+    paper: str
+    digest: str
+    as_of: datetime
+
+
+def posters_of(
+    plan: Plan,
+    table: str = "",
+    group: str = "",
+    area: str = "",
+    paper: str = "",
+    link: str = "",
+) -> Posters:
+    """Return posters for a table, a group and an area, each where one is given.
+
+    `all` in the place of one gives a poster for each. The address is `link`, else
+    the plan's.
+
+    Raises:
+        Refused: `form.no_link`, or an unknown table, group, area or paper.
+    """
+    plan = _linked(plan, link)
+    size = one_of("paper", PAPERS, paper or PAPERS[0])
+    tables = _meant(plan.session.tables, table, plan.table)
+    groups = _meant(plan.groups, group, plan.group)
+    areas = _meant(plan.areas, area, plan.area)
+    aims = tuple(_aim(plan, *which) for which in product(tables, groups, areas))
+    return Posters(plan, aims, size, plan_digest(plan), _midnight(plan))
+
+
+def wifi_poster(plan: Plan, paper: str = "", link: str = "") -> WifiPoster:
+    """Return the poster of the participants' network.
+
+    Raises:
+        Refused: `wifi.none`, or an unknown paper.
+    """
+    plan = _linked(plan, link)
+    size = one_of("paper", PAPERS, paper or PAPERS[0])
+    address = plan.session.form_link
+    told = plan_digest(plan), _midnight(plan)
+    return WifiPoster(plan, wifi_code(plan), address, size, *told)
+
+
+def wifi_code(plan: Plan) -> str:
+    """Return what a code says that joins a telephone to the participants' network.
+
+    Raises:
+        Refused: `wifi.none`.
+    """
+    name, password = plan.session.wifi, plan.session.wifi_password
+    if not name:
+        raise Refused("wifi.none", session=plan.session.id)
+    network = f"S:{name.translate(_SPECIAL)};"
+    if not password:
+        return f"WIFI:T:nopass;{network};"
+    return f"WIFI:T:WPA;{network}P:{password.translate(_SPECIAL)};;"
+
+
+def reading_distance(module: float) -> float:
+    """Return from how many metres a code is read at most, in halves.
+
+    Args:
+        module: the side of one module in millimetres.
+    """
+    metres = module / 1000 / (PIXELS_A_MODULE * VIEW_SHARE)
+    return int(metres * HALF_METRES) / HALF_METRES
+
+
+def _linked(plan: Plan, link: str) -> Plan:
+    """Return the plan with another address of the form, where one is given."""
+    if not link:
+        return plan
+    return Plan(plan.project, replace(plan.session, form_link=link))
+
+
+def _aim(
+    plan: Plan,
+    table: Table | None,
+    group: TargetGroup | None,
+    area: GoalArea | None,
+) -> Aim:
+    address = form_address(
+        plan,
+        table=table.id if table else None,
+        group=group.id if group else None,
+        area=area.id if area else None,
+    )
+    return Aim(address, table, group, area)
+
+
+def _meant(
+    items: Sequence[Item], asked: str, find: Callable[[str], Item]
+) -> Sequence[Item | None]:
+    """Return the item that is asked for, all of them, or none."""
+    if not asked:
+        return (None,)
+    return items if asked == ALL and items else (find(asked),)
+
+
+def _midnight(plan: Plan) -> datetime:
+    return datetime.combine(plan.session.date, time(), UTC)
