@@ -77,5 +77,5 @@ def test_an_address_may_be_this_laptops_own_or_the_hosts() -> None:
 def test_the_plans_own_link_is_used_where_no_other_is_given(given: str) -> None:
     names = {"B": "table", "G": "group", "O": "area"}
     plan = a_plan()
-    address = form_address(plan, **{names[given]: "1"})  # type: ignore[arg-type]
+    address = form_address(plan, **{names[given]: "1"})
     assert address == f"{plan.session.form_link}?{given}=1"
