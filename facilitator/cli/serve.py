@@ -131,6 +131,8 @@ class _Person:
 
     def __init__(self, call: Call) -> None:
         self._call = call
+        self._over = ""
+        """Takes the cursor back to the counts that are shown already."""
 
     def opened(self, office: Office, plan: Plan, port: int) -> None:
         """Show how phones reach the form."""
@@ -147,7 +149,8 @@ class _Person:
         told = _counts(self._call.tr, phones, answers, held)
         console = self._call.console
         if console.is_terminal:
-            console.draw(f"\x1b[2K{told}\x1b[F")
+            console.draw(f"{self._over}{told}")
+            self._over = "\x1b[F\x1b[2K"
         else:
             console.say(told)
         console.flush()

@@ -17,7 +17,7 @@ REQUESTS: Final = (1500, 150.0)
 
 A hundred phones that read the code at the same time ask five hundred times. What is
 above takes at most a sixth of a processor to turn away."""
-ANSWERS: Final = (200, 0.5)
+ANSWERS: Final = (300, 0.5)
 """Answers of one address: so many at once, then so many a second; others are held.
 
 A hundred people who each answer five times within ten minutes stay below."""
@@ -124,9 +124,9 @@ class FormRules:
         folded = " ".join(fold(text).split())
         key, source = hash(folded), hash(source_id)
         first, times = self._texts.pop(key, (source, 0))
-        if first != source or not times:
-            times += 1
+        is_first = first == source
+        times += not is_first or not times
         self._texts[key] = (first, times)
         if len(self._texts) > MOST_TEXTS:
             self._texts.popitem(last=False)
-        return times > (SHORT_TIMES if len(folded) <= SHORT else 1)
+        return not is_first and times > (SHORT_TIMES if len(folded) <= SHORT else 1)

@@ -23,8 +23,6 @@ _TIME = 7
 _MARK = 16
 _BITS = 5
 _PLACES = {letter: place for place, letter in enumerate(LETTERS)}
-_ALIKE = str.maketrans("OIL", "011")
-"""Letters that people write for digits."""
 
 
 class Token(NamedTuple):
@@ -78,11 +76,6 @@ def receipt_of(source_id: str | None) -> str:
         return ""
     shown = source_id[len(SOURCE) : len(SOURCE) + _RECEIPT]
     return f"{shown[:4]}-{shown[4:]}"
-
-
-def receipt_asked(text: str) -> str:
-    """Return what people write of a receipt number in the letters that it has."""
-    return text.upper().replace(" ", "").translate(_ALIKE)
 
 
 def _written(number: int, letters: int) -> str:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from facilitator.domain.form_token import receipt_of
 from facilitator.domain.order import Block
 from facilitator.domain.session import Session
+from facilitator.domain.statement import Statement
 from facilitator.domain.text import fold
 
 _END = "\0"
@@ -74,7 +76,7 @@ class Search:
         session = self.session
         statements = [session.statements[each] for each in reversed(block.ids)]
         texts = (
-            f"{session.number_of(each)} {each.text}".replace(_END, " ")
+            f"{_names(session, each)} {each.text}".replace(_END, " ")
             for each in statements
         )
         # Folding all of them at once is many times as fast as each by itself.
@@ -83,6 +85,13 @@ class Search:
         indexed = _Indexed(version, folded, array("L", accumulate(sizes, initial=0)))
         self._indexed[block] = indexed
         return indexed
+
+
+def _names(session: Session, statement: Statement) -> str:
+    """Return what a statement goes by: its number, and its receipt from the form."""
+    number = session.number_of(statement)
+    receipt = receipt_of(statement.source_id)
+    return f"{number} {receipt} {receipt.replace('-', '')}" if receipt else number
 
 
 def _places(indexed: _Indexed, wanted: list[bytes]) -> Iterator[int]:

@@ -65,8 +65,7 @@ class Form:
             self._starlette(),
             root,
             self._admits,
-            self._notice_for(429, "too_many"),
-            self._notice_for(500, "failed"),
+            self._too_many,
         )
 
     def _starlette(self) -> App:
@@ -83,7 +82,10 @@ class Form:
         ]
         app = Starlette(
             routes=routes,
-            exception_handlers={HTTPException: self._not_found},
+            exception_handlers={
+                HTTPException: self._not_found,
+                Exception: self._failed,
+            },
         )
         app.router.redirect_slashes = False
         return app
@@ -194,16 +196,16 @@ class Form:
         shown.status_code = status
         return shown
 
-    def _notice_for(self, status: int, title: str) -> Callable[[Headers], Response]:
-        def notice(headers: Headers) -> Response:
-            accepted = headers.get("accept-language", "")
-            visit = self._pages.visit(Place(), "", accepted)
-            response = self._notice(visit, status, title)
-            if status == 429:
-                response.headers["retry-after"] = "60"
-            return response
+    async def _failed(self, request: Request, error: Exception) -> Response:
+        return self._notice(self._visit(request), 500, "failed")
 
-        return notice
+    def _too_many(self, headers: Headers) -> Response:
+        accepted = headers.get("accept-language", "")
+        response = self._notice(
+            self._pages.visit(Place(), "", accepted), 429, "too_many"
+        )
+        response.headers["retry-after"] = "60"
+        return response
 
     def _admits(self, scope: Scope, headers: Headers) -> bool:
         who = self._callers.who(scope, headers)

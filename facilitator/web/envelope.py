@@ -1,6 +1,7 @@
 """What goes around every answer: headers, paths in any case, the limit of requests."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -39,7 +40,6 @@ class Envelope:
         root: str,
         admits: Callable[[Scope, Headers], bool],
         too_many: Callable[[Headers], Response],
-        failed: Callable[[Headers], Response],
     ) -> None:
         """Wrap an app.
 
@@ -48,24 +48,19 @@ class Envelope:
             root: what a proxy may leave in front of every path.
             admits: counts a request, and tells whether it is to be answered.
             too_many: the answer where it is not.
-            failed: the answer where the app has failed.
         """
         self._app = app
         self._root = root.casefold()
         self._admits = admits
         self._too_many = too_many
-        self._failed = failed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
             return
-        begun = False
 
         async def sealed(message: Message) -> None:
-            nonlocal begun
             if message["type"] == "http.response.start":
-                begun = True
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
                 for name, value in HEADERS.items():
                     headers[name] = value
@@ -76,11 +71,9 @@ class Envelope:
         if not self._admits(scope, headers):
             await self._too_many(headers)(scope, receive, sealed)
             return
-        try:
+        # The app has told of its failure before it lets the error out.
+        with suppress(Exception):
             await self._app(scope, receive, sealed)
-        except Exception:
-            if not begun:
-                await self._failed(headers)(scope, receive, sealed)
 
     def _plain(self, path: str) -> str:
         """Return a path in small letters: codes give it in capitals."""
