@@ -57,11 +57,14 @@ class Options:
     def _first(self, rest: str) -> tuple[int, str]:
         """Return the option that the text begins with, and how long it is."""
         for folded, length, meant in self._known:
-            ends = rest[length : length + 1]
-            whole = not ends or ends in _BETWEEN or ends in self._splitting
-            if whole and fold(rest[:length]) == folded:
+            if fold(rest[:length]) == folded and self._ends(rest[length:]):
                 return length, meant
         return 0, ""
+
+    def _ends(self, after: str) -> bool:
+        """Tell whether an option ends where this comes after it."""
+        following = after.lstrip()[:1]
+        return not following or following in _BETWEEN or after[0] in self._splitting
 
     def _until_next(self, rest: str) -> int:
         places = [place for sign in self._splitting if (place := rest.find(sign)) > 0]

@@ -2,7 +2,7 @@
 
 LARGEST_FILE = 64 * 1024 * 1024
 """The largest file that is read, in bytes."""
-LARGEST_CONTENT = 256 * 1024 * 1024
+LARGEST_CONTENT = 128 * 1024 * 1024
 """The most bytes that a workbook may hold once it is unpacked."""
 LARGEST_RATIO = 200
 """How many times larger a part of a workbook may be unpacked than packed.

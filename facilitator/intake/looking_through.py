@@ -14,6 +14,7 @@ from facilitator.intake.limits import (
 )
 
 _PIECE = 1 << 18
+_LONGEST_NUMBER = 12
 _PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
@@ -111,6 +112,7 @@ class _Rows(_Look):
         self._text = 0
         self._shared = False
         self._value = ""
+        self._longest: int | None = None
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
         """Begin a row or a cell."""
@@ -129,15 +131,23 @@ class _Rows(_Look):
     def end(self, name: str) -> None:
         """Add up what a cell with a shared string holds."""
         if self._shared and name.rpartition(":")[2] == "v":
-            place = _number(self._value, 0)
-            self._add(self._lengths[place] if place < len(self._lengths) else 0)
+            self._add(self._length_of(self._value))
 
     def letters(self, text: str) -> None:
         """Count letters, or take them as the number of a string."""
         if self._shared:
-            self._value = (self._value + text)[:12]
+            self._value = (self._value + text)[:_LONGEST_NUMBER]
         else:
             self._add(len(text))
+
+    def _length_of(self, number: str) -> int:
+        """Return the letters of a shared string, of the longest if that is unclear."""
+        plain = number.isascii() and number.isdigit() and len(number) < _LONGEST_NUMBER
+        if plain and int(number) < len(self._lengths):
+            return self._lengths[int(number)]
+        if self._longest is None:
+            self._longest = max(self._lengths, default=0)
+        return self._longest
 
     def _add(self, letters: int) -> None:
         self._text += letters

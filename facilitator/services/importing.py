@@ -224,8 +224,10 @@ def _shown(heading: Heading, cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def _about(table: Table, repair: bool) -> Iterator[Notice]:
-    if table.garbled:
-        yield Notice("import.repaired" if repair else "import.garbled")
+    if table.garbled and repair:
+        yield Notice("import.repaired")
+    elif table.garbled:
+        yield Notice("import.garbled")
     if table.others:
         yield Notice("import.other_sheets", choices=table.others[:_MOST_NAMED])
 
