@@ -9,13 +9,19 @@ from facilitator.cli.parser import Grammar
 
 def add_stage(grammar: Grammar) -> None:
     """Add the command."""
-    grammar.session_command(
+    parser = grammar.session_command(
         "stage",
         grammar.tr(
             "show the hall's screen: question, clock and code; it looks on only"
         ),
         "",
         stage,
+    )
+    parser.add_argument(
+        "--link",
+        metavar="URL",
+        default="",
+        help=grammar.tr("address of the form, instead of the plan's"),
     )
 
 
@@ -25,7 +31,7 @@ def stage(call: Call) -> int:
     demand_terminal(call.tr)
     from facilitator.tui.stage_app import StageApp
 
-    app = StageApp(call.program, watched)
+    app = StageApp(call.program, watched, call.args.link)
     gc.freeze()
     try:
         app.run()

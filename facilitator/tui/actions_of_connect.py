@@ -69,6 +69,14 @@ CONNECT: tuple[Action, ...] = (
         bar=2,
     ),
     Action(
+        "connect.poster",
+        "f",
+        "poster",
+        mark("Poster"),
+        mark("Makes a poster with the code to print, for A4."),
+        bar=2,
+    ),
+    Action(
         "connect.svg",
         "v",
         "save('svg')",

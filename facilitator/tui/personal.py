@@ -14,6 +14,9 @@ from facilitator.tui.theme import THEMES
 class PersonalApp(Host):
     """Dresses, speaks and listens as the user has chosen, and remembers it."""
 
+    form_link = ""
+    """Address of the form that stands in for the plan's; empty for that."""
+
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._dress(program.preferences.choices.theme)

@@ -33,8 +33,12 @@ class StageApp(PersonalApp):
         "app", among=[each for each in ACTIONS if each.id in KEYS]
     )
 
-    def __init__(self, program: Program, watched: OpenSession) -> None:
+    def __init__(
+        self, program: Program, watched: OpenSession, form_link: str = ""
+    ) -> None:
+        """Show `watched`; `form_link` stands in for the plan's address of the form."""
         super().__init__(program)
+        self.form_link = form_link
         self._watched = watched
         self.before_the_room = True
 

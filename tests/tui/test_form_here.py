@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from facilitator.domain.errors import Refused
 from facilitator.services.form_server import FormServer, FormWish
 from facilitator.tui.app import FacilitatorApp
+from tests.documents.validators import page_texts
 from tests.tui.conftest import MakeApp, running, text_of, toasts, until
 
 
@@ -164,3 +165,30 @@ def test_a_launch_that_is_refused_is_told() -> None:
     form = FormServer(launch, lambda: [])
     form.start("x")
     assert form.look().phase == "failed" and form.look().error is not None
+
+
+async def test_the_hall_shows_the_code_of_the_form_on_this_laptop(
+    make_app: MakeApp, laptop: Laptop
+) -> None:
+    app = with_form(make_app(), laptop)
+    async with running(app, (160, 45)) as pilot:
+        await app.action_mode("stage")
+        await until(pilot, lambda: "EXEMPEL.EXAMPLE" in text_of(app))
+        await app.action_mode("log")
+        await in_connect(pilot, app)
+        await app.action_mode("stage")
+        await until(pilot, lambda: "192.168.1.23:8080/F/" in text_of(app))
+
+
+async def test_f_makes_a_poster_with_the_address_of_this_laptop(
+    make_app: MakeApp, laptop: Laptop
+) -> None:
+    app = with_form(make_app(), laptop)
+    async with running(app, (100, 30)) as pilot:
+        await in_connect(pilot, app)
+        await pilot.press("f")
+        session = app.desk.plan.session.id  # type: ignore[union-attr]
+        await until(pilot, lambda: app.office.exports.made(session))
+        poster = app.office.exports.made(session)[0]
+        told = "".join("".join(page_texts(poster)).split())
+        assert "192.168.1.23:8080/F/" in told

@@ -19,6 +19,7 @@ from facilitator.i18n.sentences import sentence
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.services.codes import Matrix
+from facilitator.services.exports import Wanted
 from facilitator.tui.actions import bindings
 from facilitator.tui.asking import ask_place
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option
@@ -54,7 +55,7 @@ class ConnectScreen(FormHere):
         "write than speak. S opens the form on this laptop; a form elsewhere has its "
         "address in the session's session.toml.\n\n"
         "• Show it: turn this screen to the room, or show it on the projector.\n"
-        "• Print it: P saves it as a picture for a poster.\n"
+        "• Print it: F makes a poster, P saves the code as a picture.\n"
         "• Aim it: B, G or O chooses table, group or goal area, and the form knows "
         "where it was scanned.\n"
         "• Phones that do not reach it: A chooses another address of this laptop. Have "
@@ -124,6 +125,27 @@ class ConnectScreen(FormHere):
             self.house.say(error)
             return
         self._saved = path.relative_to(office.root).as_posix()
+        self._describe()
+        self.house.tell(self.tr("Saved as {path}", path=self._saved))
+
+    async def action_poster(self) -> None:
+        """Make a poster of the code, to be printed."""
+        office, aims = self.house.office, self._aims
+        wanted = Wanted(
+            "poster",
+            table=aims.get("table", ""),
+            group=aims.get("group", ""),
+            area=aims.get("area", ""),
+            link=self.local_address(),
+        )
+        try:
+            made = await asyncio.to_thread(
+                office.exports.export, self.desk.opened, wanted, self.tr
+            )
+        except FacilitatorError as error:
+            self.house.say(error)
+            return
+        self._saved = made.path.relative_to(office.root).as_posix()
         self._describe()
         self.house.tell(self.tr("Saved as {path}", path=self._saved))
 
@@ -255,7 +277,7 @@ class ConnectScreen(FormHere):
     def _too_small(self) -> str:
         return self.tr(
             "There is no room for the code here. Make the window larger or the text "
-            "smaller, or save the code as a picture."
+            "smaller, or press F for a poster."
         )
 
     def _how_to_set(self) -> str:

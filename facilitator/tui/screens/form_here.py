@@ -1,8 +1,8 @@
 """The part of Anslut that opens the form on this laptop, and keeps an eye on it."""
 
-from facilitator.domain.form_address import local_link
 from facilitator.services.form_server import FormServer, Serving
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option
+from facilitator.tui.local_form import host_of, local_address
 from facilitator.tui.screens.base import SessionScreen
 
 LOOK_SECONDS = 1.0
@@ -31,14 +31,8 @@ class FormHere(SessionScreen):
         raise NotImplementedError
 
     def local_address(self) -> str:
-        """Return the form's address on this laptop, empty while it is not open.
-
-        In capitals, which make a code of larger modules; the form takes both.
-        """
-        if self.serving.phase != "open":
-            return ""
-        host = self._host() or "127.0.0.1"
-        return local_link(self.desk.plan, host, self.serving.port).upper()
+        """Return the form's address on this laptop, empty while it is not open."""
+        return local_address(self.form, self.desk.plan, self._host())
 
     def action_serve(self) -> None:
         """Open the form on this laptop, or close it."""
@@ -69,11 +63,11 @@ class FormHere(SessionScreen):
 
     def _host(self) -> str:
         """Return the address in use: the chosen one, or the likeliest there is."""
-        addresses = self.form.addresses()
-        if self.desk.form_host not in addresses and addresses:
-            self._leave(self.desk.form_host, addresses[0])
-            self.desk.form_host = addresses[0]
-        return self.desk.form_host
+        former, now = self.desk.form_host, host_of(self.form, self.desk.form_host)
+        if now != former:
+            self._leave(former, now)
+            self.desk.form_host = now
+        return now
 
     def _leave(self, former: str, now: str) -> None:
         """Tell that an address which may stand on posters leads nowhere any more."""

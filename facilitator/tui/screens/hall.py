@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from facilitator.tui.actions import bindings
+from facilitator.tui.local_form import local_address
 from facilitator.tui.screens.stage import StageScreen
 
 
@@ -12,6 +13,11 @@ class HallScreen(StageScreen):
     """The stage, from which the modes' keys lead back to work."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("mode")
+
+    def form_link(self) -> str:
+        """Return where the form is that is open on this laptop, if it is."""
+        desk, form = self.house.desk, self.house.office.form
+        return local_address(form, desk.plan, desk.form_host) if desk else ""
 
     async def action_leave(self) -> None:
         """Go back to logging."""

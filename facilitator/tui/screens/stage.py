@@ -85,6 +85,8 @@ class StageScreen(BaseScreen):
         self._page = -1
         """The page that was stepped to; -1 where none was."""
         self._matrix: Matrix = ()
+        self._coded = ""
+        """The address that the code is for."""
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -104,7 +106,6 @@ class StageScreen(BaseScreen):
     def on_mount(self) -> None:
         """Follow the session, and have the code made."""
         self.house.changed.subscribe(self, self._follow)
-        self.run_worker(self._make_code(), group="code")
         self._count()
         self.tick()
         self.show_hint()
@@ -116,6 +117,7 @@ class StageScreen(BaseScreen):
 
     def on_screen_resume(self) -> None:
         """Go on from where things stand now."""
+        self._look_for_code()
         self._count()
         self._go_on_ticking()
 
@@ -223,20 +225,33 @@ class StageScreen(BaseScreen):
             at = self._page if self._page >= 0 else self._first_page()
             self.query_one(Poster).blocks = pages[min(at, len(pages) - 1)]
 
-    async def _make_code(self) -> None:
-        """Have the code made; where there is none, the room does without."""
-        codes = self.house.office.codes
+    def _look_for_code(self) -> None:
+        """Have the code made anew where it is for another address than before."""
+        codes, plan = self.house.office.codes, self.house.opened.plan
         try:
-            address = codes.address(self.house.opened.plan)
-            self._matrix = await asyncio.to_thread(codes.matrix, address)
+            address = codes.address(plan, link=self.form_link())
         except FacilitatorError:
-            address = ""
-        if self.is_attached:
+            address = ""  # The room does without.
+        if address != self._coded:
+            self._coded = address
+            self.run_worker(self._make_code(address), group="code")
+
+    async def _make_code(self, address: str) -> None:
+        matrix: Matrix = ()
+        if address:
+            make = self.house.office.codes.matrix
+            matrix = await asyncio.to_thread(make, address)
+        if self.is_attached and address == self._coded:
+            self._matrix = matrix
             self.query_one(Address).invites = self.tr("Answer on your phone")
             self.query_one(Address).told = address
             self.query_one(CodeView).matrix = self._matrix
             self._divide()
             self.call_after_refresh(self._show)
+
+    def form_link(self) -> str:
+        """Return the address that the code is to have; empty for the plan's."""
+        return self.house.form_link
 
     def _divide(self) -> None:
         """Divide the room between what is said and the code."""

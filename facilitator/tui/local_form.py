@@ -1,0 +1,28 @@
+"""Where phones find the form that is open on this laptop."""
+
+from facilitator.domain.form_address import local_link
+from facilitator.domain.plan import Plan
+from facilitator.services.form_server import FormServer
+
+LOOPBACK = "127.0.0.1"
+"""Where only this laptop itself finds it: better than nothing to try it with."""
+
+
+def host_of(form: FormServer, chosen: str) -> str:
+    """Return the address in use: the chosen one, or the likeliest that there is."""
+    addresses = form.addresses()
+    if chosen in addresses or not addresses:
+        return chosen
+    return addresses[0]
+
+
+def local_address(form: FormServer, plan: Plan, chosen: str) -> str:
+    """Return the form's address on this laptop, empty while it is not open.
+
+    In capitals, which make a code of larger modules; the form takes both.
+    """
+    seen = form.look()
+    if seen.phase != "open":
+        return ""
+    host = host_of(form, chosen) or LOOPBACK
+    return local_link(plan, host, seen.port).upper()
