@@ -1,8 +1,9 @@
 """`facilitator serve`: the digital form, from this laptop or hosted."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from facilitator.bootstrap import Wishes, build
 from facilitator.cli.call import Call
@@ -15,6 +16,9 @@ from facilitator.domain.personal_number import holds_personal_number
 from facilitator.domain.plan import Plan
 from facilitator.i18n.translate import Translator
 from facilitator.services.program import Office
+
+if TYPE_CHECKING:
+    from facilitator.web.desk import Count
 
 ENDING = "-formular"
 """Added to the laptop's name: the form writes in a journal of its own."""
@@ -95,13 +99,13 @@ def _serve(call: Call) -> int:
         hosting = Hosting(secret, args.base_url, args.behind_proxy)
         with listen(args.host, args.port) as listener:
             port = listener.getsockname()[1]
-            watch = _Program(call) if args.for_program else _Person(call)
-            watch.opened(office, plan, port)
+            links = _links(call, office, plan, port)
+            program, person = _Program(call, port), _Person(call, office, links)
             serve(
                 opened,
                 hosting,
                 listener,
-                lambda count: watch.counted(**asdict(count)),
+                program if args.for_program else person,
                 until_input_ends=args.for_program,
                 is_personal=holds_personal_number,
             )
@@ -113,40 +117,41 @@ def _serve(call: Call) -> int:
 class _Program:
     """Tells another program, a line of JSON at a time."""
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, port: int) -> None:
         self._call = call
+        self._port = port
 
-    def opened(self, office: Office, plan: Plan, port: int) -> None:
+    def opened(self) -> None:
         """Tell that the form is open."""
-        _tell(self._call, "open", {"port": port})
+        _tell(self._call, "open", {"port": self._port})
 
-    def counted(self, phones: int, answers: int, held: int) -> None:
+    def counted(self, count: "Count") -> None:
         """Tell how many there are."""
-        counts = {"phones": phones, "answers": answers, "held": held}
-        _tell(self._call, "count", counts)
+        _tell(self._call, "count", asdict(count))
 
 
 class _Person:
     """Tells whoever sits at the terminal: the address, its code, and the counts."""
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, office: Office, links: Sequence[str]) -> None:
         self._call = call
+        self._office = office
+        self._links = links
         self._over = ""
         """Takes the cursor back to the counts that are shown already."""
 
-    def opened(self, office: Office, plan: Plan, port: int) -> None:
+    def opened(self) -> None:
         """Show how phones reach the form."""
         console, tr = self._call.console, self._call.tr
-        links = _links(self._call, office, plan, port)
-        _draw(self._call, office, links[0])
-        for link in links:
+        _draw(self._call, self._office, self._links[0])
+        for link in self._links:
             console.say(link)
         console.say(tr("The form is open. End it with Ctrl+C."))
         console.flush()
 
-    def counted(self, phones: int, answers: int, held: int) -> None:
+    def counted(self, count: "Count") -> None:
         """Show how many there are."""
-        told = _counts(self._call.tr, phones, answers, held)
+        told = _counts(self._call.tr, count)
         console = self._call.console
         if console.is_terminal:
             console.draw(f"{self._over}{told}")
@@ -156,16 +161,16 @@ class _Person:
         console.flush()
 
 
-def _counts(tr: Translator, phones: int, answers: int, held: int) -> str:
+def _counts(tr: Translator, count: "Count") -> str:
     return " · ".join(
         (
             tr.plural(
                 "One phone has reached the form",
                 "{count} phones have reached the form",
-                phones,
+                count.phones,
             ),
-            tr.plural("one answer", "{count} answers", answers),
-            tr.plural("one of them held", "{count} of them held", held),
+            tr.plural("one answer", "{count} answers", count.answers),
+            tr.plural("one of them held", "{count} of them held", count.held),
         )
     )
 

@@ -58,9 +58,8 @@ class FormProcess:
         with self._guard:
             self._is_to_end = True
             process = self._process
-        if process and process.stdin:
-            with suppress(OSError):
-                process.stdin.close()
+        if process:
+            _close_input(process)
             killer = threading.Timer(PATIENCE_S, process.kill)
             killer.daemon = True
             killer.start()
@@ -93,6 +92,7 @@ class FormProcess:
                     if isinstance(news, dict):
                         self._news.append(news)
         process.wait()
+        _close_input(process)
 
 
 class Launcher(Generic[Wish]):
@@ -117,6 +117,12 @@ def _started(arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
         stderr=subprocess.DEVNULL,
         **_apart(),
     )
+
+
+def _close_input(process: "subprocess.Popen[bytes]") -> None:
+    assert process.stdin is not None
+    with suppress(OSError):  # There is nobody left to read it.
+        process.stdin.close()
 
 
 def _apart() -> dict[str, Any]:

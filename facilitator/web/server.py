@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import os
 import signal
 import socket
 import sys
@@ -13,6 +14,7 @@ from dataclasses import replace
 from functools import partial
 from ipaddress import ip_address
 from types import FrameType
+from typing import Protocol
 
 import uvicorn
 
@@ -36,6 +38,16 @@ BY = "form"
 """Who the journal says has written."""
 MOST_FILES = 4096
 """Connections and files that the system is asked to let us have open."""
+
+
+class Watcher(Protocol):
+    """Whoever started the form."""
+
+    def opened(self) -> None:
+        """Be told that it is open."""
+
+    def counted(self, count: Count) -> None:
+        """Be told how many there are, at first and whenever that has changed."""
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -83,7 +95,7 @@ def serve(
     opened: OpenSession,
     hosting: Hosting,
     listener: socket.socket,
-    told: Callable[[Count], None],
+    watcher: Watcher,
     *,
     until_input_ends: bool,
     is_personal: Callable[[str], bool],
@@ -94,7 +106,7 @@ def serve(
         opened: read whole, for writing.
         hosting: how the form is reached.
         listener: a socket that listens already.
-        told: is given the counts at first and whenever they have changed.
+        watcher: is told when it is open, and how many there are.
         until_input_ends: True where the program that started this holds the input.
         is_personal: tells whether a text holds a personal identity number.
     """
@@ -104,33 +116,34 @@ def serve(
     if until_input_ends:
         threading.Thread(target=_await_end, args=[server], daemon=True).start()
     _raise_limit()
-    asyncio.run(_serve(server, listener, desk, told))
+    asyncio.run(_serve(server, listener, desk, watcher))
 
 
 async def _serve(
     server: "_Server",
     listener: socket.socket,
     desk: FormDesk,
-    told: Callable[[Count], None],
+    watcher: Watcher,
 ) -> None:
-    counting = asyncio.create_task(_tell(desk, told, server))
+    counting = asyncio.create_task(_tell(desk, watcher, server))
     try:
         await server.serve([listener])
     finally:
         counting.cancel()
         with suppress(asyncio.CancelledError):
             await counting
-        told(desk.count)
+        watcher.counted(desk.count)
 
 
-async def _tell(
-    desk: FormDesk, told: Callable[[Count], None], server: "_Server"
-) -> None:
+async def _tell(desk: FormDesk, watcher: Watcher, server: "_Server") -> None:
+    while not server.started:
+        await asyncio.sleep(0.01)
+    watcher.opened()
     latest = None
     while True:
-        if server.started and desk.count != latest:
+        if desk.count != latest:
             latest = replace(desk.count)
-            told(latest)
+            watcher.counted(latest)
         await asyncio.sleep(COUNT_SECONDS)
 
 
@@ -180,8 +193,9 @@ class _Server(uvicorn.Server):
 
 def _await_end(server: _Server) -> None:
     """Read the input to its end, which comes when the other program has ended."""
+    # Not through sys.stdin, whose lock would be in the way when Python ends.
     with suppress(OSError, ValueError):
-        while sys.stdin.buffer.read(1024):
+        while os.read(sys.stdin.fileno(), 1024):
             pass
     server.should_exit = True
 
