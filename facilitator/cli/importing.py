@@ -85,10 +85,8 @@ def take_in(call: Call) -> int:
         if not proposal.ready:
             _refuse(call, imports, opened, proposal, kept)
         report = asyncio.run(imports.run(opened, proposal, dry=args.dry_run))
-        if not (args.dry_run or kept):
-            kept = imports.save(opened, proposal.mapping)
     if args.json:
-        call.console.data(_document(call, proposal, report, kept))
+        call.console.data(_document(call, proposal, report))
     else:
         _say(call, proposal, report)
     return int(any(each.why.code in _LEFT_BEHIND for each in report.skipped))
@@ -124,7 +122,7 @@ def _refuse(
 
 
 def _document(
-    call: Call, proposal: Proposal, report: ImportReport, kept: Path | None
+    call: Call, proposal: Proposal, report: ImportReport
 ) -> dict[str, object]:
     """Return all of it for programs."""
 
@@ -139,7 +137,7 @@ def _document(
         "tool": proposal.tool,
         "encoding": proposal.encoding,
         "delimiter": proposal.delimiter,
-        "mapping": str(kept) if kept else None,
+        "form": proposal.mapping.form,
         "dry_run": report.dry,
         "read": report.read,
         "imported": report.imported,

@@ -62,6 +62,11 @@ ROLE_NAMES: Mapping[str, Sequence[str]] = {
     "table": ("bord", "table"),
 }  # fmt: skip
 """What columns of each role may be called; the first that is there is taken."""
+ASKING: Mapping[str, Sequence[str]] = {
+    "group": ("målgrupp", "target group"),
+    "area": ("målområde", "goal area"),
+}
+"""What a question holds by which people say their group, or an area."""
 TOOLS_OWN = frozenset((
     "start time", "starttid", "last modified time", "senast ändrad tid",
     "total points", "totalt antal poäng", "quiz feedback", "testfeedback",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from facilitator.domain.form_tools import (
+    ASKING,
     ROLE_NAMES,
     Heading,
     is_personal,
@@ -16,7 +17,7 @@ from facilitator.domain.options import BLANKS, MARKS, Options
 from facilitator.domain.plan import Plan, PlanItem, Question
 from facilitator.domain.text import fold
 
-_LEAST_SHARE = 0.8
+_LEAST_SHARE = 0.5
 """The share of a column's cells that must name groups for it to be one of groups."""
 _MARKUP = re.compile(r"<[^<>]*>")
 _NUMBERED = re.compile(r"\w{1,4}[.):]\s+")
@@ -84,8 +85,21 @@ def _meant(plan: Plan, heading: Heading, name: str, cells: Sequence[str]) -> Col
             return Column(name, role)
     if said and _names_keywords(plan, heading.tool, said):
         return Column(name, "keywords")
-    named = [role for role, names in ROLE_NAMES.items() if key(name) in names]
-    return Column(name, named[0] if named else "left_out")
+    role = _role_by_name(key(name))
+    if role in ASKING and said and all(cell.isdigit() for cell in said):
+        # Codes of the tool's own, most likely: nothing tells what they stand for.
+        role = "left_out"
+    return Column(name, role)
+
+
+def _role_by_name(name: str) -> str:
+    for role, names in ROLE_NAMES.items():
+        if name in names:
+            return role
+    for role, word in ASKING.items():
+        if any(each in name for each in word):
+            return role
+    return "left_out"
 
 
 def _one_option(
@@ -100,7 +114,8 @@ def _one_option(
         ("group", plan.groups),
         ("area", plan.areas),
     ):
-        if _share(items, [option]):
+        asking = any(word in key(name) for word in ASKING.get(role, ()))
+        if asking or _share(items, [option]):
             return Column(name, role, option=option)
     return None
 
@@ -167,7 +182,7 @@ def _ways(name: str) -> Iterator[str]:
     yield plain
     yield _plain(name.rpartition("/")[2])
     yield _NUMBERED.sub("", plain, count=1)
-    yield _COUNTED.sub("", plain)
+    yield _plain(_COUNTED.sub("", plain))
 
 
 def _plain(name: str) -> str:

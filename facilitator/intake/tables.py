@@ -33,7 +33,7 @@ class TextTable:
     @property
     def length(self) -> int:
         """About how many rows there are: lines."""
-        return self.text.count("\n") + self.text.count("\r") or 1
+        return max(self.text.count("\n"), self.text.count("\r"), 1)
 
     def rows(self) -> Iterator[list[str]]:
         """Yield the rows, the header among them."""

@@ -2,7 +2,7 @@
 
     proposal = imports.propose(opened, path)      what the file is, and what it becomes
     proposal = imports.revised(opened, proposal, mapping)      after the user's changes
-    imports.save(opened, proposal.mapping)        kept beside the plan for the next file
+    imports.save(opened, proposal.mapping)        kept beside the plan, as `run` does
     report = await imports.run(opened, proposal, dry=True)     counts, writes nothing
     report = await imports.run(opened, proposal, progress=…, stop=…)
 
@@ -175,6 +175,8 @@ class Imports:
     ) -> ImportReport:
         """Take in the file, others' keys being answered all the while.
 
+        The mapping of a form that is new is kept beside the plan first.
+
         Args:
             dry: count only, write nothing.
             progress: told the share done now and then.
@@ -188,6 +190,8 @@ class Imports:
         for fault in proposal.faults:
             raise fault
         table = await asyncio.to_thread(self._read, proposal.source, proposal.repair)
+        if not dry:
+            self._keep(opened, proposal.mapping)
         for _ in opened.load():
             await asyncio.sleep(0)
         running = ImportRun(opened, proposal.mapping, table, dry)
@@ -196,6 +200,12 @@ class Imports:
             progress(running.share)
         running.report.stopped = over
         return running.report
+
+    def _keep(self, opened: OpenSession, mapping: ColumnMap) -> None:
+        """Keep the mapping of a form that is new, so that rows are known again."""
+        kept = self._files.kept(opened.plan.session.id)
+        if all(each.form != mapping.form for _, each in kept):
+            self.save(opened, mapping)
 
     def _mapping(
         self, opened: OpenSession, heading: Heading, map_file: Path | None
