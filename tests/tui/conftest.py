@@ -167,6 +167,8 @@ async def running(
         yield pilot
         if app.troubles and not fails:
             raise app.troubles[0].error
+    if app.program.office:
+        app.program.office.form.stop()
     if app.desk:
         app.desk.opened.close()
 
