@@ -15,7 +15,7 @@ from facilitator.services.codes import Matrix
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.code_view import CodeView, code_line, largest_module
 
-from .conftest import SESSION, MakeApp, running, toasts, until
+from .conftest import SESSION, MakeApp, running, text_of, toasts, until
 
 ADDRESS = "HTTPS://EXEMPEL.EXAMPLE/F/1APRIL"
 
@@ -153,7 +153,7 @@ async def test_where_the_code_has_no_room_the_address_stands_alone(
         await until(pilot, lambda: view.matrix)
         assert view.module == 0
         shown = " ".join(view.render_line(y).text for y in range(view.size.height))
-        assert "spara koden som bild" in " ".join(shown.split())
+        assert "tryck F för en affisch" in " ".join(shown.split())
         assert ADDRESS in about(app)
         await pilot.resize_terminal(80, 24)
         await until(pilot, lambda: view.module == 1)
@@ -203,3 +203,15 @@ def test_every_line_of_a_code_is_black_and_white_and_equally_wide(module: int) -
             for colour in (segment.style.color, segment.style.bgcolor):
                 assert colour is not None
                 assert colour.get_truecolor() in {(0, 0, 0), (255, 255, 255)}
+
+
+@pytest.mark.parametrize(("size", "warned"), [((80, 24), False), ((160, 24), True)])
+async def test_a_code_too_small_for_a_hall_is_told_with_a_way_out(
+    make_app: MakeApp, size: tuple[int, int], warned: bool
+) -> None:
+    app = make_app()
+    async with running(app, size) as pilot:
+        await pilot.press("f8")
+        await until(pilot, lambda: "Mobilen läser den" in text_of(app))
+        told = " ".join(text_of(app).split())
+        assert ("F för en affisch" in told) is warned

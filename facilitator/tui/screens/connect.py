@@ -44,6 +44,8 @@ LAPTOP_CM = 31
 """Width of a 14 inch screen."""
 CLOTH_CM = 200
 """Width of a projector's picture in a small hall."""
+HALL_METRES = 5
+"""From so far away a code that is shown to a hall is to be read."""
 
 
 class ConnectScreen(FormHere):
@@ -254,24 +256,27 @@ class ConnectScreen(FormHere):
             lines.append(Content.assemble(f"{tr(heading)}: ", plain(name, "bold")))
         lines.append(plain(""))
         lines += [plain(told, ink) for told, ink in form_lines(tr, self.serving)]
-        distance = self._distance()
-        if distance:
-            lines += [plain(""), plain(distance)]
+        if self._reach():
+            lines += [plain(""), plain(self._distance())]
+        if 0 < self._reach() < HALL_METRES * 100:
+            told = tr("Too small for a hall. Make the text larger, or F for a poster.")
+            lines.append(plain(told, "bold $warning"))
         if self._saved:
             lines += [plain(""), plain(tr("Saved as {path}", path=self._saved))]
         return lines
 
+    def _reach(self) -> float:
+        """Return from how many cm away a phone reads it on a cloth; 0 for no code."""
+        module = self.query_one(CodeView).module
+        return module * READING_MODULES * CLOTH_CM / max(self.size.width, 1)
+
     def _distance(self) -> str:
         """Return from how far away a phone reads the code at its present size."""
-        module = self.query_one(CodeView).module
-        if not module:
-            return ""
-        far = module * READING_MODULES / max(self.size.width, 1)
         return self.tr(
             "A phone reads it from {near} cm on a laptop, and from {far} m on a cloth "
             "two metres wide. Tables need it on paper.",
-            near=round(far * LAPTOP_CM / 10) * 10,
-            far=round(far * CLOTH_CM / 100),
+            near=round(self._reach() * LAPTOP_CM / CLOTH_CM / 10) * 10,
+            far=round(self._reach() / 100),
         )
 
     def _too_small(self) -> str:
