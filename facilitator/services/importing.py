@@ -189,17 +189,21 @@ class Imports:
         """
         for fault in proposal.faults:
             raise fault
-        table = await asyncio.to_thread(self._read, proposal.source, proposal.repair)
-        if not dry:
-            self._keep(opened, proposal.mapping)
         for _ in opened.load():
             await asyncio.sleep(0)
-        running = ImportRun(opened, proposal.mapping, table, dry)
-        while not (over := stop()) and (batch := await asyncio.to_thread(running.next)):
+        running = await asyncio.to_thread(self._begin, opened, proposal, dry)
+        while not (over := stop()) and (batch := await asyncio.to_thread(running.read)):
             await running.take(batch)
             progress(running.share)
         running.report.stopped = over
         return running.report
+
+    def _begin(self, opened: OpenSession, proposal: Proposal, dry: bool) -> ImportRun:
+        table = self._read(proposal.source, proposal.repair)
+        running = ImportRun(opened, proposal.mapping, table, dry)
+        if not dry:
+            self._keep(opened, proposal.mapping)
+        return running
 
     def _keep(self, opened: OpenSession, mapping: ColumnMap) -> None:
         """Keep the mapping of a form that is new, so that rows are known again."""

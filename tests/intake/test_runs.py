@@ -115,6 +115,15 @@ def test_numbers_are_never_guessed_to_be_groups_but_may_be_said_to(
     assert statement.group == desk.opened.plan.groups[1].id
 
 
+def test_two_groups_at_once_wait_for_a_person(desk: Desk) -> None:
+    names = [f"{GROUP} [{name}]" for name in GROUPS[:2]]
+    text = ";".join([QUESTIONS[0], *names])
+    report = desk.take(desk.text(f"{text}\nFler träd;1;0\nFärre bilar;1;1\n"))
+    assert report.imported == 1
+    (told,) = report.held
+    assert all(name in str(told.why.details["value"]) for name in GROUPS[:2])
+
+
 def test_nothing_said_of_group_waits_for_a_person(desk: Desk) -> None:
     (told,) = desk.take(google(desk, [ONE[0], "Ny park", ""])).held
     assert told.why.code == "import.held_untold"
