@@ -192,6 +192,20 @@ def test_a_mapping_is_kept_and_found_by_the_next_file(desk: Desk) -> None:
     assert saved.name == "google-2.toml"
 
 
+def test_a_form_that_may_be_one_that_has_come_in_is_told(desk: Desk) -> None:
+    desk.take(google(desk, [*ONE, "x"], header=[*HEADER, "Övrigt"]))
+    path = google(desk, ONE)
+    (notice,) = desk.propose(path).notices
+    assert notice.code == "import.alike"
+    other = google(desk, ONE, header=["Tidstämpel", QUESTIONS[1], GROUP])
+    assert desk.propose(other).notices == ()
+    (kept,) = (desk.office.root / "sessions").glob("*/import/google.toml")
+    head, _, tail = kept.read_text("utf-8").partition('[[columns]]\nheader = "Övrigt"')
+    kept.write_text(head + tail.partition("[[columns]]")[2], "utf-8")
+    again = desk.propose(google(desk, ONE))
+    assert (again.kept, again.notices) == (kept, ())
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_mapping_is_read_back_whatever_it_holds(desk: Desk, name: str) -> None:
     text = HOSTILE[name].encode("utf-8", "replace").decode()
