@@ -13,8 +13,7 @@ from facilitator.domain.mapping import ColumnMap
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark
 from facilitator.i18n.words import TOOL_WORDS
-from facilitator.services.importing import ImportReport, Imports, Proposal, Told
-from facilitator.services.open_session import OpenSession
+from facilitator.services.importing import ImportReport, Proposal, Told
 
 _LISTED = 20
 """Rows of a kind that are told one by one; `--json` tells all."""
@@ -79,16 +78,19 @@ def take_in(call: Call) -> int:
             map_file=Path(args.map) if args.map else None,
             repair=args.repair,
         )
-        kept = proposal.kept
-        proposal = imports.revised(opened, proposal, _told(call, proposal.mapping))
-        call.tell(list(proposal.notices))
-        if not proposal.ready:
-            _refuse(call, imports, opened, proposal, kept)
-        report = asyncio.run(imports.run(opened, proposal, dry=args.dry_run))
+        with_flags = _told(call, proposal.mapping)
+        wanted = imports.revised(opened, proposal, with_flags)
+        call.tell(list(wanted.notices))
+        if not wanted.ready:
+            for fault in wanted.faults:
+                call.console.complain(sentence(call.tr, fault))
+            path = proposal.kept or imports.save(opened, proposal.mapping)
+            raise Refused("import.to_map", path=path)
+        report = asyncio.run(imports.run(opened, wanted, dry=args.dry_run))
     if args.json:
-        call.console.data(_document(call, proposal, report))
+        call.console.data(_document(call, wanted, report))
     else:
-        _say(call, proposal, report)
+        _say(call, wanted, report)
     return int(any(each.why.code in _LEFT_BEHIND for each in report.skipped))
 
 
@@ -101,24 +103,6 @@ def _told(call: Call, mapping: ColumnMap) -> ColumnMap:
         area=args.area or mapping.area,
         channel=args.channel or mapping.channel,
     )
-
-
-def _refuse(
-    call: Call,
-    imports: Imports,
-    opened: OpenSession,
-    proposal: Proposal,
-    kept: Path | None,
-) -> None:
-    """Say what is unclear, and where the mapping is to be put right.
-
-    Raises:
-        Refused: `import.to_map`.
-    """
-    for fault in proposal.faults:
-        call.console.complain(sentence(call.tr, fault))
-    path = kept or imports.save(opened, proposal.mapping)
-    raise Refused("import.to_map", path=path)
 
 
 def _document(

@@ -19,7 +19,8 @@ _TURNED_DOWN = frozenset(
     ("-1", "not approved", "validation_status_not_approved", "ej godkänd")
 )
 """What moderators' columns say of answers that are not to count."""
-_GENERAL = {"area", "group", "table"}
+_WHOLE = frozenset(("area", "group", "table"))
+"""What a mapping may say of a whole file."""
 
 
 class Passed(NamedTuple):
@@ -54,7 +55,7 @@ class _Where(NamedTuple):
     found: Mapping[str, str]
     """Ids by kind: area, group, table and question; "" where it says nothing."""
     unknown: Mapping[str, str]
-    """By kind, what it says that the plan does not know."""
+    """By kind, what it says that the plan does not know, or that is not one thing."""
     keywords: tuple[str, ...]
 
 
@@ -162,18 +163,20 @@ class Mapped:
         found: dict[str, str] = {}
         unknown: dict[str, str] = {}
         for kind in ("area", "group", "table", "question"):
-            usual = getattr(self._mapping, kind) if kind in _GENERAL else ""
-            found[kind] = (self._item(kind, usual) or "") if usual else ""
-            for column in self._mapping.having(kind):
-                said = self._said(column, cells)
-                if not said:
-                    continue
-                meant = self._meant(column, kind, said)
-                if meant:
-                    found[kind] = meant
-                    unknown.pop(kind, None)
-                    break
-                found[kind], unknown[kind] = "", f"{column.header}: {said}"
+            said = {
+                column: name
+                for column in self._mapping.having(kind)
+                if (name := self._said(column, cells))
+            }
+            meant = {self._meant(column, kind, name) for column, name in said.items()}
+            if not said:
+                usual = getattr(self._mapping, kind) if kind in _WHOLE else ""
+                found[kind] = (usual and self._item(kind, usual)) or ""
+            elif len(meant) == 1 and None not in meant:
+                found[kind] = meant.pop() or ""
+            else:
+                named = [f"{column.header}: {name}" for column, name in said.items()]
+                found[kind], unknown[kind] = "", " · ".join(named)
         return _Where(found, unknown, self._ticked(cells))
 
     def _ticked(self, cells: Sequence[str]) -> tuple[str, ...]:

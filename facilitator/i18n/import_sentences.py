@@ -65,6 +65,11 @@ _FILES: Mapping[str, str] = {
     "import.other_sheets": mark(
         "Only the workbook's first sheet is read. Not read: {choices}."
     ),
+    "import.alike": mark(
+        "The file has a question in common with import/{path}, but lacks a column of "
+        "it. If it is the same form, take the columns that are gone out of {path} "
+        "first; else answers that have come in already come in once more."
+    ),
     "import.left_out": mark("These columns are not read: {choices}."),
 }
 _MAPPINGS: Mapping[str, str] = {

@@ -122,8 +122,8 @@ class _Rows(_Look):
             self._see_that_it_fits()
         elif name == "c":
             self._column += 1
-            if place := _PLACE.fullmatch(attributes.get("r", "")):
-                self._column, self._row = _letters_number(place[1]), int(place[2])
+            if "r" in attributes:
+                self._column, self._row = _place(attributes["r"])
             self._shared = attributes.get("t") == "s"
             self._value = ""
             self._see_that_it_fits()
@@ -170,11 +170,15 @@ def _number(text: str | None, otherwise: int) -> int:
     return int(text) if text.isascii() and text.isdigit() else otherwise
 
 
-def _letters_number(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+def _place(name: str) -> tuple[int, int]:
+    """Return column and row of a cell as it is named, `B3`, counted from 1."""
+    place = _PLACE.fullmatch(name)
+    if place is None:
+        raise Refused("import.broken")
+    column = 0
+    for letter in place[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column, int(place[2])
 
 
 def _refuse(*what: Any) -> None:

@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import chain, islice
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import Notice, Refused
 from facilitator.domain.form_times import in_order
 from facilitator.domain.form_tools import Heading, heading
-from facilitator.domain.mapped import Answer, Mapped, Passed
+from facilitator.domain.mapped import Answer, Found, Mapped, Passed
 from facilitator.domain.mapping import ColumnMap
 from facilitator.domain.mapping_faults import faults
 from facilitator.services.import_report import ImportReport, Told
@@ -20,6 +20,15 @@ AT_A_TIME = 128
 """Rows read before others are let in between: about what one flush takes."""
 Row: TypeAlias = tuple[int, Sequence[str]]
 """A row's number, as a spreadsheet counts, and its cells."""
+
+
+class Read(NamedTuple):
+    """A row that has been read, and nothing more."""
+
+    number: int
+    found: Sequence[Found]
+    at: datetime | None
+    """When it came in, if it says so."""
 
 
 class Table(Protocol):
@@ -95,21 +104,25 @@ class ImportRun:
         """About how much has been done (0 to 1)."""
         return min(1.0, self._row / self._length)
 
-    def next(self) -> list[Row]:
+    def read(self) -> list[Read]:
         """Read the next rows, none at the end; may be called in a thread.
 
         Raises:
             Refused: the file cannot be read to its end.
         """
-        return list(islice(self._rows, AT_A_TIME))
+        mapped = self._mapped
+        return [
+            Read(number, mapped.answers(number, cells), mapped.time_of(cells))
+            for number, cells in islice(self._rows, AT_A_TIME)
+        ]
 
-    async def take(self, rows: Sequence[Row]) -> None:
+    async def take(self, rows: Sequence[Read]) -> None:
         """Take rows in; what came of them is on disk and in the report afterwards.
 
         Raises:
             FacilitatorError: the disk failed. What had come in stays.
         """
-        new = [answer for row in rows for answer in self._sorted(*row)]
+        new = [answer for row in rows for answer in self._sorted(row)]
         if not self.report.dry:
             submitted = [self._opened.submit(each.command) for each in new]
             for outcome in await asyncio.gather(*submitted, return_exceptions=True):
@@ -122,12 +135,12 @@ class ImportRun:
             else:
                 self.report.imported += 1
 
-    def _sorted(self, number: int, cells: Sequence[str]) -> Iterator[Answer]:
+    def _sorted(self, row: Read) -> Iterator[Answer]:
         """Yield a row's answers that are new, and count the others."""
-        self._row = number
+        self._row = row.number
         self.report.read += 1
-        self._note_time(cells)
-        for each in self._mapped.answers(number, cells):
+        self._note_time(row.at)
+        for each in row.found:
             if isinstance(each, Passed):
                 self.report.skipped.append(Told(each.row, each.why))
             elif self._is_new(each):
@@ -156,8 +169,7 @@ class ImportRun:
             return session.quarantine.named(source).text
         return None
 
-    def _note_time(self, cells: Sequence[str]) -> None:
-        found = self._mapped.time_of(cells)
+    def _note_time(self, found: datetime | None) -> None:
         if found is None:
             return
         first, last = self._times or (found, found)

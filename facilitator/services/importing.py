@@ -124,6 +124,10 @@ class Imports:
         heading, rows = headed(table)
         sample = [cells for _, cells in islice(rows, _SAMPLE)]
         kept, mapping = self._mapping(opened, heading, map_file)
+        about = [*_about(table, repair)]
+        if mapping is None:
+            mapping = guess(opened.plan, heading, sample)
+            about += self._alike(opened, mapping)
         proposal = Proposal(
             source=path,
             repair=repair,
@@ -133,9 +137,9 @@ class Imports:
             names=heading.names,
             personal=tuple(filter(is_personal, heading.names)),
             rows=tuple(_shown(heading, cells) for cells in sample[:_SHOWN]),
-            mapping=mapping or guess(opened.plan, heading, sample),
+            mapping=mapping,
             kept=kept,
-            about=tuple(_about(table, repair)),
+            about=tuple(about),
             faults=(),
             notices=(),
         )
@@ -189,17 +193,21 @@ class Imports:
         """
         for fault in proposal.faults:
             raise fault
-        table = await asyncio.to_thread(self._read, proposal.source, proposal.repair)
-        if not dry:
-            self._keep(opened, proposal.mapping)
         for _ in opened.load():
             await asyncio.sleep(0)
-        running = ImportRun(opened, proposal.mapping, table, dry)
-        while not (over := stop()) and (batch := await asyncio.to_thread(running.next)):
+        running = await asyncio.to_thread(self._begin, opened, proposal, dry)
+        while not (over := stop()) and (batch := await asyncio.to_thread(running.read)):
             await running.take(batch)
             progress(running.share)
         running.report.stopped = over
         return running.report
+
+    def _begin(self, opened: OpenSession, proposal: Proposal, dry: bool) -> ImportRun:
+        table = self._read(proposal.source, proposal.repair)
+        running = ImportRun(opened, proposal.mapping, table, dry)
+        if not dry:
+            self._keep(opened, proposal.mapping)
+        return running
 
     def _keep(self, opened: OpenSession, mapping: ColumnMap) -> None:
         """Keep the mapping of a form that is new, so that rows are known again."""
@@ -222,6 +230,14 @@ class Imports:
             return None, None
         _, path, mapping = max(fitting, key=lambda each: each[:2])
         return path, mapping
+
+    def _alike(self, opened: OpenSession, new: ColumnMap) -> Iterator[Notice]:
+        """Yield what to tell where a form that is kept may be the same as a new one."""
+        asked = {column.header for column in new.having("text")}
+        for path, kept in self._files.kept(opened.plan.session.id):
+            before = {column.header for column in kept.having("text")}
+            if kept.tool == new.tool and asked & before:
+                yield Notice("import.alike", path=path.name)
 
 
 def _shown(heading: Heading, cells: Sequence[str]) -> tuple[str, ...]:

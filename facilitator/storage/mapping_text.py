@@ -27,7 +27,7 @@ _COLUMNS = """\
 #   group, area, question, table, keywords
 #              cellen säger målgrupp, målområde, fråga, bord eller nyckelord. Säger den
 #              något annat än planen: values = [{ cell = "65+", means = "aldre" }]
-#              Har varje alternativ en egen kolumn: option = "alternativet"
+#              Har varje svarsval en egen kolumn: option = "valet"
 #   id, time, finished, verdict
 #              radens eget nummer, tid, ifylld när någon svarat klart, granskarens dom
 #   left_out   läses inte

@@ -59,10 +59,10 @@ def test_what_is_unclear_is_asked_for_in_a_file_that_then_leads(shell: Shell) ->
 def test_flags_say_it_for_the_whole_file(shell: Shell) -> None:
     talk(path := shell.root / "svar.csv")
     flags = ("--group", 2, "--area", "tillvaxt", "--channel", "paper")
-    assert shell("import", "04-01", path, *flags).status == 0
-    assert len(shell.statements("--channel", "paper", "--group", 2)) == 8
     wrong = shell("import", "04-01", path, "--group", "ingen", "--area", 1)
     assert wrong.status == 1 and "Välj" in wrong.err
+    assert shell("import", "04-01", path, *flags).status == 0
+    assert len(shell.statements("--channel", "paper", "--group", 2)) == 8
 
 
 def test_a_mapping_of_ones_own_leads(shell: Shell) -> None:
@@ -114,9 +114,9 @@ def test_garbled_letters_are_told_and_repaired_when_asked(shell: Shell) -> None:
     assert [row["text"] for row in shell.statements()] == ["Fler träd"]
 
 
-@pytest.mark.parametrize("name", ["saknas.csv", "mapp", "tom.csv", "bild.csv"])
+@pytest.mark.parametrize("name", ["saknas.csv", "folder", "tom.csv", "bild.csv"])
 def test_what_cannot_be_read_is_refused_in_a_sentence(shell: Shell, name: str) -> None:
-    (shell.root / "mapp").mkdir()
+    (shell.root / "folder").mkdir()
     (shell.root / "tom.csv").touch()
     (shell.root / "bild.csv").write_bytes(b"\x89PNG")
     answer = shell("import", "04-01", shell.root / name)

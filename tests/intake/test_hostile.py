@@ -152,6 +152,14 @@ def test_a_sheet_that_spans_too_much_is_refused(
     assert refused(package(tmp_path / "a.xlsx", sheet(rows))) == code
 
 
+@pytest.mark.parametrize("place", ["", "A", "1", "AAAA1", "A00000001048576", "Å1"])
+def test_a_cell_whose_place_cannot_be_told_is_refused(
+    tmp_path: Path, place: str
+) -> None:
+    rows = f'<row><c r="{place}"><v>1</v></c></row>'
+    assert refused(package(tmp_path / "a.xlsx", sheet(rows))) == "import.broken"
+
+
 def test_one_long_string_in_many_cells_is_refused(tmp_path: Path) -> None:
     cell = '<c t="s"><v>0</v></c>'
     rows = "".join(f"<row>{cell * 10}</row>" for _ in range(400))
@@ -190,7 +198,7 @@ def test_definitions_that_grow_are_refused(tmp_path: Path) -> None:
 def test_links_that_lead_out_never_reach_the_reader(tmp_path: Path) -> None:
     more = {
         "xl/externalLinks/externalLink1.xml": "<x>http://exempel.example/</x>",
-        "xl/vbaProject.bin": "makro",
+        "xl/vbaProject.bin": "macro",
     }
     path = package(tmp_path / "a.xlsx", sheet(row(1, "a")), **more)
     kept = unpacking.unpacked(path).getvalue()

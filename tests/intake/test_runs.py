@@ -115,6 +115,15 @@ def test_numbers_are_never_guessed_to_be_groups_but_may_be_said_to(
     assert statement.group == desk.opened.plan.groups[1].id
 
 
+def test_two_groups_at_once_wait_for_a_person(desk: Desk) -> None:
+    names = [f"{GROUP} [{name}]" for name in GROUPS[:2]]
+    text = ";".join([QUESTIONS[0], *names])
+    report = desk.take(desk.text(f"{text}\nFler träd;1;0\nFärre bilar;1;1\n"))
+    assert report.imported == 1
+    (told,) = report.held
+    assert all(name in str(told.why.details["value"]) for name in GROUPS[:2])
+
+
 def test_nothing_said_of_group_waits_for_a_person(desk: Desk) -> None:
     (told,) = desk.take(google(desk, [ONE[0], "Ny park", ""])).held
     assert told.why.code == "import.held_untold"
@@ -181,6 +190,20 @@ def test_a_mapping_is_kept_and_found_by_the_next_file(desk: Desk) -> None:
     assert imports.propose(desk.opened, other).kept is None
     saved = imports.save(desk.opened, desk.propose(other).mapping)
     assert saved.name == "google-2.toml"
+
+
+def test_a_form_that_may_be_one_that_has_come_in_is_told(desk: Desk) -> None:
+    desk.take(google(desk, [*ONE, "x"], header=[*HEADER, "Övrigt"]))
+    path = google(desk, ONE)
+    (notice,) = desk.propose(path).notices
+    assert notice.code == "import.alike"
+    other = google(desk, ONE, header=["Tidstämpel", QUESTIONS[1], GROUP])
+    assert desk.propose(other).notices == ()
+    (kept,) = (desk.office.root / "sessions").glob("*/import/google.toml")
+    head, _, tail = kept.read_text("utf-8").partition('[[columns]]\nheader = "Övrigt"')
+    kept.write_text(head + tail.partition("[[columns]]")[2], "utf-8")
+    again = desk.propose(google(desk, ONE))
+    assert (again.kept, again.notices) == (kept, ())
 
 
 @pytest.mark.parametrize("name", HOSTILE)
