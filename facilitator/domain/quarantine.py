@@ -33,6 +33,11 @@ class Quarantine:
         """Tell whether an answer was ever held, whatever became of it."""
         return self._held.get(source_id) is not None
 
+    def was_late(self, source_id: str) -> bool:
+        """Tell whether an answer was held since the form had closed before it came."""
+        held = self._held.get(source_id)
+        return held is not None and held.cause == "late"
+
     def waiting(self) -> list[AnswerHeld]:
         """Return those that nobody has released or rejected, the first first."""
         found = [each for source, each in self._held.items() if self._waits(source)]
