@@ -146,11 +146,12 @@ class _Report:
         tr, count = self._tr, self._made_of.area_total(chapter.area)
         if not (count.online or count.paper):
             return tr.plural("{count} statement.", "{count} statements.", count.total)
+        parts = apart(count, tr)
         return tr.plural(
             "{count} statement in all, {parts}: in the room, by form and on paper.",
             "{count} statements in all, {parts}: in the room, by form and on paper.",
             count.total,
-            parts=apart(count, tr),
+            parts=parts,
         )
 
     def _part(self, part: QuestionPart) -> None:
