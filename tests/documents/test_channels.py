@@ -75,7 +75,7 @@ def table(tree: Node, caption: str) -> list[list[str]]:
 
 def test_each_channel_has_its_row_and_the_sum_is_named_one(tmp_path: Path) -> None:
     tree = tree_of(evening(), tmp_path)
-    rows = {name: count for name, count, _ in table(tree, "Synpunkter efter kanal")}
+    rows = {name: count for name, count, _ in table(tree, "Synpunkter per kanal")}
     assert rows == {
         "Kanal": "Synpunkter",
         "I rummet": "2",
@@ -84,9 +84,9 @@ def test_each_channel_has_its_row_and_the_sum_is_named_one(tmp_path: Path) -> No
         "varav sent tillägg": "1",
         "Summa av alla": "6",
     }
-    matrix = table(tree, "Synpunkter efter målområde och målgrupp")
+    matrix = table(tree, "Synpunkter per målområde och målgrupp")
     assert matrix[1] == ["Grupp 1", "1+2", "0+0+1", "4"]
-    assert matrix[-1] == ["Alla grupper", "2+3", "0+0+1", "6"]
+    assert matrix[-1] == ["Alla målgrupper", "2+3", "0+0+1", "6"]
 
 
 def test_the_cut_off_is_stamped_and_what_is_kept_apart_is_in_no_figure(

@@ -125,7 +125,7 @@ def _group(view: View, row: int, tr: Translator) -> list[Part]:
         if view.place == Place(row, column):
             cell = [(_bracketed("".join(text for text, _ in cell)), "cursor")]
         parts += cell
-    total = right(_told(grid.row_total(group.id), TOTAL - 1), TOTAL - 1)
+    total = right(counted(grid.row_total(group.id), TOTAL - 1), TOTAL - 1)
     return [*parts, (total, "total")]
 
 
@@ -134,20 +134,20 @@ def _cell(view: View, group: TargetGroup, column: int, tr: Translator) -> list[P
     item = view.grid.columns[column].id
     count = view.grid.cell(group.id, item)
     if count.total < view.grid.thin and view.grid.is_silent(group.id, item):
-        told = _told(count, _number(width), "✓ ") if count.total else "✓ –"
+        told = counted(count, _number(width), "✓ ") if count.total else "✓ –"
         return [(_set(told, width), "text")]
     if not count.total:
         if view.grid.dimension == "keyword":  # No group has to take every word up.
             return [(_set("–", width), "rule")]
         return [(_set(tr("none"), width), "empty")]
     if count.total < view.grid.thin:
-        text = _told(count, _number(width), tr("few") + " ")
+        text = counted(count, _number(width), tr("few") + " ")
         return [(_set(text, width), "thin")]
     room = width - NUMBER - 4
     if room < SHORTEST_BAR:
-        return [(_set(_told(count, _number(width)), width), "text")]
+        return [(_set(counted(count, _number(width)), width), "text")]
     bar = max(round(room * count.total / view.largest), 1) * "━"
-    number = right(_told(count, NUMBER), NUMBER)
+    number = right(counted(count, NUMBER), NUMBER)
     return [(f" {number} ", "text"), (fitted(bar, width - NUMBER - 2), "bar")]
 
 
@@ -162,7 +162,7 @@ def _number(width: int) -> int:
     return min(NUMBER, width - 2)
 
 
-def _told(count: Count, width: int, before: str = "") -> str:
+def counted(count: Count, width: int, before: str = "") -> str:
     """Return a count with its channels apart; their sum where there is no room."""
     told = before + count.apart
     return told if len(told) <= width else f"{before}Σ{count.total}"
@@ -178,9 +178,9 @@ def _totals(view: View, tr: Translator) -> list[Part]:
     parts = [(" " + fitted(tr("In all"), layout.names - 1), "total")]
     for column in view.columns:
         total = grid.column_total(grid.columns[column].id)
-        told = _told(total, _number(layout.column))
+        told = counted(total, _number(layout.column))
         parts.append((_set(told, layout.column), "total"))
-    total_text = right(_told(grid.total(), TOTAL - 1), TOTAL - 1)
+    total_text = right(counted(grid.total(), TOTAL - 1), TOTAL - 1)
     return [*parts, (total_text, "total")]
 
 
