@@ -6,11 +6,13 @@ from dataclasses import asdict
 from facilitator.cli.call import Call
 from facilitator.cli.layout import WIDTH, columns
 from facilitator.cli.parser import Grammar
+from facilitator.domain.channel_rows import channels_document, twins_document
 from facilitator.domain.compilation import Compilation, compile_session
 from facilitator.domain.coverage import Count, Dimension
 from facilitator.domain.digest import short
 from facilitator.domain.events import CHANNELS
-from facilitator.domain.plan import PlanItem
+from facilitator.domain.plan import PlanItem, name_of
+from facilitator.i18n.formats import clock_of
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CHANNEL_WORDS
@@ -22,9 +24,11 @@ _SUMS = (
 )
 _NUMBER = 9
 """Cells of a column with counts."""
-_CELL = 6
+_CELL = 9
 """Cells of a column in the matrix."""
-_ABREAST = 7
+_QUOTED = 33
+"""Cells of a text that stands whole elsewhere."""
+_ABREAST = 5
 """How many areas stand beside each other in the matrix."""
 
 
@@ -65,6 +69,8 @@ def _document(made_of: Compilation) -> dict[str, object]:
         },
         "totals": {name: getattr(sums, name) for name in _TOTALS},
         "by_channel": {each: getattr(sums.by_channel, each) for each in CHANNELS},
+        "channels": channels_document(made_of),
+        "twins": twins_document(made_of),
         "by_area": _counted(made_of, "area", made_of.areas),
         "by_group": [
             {"id": each.group.id, "name": each.group.name} | _count(each.count)
@@ -116,6 +122,7 @@ def _lines(made_of: Compilation, tr: Translator) -> Iterator[str]:
     heads = [tr(CHANNEL_WORDS[channel]) for channel in CHANNELS]
     yield _line("", *heads, tr("in all"))
     yield _line(tr("All that count"), *_cells(sums.by_channel))
+    yield from _ways_in(made_of, tr)
     keywords, questions = made_of.plan.keywords, made_of.plan.questions
     yield ""
     yield tr("Goal areas")
@@ -132,10 +139,45 @@ def _lines(made_of: Compilation, tr: Translator) -> Iterator[str]:
     yield from _table(tr("Questions"), made_of, "question", questions)
     yield from _table(tr("Keywords"), made_of, "keyword", keywords)
     yield ""
-    yield tr("Goal areas and target groups")
+    yield tr("Goal areas and target groups; 12+3+1 is on site, online and on paper")
     yield from _matrix(made_of, tr)
     yield ""
     yield from _sums(made_of, tr)
+
+
+def _ways_in(made_of: Compilation, tr: Translator) -> Iterator[str]:
+    """Yield the cut-off, what is in no figure, and the twins."""
+    channels = made_of.channels
+    latest = [clock_of(channels.latest.get(each, ""), tr.language) for each in CHANNELS]
+    yield _line(tr("  the latest at"), *(each or "–" for each in latest), "")
+    if channels.late:
+        yield _line(tr("  of these late supplement"), "", len(channels.late), "", "")
+    if channels.closes:
+        closes = channels.closes.strftime("%Y-%m-%d %H:%M")
+        yield tr("The form is open until {moment}.", moment=closes)
+    yield tr(
+        "In no figure: {held} held, {late} of them late, and {rejected} rejected.",
+        held=channels.waiting,
+        late=channels.waiting_late,
+        rejected=channels.rejected,
+    )
+    yield from _twins(made_of, tr)
+
+
+def _twins(made_of: Compilation, tr: Translator) -> Iterator[str]:
+    if not made_of.twins:
+        return
+    yield ""
+    yield tr("The same text in several channels; all of them count")
+    for twins in made_of.twins:
+        for each in twins:
+            number = made_of.session.number_of(each)
+            channel = tr(CHANNEL_WORDS[each.channel])
+            group = name_of(made_of.groups, each.group)
+            text = " ".join(each.text.split())
+            yield columns(
+                ("", 1), (number, 13), (channel, 11), (group, 18), (text, _QUOTED)
+            )
 
 
 def _table(
@@ -165,7 +207,7 @@ def _matrix(made_of: Compilation, tr: Translator) -> Iterator[str]:
         heads = [(start + n, -_CELL) for n in range(1, len(areas) + 1)]
         yield columns(("  " + tr("Number of the goal area"), room), *heads)
         for group in made_of.groups:
-            counts = [(made_of.cell(area, group).total, -_CELL) for area in areas]
+            counts = [(made_of.cell(area, group).apart, -_CELL) for area in areas]
             yield columns((f"  {group.name}", room), *counts)
 
 

@@ -1,12 +1,20 @@
 """The compilation as the committee gets it on paper: a tagged PDF.
 
-The order is fixed: cover, contents, summary, how it was done, participation, matrix,
-one chapter for each goal area, the sums, method and limits, and an annex with every
-statement by number. What it shows is decided by `facilitator.domain.compilation`.
+The order is fixed: cover, contents, summary, how it was done, how statements came in,
+participation, matrix, one chapter for each goal area, the sums, method and limits, what
+came late or twice, and an annex with every statement by number. What it shows is
+decided by `facilitator.domain.compilation`.
 """
 
 from collections.abc import Callable, Iterator
 
+from facilitator.documents.channel_parts import (
+    apart,
+    closing,
+    late_supplement,
+    twin_list,
+    ways_in,
+)
 from facilitator.documents.paper import (
     About,
     Progress,
@@ -25,6 +33,7 @@ from facilitator.documents.report_parts import (
     summary,
 )
 from facilitator.domain.compilation import Chapter, Compilation, QuestionPart
+from facilitator.domain.coverage import count_of
 from facilitator.domain.digest import short
 from facilitator.domain.plan import name_of
 from facilitator.domain.statement import Statement
@@ -59,6 +68,7 @@ class _Report:
         self._tr = tr
         self._progress = progress
         self._set = 0
+        self._late = {each.id for each in made_of.channels.late}
         self._said_in = said_in(tr)
         self._flow = begin(
             tr("Compilation"),
@@ -71,12 +81,14 @@ class _Report:
         made_of, tr, flow = self._made_of, self._tr, self._flow
         self._cover()
         flow.contents(tr("Contents"))
-        for part in (summary, procedure, participation, matrix):
+        for part in (summary, procedure, ways_in, participation, matrix):
             part(flow, made_of, tr)
         for number, chapter in enumerate(made_of.chapters, 1):
             self._chapter(number, chapter)
         accounts(flow, made_of, tr)
         method(flow, made_of, tr, flow.replaced)
+        late_supplement(flow, made_of, tr)
+        twin_list(flow, made_of, tr)
         self._annex()
         data = flow.finish()
         self._progress(1.0)
@@ -85,6 +97,7 @@ class _Report:
     def _cover(self) -> None:
         made_of, tr = self._made_of, self._tr
         project, session = made_of.plan.project, made_of.plan.session
+        closes = made_of.channels.closes
         facts = [
             (tr("Meeting"), long_name(session, tr)),
             (tr("Held by"), session.body),
@@ -92,6 +105,7 @@ class _Report:
             (tr("Made for"), session.report_to),
             (tr("Edition"), tr("The committee's edition")),
             (tr("Data as of"), self._as_of()),
+            (tr("Form open until"), closing(closes, tr) if closes else ""),
             (tr("Digest"), short(made_of.digest)),
         ]
         self._flow.cover(
@@ -115,11 +129,10 @@ class _Report:
         flow, tr = self._flow, self._tr
         title = f"{number} {chapter.area.name}"
         flow.heading(1, title, new_page=True, lang=self._said_in)
-        counted = tr.plural("{count} statement.", "{count} statements.", chapter.count)
-        flow.paragraph(counted, LEAD)
-        used = [(word, count.total) for word, count in chapter.keywords if count.total]
+        flow.paragraph(self._counted(chapter), LEAD)
+        used = [(word, count) for word, count in chapter.keywords if count.total]
         if used:
-            words = ", ".join(f"{word} {total}" for word, total in used)
+            words = ", ".join(f"{word} {apart(count, tr)}" for word, count in used)
             flow.paragraph(tr("Keywords: {words}.", words=words))
         unused = [word for word, count in chapter.keywords if not count.total]
         if unused:
@@ -127,6 +140,19 @@ class _Report:
             flow.paragraph(tr("Keywords nobody touched: {words}.", words=words))
         for part in chapter.parts:
             self._part(part)
+
+    def _counted(self, chapter: Chapter) -> str:
+        """Return a chapter's counts, the channels apart where there are several."""
+        tr, count = self._tr, self._made_of.area_total(chapter.area)
+        if not (count.online or count.paper):
+            return tr.plural("{count} statement.", "{count} statements.", count.total)
+        parts = apart(count, tr)
+        return tr.plural(
+            "{count} statement in all, {parts}: in the room, by form and on paper.",
+            "{count} statements in all, {parts}: in the room, by form and on paper.",
+            count.total,
+            parts=parts,
+        )
 
     def _part(self, part: QuestionPart) -> None:
         flow, tr = self._flow, self._tr
@@ -137,6 +163,9 @@ class _Report:
         for voice in part.voices:
             said = len(voice.statements)
             counted = tr.plural("{count} statement", "{count} statements", said)
+            count = count_of(voice.statements)
+            if count.onsite < said:
+                counted = f"{counted}: {apart(count, tr)}"
             flow.heading(3, f"{voice.group.name} · {counted}", in_contents=False)
             flow.items(self._items(voice.statements, self._coded))
         if part.silent:
@@ -178,19 +207,27 @@ class _Report:
         tr, known = self._tr, self._made_of.plan.keywords
         words = [tr(KIND_WORDS[statement.kind])]
         if statement.channel != "onsite":
-            words.append(tr(CHANNEL_WORDS[statement.channel]))
+            words.append(self._came(statement))
         words += [name_of(known, word) for word in statement.keywords]
         if statement.corrections:
             words.append(tr("corrected"))
         return " · ".join(words)
 
+    def _came(self, statement: Statement) -> str:
+        """Return how a statement came in, where that was not in the room."""
+        tr = self._tr
+        if statement.id in self._late:
+            return tr("late supplement")
+        return tr(CHANNEL_WORDS[statement.channel])
+
     def _placed(self, statement: Statement) -> str:
         """Return where in the report a statement belongs."""
         made_of = self._made_of
-        return " · ".join(
-            (
-                name_of(made_of.areas, statement.area),
-                name_of(made_of.groups, statement.group),
-                self._tr(KIND_WORDS[statement.kind]),
-            )
-        )
+        placed = [
+            name_of(made_of.areas, statement.area),
+            name_of(made_of.groups, statement.group),
+            self._tr(KIND_WORDS[statement.kind]),
+        ]
+        if statement.channel != "onsite":
+            placed.append(self._came(statement))
+        return " · ".join(placed)

@@ -5,6 +5,7 @@ import io
 import json
 from dataclasses import asdict
 
+from facilitator.domain.channel_rows import channels_document, twins_document
 from facilitator.domain.compilation import Compilation
 from facilitator.domain.coverage import Count
 from facilitator.domain.plan import GoalArea, name_of
@@ -30,6 +31,8 @@ _HEADINGS = (
     mark("Channel"),
     mark("Time"),
     mark("Withdrawn, with the reason"),
+    mark("Late supplement"),
+    mark("The same text in another channel"),
 )
 
 
@@ -59,6 +62,8 @@ def compilation_json(made_of: Compilation) -> bytes:
             for area in made_of.areas
             for group in made_of.groups
         ],
+        "channels": channels_document(made_of),
+        "twins": twins_document(made_of),
         "statements": [_public_row(made_of, each) for each in made_of.annex],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -73,9 +78,28 @@ def compilation_csv(made_of: Compilation, tr: Translator) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([tr(heading) for heading in _HEADINGS])
+    late = {each.id for each in made_of.channels.late}
+    twins = _others(made_of)
     for statement in made_of.annex:
-        writer.writerow([_safe(cell) for cell in _cells(made_of, statement, tr)])
+        cells = (
+            *_cells(made_of, statement, tr),
+            tr("yes") if statement.id in late else "",
+            twins.get(statement.id, ""),
+        )
+        writer.writerow([_safe(cell) for cell in cells])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _others(made_of: Compilation) -> dict[str, str]:
+    """Return the numbers of the same text in other channels, by statement."""
+    number_of = made_of.session.number_of
+    return {
+        each.id: ", ".join(
+            number_of(other) for other in twins if other.channel != each.channel
+        )
+        for twins in made_of.twins
+        for each in twins
+    }
 
 
 def _area(area: GoalArea) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """The parts of the compilation that count: summary, participation, matrix, sums."""
 
+from facilitator.documents.channel_parts import apart
 from facilitator.documents.pdf import (
     LEAD,
     SMALL,
@@ -11,7 +12,7 @@ from facilitator.documents.pdf import (
 )
 from facilitator.domain.compilation import FEW, Compilation
 from facilitator.domain.coverage import Count
-from facilitator.i18n.formats import SPACE, long_date, number
+from facilitator.i18n.formats import long_date, number
 from facilitator.i18n.translate import Translator
 
 NO_PERCENTAGE_UNDER = 20
@@ -25,8 +26,8 @@ def summary(flow: Flow, made_of: Compilation, tr: Translator) -> None:
     heard = [part for part in made_of.participation if part.count.total]
     flow.paragraph(
         tr.plural(
-            "{count} statement counts, from {heard} of {groups} target groups.",
-            "{count} statements count, from {heard} of {groups} target groups.",
+            "In all {count} statement counts, from {heard} of {groups} target groups.",
+            "In all {count} statements count, from {heard} of {groups} target groups.",
             sums.counted,
             heard=len(heard),
             groups=len(made_of.groups),
@@ -144,7 +145,10 @@ def matrix(flow: Flow, made_of: Compilation, tr: Translator) -> None:
     """Set the matrix of goal area and target group."""
     flow.heading(1, tr("Who has spoken about what"), new_page=True)
     flow.paragraph(
-        tr("Statements in the room, and after a plus sign by form or on paper.")
+        tr(
+            "12+3+1 is 12 statements in the room, 3 by form and 1 on paper. A number "
+            "alone is of the room. The last column is the sum of all."
+        )
     )
     flow.facts(
         (tr("Area {number}", number=at), area.name)
@@ -157,7 +161,7 @@ def matrix(flow: Flow, made_of: Compilation, tr: Translator) -> None:
     rows = [
         [
             group.name,
-            *(_room_and_form(made_of.cell(area, group), tr) for area in made_of.areas),
+            *(_cell(made_of.cell(area, group), tr) for area in made_of.areas),
             number(
                 sum(made_of.cell(a, group).total for a in made_of.areas), tr.language
             ),
@@ -255,23 +259,16 @@ def _channels(count: Count, tr: Translator) -> list[str]:
     return [number(each, tr.language) for each in numbers]
 
 
-def _room_and_form(count: Count, tr: Translator) -> str:
-    """Return `12`, `12 + 3`, or a dash where nothing was said."""
-    if not count.total:
-        return "–"
-    beside = count.online + count.paper
-    room = number(count.onsite, tr.language)
-    return f"{room}{SPACE}+{SPACE}{number(beside, tr.language)}" if beside else room
+def _cell(count: Count, tr: Translator) -> str:
+    """Return what `apart` does, or a dash where nothing was said."""
+    return apart(count, tr) if count.total else "–"
 
 
 def _area_totals(made_of: Compilation, tr: Translator) -> list[Cell]:
-    by_area = [
-        sum((made_of.cell(area, group) for group in made_of.groups), Count())
-        for area in made_of.areas
-    ]
+    by_area = [made_of.area_total(area) for area in made_of.areas]
     texts = [
         tr("All groups"),
-        *(_room_and_form(count, tr) for count in by_area),
+        *(_cell(count, tr) for count in by_area),
         number(sum(count.total for count in by_area), tr.language),
     ]
     return [Cell(text, strong=True) for text in texts]
@@ -281,12 +278,25 @@ def _areas_chart(flow: Flow, made_of: Compilation, tr: Translator) -> None:
     chapters = made_of.chapters
     if not any(chapter.count for chapter in chapters):
         return
-    told = "; ".join(f"{chapter.area.name} {chapter.count}" for chapter in chapters)
+    counts = [made_of.area_total(chapter.area) for chapter in chapters]
+    told = "; ".join(
+        f"{chapter.area.name} {apart(count, tr)}"
+        for chapter, count in zip(chapters, counts, strict=True)
+    )
+    series = [tr("In the room"), tr("Digital form"), tr("On paper")]
+    mixed = any(count.online or count.paper for count in counts)
     flow.bars(
         Bars(
-            [(chapter.area.name, [chapter.count]) for chapter in chapters],
+            [
+                (
+                    chapter.area.name,
+                    (count.onsite, count.online, count.paper)[: 3 if mixed else 1],
+                )
+                for chapter, count in zip(chapters, counts, strict=True)
+            ],
             alt=tr("Bar chart of statements by goal area: {told}.", told=told),
             caption=tr("Statements by goal area"),
+            series=series if mixed else (),
         )
     )
 

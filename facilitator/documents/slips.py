@@ -7,7 +7,7 @@ from facilitator.documents.pdf import LEAD, Flow, Item
 from facilitator.domain.plan import name_of
 from facilitator.domain.slips import Slip, Slips, TableSlips
 from facilitator.i18n.translate import Translator, mark
-from facilitator.i18n.words import KIND_WORDS
+from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 
 ANSWERS = (mark("Correct as it is"), mark("To be changed"), mark("Take it away"))
 """The boxes, in the order of the digits that key them back."""
@@ -66,6 +66,9 @@ def _head(flow: Flow, made_of: Slips, section: TableSlips, tr: Translator) -> No
     during = made_of.round.name if made_of.round else tr("All rounds")
     count = len(section.slips)
     counted = tr.plural("{count} statement", "{count} statements", count)
+    if section.on_paper:
+        told = tr("{count} of them on paper", count=section.on_paper)
+        counted = f"{counted}, {told}"
     parts = (tr("Correction slips"), group, during, counted)
     flow.paragraph(" · ".join(part for part in parts if part), LEAD, wide=True)
     flow.paragraph(
@@ -83,6 +86,8 @@ def _coded(made_of: Slips, slip: Slip, tr: Translator) -> str:
     plan, said = made_of.plan, slip.statement
     words = [name_of(plan.areas, said.area), name_of(plan.groups, said.group)]
     words += [name_of(plan.keywords, word) for word in said.keywords]
+    if said.channel != "onsite":
+        words.append(tr(CHANNEL_WORDS[said.channel]))
     if said.kind != "own_words":
         words.append(tr(KIND_WORDS[said.kind]))
     return " · ".join(words)

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from facilitator.domain.accounting import Balance, recount
+from facilitator.domain.channels import Channels, channels_of
 from facilitator.domain.clock import millis_of
 from facilitator.domain.coverage import Count
 from facilitator.domain.digest import digest
 from facilitator.domain.plan import GoalArea, Plan, Question, TargetGroup
 from facilitator.domain.session import Session
 from facilitator.domain.statement import Statement
+from facilitator.domain.twins import Twins, twins_of
 
 FEW = 5
 """A group with fewer statements than this is marked as a weak basis."""
@@ -89,6 +91,10 @@ class Compilation:
     annex: tuple[Statement, ...]
     """Every statement ever logged, withdrawn ones too, by number."""
     balance: Balance
+    channels: Channels
+    """The ways in which it came, apart, and what is in no figure."""
+    twins: tuple[Twins, ...]
+    """The same texts in several channels, the oldest of each first."""
     digest: str
     as_of: datetime
     """When the newest thing it shows was written down; else the session's day."""
@@ -96,6 +102,11 @@ class Compilation:
     def cell(self, area: GoalArea, group: TargetGroup) -> Count:
         """Return the counts of one place in the matrix area × group."""
         return self.session.coverage.count("area", area.id, group.id)
+
+    def area_total(self, area: GoalArea) -> Count:
+        """Return the counts of an area, all groups together."""
+        groups = [group.id for group in self.groups]
+        return self.session.coverage.total("area", [area.id], groups)
 
 
 def compile_session(plan: Plan, session: Session) -> Compilation:
@@ -119,6 +130,8 @@ def compile_session(plan: Plan, session: Session) -> Compilation:
         ),
         annex=tuple(sorted(standing, key=lambda each: by_number(session, each))),
         balance=recount(session, plan),
+        channels=channels_of(plan, session, counted),
+        twins=twins_of(counted),
         digest=digest(session),
         as_of=as_of(plan, session),
     )

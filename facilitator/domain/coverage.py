@@ -3,7 +3,7 @@
 Counts are of statements, never of people, and keep the channels apart.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -37,6 +37,14 @@ class Count:
     def total(self) -> int:
         """All channels together."""
         return self.onsite + self.online + self.paper
+
+    @property
+    def apart(self) -> str:
+        """The channels apart: `12`, `12+3`, `12+3+1` on site, online and on paper."""
+        parts = [self.onsite, self.online, self.paper]
+        while len(parts) > 1 and not parts[-1]:
+            parts.pop()
+        return "+".join(map(str, parts))
 
     def __add__(self, other: "Count") -> "Count":
         return Count(
@@ -103,6 +111,12 @@ class Coverage:
                 self._counts["keyword", keyword, group, channel] += weight
         self._waiting.clear()
         return self._counts
+
+
+def count_of(statements: Iterable[Statement]) -> Count:
+    """Return the counts of statements by the way they came."""
+    ways = Counter(each.channel for each in statements)
+    return Count(ways["onsite"], ways["online"], ways["paper"])
 
 
 def cells_of(statement: Statement) -> Iterator[Cell]:

@@ -10,6 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 from facilitator.domain.agenda import Moment, area_at
+from facilitator.domain.coverage import Count
 from facilitator.domain.plan import GoalArea, Plan, Question, Round, Table, TargetGroup
 from facilitator.domain.session import Session
 
@@ -39,11 +40,16 @@ class Gap(NamedTuple):
     """The area's first question that the group has said least on."""
     table: Table | None
     """Where the group sits; None where nobody has told."""
-    said: int
-    """Statements of the group about the area, all channels."""
+    counted: Count
+    """Statements of the group about the area, the channels apart."""
     turn: Turn
     later: Round | None = None
     """The round in which the table comes to the area."""
+
+    @property
+    def said(self) -> int:
+        """How many statements there are in all."""
+        return self.counted.total
 
 
 class Pace(NamedTuple):
@@ -121,7 +127,7 @@ def _gap(
         area,
         _least_asked(session, group, area),
         table,
-        session.coverage.count("area", area.id, group.id).total,
+        session.coverage.count("area", area.id, group.id),
         turn,
         later,
     )

@@ -37,6 +37,11 @@ class Quarantine:
         """Return an answer as it was held, whatever became of it; else None."""
         return self._held.get(source_id)
 
+    def was_late(self, source_id: str) -> bool:
+        """Tell whether an answer was held since the form had closed before it came."""
+        held = self._held.get(source_id)
+        return held is not None and held.cause == "late"
+
     def waiting(self) -> list[AnswerHeld]:
         """Return those that nobody has released or rejected, the first first."""
         found = [each for source, each in self._held.items() if self._waits(source)]

@@ -35,6 +35,11 @@ class TableSlips(NamedTuple):
     slips: tuple[Slip, ...]
     """By number; what was withdrawn is left out."""
 
+    @property
+    def on_paper(self) -> int:
+        """How many of them came in on paper."""
+        return sum(slip.statement.channel == "paper" for slip in self.slips)
+
 
 class Slips(NamedTuple):
     """All slips that are asked for."""
@@ -53,6 +58,11 @@ class Slips(NamedTuple):
     def total(self) -> int:
         """How many statements there are."""
         return sum(len(each.slips) for each in self.tables)
+
+    @property
+    def on_paper(self) -> int:
+        """How many of them came in on paper."""
+        return sum(each.on_paper for each in self.tables)
 
 
 class Done(NamedTuple):

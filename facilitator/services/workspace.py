@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from facilitator.domain.coverage import Count, count_of
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.plan import Plan, Project
 from facilitator.services.drafts import DraftKeeper, damaged_draft
@@ -25,6 +26,8 @@ class Tally:
 
     logged: int
     withdrawn: int
+    standing: Count
+    """What counts, the channels apart."""
 
 
 class Workspace:
@@ -53,9 +56,11 @@ class Workspace:
     def tally(self, session_id: str) -> Tally:
         """Count a session's statements; reads its journals whole."""
         opened = self.read(session_id)
-        statements = opened.session.statements.values()
-        withdrawn = sum(1 for each in statements if each.withdrawn)
-        return Tally(len(statements), withdrawn)
+        logged = len(opened.session.statements)
+        standing = count_of(
+            each for each in opened.session.statements.values() if not each.withdrawn
+        )
+        return Tally(logged, logged - standing.total, standing)
 
     def resolve(self, reference: str) -> str:
         """Return the id of the session a user means.

@@ -82,7 +82,7 @@ LOG: tuple[Action, ...] = (
     ),
     Action(
         "log.paper",
-        "ctrl+a",
+        "f11",
         "paper",
         mark("Paper"),
         mark("Keys in answers on paper: sheet, row after row."),

@@ -86,7 +86,7 @@ PAPER: tuple[Action, ...] = (
     ),
     Action(
         "export.paper",
-        "k",
+        "i",
         "paper",
         mark("Paper"),
         mark("Keys in answers on paper: sheet, row after row."),

@@ -60,19 +60,19 @@ class Grid:
         """Return how many statements there are in all."""
         return self.session.coverage.total("area", self._areas(), self._groups())
 
-    def missing(self) -> list[tuple[TargetGroup, PlanItem, int]]:
-        """Return the cells that are empty or thin with their sums, fewest first."""
+    def missing(self) -> list[tuple[TargetGroup, PlanItem, Count]]:
+        """Return the cells that are empty or thin with their counts, fewest first."""
         found = [
-            (group, item, self.cell(group.id, item.id).total)
+            (group, item, self.cell(group.id, item.id))
             for group in self.rows
             for item in self.columns
         ]
         few = [
             each
             for each in found
-            if each[2] < self.thin and not self.is_silent(each[0].id, each[1].id)
+            if each[2].total < self.thin and not self.is_silent(each[0].id, each[1].id)
         ]
-        return sorted(few, key=lambda each: each[2])
+        return sorted(few, key=lambda each: each[2].total)
 
     def statements(self, group: str | None, item: str) -> Iterator[list[str]]:
         """Yield the ids of a cell's statements a few at a time, newest first.

@@ -10,6 +10,7 @@ from facilitator.domain.plan import GoalArea, Plan, Round
 from facilitator.domain.session import Session
 from facilitator.i18n.formats import clock as time_of
 from facilitator.i18n.translate import Translator
+from facilitator.tui.widgets.heard import heard_told
 from facilitator.tui.widgets.poster import Block
 
 Page = tuple[Block, ...]
@@ -51,12 +52,14 @@ def _wifi(plan: Plan, tr: Translator) -> Iterator[Block]:
 
 def thanks(session: Session, tr: Translator) -> Page:
     """Return the thanks, with how much has been heard."""
-    count = sum(session.standing.values())
+    count = session.standing.total()
     told = tr.plural(
         "{count} statement was heard and written down.",
         "{count} statements were heard and written down.",
         count,
     )
+    if session.standing["onsite"] < count:
+        told = tr("Written down: {statements}", statements=heard_told(session, tr))
     thanks = Block(tr("Thank you"), TOPIC, rank=1)
     return (thanks, Block(told)) if count else (thanks,)
 

@@ -11,6 +11,7 @@ from facilitator.domain.statement import Statement
 from facilitator.domain.unsettled import sides
 from facilitator.i18n.formats import clock_of
 from facilitator.i18n.translate import Translator
+from facilitator.i18n.words import CHANNEL_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,13 @@ class RowMaker:
         return f"+{statement.voices}" if statement.voices else ""
 
     def _heard(self, statement: Statement) -> str:
-        """Return how often it was said, whether it was agreed to, and where else."""
+        """Return how it came in and how often, if it was agreed to, and where else."""
         tr = self.tr
         areas = [name_of(self.plan.areas, area) for area in statement.also]
         parts = (
+            tr(CHANNEL_WORDS[statement.channel])
+            if statement.channel != "onsite"
+            else "",
             tr("also {areas}", areas=", ".join(areas)) if areas else "",
             tr("said {count} times", count=statement.voices + 1)
             if statement.voices

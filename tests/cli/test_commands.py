@@ -216,3 +216,22 @@ def test_numbers_of_two_devices_that_met_stay_apart(shell: Shell) -> None:
         for device in ("a", "b", "a")
     ]
     assert numbers == ["01-1-001", "01-1-002", "01-1-003"]
+
+
+def test_the_figures_tell_the_channels_apart_and_list_twins(shell: Shell) -> None:
+    shell.log("Fler bussar")
+    shell.jsonl(
+        {"text": "fler bussar!", "area": 3, "group": 2, "channel": "online"},
+        {"text": "Färre\nbilar", "area": 3, "group": 2, "channel": "paper"},
+    )
+    found = shell("stats", "04-01", "--json").document
+    by_channel = found["channels"]["by_channel"]
+    assert [each["statements"] for each in by_channel.values()] == [1, 1, 1]
+    assert by_channel["online"]["latest"] is not None
+    assert [[each["channel"] for each in twins] for twins in found["twins"]] == [
+        ["onsite", "online"]
+    ]
+    shown = shell("stats", "04-01").out
+    assert "1+1+1" in shown and "I ingen siffra: 0 i karantän" in shown
+    assert "Samma text i flera kanaler" in shown and "fler bussar!" in shown
+    assert max(map(cells, shown.splitlines())) <= 80

@@ -103,6 +103,16 @@ def test_what_was_withdrawn_or_came_by_the_form_is_left_out() -> None:
     assert [slip.statement.text for slip in section.slips] == ["Fler bussar"]
 
 
+def test_slips_of_answers_on_paper_are_told_apart(tmp_path: Path) -> None:
+    desk = said(a_hall(tables=1), ["Fler bussar"] * 3)
+    desk.log("Fler cyklar", channel="paper")
+    paper(SLIPS, desk.plan, desk.session, tmp_path / "ut.pdf")
+    told = read_tree(tmp_path / "ut.pdf").text
+    assert "4 synpunkter, varav 1 på papper" in told
+    assert told.count("· på papper") == 1
+    assert slips_of(desk.plan, desk.session).on_paper == 1
+
+
 def test_tables_that_the_plan_lost_and_no_table_at_all_come_last() -> None:
     desk = said(a_hall(tables=3), ["Fler bussar"] * 3)
     desk.log("Utan bord", table=None, round=None)

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from facilitator.domain.commands import Command, LogStatement, WithdrawStatement
-from facilitator.domain.coverage import Cell, Dimension
+from facilitator.domain.coverage import Cell, Count, Dimension
 from facilitator.domain.plan import GoalArea, TargetGroup
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import load
@@ -17,7 +17,7 @@ from facilitator.tui.coverage_grid import Grid, make_grid
 from facilitator.tui.dialogs.line import LineDialog
 from facilitator.tui.screens.coverage import CoverageScreen
 from facilitator.tui.widgets.coverage_layout import lay_out
-from facilitator.tui.widgets.coverage_lines import Place, View, draw, largest
+from facilitator.tui.widgets.coverage_lines import Place, View, counted, draw, largest
 from facilitator.tui.widgets.coverage_table import CoverageTable
 from facilitator.tui.widgets.mode_head import ModeHead
 from facilitator.tui.widgets.statement_list import StatementList
@@ -78,14 +78,14 @@ def heading(app: FacilitatorApp) -> str:
     return str(app.screen.query_one(ModeHead).content)
 
 
-async def test_the_matrix_shows_both_ways_of_coming_and_sums(make_app: MakeApp) -> None:
+async def test_the_matrix_shows_every_way_of_coming_and_sums(make_app: MakeApp) -> None:
     app = make_app()
     async with running(app) as pilot:
         table = await in_coverage(pilot, app)
-        assert row(table, "Unga vuxna") == ["4+2", "saknas", "saknas", "4+2"]
+        assert row(table, "Unga vuxna") == ["4+1+1", "saknas", "saknas", "4+1+1"]
         assert row(table, "Äldre") == ["få·2", "saknas", "saknas", "2"]
         assert row(table, "Företagare") == ["saknas", "saknas", "3", "3"]
-        assert row(table, "Totalt") == ["6+2", "0", "3", "9+2"]
+        assert row(table, "Totalt") == ["6+1+1", "0", "3", "9+1+1"]
 
 
 async def test_what_is_missing_is_named_before_what_is_thin(make_app: MakeApp) -> None:
@@ -105,7 +105,7 @@ async def test_enter_opens_questions_then_keywords_and_back_goes_up(
         table = await in_coverage(pilot, app)
         await pilot.press("enter")
         assert "frågor i Hållbar tillväxt" in heading(app)
-        assert row(table, "Unga vuxna") == ["4", "saknas", "4+2"]
+        assert row(table, "Unga vuxna") == ["4", "saknas", "4+1+1"]
         assert row(table, "Äldre") == ["saknas", "2", "2"]
         await pilot.press("enter")
         assert "nyckelord i Hållbar tillväxt" in heading(app)
@@ -323,9 +323,20 @@ def test_missing_cells_come_with_the_fewest_first() -> None:
         for _ in range(count):
             desk.log(group=group)
     found = make_grid(desk.plan, desk.session, "area").missing()
-    assert [(group.id, count) for group, _, count in found] == [
+    assert [(group.id, count.total) for group, _, count in found] == [
         ("g3", 0),
         ("g2", 1),
         ("g1", 2),
     ]
     assert found[0][0] == desk.plan.groups[2]
+
+
+@pytest.mark.parametrize(
+    ("width", "told"), [(8, "12+3+1"), (6, "12+3+1"), (5, "Σ16"), (3, "Σ16")]
+)
+def test_where_the_channels_have_no_room_apart_their_sum_is_named_one(
+    width: int, told: str
+) -> None:
+    assert counted(Count(12, 3, 1), width) == told
+    assert counted(Count(12), width) == "12"
+    assert Count(12, 3).apart == "12+3" and Count(0, 0, 1).apart == "0+0+1"

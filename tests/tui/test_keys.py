@@ -56,14 +56,14 @@ def test_the_usual_keys_do_not_clash_with_each_other() -> None:
 def test_unknown_ids_impossible_keys_and_clashes_are_told() -> None:
     used, faults = usable_keys(
         {
-            "log.area": "f11",
+            "log.area": "f13",
             "log.nothing": "f2",
             "log.group": "ctrl+i",
             "log.question": "f1",
             "list.copy": "f3",
         }
     )
-    assert used == {"log.area": "f11"}
+    assert used == {"log.area": "f13"}
     assert {fault.id for fault in faults} == {
         "log.nothing",
         "log.group",
@@ -91,22 +91,22 @@ def keep_keys(folder: Path, keys: dict[str, str]) -> None:
 async def test_a_changed_key_works_and_is_shown(
     make_app: MakeApp, settings_folder: Path
 ) -> None:
-    keep_keys(settings_folder, {"log.area": "f11", "mode.coverage": "ctrl+x"})
+    keep_keys(settings_folder, {"log.area": "f13", "mode.coverage": "ctrl+x"})
     app = make_app()
     async with running(app) as pilot:
         assert not toasts(app)
         await pilot.press("f2")
         assert len(app.screen_stack) == 1
-        await pilot.press("f11")
+        await pilot.press("f13")
         await until(pilot, lambda: len(app.screen_stack) == 2)
         await pilot.press("escape", "f1")
-        await until(pilot, lambda: "F11" in text_of(app))
+        await until(pilot, lambda: "F13" in text_of(app))
 
 
 async def test_a_faulty_choice_of_key_is_told_at_the_start(
     make_app: MakeApp, settings_folder: Path
 ) -> None:
-    keep_keys(settings_folder, {"log.areas": "f11", "log.group": "f2"})
+    keep_keys(settings_folder, {"log.areas": "f13", "log.group": "f2"})
     app = make_app()
     async with running(app) as pilot:
         assert any("log.areas" in each for each in toasts(app))

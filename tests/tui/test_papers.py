@@ -20,6 +20,8 @@ NAMES = {
     "5": "bordsblad.pdf",
     "6": "korschema.pdf",
     "7": "lathund.pdf",
+    "8": "pappersblankett-1_1.pdf",
+    "9": "affisch.pdf",
 }
 
 
@@ -160,3 +162,61 @@ async def test_what_cannot_be_printed_is_a_sentence_with_a_way_out(
         await until(
             pilot, lambda: any("utskriftskommando" in each for each in toasts(app))
         )
+
+
+async def test_forms_are_made_in_copies_that_go_on_where_the_latest_ended(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        await in_export(pilot, app)
+        await pilot.press("8", "c")
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+        await pilot.press("backspace", "x", "enter")
+        await until(pilot, lambda: "x blad går inte" in text_of(app))
+        await pilot.press("backspace", *"30", "enter")
+        await until(pilot, lambda: "blad 1 till 30" in shown(app))
+        assert "60 sidor A4" in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: made(app) == ["pappersblankett-1_30.pdf"])
+        await until(pilot, lambda: "blad 31 till 60" in shown(app))
+        await pilot.press("g")
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+        await pilot.press("2")
+        await until(pilot, lambda: "Målgrupp: Äldre, G väljer." in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "pappersblankett-aldre-31_60.pdf" in made(app))
+
+
+async def test_posters_are_made_for_each_table_and_on_larger_paper(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        await in_export(pilot, app)
+        await pilot.press("9", "b")
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+        await pilot.press("4")
+        await until(pilot, lambda: "Bord: en var, B väljer." in shown(app))
+        await pilot.press("f")
+        await until(pilot, lambda: "3 sidor A3" in shown(app))
+        await pilot.press("a")
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+        await pilot.press("2")
+        await until(pilot, lambda: "Område: Utbildning" in shown(app))
+        await pilot.press("enter")
+        name = "affisch-all-utbildning-arbete-och-naringsliv-a3.pdf"
+        await until(pilot, lambda: made(app) == [name])
+        await pilot.press("5")  # What is one each of posters is all of the sheets.
+        await until(pilot, lambda: "Bord: alla, B väljer." in shown(app))
+
+
+async def test_a_poster_that_cannot_be_made_says_why_in_its_place(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        await in_export(pilot, app)
+        await pilot.press("0")
+        await until(pilot, lambda: "inget nätverk" in shown(app))
+        assert not toasts(app)

@@ -18,6 +18,7 @@ from facilitator.bootstrap import Wishes, build
 from facilitator.domain.commands import LogStatement, WithdrawStatement
 from facilitator.domain.errors import Refused
 from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.dialogs.paper_keying import RowEntry
 from facilitator.tui.widgets.code_view import CodeView
 from facilitator.tui.widgets.stage_lines import Hint
 
@@ -72,6 +73,15 @@ async def _typed(pilot: Pilot[None], app: FacilitatorApp) -> None:
     await pilot.press(*"Fler", "space", *"bussar", "space", *"#kollektivtr")
 
 
+async def _keyed_in(pilot: Pilot[None], app: FacilitatorApp) -> None:
+    entry = app.screen.query_one(RowEntry)
+    for count, text in enumerate(("Fler lekplatser", "Svara i telefon"), 1):
+        entry.text = text
+        await pilot.press("enter")
+        await until(pilot, lambda: app.opened.session.standing["paper"] == count)
+    entry.text = "Bättre belysning vid stationen"
+
+
 async def _hint_gone(pilot: Pilot[None], app: FacilitatorApp) -> None:
     await until(pilot, lambda: app.screen.query(Hint))
     app.screen.query_one(Hint).display = False
@@ -112,6 +122,7 @@ CASES = {
     "read-back": Case(("ctrl+b", "1")),
     "slips": Case(("ctrl+n", "2")),
     "paper-pre-flight": Case(("f9", "4")),
+    "paper-keying": Case(("f11", "1", "2", "enter", "2"), then=_keyed_in),
     "round-on-top": Case(("ctrl+r", "n", "escape")),
     "help": Case(("f1",)),
     "modes": Case(("f10",)),

@@ -39,6 +39,10 @@ REASON = mark("Keyed in wrong")
 """What corrections of rows are given as their reason."""
 AROUND = 13
 """Lines that the dialog needs beside the rows keyed in."""
+WIDTH = 76
+"""Cells that the dialog takes at most."""
+BESIDE = 8
+"""Cells of it beside the rows: frame, margins, a bar to scroll with."""
 KEEP_SECONDS = 0.5
 """How long after a change the draft goes to disk, at most."""
 
@@ -101,7 +105,7 @@ class PaperKeyingDialog(Dialog[None]):
         area = draft.paper_area or (plan.areas[0].id if plan.areas else "")
         with self.frame(
             tr("Answers on paper"),
-            tr("Enter goes on · F7 sheet · F3 group · F2 area · F4 question · Esc"),
+            tr("Enter next · Esc leaves · F7 sheet · F3 group · F2 area · F4 question"),
         ):
             with Horizontal(id="place"):
                 yield Label(plain(tr("Sheet")))
@@ -362,7 +366,7 @@ class PaperKeyingDialog(Dialog[None]):
         told = sheet_told(self.tr, sheet, len(found))
         self.query_one("#told", Static).update(plain(told))
         listed = self.query_one("#rows", OptionList)
-        listed.set_options(rows_told(found))
+        listed.set_options(rows_told(found, min(WIDTH, self.app.size.width) - BESIDE))
         here = next((each for at, each in found if str(at) == row.strip()), None)
         stands = self.query_one("#stands", Static)
         stands.update(stands_told(self.tr, self._session, here))

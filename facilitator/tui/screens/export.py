@@ -58,7 +58,7 @@ class ExportScreen(Looking, HandingOn):
         "• Make: choose by digit and press Enter. Esc stops the work.\n"
         "• Print: P sends the newest to the printer, O opens it; Tab goes to the list "
         "of earlier ones.\n"
-        "• What has come back: N keys in slips by their numbers, K answers on paper."
+        "• What has come back: N keys in slips by their numbers, I answers on paper."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("export", "mode")
     DEFAULT_CSS = """

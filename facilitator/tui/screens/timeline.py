@@ -147,7 +147,10 @@ class TimelineScreen(BaseScreen):
                     listed.set_count(row.id, self._counted(tally))
 
     def _counted(self, tally: Tally) -> str:
-        standing = tally.logged - tally.withdrawn
-        if not standing:
+        standing = tally.standing
+        if not standing.total:
             return "–"
-        return self.tr.plural("{count} statement", "{count} statements", standing)
+        if standing.total > standing.onsite:
+            return self.tr("{parts} statements", parts=standing.apart)
+        one, many = "{count} statement", "{count} statements"
+        return self.tr.plural(one, many, standing.total)

@@ -46,7 +46,7 @@ class AskList(RowList):
         gap, tr = self.gaps[place], self._tr
         ink = self.ink("problem" if gap.turn is not Turn.LATER else "muted")
         table = gap.table.name if gap.table else tr("any")
-        said = tr("none") if not gap.said else f"{tr('few')} {gap.said}"
+        said = tr("none") if not gap.said else f"{tr('few')} {gap.counted.apart}"
         room = max(width - TABLE - SAID - WHEN - 1, 10)
         group = room // 2
         line = Content.assemble(

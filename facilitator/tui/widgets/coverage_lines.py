@@ -10,7 +10,7 @@ from facilitator.tui.coverage_grid import Grid
 from facilitator.tui.text import fitted, plain
 from facilitator.tui.widgets.coverage_layout import TOTAL, Layout, right
 
-NUMBER = 7
+NUMBER = 8
 """Cells in which a count is set, so that counts stand under each other."""
 SHORTEST_BAR = 4
 
@@ -80,12 +80,6 @@ def draw(view: View, y: int, width: int, tr: Translator) -> list[Part]:
     return []
 
 
-def in_words(count: Count) -> str:
-    """Return a count as it stands in a cell: on site, and what came otherwise."""
-    other = count.online + count.paper
-    return f"{count.onsite}+{other}" if other else f"{count.onsite}"
-
-
 def _headings(view: View, y: int, tr: Translator) -> list[Part]:
     layout = view.layout
     corner = (_rows_seen(view, tr), _columns_seen(view, tr))[y] if y < 2 else ""
@@ -131,7 +125,7 @@ def _group(view: View, row: int, tr: Translator) -> list[Part]:
         if view.place == Place(row, column):
             cell = [(_bracketed("".join(text for text, _ in cell)), "cursor")]
         parts += cell
-    total = right(in_words(grid.row_total(group.id)), TOTAL - 1)
+    total = right(counted(grid.row_total(group.id), TOTAL - 1), TOTAL - 1)
     return [*parts, (total, "total")]
 
 
@@ -140,27 +134,38 @@ def _cell(view: View, group: TargetGroup, column: int, tr: Translator) -> list[P
     item = view.grid.columns[column].id
     count = view.grid.cell(group.id, item)
     if count.total < view.grid.thin and view.grid.is_silent(group.id, item):
-        told = f"✓ {in_words(count)}" if count.total else "✓ –"
+        told = counted(count, _number(width), "✓ ") if count.total else "✓ –"
         return [(_set(told, width), "text")]
     if not count.total:
         if view.grid.dimension == "keyword":  # No group has to take every word up.
             return [(_set("–", width), "rule")]
         return [(_set(tr("none"), width), "empty")]
     if count.total < view.grid.thin:
-        text = tr("few") + " " + in_words(count)
+        text = counted(count, _number(width), tr("few") + " ")
         return [(_set(text, width), "thin")]
     room = width - NUMBER - 4
     if room < SHORTEST_BAR:
-        return [(_set(in_words(count), width), "text")]
+        return [(_set(counted(count, _number(width)), width), "text")]
     bar = max(round(room * count.total / view.largest), 1) * "━"
-    number = right(in_words(count), NUMBER)
+    number = right(counted(count, NUMBER), NUMBER)
     return [(f" {number} ", "text"), (fitted(bar, width - NUMBER - 2), "bar")]
 
 
 def _set(text: str, width: int) -> str:
     """Return a cell's text with its end under the ends of the counts."""
-    number = min(NUMBER, width - 2)
+    number = _number(width)
     return f" {right(text, number)}" + " " * (width - 1 - number)
+
+
+def _number(width: int) -> int:
+    """Return how many cells there are for the number in a column."""
+    return min(NUMBER, width - 2)
+
+
+def counted(count: Count, width: int, before: str = "") -> str:
+    """Return a count with its channels apart; their sum where there is no room."""
+    told = before + count.apart
+    return told if len(told) <= width else f"{before}Σ{count.total}"
 
 
 def _bracketed(cell: str) -> str:
@@ -173,8 +178,9 @@ def _totals(view: View, tr: Translator) -> list[Part]:
     parts = [(" " + fitted(tr("In all"), layout.names - 1), "total")]
     for column in view.columns:
         total = grid.column_total(grid.columns[column].id)
-        parts.append((_set(in_words(total), layout.column), "total"))
-    total_text = right(in_words(grid.total()), TOTAL - 1)
+        told = counted(total, _number(layout.column))
+        parts.append((_set(told, layout.column), "total"))
+    total_text = right(counted(grid.total(), TOTAL - 1), TOTAL - 1)
     return [*parts, (total_text, "total")]
 
 

@@ -75,8 +75,12 @@ def asking(tr: Translator, gaps: Sequence[Gap], found: Moment, room: int) -> Con
 def missing(tr: Translator, grid: Grid, room: int) -> Content:
     """Name the empty cells and the thin ones, in at most `room` cells of text."""
     found = grid.missing()
-    none = [_pair(group, item) for group, item, count in found if not count]
-    few = [f"{_pair(group, item)} ({count})" for group, item, count in found if count]
+    none = [_pair(group, item) for group, item, count in found if not count.total]
+    few = [
+        f"{_pair(group, item)} ({count.apart})"
+        for group, item, count in found
+        if count.total
+    ]
     if not found:
         return plain("✓ " + tr("Every group has been heard here."), "$success")
     parts = []
@@ -91,7 +95,7 @@ def missing(tr: Translator, grid: Grid, room: int) -> Content:
 
 def legend(tr: Translator, grid: Grid) -> Content:
     """Return how the table is to be read."""
-    told = [tr("12+3 is on site + online or on paper")]
+    told = [tr("12+3+1 is on site + online + on paper")]
     if grid.thin > 1:
         told.append(tr("few: under {few}", few=grid.thin))
     if grid.dimension == "question":
@@ -104,7 +108,9 @@ def legend(tr: Translator, grid: Grid) -> Content:
 def _counted(tr: Translator, count: Count) -> str:
     if not count.total:
         return tr("No statements yet.")
-    counted = tr.plural("{count} statement", "{count} statements", count.total)
+    counted = tr.plural(
+        "{count} statement in all", "{count} statements in all", count.total
+    )
     ways = tr(
         "{onsite} on site, {online} online, {paper} on paper",
         onsite=count.onsite,

@@ -20,7 +20,6 @@ _TAKEN = (
     "f6",
     "f7",
     "ctrl+k",
-    "home,ctrl+a",
     "end,ctrl+e",
     "delete,ctrl+d",
     "ctrl+z,super+z",
@@ -48,7 +47,6 @@ class Entry(TextArea, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("entry"),
         *_editing(),
-        Binding("home", "cursor_line_start", show=False),
         Binding("end", "cursor_line_end", show=False),
         Binding("delete", "delete_right", show=False),
     ]

@@ -25,7 +25,9 @@ def summary(tr: Translator, plan: Plan, session: Session) -> Content:
 
 def _counts(tr: Translator, sums: Balance) -> list[Content]:
     channels = sums.by_channel
-    counted = tr.plural("{count} statement", "{count} statements", sums.counted)
+    counted = tr.plural(
+        "{count} statement in all", "{count} statements in all", sums.counted
+    )
     withdrawn = tr(
         "Logged {logged}, withdrawn {withdrawn}.",
         logged=sums.logged,
@@ -59,10 +61,10 @@ def _told(heading: str, names: list[str]) -> Content:
 def _weak(plan: Plan, session: Session) -> list[str]:
     areas = [area.id for area in plan.areas]
     sums = [
-        (group.name, session.coverage.total("area", areas, [group.id]).total)
+        (group.name, session.coverage.total("area", areas, [group.id]))
         for group in plan.groups
     ]
-    return [f"{name} {count}" for name, count in sums if count < FEW]
+    return [f"{name} {count.apart}" for name, count in sums if count.total < FEW]
 
 
 def _empty(plan: Plan, session: Session) -> list[str]:

@@ -8,6 +8,8 @@ from textual.geometry import Size as Cells
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from facilitator.domain.coverage import Count
+from facilitator.domain.events import CHANNELS
 from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import Translator
@@ -31,9 +33,9 @@ class Heard(NamedTuple):
     """Counts of statements."""
 
     title: str = ""
-    areas: tuple[tuple[str, int], ...] = ()
+    areas: tuple[tuple[str, Count], ...] = ()
     """Names of goal areas in order."""
-    words: tuple[tuple[str, int], ...] = ()
+    words: tuple[tuple[str, Count], ...] = ()
     """The plan's own keywords that have been heard of, in order."""
 
 
@@ -47,18 +49,30 @@ def heard(plan: Plan, session: Session, tr: Translator) -> Heard:
     """
     total = session.coverage.total
     groups = [group.id for group in plan.groups]
-    said = sum(session.standing.values())
-    told = tr.plural("{count} statement", "{count} statements", said)
+    told = heard_told(session, tr)
     from_the_room = {word.id for word in session.hall.room_words()}
     words = [
-        (word.name, total("keyword", [word.id], groups).total)
+        (word.name, total("keyword", [word.id], groups))
         for word in plan.keywords
         if word.id not in from_the_room
     ]
     return Heard(
         tr("Heard so far: {statements}", statements=told),
-        tuple((a.name, total("area", [a.id], groups).total) for a in plan.areas),
-        tuple((name, count) for name, count in words if count),
+        tuple((a.name, total("area", [a.id], groups)) for a in plan.areas),
+        tuple((name, count) for name, count in words if count.total),
+    )
+
+
+def heard_told(session: Session, tr: Translator) -> str:
+    """Return how many statements count, the channels apart where there are several."""
+    onsite, online, paper = (session.standing[channel] for channel in CHANNELS)
+    if not (online or paper):
+        return tr.plural("{count} statement", "{count} statements", onsite)
+    return tr(
+        "{onsite} on site, {online} online, {paper} on paper",
+        onsite=onsite,
+        online=online,
+        paper=paper,
     )
 
 
@@ -111,14 +125,14 @@ def _lines(heard: Heard, size: Size | None, width: int, room: int) -> list[str]:
     """
     areas: list[str] = []
     for limit in (width, (width - 3) // 2 - 5):
-        named = [f"{shortened(n, limit)} {count}" for n, count in heard.areas]
+        named = [f"{shortened(n, limit)} {count.apart}" for n, count in heard.areas]
         areas = _broken([heard.title], size, width)[:1] + _broken(named, size, width)
         if _height(areas, size) < room:
             break
-    ranked = sorted(heard.words, key=lambda word: -word[1])
+    ranked = sorted(heard.words, key=lambda word: -word[1].total)
     for most in range(len(ranked), 0, -1):
         kept = ranked[:most]
-        words = [f"{word[0]} {word[1]}" for word in heard.words if word in kept]
+        words = [f"{word[0]} {word[1].apart}" for word in heard.words if word in kept]
         lines = areas + _broken(words, size, width)
         if len(lines) > len(areas) and _height(lines, size) <= room:
             return lines

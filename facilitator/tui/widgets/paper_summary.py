@@ -63,6 +63,10 @@ def _size(tr: Translator, looked: Looked) -> str:
     if isinstance(looked.made_of, Slips):
         total = looked.made_of.total
         counted = tr.plural("{count} statement", "{count} statements", total)
+        by_hand = looked.made_of.on_paper
+        if by_hand:
+            told = tr("{count} of them on paper", count=by_hand)
+            counted = f"{counted}, {told}"
         return f"{pages} · {counted}"
     if isinstance(looked.made_of, PaperForm):
         sheets = looked.made_of.sheets

@@ -10,16 +10,14 @@ from facilitator.domain.statement import Statement
 from facilitator.i18n.translate import Translator
 from facilitator.tui.text import plain, shortened
 
-ROW = 66
-"""Cells of a row in the list."""
 QUOTED = 44
 """Cells of a text that is only pointed at."""
 
 
-def rows_told(rows: Sequence[tuple[int, Statement]]) -> list[Option]:
-    """Return the rows keyed in as a list, the latest first, each with its text."""
+def rows_told(rows: Sequence[tuple[int, Statement]], width: int) -> list[Option]:
+    """Return the rows keyed in as a list, the latest first, in `width` cells."""
     return [
-        Option(plain(f"{row:>3}  {shortened(said.text, ROW)}"), id=said.id)
+        Option(plain(shortened(f"{row}  {said.text}", width)), id=said.id)
         for row, said in reversed(rows)
     ]
 

@@ -1,0 +1,162 @@
+"""The parts of the compilation about the ways in which statements came in, apart."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from facilitator.documents.paper import said_in
+from facilitator.documents.pdf import Cell, Column, Flow, Table
+from facilitator.domain.compilation import Compilation
+from facilitator.domain.coverage import Count
+from facilitator.domain.plan import name_of
+from facilitator.domain.statement import Statement
+from facilitator.i18n.formats import clock, long_date, number
+from facilitator.i18n.translate import Translator
+from facilitator.i18n.words import CHANNEL_WORDS
+
+_CUT = 160
+"""How many characters of a text are shown where it stands whole elsewhere."""
+
+
+def ways_in(flow: Flow, made_of: Compilation, tr: Translator) -> None:
+    """Set how many statements came by which channel, and what is in no figure."""
+    channels, language = made_of.channels, tr.language
+    flow.heading(1, tr("How the statements came in"))
+    rows: list[list[str | Cell]] = [
+        [
+            name,
+            number(channels.counted[channel], language),
+            _moment(channels.latest.get(channel, ""), tr),
+        ]
+        for channel, name in (
+            ("onsite", tr("In the room")),
+            ("online", tr("Digital form")),
+            ("paper", tr("On paper")),
+        )
+    ]
+    if channels.late:
+        told = tr("of the above: late supplement")
+        rows.append([told, number(len(channels.late), language), ""])
+    total = number(sum(channels.counted.values()), language)
+    rows.append([Cell(each, strong=True) for each in (tr("Sum of all"), total, "")])
+    flow.table(
+        Table(
+            [
+                Column(tr("Channel"), weight=2),
+                Column(tr("Statements"), number=True),
+                Column(tr("Latest came in"), weight=1.6),
+            ],
+            rows,
+            caption=tr("Statements by channel"),
+        )
+    )
+    flow.bullets(_cut_off(made_of, tr))
+
+
+def late_supplement(flow: Flow, made_of: Compilation, tr: Translator) -> None:
+    """List what was sent after the form had closed, if anything was."""
+    late = made_of.channels.late
+    if not late:
+        return
+    flow.heading(1, tr("Late supplement"))
+    flow.paragraph(
+        tr(
+            "These came in after the form had closed, and a person has let them "
+            "count. They are marked in the chapters, too."
+        )
+    )
+    _listed(flow, made_of, late, tr)
+
+
+def twin_list(flow: Flow, made_of: Compilation, tr: Translator) -> None:
+    """List the same texts in several channels, which may be one person's."""
+    flow.heading(1, tr("The same text in several channels"))
+    if not made_of.twins:
+        flow.paragraph(tr("No text came in by more than one channel."))
+        return
+    flow.paragraph(
+        tr(
+            "The same words came in by more than one channel, whatever their case, "
+            "spaces and punctuation. It may be one person twice, or several who agree. "
+            "All of them count; none has been taken away."
+        )
+    )
+    _listed(flow, made_of, [each for twins in made_of.twins for each in twins], tr)
+
+
+def apart(count: Count, tr: Translator) -> str:
+    """Return `12`, `12+3` or `12+3+1`: in the room, by form and on paper."""
+    parts = count.apart.split("+")
+    return "+".join(number(int(each), tr.language) for each in parts)
+
+
+def closing(moment: datetime, tr: Translator) -> str:
+    """Return a time of the wall clock in words."""
+    day, time = long_date(moment.date(), tr.language), clock(moment, tr.language)
+    return tr("{date} at {time}", date=day, time=time)
+
+
+def _moment(at: str, tr: Translator) -> str:
+    """Return a time as the journal keeps it in words; a dash where it is none."""
+    try:
+        return closing(datetime.fromisoformat(at), tr)
+    except ValueError:  # Another program's journal may hold any text.
+        return "–"
+
+
+def _cut_off(made_of: Compilation, tr: Translator) -> Iterator[str]:
+    channels = made_of.channels
+    if channels.closes:
+        yield tr(
+            "The form takes answers until {moment}. What comes later is a late "
+            "supplement, kept apart until a person lets it count.",
+            moment=closing(channels.closes, tr),
+        )
+    else:
+        yield tr("The plan sets no time at which the form closes.")
+    yield tr.plural(
+        "{count} answer waits for a person to look at it, {late} of these sent late. "
+        "It is in no figure here.",
+        "{count} answers wait for a person to look at them, {late} of these sent late. "
+        "They are in no figure here.",
+        channels.waiting,
+        late=channels.waiting_late,
+    )
+    yield tr.plural(
+        "{count} answer has been looked at and rejected. It is in no figure here.",
+        "{count} answers have been looked at and rejected. They are in no figure here.",
+        channels.rejected,
+    )
+    yield tr.plural(
+        "{count} text came in by more than one channel; see the list.",
+        "{count} texts came in by more than one channel; see the list.",
+        len(made_of.twins),
+    )
+
+
+def _listed(
+    flow: Flow, made_of: Compilation, said: Iterable[Statement], tr: Translator
+) -> None:
+    lang = said_in(tr)
+    flow.table(
+        Table(
+            [
+                Column(tr("Number"), width=70),
+                Column(tr("Channel"), width=70),
+                Column(tr("Target group"), width=100),
+                Column(tr("Statement")),
+            ],
+            (
+                [
+                    made_of.session.number_of(each),
+                    tr(CHANNEL_WORDS[each.channel]),
+                    Cell(name_of(made_of.groups, each.group), lang),
+                    Cell(_cut(each.text), lang),
+                ]
+                for each in said
+            ),
+        )
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _CUT else text[: _CUT - 1].rstrip() + "…"
