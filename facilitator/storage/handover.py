@@ -22,6 +22,7 @@ from facilitator.storage.tally import Tally, count, receipts
 from facilitator.storage.workspace import (
     EXPORTS,
     JOURNALS,
+    MAPPINGS,
     PROJECT_FILE,
     SESSION_FILE,
     SESSIONS,
@@ -94,6 +95,7 @@ class Handover:
         wanted = [
             self._root / SESSIONS / PROJECT_FILE,
             folder / SESSION_FILE,
+            *sorted((folder / MAPPINGS).glob("*.toml")),
             *sorted(journals.glob("*.jsonl")),
             *sorted(journals.glob(f"*{ENDING}")),
             journals / f"{self._writer.device}.draft.json",
@@ -114,7 +116,14 @@ class Handover:
         session_id = copy.contents.session
         if not is_plain(session_id) or {"/", "\\"} & set(session_id):
             raise Refused("copy.none", path=copy.path)
-        for name in (PROJECT_FILE, f"{session_id}/{SESSION_FILE}"):
+        mappings = f"{session_id}/{MAPPINGS}/"
+        names = [name.removeprefix(f"{SESSIONS}/") for name in copy.contents.files]
+        kept = [
+            name
+            for name in names
+            if name.startswith(mappings) and _is_toml(name.removeprefix(mappings))
+        ]
+        for name in (PROJECT_FILE, f"{session_id}/{SESSION_FILE}", *kept):
             ours = self._root / SESSIONS / name
             theirs = copy.text(f"{SESSIONS}/{name}")
             try:
@@ -141,6 +150,11 @@ class Handover:
             found = load_json(theirs.decode())
             if isinstance(found, dict):
                 draft.save({**found, "open": True})
+
+
+def _is_toml(name: str) -> bool:
+    """Tell whether a name is one of a plain file of TOML, and no path."""
+    return is_plain(name) and not {"/", "\\"} & set(name) and name.endswith(".toml")
 
 
 def _without_half_line(content: bytes) -> bytes:

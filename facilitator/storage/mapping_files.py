@@ -14,10 +14,8 @@ from facilitator.storage.mapping_text import mapping_text
 from facilitator.storage.plan_load import SIZE_LIMIT, PlanError, load
 from facilitator.storage.plan_schema import Section
 from facilitator.storage.safe_write import replace_file, write_new
-from facilitator.storage.workspace import SESSIONS
+from facilitator.storage.workspace import MAPPINGS, SESSIONS
 
-FOLDER = "import"
-"""Where in a session's folder they lie."""
 _ENDING = ".toml"
 
 
@@ -81,7 +79,7 @@ class MappingFiles:
         return path
 
     def _folder(self, session_id: str) -> Path:
-        return self._root / SESSIONS / session_id / FOLDER
+        return self._root / SESSIONS / session_id / MAPPINGS
 
     def _free(self, session_id: str, name: str) -> Path:
         number = 1

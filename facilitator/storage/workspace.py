@@ -15,6 +15,8 @@ EXPORTS = "exports"
 PROJECT_FILE = "project.toml"
 SESSION_FILE = "session.toml"
 JOURNALS = "journal"
+MAPPINGS = "import"
+"""How form tools' files are read, by tool; in a session's folder."""
 
 TEMPLATES = ("nya-mal", "tom")
 """Names of the templates: the ready-made goal work, and an empty one."""

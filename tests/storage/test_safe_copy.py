@@ -84,6 +84,26 @@ def test_another_laptop_goes_on_from_a_copy_alone(copy: Path, tmp_path: Path) ->
     assert [each.new for each in again.taken] == [0]
 
 
+def test_a_copy_brings_how_form_tools_files_are_read_and_no_other_path(
+    one: Path, tmp_path: Path
+) -> None:
+    kept = one / "sessions" / SESSION / "import" / "forms.toml"
+    kept.parent.mkdir()
+    kept.write_text('form = "a"', "utf-8")
+    path = tmp_path / "stick" / "copy.zip"
+    laptops(one, "bord-1").pack(SESSION, "copy", target=path)
+    manifest = json.loads(zipfile.ZipFile(path).read(MANIFEST))
+    for name in ("../../ute.toml", ".dold.toml", "a/b.toml", "inte-toml.py"):
+        manifest["files"][f"sessions/{SESSION}/import/{name}"] = "0"
+    spoilt(path, MANIFEST, json.dumps(manifest).encode())
+    two = tmp_path / "two"
+    create_workspace(two, "tom")
+    laptops(two, "bord-2").resume(path)
+    brought = two / "sessions" / SESSION / "import"
+    assert [each.name for each in brought.iterdir()] == ["forms.toml"]
+    assert (brought / "forms.toml").read_text("utf-8") == 'form = "a"'
+
+
 def test_what_one_is_typing_is_not_written_over(copy: Path, tmp_path: Path) -> None:
     root = tmp_path / "empty"
     own = folder(root) / "bord-9.draft.json"
