@@ -74,11 +74,11 @@ async def _typed(pilot: Pilot[None], app: FacilitatorApp) -> None:
 
 
 async def _keyed_in(pilot: Pilot[None], app: FacilitatorApp) -> None:
-    entry = app.screen.query_one(RowEntry)
+    entry, counted = app.screen.query_one(RowEntry), app.opened.session.standing
     for count, text in enumerate(("Fler lekplatser", "Svara i telefon"), 1):
         entry.text = text
         await pilot.press("enter")
-        await until(pilot, lambda: app.opened.session.standing["paper"] == count)
+        await until(pilot, partial(lambda n: counted["paper"] == n, count))
     entry.text = "Bättre belysning vid stationen"
 
 

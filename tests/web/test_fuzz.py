@@ -92,13 +92,16 @@ def odd(chance: random.Random, path: str) -> bytes:
 
 def send(port: int, address: str, request: bytes, hurry: bool) -> None:
     """Send bytes from an address, and read some of the answer or none."""
-    with contextlib.suppress(OSError):
-        with socket.create_connection(("127.0.0.1", port), 10, (address, 0)) as line:
-            line.sendall(request)
-            if not hurry:
-                line.settimeout(2)
-                line.shutdown(socket.SHUT_WR)
-                line.recv(4096)
+    to, by = ("127.0.0.1", port), (address, 0)
+    with (
+        contextlib.suppress(OSError),
+        socket.create_connection(to, 10, by) as line,
+    ):
+        line.sendall(request)
+        if not hurry:
+            line.settimeout(2)
+            line.shutdown(socket.SHUT_WR)
+            line.recv(4096)
 
 
 @LINUX
