@@ -24,6 +24,7 @@ from facilitator.services.program import Office
 from facilitator.services.rehearsal import RehearsalWish
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.import_file import ImportDialog
+from facilitator.tui.dialogs.paper_keying import RowEntry
 from facilitator.tui.widgets.code_view import CodeView
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.laptop_list import LaptopList
@@ -37,10 +38,15 @@ SIZES = ((80, 24), (100, 30), (160, 45))
 HALF_TYPED = "Bussen hem från träningen går inte efter åtta #kollektivtr"
 MODES = (
     *("timeline", "log", "reading", "coverage", "asking", "agenda", "stage"),
-    *("connect", "importing", "quarantine", "laptops", "export"),
+    *("connect", "importing", "quarantine", "laptops", "export", "keying"),
     *("rehearsal", "practice"),
 )
-WITHIN = {"reading": "log", "asking": "coverage", "importing": "connect"}
+WITHIN = {
+    "reading": "log",
+    "asking": "coverage",
+    "importing": "connect",
+    "keying": "export",
+}
 """Pictures of what a mode opens."""
 REHEARSALS = {
     "rehearsal": RehearsalWish(speed=0),
@@ -205,6 +211,15 @@ async def _arrange(pilot: Pilot[None], app: FacilitatorApp, mode: str) -> None:
             dialog = ImportDialog(imports.propose(opened, file))
             await app.push_screen(dialog)
             await pilot.pause(0.5)
+        case "keying":
+            await pilot.press("i", "1", "2", "enter", "2")
+            for text in ("Fler lekplatser", "Svara i telefon"):
+                row = app.screen.query_one(RowEntry)
+                row.text = text
+                await pilot.press("enter")
+                while row.text:
+                    await pilot.pause(0.01)
+            row.text = "Bättre belysning vid stationen"
         case "connect":
             code = app.screen.query_one(CodeView)
             while not code.matrix:

@@ -81,13 +81,6 @@ LOG: tuple[Action, ...] = (
         mark("Keys correction slips back by their numbers."),
     ),
     Action(
-        "log.paper",
-        "f11",
-        "paper",
-        mark("Paper"),
-        mark("Keys in answers on paper: sheet, row after row."),
-    ),
-    Action(
         "log.back",
         "escape",
         "back",

@@ -22,9 +22,11 @@ from .conftest import SESSION, MakeApp, running, statements, text_of, until
 SIZES = [(80, 24), (100, 30)]
 
 
-async def opened(pilot: Pilot[None], app: FacilitatorApp, *keys: str) -> None:
-    """Open the dialog from the log, or by the keys given."""
-    await pilot.press(*(keys or ("f11",)))
+async def opened(pilot: Pilot[None], app: FacilitatorApp) -> None:
+    """Open the dialog where the forms are printed."""
+    await pilot.press("f9")
+    await until(pilot, lambda: app.current_mode == "export")
+    await pilot.press("i")
     await until(pilot, lambda: isinstance(app.screen, PaperKeyingDialog))
     await until(pilot, lambda: app.focused)
 
@@ -272,7 +274,7 @@ async def test_the_export_mode_opens_it_and_asks_for_a_sheet(make_app: MakeApp) 
     async with running(app) as pilot:
         await pilot.press("f9")
         await until(pilot, lambda: app.current_mode == "export")
-        await opened(pilot, app, "i")
+        await opened(pilot, app)
         assert "The sheet's number is at its top" in text_of(app)
         assert app.focused and app.focused.id == "sheet"
         await pilot.press("escape")

@@ -122,7 +122,7 @@ CASES = {
     "read-back": Case(("ctrl+b", "1")),
     "slips": Case(("ctrl+n", "2")),
     "paper-pre-flight": Case(("f9", "4")),
-    "paper-keying": Case(("f11", "1", "2", "enter", "2"), then=_keyed_in),
+    "paper-keying": Case(("f9", "i", "1", "2", "enter", "2"), then=_keyed_in),
     "round-on-top": Case(("ctrl+r", "n", "escape")),
     "help": Case(("f1",)),
     "modes": Case(("f10",)),
