@@ -15,7 +15,9 @@ THREADS = 16
 _PAGE = """<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8">
 <title>{{ title }}</title></head><body><h1>{{ title }}</h1>
 <form method="post"><select name="group">
-{% for each in groups %}<option value="{{ each.id }}">{{ each.name }}</option>{% endfor %}
+{% for each in groups %}
+<option value="{{ each.id }}">{{ each.name }}</option>
+{% endfor %}
 </select>
 {% for area in areas %}<fieldset><legend>{{ area.name }}</legend>
 {% for each in area.questions %}<label><input type="radio" name="about"

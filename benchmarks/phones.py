@@ -113,7 +113,7 @@ async def hall(port: int, visits: int, seconds: float) -> Heard:
     return heard
 
 
-async def storm(port: int, visits: int) -> Heard:
+async def storm(port: int, visits: int, writing: float = WRITING_S) -> Heard:
     """Let phones read and answer without a pause, each form open a while."""
     heard, numbers = Heard(), count()
     began = time.perf_counter()
@@ -127,7 +127,7 @@ async def storm(port: int, visits: int) -> Heard:
             if more:
                 path = await read_form(port, number, heard)
                 written.append((time.perf_counter(), number, path))
-            ready = time.perf_counter() - WRITING_S
+            ready = time.perf_counter() - writing
             if written and written[0][0] <= ready:
                 _, number, path = written.popleft()
                 await send_answer(port, number, path, heard)

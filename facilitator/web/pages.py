@@ -1,6 +1,6 @@
 """The form's pages, made of templates that escape whatever is put into them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -13,6 +13,10 @@ from facilitator.domain.form_token import Token
 from facilitator.domain.plan import GoalArea, Plan
 from facilitator.web.speech import Speech, choose, speeches
 
+MOST_PAGES = 1000
+"""Pages that are kept ready: places, languages, before and after closing."""
+_A_TOKEN = Token("\ue000" * 31, 0)
+"""Stands where a page has its token, in letters that no text here has."""
 _HERE = Path(__file__).parent
 STYLE = (_HERE / "static" / "form.css").read_bytes()
 """The one style sheet of all pages."""
@@ -43,6 +47,7 @@ class Pages:
         self._plan = plan
         self._root = root
         self._form = f"{root}/F/{code}"
+        self._made: dict[Hashable, str] = {}
         self._speeches = speeches(plan.session.form)
         environment = Environment(
             loader=FileSystemLoader(_HERE / "templates"),
@@ -71,41 +76,28 @@ class Pages:
 
     def form(self, visit: Visit, token: Token, entry: Entry | None, closed: str) -> str:
         """Return the form, empty or as it was sent with what is wrong."""
-        place = entry.place if entry else visit.place
-        faults = entry.faults if entry else ()
-        near, far = self._areas(place)
-        return self._page(
-            "form",
-            visit,
-            token.text,
-            heading=self._plan.session.name,
-            action=self.path(visit, token.text),
-            closed=closed,
-            faults=faults,
-            wrong={each.field for each in faults},
-            first=self._first(near),
-            groups=self._plan.groups,
-            group=place.group.id if place.group else "",
-            near=near,
-            far=far,
-            about=about(place),
-            choices_of=lambda area: self._choices(visit.speech, area),
-            typed=entry.answer if entry else "",
-            length=len(entry.text) if entry else 0,
-            limit=self._plan.session.form.limit,
-            trap=TRAP,
+        if entry:
+            return self._form_page(visit, token.text, entry, closed)
+        return self._for_token(
+            token,
+            ("form", visit.speech.code, visit.chosen, visit.place, closed),
+            lambda: self._form_page(visit, _A_TOKEN.text, None, closed),
         )
 
     def receipt(self, visit: Visit, token: Token, *, changed: bool, late: bool) -> str:
         """Return the thanks with the receipt number, the same for all who answer."""
-        return self._page(
-            "receipt",
-            visit,
-            f"{token.text}/TACK",
-            receipt=token.receipt,
-            changed=changed,
-            late=late,
-            another=self.path(visit),
+        return self._for_token(
+            token,
+            ("receipt", visit.speech.code, visit.chosen, visit.place, changed, late),
+            lambda: self._page(
+                "receipt",
+                visit,
+                f"{_A_TOKEN.text}/TACK",
+                receipt=_A_TOKEN.receipt,
+                changed=changed,
+                late=late,
+                another=self.path(visit),
+            ),
         )
 
     def notice(
@@ -120,6 +112,44 @@ class Pages:
             hint=hint,
             when=when,
             home=self.path(visit) if home else "",
+        )
+
+    def _for_token(self, token: Token, kind: Hashable, make: Callable[[], str]) -> str:
+        """Return a page that differs by its token alone, made once for each kind."""
+        page = self._made.get(kind)
+        if page is None:
+            if len(self._made) >= MOST_PAGES:
+                self._made.clear()
+            page = self._made[kind] = make()
+        page = page.replace(_A_TOKEN.text, token.text)
+        return page.replace(_A_TOKEN.receipt, token.receipt)
+
+    def _form_page(
+        self, visit: Visit, token: str, entry: Entry | None, closed: str
+    ) -> str:
+        place = entry.place if entry else visit.place
+        faults = entry.faults if entry else ()
+        near, far = self._areas(place)
+        return self._page(
+            "form",
+            visit,
+            token,
+            heading=self._plan.session.name,
+            action=self.path(visit, token),
+            closed=closed,
+            faults=faults,
+            wrong={each.field for each in faults},
+            first=self._first(near),
+            groups=self._plan.groups,
+            group=place.group.id if place.group else "",
+            near=near,
+            far=far,
+            about=about(place),
+            choices_of=lambda area: self._choices(visit.speech, area),
+            typed=entry.answer if entry else "",
+            length=len(entry.text) if entry else 0,
+            limit=self._plan.session.form.limit,
+            trap=TRAP,
         )
 
     def _page(self, name: str, visit: Visit, last: str, **values: object) -> str:
