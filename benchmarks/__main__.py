@@ -5,7 +5,7 @@ import sys
 
 SUITES = (
     "journal", "service", "replay", "writers", "search", "merge", "screen", "hall",
-    "pdf", "intake",
+    "pdf", "intake", "form",
 )  # fmt: skip
 
 

@@ -8,9 +8,16 @@ import sqlite3
 import sys
 import threading
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
-GROUP, ABOUT = "unga-vuxna", "tillvaxt/1a"
+import flask
+import flask.typing
+import waitress
+
+from benchmarks.material import existing
+from facilitator.domain.plan import Plan
+
 THREADS = 16
 _PAGE = """<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8">
 <title>{{ title }}</title></head><body><h1>{{ title }}</h1>
@@ -29,59 +36,69 @@ _TABLE = (
     "about TEXT, answer TEXT, at TEXT DEFAULT CURRENT_TIMESTAMP)"
 )
 
+_INSERT = (
+    "INSERT OR IGNORE INTO answers (token, grupp, about, answer) VALUES (?, ?, ?, ?)"
+)
 
-def main() -> None:
-    """Serve until killed."""
-    import flask
-    import waitress
 
-    from benchmarks.material import existing
-
-    port, root = int(sys.argv[1]), Path(sys.argv[2])
-    plan = existing(root).plan
-    app, local = flask.Flask(__name__), threading.local()
-    page = app.jinja_env.from_string(_PAGE)
+def _store(folder: Path) -> Callable[[], sqlite3.Connection]:
+    """Return what gives each thread its own connection."""
+    local = threading.local()
 
     def database() -> sqlite3.Connection:
         if not hasattr(local, "line"):
-            local.line = sqlite3.connect(root / "answers.db", timeout=30)
+            local.line = sqlite3.connect(folder / "answers.db", timeout=30)
             local.line.execute("PRAGMA journal_mode=WAL")
             local.line.execute("PRAGMA synchronous=FULL")
             local.line.execute(_TABLE)
         line: sqlite3.Connection = local.line
         return line
 
+    return database
+
+
+def _app(plan: Plan, database: Callable[[], sqlite3.Connection]) -> flask.Flask:
+    app = flask.Flask(__name__)
+    page = app.jinja_env.from_string(_PAGE)
+
     @app.get("/")
-    def home() -> object:
+    def home() -> flask.typing.ResponseReturnValue:
         return flask.redirect("/f/kod", 303)
 
     @app.get("/f/kod")
-    def give() -> object:
+    def give() -> flask.typing.ResponseReturnValue:
         return flask.redirect(f"/f/kod/{uuid.uuid4()}", 303)
 
     @app.get("/f/kod/<token>")
-    def show(token: str) -> object:
+    def show(token: str) -> flask.typing.ResponseReturnValue:
         return page.render(
             title=plan.session.name, groups=plan.groups, areas=plan.areas
         )
 
     @app.post("/f/kod/<token>")
-    def take(token: str) -> object:
+    def take(token: str) -> flask.typing.ResponseReturnValue:
         sent = flask.request.form
+        row = (token, sent["group"], sent["about"], sent["answer"])
         with database() as line:
-            line.execute(
-                "INSERT OR IGNORE INTO answers (token, grupp, about, answer) "
-                "VALUES (?, ?, ?, ?)",
-                (token, sent["group"], sent["about"], sent["answer"]),
-            )
+            line.execute(_INSERT, row)
         return flask.redirect(f"/f/kod/{token}/tack", 303)
 
     @app.get("/f/kod/<token>/tack")
-    def thank(token: str) -> object:
+    def thank(token: str) -> flask.typing.ResponseReturnValue:
         return f"<!DOCTYPE html><title>Tack</title><h1>Tack</h1><p>{token[:8]}</p>"
 
+    return app
+
+
+def main() -> None:
+    """Serve until killed."""
+    port, root = int(sys.argv[1]), Path(sys.argv[2])
     waitress.serve(
-        app, host="127.0.0.1", port=port, threads=THREADS, connection_limit=1000
+        _app(existing(root).plan, _store(root)),
+        host="127.0.0.1",
+        port=port,
+        threads=THREADS,
+        connection_limit=1000,
     )
 
 

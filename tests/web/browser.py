@@ -35,8 +35,11 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def phone(started: Browser, **wanted: Any) -> Iterator[Page]:
     """Give a phone's page, 320 points wide, with nothing remembered."""
-    wishes: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "locale": "sv-SE"}
-    wishes |= wanted
+    wishes: dict[str, Any] = {
+        "viewport": PHONE,
+        "has_touch": True,
+        "locale": "sv-SE",
+    } | wanted
     context = started.new_context(**wishes)
     page = context.new_page()
     page.set_default_timeout(15_000)

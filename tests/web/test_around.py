@@ -80,7 +80,7 @@ def test_paths_that_lead_nowhere_lead_nowhere(site: Site, path: str) -> None:
 
 def test_no_address_leads_to_another_host(site: Site) -> None:
     for path in ("/", site.home, site.home + "/XYZ", "/redirect"):
-        page = site.get(path, host="ond.example", x_forwarded_host="ond.example")
+        page = site.get(path, host="elak.example", x_forwarded_host="elak.example")
         assert page.to.startswith("/F/")
 
 

@@ -52,50 +52,33 @@ def odd(chance: random.Random, path: str) -> bytes:
     name = bytes(chance.choices(b"abcXYZ-_.%/\\ \x00\xff\"';<>", k=12))
     start = b"POST " + path.encode() + b" HTTP/1.1\r\nHost: a\r\n"
     form = b"Content-Type: application/x-www-form-urlencoded\r\n"
-    match chance.randrange(14):
-        case 0:
-            return junk
-        case 1:
-            return b"GET /" + name + b" HTTP/1.1\r\nHost: a\r\n\r\n"
-        case 2:
-            return b"GET / HTTP/1.1\r\nX: " + b"a" * 40_000 + b"\r\n\r\n"
-        case 3:
-            many = b"".join(b"X%d: y\r\n" % n for n in range(2000))
-            return b"GET / HTTP/1.1\r\n" + many + b"\r\n"
-        case 4:
-            size = b"Content-Length: %d\r\n\r\n" % len(junk)
-            return start + form + size + junk
-        case 5:
-            return start + b"Content-Length: 99999999999\r\n\r\n" + junk
-        case 6:
-            return start + b"Content-Length: -1\r\n\r\n" + junk
-        case 7:
-            return start + b"Transfer-Encoding: chunked\r\n\r\nZZ\r\n" + junk
-        case 8:
-            body = b"answer=" + b"%C3%28" * 50 + b"&group=%FF&about=%00"
-            return start + form + b"Content-Length: %d\r\n\r\n" % len(body) + body
-        case 9:
-            return b"GET /../../../etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n"
-        case 10:
-            return b"GET /%2e%2e/%00/%ff?B=%ff&O=" + b"9" * 300 + b" HTTP/1.0\r\n\r\n"
-        case 11:
-            return (
-                b"GET / HTTP/1.1\r\nHost: a\r\nAccept-Language: " + name + b"\r\n\r\n"
-            )
-        case 12:
-            return (
-                b"GET / HTTP/1.1\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n"
-            )
-        case _:
-            return b"GET / HTTP/1.1\r\nHost: a\r\n\r\n" * 20
+    size = b"Content-Length: %d\r\n\r\n"
+    bad = b"answer=" + b"%C3%28" * 50 + b"&group=%FF&about=%00"
+    get, end = b"GET / HTTP/1.1\r\nHost: a\r\n", b"\r\n\r\n"
+    kinds = (
+        junk,
+        b"GET /" + name + b" HTTP/1.1\r\nHost: a" + end,
+        get + b"X: " + b"a" * 40_000 + end,
+        get + b"".join(b"X%d: y\r\n" % n for n in range(2000)) + b"\r\n",
+        start + form + size % len(junk) + junk,
+        start + b"Content-Length: 99999999999" + end + junk,
+        start + b"Content-Length: -1" + end + junk,
+        start + b"Transfer-Encoding: chunked" + end + b"ZZ\r\n" + junk,
+        start + form + size % len(bad) + bad,
+        b"GET /../../../etc/passwd HTTP/1.1\r\nHost: a" + end,
+        b"GET /%2e%2e/%00/%ff?B=%ff&O=" + b"9" * 300 + b" HTTP/1.0" + end,
+        get + b"Accept-Language: " + name + end,
+        get + b"Upgrade: websocket\r\nConnection: upgrade" + end,
+        (get + b"\r\n") * 20,
+    )
+    return chance.choice(kinds)
 
 
 def send(port: int, address: str, request: bytes, hurry: bool) -> None:
     """Send bytes from an address, and read some of the answer or none."""
-    to, by = ("127.0.0.1", port), (address, 0)
     with (
         contextlib.suppress(OSError),
-        socket.create_connection(to, 10, by) as line,
+        socket.create_connection(("127.0.0.1", port), 10, (address, 0)) as line,
     ):
         line.sendall(request)
         if not hurry:

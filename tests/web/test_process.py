@@ -82,7 +82,7 @@ def test_a_port_that_is_taken_is_told_in_words(server: FormServer) -> None:
     assert f"har port {port}" in sentence(load("sv"), error)
 
 
-@pytest.mark.parametrize("host", ["192.0.2.77", "ingen adress"])
+@pytest.mark.parametrize("host", ["192.0.2.77", "inte-en-dator"])
 def test_an_address_that_is_not_ours_is_told_in_words(
     server: FormServer, host: str
 ) -> None:
@@ -173,8 +173,6 @@ def test_a_slow_caller_is_cut_and_holds_nobody_up(root: Path) -> None:
         began = time.monotonic()
         assert running.phone().ask("GET", "/halsa")[0] == 200
         assert time.monotonic() - began < 5
-        idle[0].settimeout(5)
-        assert idle[0].recv(100) in (b"",) or True
         for each in idle:
             each.close()
 
