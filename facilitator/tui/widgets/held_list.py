@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitator.domain.answer_events import AnswerHeld
+from facilitator.domain.form_token import receipt_of
 from facilitator.domain.plan import Plan, name_of
 from facilitator.i18n.formats import clock_of
 from facilitator.i18n.translate import Translator
@@ -82,7 +83,10 @@ class HeldList(RowList):
         """Return the lines under the bar: where it belongs, and all it says."""
         tr, plan = self._tr, self._plan
         area = name_of(plan.areas, held.area) or tr("area unknown")
-        asked = name_of(plan.questions, held.question)
+        asked, receipt = (
+            name_of(plan.questions, held.question),
+            receipt_of(held.source_id),
+        )
         told = (
             tr(CHANNEL_WORDS[held.channel]),
             self._group(held),
@@ -90,6 +94,7 @@ class HeldList(RowList):
             asked,
             tr(CAUSE_WORDS[held.cause]),
             held.note,
+            tr("receipt {number}", number=receipt) if receipt else "",
         )
         where = " · ".join(part for part in told if part)
         lines = plain(where, self.ink("muted")).wrap(width - 4)
