@@ -56,8 +56,11 @@ def heard(plan: Plan, session: Session, tr: Translator) -> Heard:
         for word in plan.keywords
         if word.id not in from_the_room
     ]
+    title = tr("Heard so far: {statements}", statements=told)
+    if session.standing["onsite"] < session.standing.total():
+        title = tr("Heard: {statements}", statements=told)  # There is little room.
     return Heard(
-        tr("Heard so far: {statements}", statements=told),
+        title,
         tuple((a.name, total("area", [a.id], groups)) for a in plan.areas),
         tuple((name, count) for name, count in words if count.total),
     )
@@ -68,12 +71,12 @@ def heard_told(session: Session, tr: Translator) -> str:
     onsite, online, paper = (session.standing[channel] for channel in CHANNELS)
     if not (online or paper):
         return tr.plural("{count} statement", "{count} statements", onsite)
-    return tr(
-        "{onsite} on site, {online} online, {paper} on paper",
-        onsite=onsite,
-        online=online,
-        paper=paper,
+    parts = (
+        (tr("{count} on site", count=onsite), True),
+        (tr("{count} online", count=online), online),
+        (tr("{count} on paper", count=paper), paper),
     )
+    return ", ".join(told for told, is_told in parts if is_told)
 
 
 class HeardSoFar(Widget):
