@@ -94,7 +94,7 @@ def test_the_cut_off_is_stamped_and_what_is_kept_apart_is_in_no_figure(
 ) -> None:
     told = tree_of(evening(), tmp_path).text
     assert told.count("8\u00a0april 2019 kl. 23.59") == 2  # on the cover, and told
-    assert "2 svar väntar på att en person ser på dem, varav 1 efter stängning" in told
+    assert "2 svar väntar på" in told and "varav 1 efter stängning" in told
     assert "1 svar har granskats och avvisats" in told
     assert "1 text kom in genom mer än en kanal" in told
     for text in ("Svar 2", "Svar 3", "Svar 4"):
