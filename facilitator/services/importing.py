@@ -85,9 +85,9 @@ class Proposal:
     """Where the mapping comes from; None where it is a proposal."""
     about: tuple[Notice, ...]
     """What is to be told of the file itself, whatever the mapping."""
-    faults: tuple[FacilitatorError, ...]
+    faults: tuple[FacilitatorError, ...] = ()
     """What must be put right in the mapping first, each with a sentence."""
-    notices: tuple[Notice, ...]
+    notices: tuple[Notice, ...] = ()
     """All that is to be told, such as garbled letters and columns left out."""
 
     @property
@@ -140,10 +140,8 @@ class Imports:
             mapping=mapping,
             kept=kept,
             about=tuple(about),
-            faults=(),
-            notices=(),
         )
-        return self.revised(opened, proposal, proposal.mapping)
+        return self.revised(opened, proposal, mapping)
 
     def revised(
         self, opened: OpenSession, proposal: Proposal, mapping: ColumnMap
