@@ -1,10 +1,12 @@
 """Commands on a whole workspace: `new`, `check` and `sessions`."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 from facilitator.cli.call import Call
 from facilitator.cli.layout import table
 from facilitator.cli.parser import Grammar
+from facilitator.domain.coverage import Count, count_of
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.words import MEETING_WORDS
@@ -91,7 +93,7 @@ def _row(call: Call, meeting: Meeting) -> dict[str, object]:
         assert meeting.problem is not None
         problem = sentence(call.tr, meeting.problem)
         known = dict.fromkeys(("date", "name", "body", "kind", "due"))
-        counts = dict.fromkeys(("logged", "withdrawn"))
+        counts = dict.fromkeys(("logged", "withdrawn", "channels"))
         state = {"state": "broken", "problem": problem}
         return {"id": meeting.id, **known, **counts, **state}
     session = meeting.plan.session
@@ -105,6 +107,7 @@ def _row(call: Call, meeting: Meeting) -> dict[str, object]:
         "due": session.due,
         "logged": len(statements),
         "withdrawn": sum(1 for each in statements if each.withdrawn),
+        "channels": asdict(count_of(statements)),
         "state": "logged" if statements else "planned",
         "problem": None,
     }
@@ -115,8 +118,10 @@ def _shown(call: Call, row: dict[str, object]) -> tuple[object, ...]:
     match row:
         case {"state": "broken", "id": str(folder), "problem": problem}:
             return folder[:10], "", tr("faulty plan"), problem
-        case {"state": "logged", "logged": int(logged)}:
+        case {"state": "logged", "logged": int(logged), "channels": dict(channels)}:
             state = tr.plural("{count} statement", "{count} statements", logged)
+            apart = Count(**channels).apart
+            state += f" ({apart})" if "+" in apart else ""
         case _:
             state = tr("planned")
     return row["date"], tr(MEETING_WORDS[str(row["kind"])]), state, row["name"]
