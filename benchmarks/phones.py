@@ -1,7 +1,7 @@
 """Phones that use a form: each visit is a page read, a while, and an answer.
 
-`python -m benchmarks.phones PORT VISITS` storms a form and prints what came of it. Each
-phone is a thread with plain sockets, so that the phones cost less than the form does.
+`python -m benchmarks.phones PORT VISITS` storms a form and prints what came of it. The
+phones are plain sockets in one loop, so that they cost less than the form does.
 """
 
 import json
@@ -11,18 +11,25 @@ import socket
 import sys
 import time
 from collections import deque
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from itertools import count
+from selectors import EVENT_READ, EVENT_WRITE, DefaultSelector
+from typing import TypeAlias, TypeVar
 from urllib.parse import urlencode
+
+Result = TypeVar("Result")
+Wish: TypeAlias = tuple[socket.socket, int] | float
+"""A socket and what is to be possible with it, or seconds to sleep."""
+Phone: TypeAlias = Generator[Wish, None, Result]
+"""Somebody with a phone, who yields what is waited for."""
 
 GROUP, ABOUT = "unga-vuxna", "tillvaxt/1a"
 WRITING_S = 3.1
 """What a person needs at least; who is quicker is held as a robot."""
 VISITS_OF_AN_ADDRESS = 5
 PHONES = 100
-PATIENCE_S = 60
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 _LOCATION = re.compile(rb"\r\nlocation: *([^\r]+)", re.IGNORECASE)
 _HEAD_END = b"\r\n\r\n"
@@ -49,78 +56,83 @@ class Line:
     def __init__(self, port: int, number: int) -> None:
         home = number // VISITS_OF_AN_ADDRESS
         address = f"127.{10 + home // 62_500}.{home // 250 % 250}.{1 + home % 250}"
-        to = ("127.0.0.1", port)
-        self._socket = socket.create_connection(to, PATIENCE_S, (address, 0))
+        self._socket = socket.socket()
+        self._socket.setblocking(False)
+        self._socket.bind((address, 0))
+        self._socket.connect_ex(("127.0.0.1", port))
+        self._is_new = True
 
-    def __enter__(self) -> "Line":
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Hang up."""
         self._socket.close()
 
-    def ask(self, method: str, path: str, body: str = "") -> tuple[int, str]:
+    def ask(self, method: str, path: str, body: str = "") -> Phone[tuple[int, str]]:
         """Ask once; return the status and where it leads."""
         head = f"{method} {path} HTTP/1.1\r\nHost: a\r\n"
         if body:
             head += "Content-Type: application/x-www-form-urlencoded\r\n"
             head += f"Content-Length: {len(body)}\r\n"
+        if self._is_new:
+            self._is_new = False
+            yield self._socket, EVENT_WRITE
         self._socket.sendall(f"{head}\r\n{body}".encode())
-        told = self._until(b"", lambda told: _HEAD_END in told)
-        start = told.index(_HEAD_END) + len(_HEAD_END)
-        length, location = _LENGTH.search(told), _LOCATION.search(told)
-        whole = start + int(length[1] if length else 0)
-        self._until(told, lambda told: len(told) >= whole)
-        return int(told[9:12]), location[1].decode() if location else ""
-
-    def _until(self, told: bytes, enough: Callable[[bytes], bool]) -> bytes:
-        while not enough(told):
+        told = b""
+        while not _is_whole(told):
+            yield self._socket, EVENT_READ
             part = self._socket.recv(1 << 16)
             if not part:
                 raise ConnectionError("the form hung up")
             told += part
-        return told
+        location = _LOCATION.search(told)
+        return int(told[9:12]), location[1].decode() if location else ""
 
 
-def read_form(port: int, number: int, heard: Heard) -> str:
+def _is_whole(told: bytes) -> bool:
+    end = told.find(_HEAD_END)
+    length = _LENGTH.search(told, 0, end) if end >= 0 else None
+    needed = end + len(_HEAD_END) + int(length[1] if length else 0)
+    return end >= 0 and len(told) >= needed
+
+
+def read_form(port: int, number: int, heard: Heard) -> Phone[str]:
     """Follow the code to a form of its own; return where it is sent."""
-    with Line(port, number) as line:
-        began = time.perf_counter()
-        status, path = line.ask("GET", "/")
-        while status != 200:
-            status, further = line.ask("GET", path)
-            path = further or path
-        heard.pages.append(time.perf_counter() - began)
-        return path
+    line = Line(port, number)
+    began = time.perf_counter()
+    status, path = yield from line.ask("GET", "/")
+    while status != 200:
+        status, further = yield from line.ask("GET", path)
+        path = further or path
+    heard.pages.append(time.perf_counter() - began)
+    line.close()
+    return path
 
 
-def send_answer(port: int, number: int, path: str, heard: Heard) -> None:
+def send_answer(port: int, number: int, path: str, heard: Heard) -> Phone[None]:
     """Send an answer and look at the receipt."""
     filled = {"group": GROUP, "about": ABOUT, "answer": f"Svar {number}: fler bänkar"}
     token = path.rpartition("/")[2].partition("?")[0]
-    with Line(port, number) as line:
-        began = time.perf_counter()
-        status, thanks = line.ask("POST", path, urlencode(filled))
-        heard.answers.append(time.perf_counter() - began)
-        taken = status == 303 and "tack" in thanks.casefold()
-        (heard.acknowledged if taken else heard.failed).append(token)
-        if thanks:
-            line.ask("GET", thanks)
+    line = Line(port, number)
+    began = time.perf_counter()
+    status, thanks = yield from line.ask("POST", path, urlencode(filled))
+    heard.answers.append(time.perf_counter() - began)
+    taken = status == 303 and "tack" in thanks.casefold()
+    (heard.acknowledged if taken else heard.failed).append(token)
+    if thanks:
+        yield from line.ask("GET", thanks)
+    line.close()
 
 
 def hall(port: int, visits: int, seconds: float) -> Heard:
     """Let phones come at random moments, write for a while, and answer."""
     heard, chance = Heard(), random.Random(1)
-    times = [(chance.uniform(0, seconds), chance.uniform(0, 1)) for _ in range(visits)]
 
-    def visit(number: int) -> None:
-        comes, thinks = times[number]
-        time.sleep(comes)
-        path = read_form(port, number, heard)
-        time.sleep(WRITING_S + thinks)
-        send_answer(port, number, path, heard)
+    def visit(number: int) -> Phone[None]:
+        yield chance.uniform(0, seconds)
+        path = yield from read_form(port, number, heard)
+        yield WRITING_S + chance.uniform(0, 1)
+        yield from send_answer(port, number, path, heard)
 
-    with ThreadPoolExecutor(visits) as phones:
-        list(phones.map(visit, range(visits)))
+    _let_go(map(visit, range(visits)))
     return heard
 
 
@@ -129,26 +141,50 @@ def storm(port: int, visits: int, writing: float = WRITING_S) -> Heard:
     heard, numbers = Heard(), count()
     began = time.perf_counter()
 
-    def work(phone: int) -> None:
+    def work() -> Phone[None]:
         written: deque[tuple[float, int, str]] = deque()
         more = True
         while more or written:
             number = next(numbers) if more else visits
             more = number < visits
             if more:
-                path = read_form(port, number, heard)
+                path = yield from read_form(port, number, heard)
                 written.append((time.perf_counter(), number, path))
             ready = time.perf_counter() - writing
             if written and written[0][0] <= ready:
                 _, number, path = written.popleft()
-                send_answer(port, number, path, heard)
+                yield from send_answer(port, number, path, heard)
             elif not more and written:
-                time.sleep(written[0][0] - ready)
+                yield written[0][0] - ready
 
-    with ThreadPoolExecutor(PHONES) as phones:
-        list(phones.map(work, range(PHONES)))
+    _let_go(work() for _ in range(PHONES))
     heard.seconds = time.perf_counter() - began
     return heard
+
+
+def _let_go(phones: Iterable[Phone[None]]) -> None:
+    """Let phones do what they do, until all are done."""
+    sleeping: list[tuple[float, int, Phone[None]]] = []
+    order = count()
+    with DefaultSelector() as waiting:
+
+        def go_on(phone: Phone[None]) -> None:
+            wish = next(phone, None)
+            if isinstance(wish, float):
+                wakes = time.perf_counter() + wish
+                heappush(sleeping, (wakes, next(order), phone))
+            elif wish:
+                waiting.register(*wish, phone)
+
+        for phone in phones:
+            go_on(phone)
+        while sleeping or waiting.get_map():
+            left = sleeping[0][0] - time.perf_counter() if sleeping else None
+            for key, _ in waiting.select(left and max(left, 0)):
+                waiting.unregister(key.fileobj)
+                go_on(key.data)
+            while sleeping and sleeping[0][0] <= time.perf_counter():
+                go_on(heappop(sleeping)[2])
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import suppress
 from typing import Any, TypeAlias
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import Response
 
 Scope: TypeAlias = MutableMapping[str, Any]
@@ -29,6 +29,8 @@ HEADERS = {
     "cache-control": "no-store",
 }
 """On every answer, whatever it is."""
+_ALWAYS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+_NAMES = {name for name, _ in _ALWAYS}
 
 
 class Envelope:
@@ -61,9 +63,9 @@ class Envelope:
 
         async def sealed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message.setdefault("headers", []))
-                for name, value in HEADERS.items():
-                    headers[name] = value
+                others = message.get("headers", ())
+                kept = [each for each in others if each[0] not in _NAMES]
+                message["headers"] = kept + _ALWAYS
             await send(message)
 
         scope["path"] = self._plain(scope["path"])

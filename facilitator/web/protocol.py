@@ -4,9 +4,8 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
-import h11
 from uvicorn.config import Config
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from facilitator.web.envelope import HEADERS
@@ -37,7 +36,7 @@ class Crowd:
             next(iter(self.waited_for)).cut()
 
 
-class PatientProtocol(H11Protocol):
+class PatientProtocol(HttpToolsProtocol):
     """One connection of a caller."""
 
     def __init__(
@@ -52,6 +51,8 @@ class PatientProtocol(H11Protocol):
         self._crowd = crowd or Crowd()
         self._arrival: asyncio.TimerHandle | None = None
         self._life: asyncio.TimerHandle | None = None
+        self._head_bytes = 0
+        """What has come of a request whose headers are not whole yet."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first request."""
@@ -71,9 +72,30 @@ class PatientProtocol(H11Protocol):
         """Take what has come; the clock runs until the request is whole."""
         if self._arrival is None and self._is_awaited():
             self._wait()
+        self._head_bytes += len(data)
         super().data_received(data)
+        if self._head_bytes > HEADER_BYTES and not self.transport.is_closing():
+            self.send_400_response("The headers are too long.")
         if not self._is_awaited():
             self._stop_waiting()
+
+    def on_headers_complete(self) -> None:
+        """Begin to answer; what is too long or no HTTP raises, and gets status 400."""
+        told = sum(len(name) + len(value) for name, value in self.headers)
+        if len(self.url) + told > HEADER_BYTES:
+            raise ValueError("headers")
+        super().on_headers_complete()
+        self._head_bytes = 0
+
+    def on_body(self, body: bytes) -> None:
+        """Take a part of what was sent; it is no header."""
+        self._head_bytes = 0
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """Note that the request is whole."""
+        self._head_bytes = 0
+        super().on_message_complete()
 
     def on_response_complete(self) -> None:
         """Wait for what the caller may ask next."""
@@ -83,14 +105,18 @@ class PatientProtocol(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:
         """Answer what is no HTTP, with the headers of every answer."""
-        if self.conn.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
+        if self.cycle and self.cycle.response_started and not self._is_awaited():
             self.cut()
             return
-        named = {"content-type": "text/plain; charset=utf-8", "connection": "close"}
-        headers = [(k.encode(), v.encode()) for k, v in (named | HEADERS).items()]
-        said = h11.Response(status_code=400, headers=headers, reason=b"Bad Request")
-        for event in (said, h11.Data(data=msg.encode()), h11.EndOfMessage()):
-            self.transport.write(self.conn.send(event) or b"")
+        named = {
+            "content-type": "text/plain; charset=utf-8",
+            "content-length": str(len(msg)),
+            "connection": "close",
+        }
+        told = "".join(
+            f"{name}: {value}\r\n" for name, value in (named | HEADERS).items()
+        )
+        self.transport.write(f"HTTP/1.1 400 Bad Request\r\n{told}\r\n{msg}".encode())
         self.transport.close()
 
     def cut(self) -> None:
@@ -101,7 +127,8 @@ class PatientProtocol(H11Protocol):
 
     def _is_awaited(self) -> bool:
         """Tell whether a request, or the rest of one, has still to come."""
-        return self.conn.their_state in (h11.IDLE, h11.SEND_BODY)
+        there = self.cycle
+        return there is None or there.response_complete or there.more_body
 
     def _wait(self) -> None:
         self._crowd.waited_for[self] = None

@@ -24,7 +24,7 @@ from facilitator.services.open_session import OpenSession
 from facilitator.web.app import Form, Hosting
 from facilitator.web.desk import Count, FormDesk
 from facilitator.web.envelope import App
-from facilitator.web.protocol import HEADER_BYTES, IDLE_SECONDS, Crowd, PatientProtocol
+from facilitator.web.protocol import IDLE_SECONDS, Crowd, PatientProtocol
 
 USUAL_PORT = 8080
 """Where the form is, unless something else is there already."""
@@ -167,7 +167,6 @@ def _config(app: App) -> uvicorn.Config:
         proxy_headers=False,
         timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=LAST_SECONDS,
-        h11_max_incomplete_event_size=HEADER_BYTES,
     )
 
 
