@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+import facilitator
 from facilitator.storage.errors import explained
 
 PATIENCE_S = 5.0
@@ -115,8 +116,20 @@ def _started(arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env=_same_program(),
         **_apart(),
     )
+
+
+def _same_program() -> dict[str, str]:
+    """Return an environment in which the child is this program and no other.
+
+    A folder of its name may lie where the user stands.
+    """
+    here = str(Path(facilitator.__file__).resolve().parent.parent)
+    known = os.environ.get("PYTHONPATH")
+    path = os.pathsep.join([here, known] if known else [here])
+    return {**os.environ, "PYTHONSAFEPATH": "1", "PYTHONPATH": path}
 
 
 def _close_input(process: "subprocess.Popen[bytes]") -> None:

@@ -70,6 +70,18 @@ def test_it_may_be_started_anew_at_once(server: FormServer) -> None:
     until(lambda: server.look().phase == "open")
 
 
+def test_a_folder_of_the_programs_name_where_the_user_stands_is_not_run(
+    server: FormServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "här" / "facilitator"
+    other.mkdir(parents=True)
+    (other / "__init__.py").write_text("raise SystemExit(7)", "utf-8")
+    monkeypatch.chdir(other.parent)
+    server.start(SESSION, host="127.0.0.1", port=free_port())
+    until(lambda: server.look().phase != "starting")
+    assert server.look().phase == "open", server.look().error
+
+
 def test_a_port_that_is_taken_is_told_in_words(server: FormServer) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
