@@ -11,7 +11,6 @@ from tests.torture.harness import Tell, factor
 from tests.web.running import (
     Phone,
     a_workspace,
-    free_port,
     kept,
     sources_in,
     started,
@@ -25,14 +24,14 @@ PHONES = 8
 def test_every_receipt_is_in_the_journal_after_kills_under_load(
     tmp_path: Path, tell: Tell
 ) -> None:
-    root, port, chance = a_workspace(tmp_path / "arbete"), free_port(), random.Random(5)
+    root, chance = a_workspace(tmp_path / "arbete"), random.Random(5)
     receipts: list[str] = []
     for turn in range(KILLS):
-        running = started(root, port=port)
+        running = started(root)
         over = threading.Event()
         with ThreadPoolExecutor(PHONES) as phones:
             for number in range(PHONES):
-                phones.submit(answer, port, f"{turn}.{number}", receipts, over)
+                phones.submit(answer, running.port, f"{turn}.{number}", receipts, over)
             over.wait(chance.uniform(0.1, 0.6))
             running.kill()
             over.set()

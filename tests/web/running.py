@@ -119,6 +119,9 @@ def journals_in(root: Path) -> Path:
     return root / "sessions" / SESSION / "journal"
 
 
+TRIES = 5
+
+
 def free_port() -> int:
     """Return a port that nobody listens at."""
     with socket.socket() as probe:
@@ -127,8 +130,23 @@ def free_port() -> int:
 
 
 def started(root: Path, *arguments: str, port: int = 0) -> Running:
-    """Start a server as the program does, and wait until it is open."""
-    port = port or free_port()
+    """Start a server as the program does, and wait until it is open.
+
+    A port that was free a moment ago may be another test's by now: another will do.
+    """
+    for _ in range(TRIES):
+        running = _begun(root, *arguments, port=port or free_port())
+        told = running.told()
+        if told.get("told") == "open":
+            running.port = told["port"]
+            return running
+        _put_away(running)
+        if port or told.get("code") != "form.port_taken":
+            break
+    raise AssertionError(told)
+
+
+def _begun(root: Path, *arguments: str, port: int) -> Running:
     command = [sys.executable, "-m", "facilitator", "--workspace", str(root)]
     command += ["--device", "bord-1", "serve", SESSION, "--for-program"]
     command += ["--host", "127.0.0.1", "--port", str(port), *arguments]
@@ -139,11 +157,15 @@ def started(root: Path, *arguments: str, port: int = 0) -> Running:
         cwd=REPOSITORY,
         env={**os.environ, "FACILITATOR_LANG": "sv"},
     )
-    running = Running(root, process)
-    told = running.told()
-    assert told.get("told") == "open", told
-    running.port = told["port"]
-    return running
+    return Running(root, process)
+
+
+def _put_away(running: Running) -> None:
+    running.kill()
+    for stream in (running.process.stdin, running.process.stdout):
+        assert stream
+        with contextlib.suppress(OSError):
+            stream.close()
 
 
 @contextlib.contextmanager
@@ -153,11 +175,7 @@ def serving(root: Path, *arguments: str) -> Iterator[Running]:
     try:
         yield running
     finally:
-        running.kill()
-        for stream in (running.process.stdin, running.process.stdout):
-            assert stream
-            with contextlib.suppress(OSError):
-                stream.close()
+        _put_away(running)
 
 
 def kept(root: Path) -> Session:
