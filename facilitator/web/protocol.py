@@ -92,11 +92,6 @@ class PatientProtocol(HttpToolsProtocol):
         self._head_bytes = 0
         super().on_body(body)
 
-    def on_message_complete(self) -> None:
-        """Note that the request is whole."""
-        self._head_bytes = 0
-        super().on_message_complete()
-
     def on_response_complete(self) -> None:
         """Wait for what the caller may ask next."""
         super().on_response_complete()
@@ -105,8 +100,9 @@ class PatientProtocol(HttpToolsProtocol):
 
     def send_400_response(self, msg: str) -> None:
         """Answer what is no HTTP, with the headers of every answer."""
-        if self.cycle and self.cycle.response_started and not self._is_awaited():
-            self.cut()
+        answer = self.cycle
+        if answer and answer.response_started and not answer.response_complete:
+            self.cut()  # It would land in the middle of an answer.
             return
         named = {
             "content-type": "text/plain; charset=utf-8",
