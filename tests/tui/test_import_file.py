@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from facilitator.domain.errors import Notice
+from facilitator.i18n.translate import load
+from facilitator.services.importing import ImportReport, Told
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.import_file import ImportDialog
 from facilitator.tui.widgets.column_list import ColumnList
+from facilitator.tui.widgets.import_words import MOST_REASONS, report_told
 from tests.hostile import HOSTILE
 from tests.tui.conftest import MakeApp, running, statements, text_of, toasts, until
 from tests.tui.test_hostile import seen
@@ -122,3 +126,13 @@ async def test_hostile_cells_and_columns_are_shown_letter_by_letter(
         for _ in dialog.query_one(ColumnList).rows:
             await seen(pilot, app)
             await pilot.press("down")
+
+
+def test_a_thousand_reasons_are_told_by_the_commonest_alone() -> None:
+    held = [
+        Told(row, Notice("import.held_unknown", value=f"Grupp {row if row > 9 else 0}"))
+        for row in range(2, 1000)
+    ]
+    told = report_told(load("sv"), ImportReport(held=held)).plain.splitlines()
+    assert len(told) == 1 + MOST_REASONS
+    assert told[1].startswith("rad 2, 3, 4, 5, 6, 7, 8, 9: ") and "Grupp 0" in told[1]

@@ -1,10 +1,11 @@
 """A form tool's file and what came of it, in words."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from textual.content import Content
 
+from facilitator.domain.errors import Notice
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import TOOL_WORDS
@@ -13,6 +14,8 @@ from facilitator.tui.text import plain
 
 MOST_ROWS = 8
 """Row numbers that are told of one reason."""
+MOST_REASONS = 5
+"""Reasons that there is room for."""
 
 
 def file_told(tr: Translator, proposal: Proposal) -> Content:
@@ -45,11 +48,16 @@ def report_told(tr: Translator, report: ImportReport) -> Content:
 
 
 def _reasons(tr: Translator, rows: list[Told]) -> Iterator[str]:
-    """Yield each reason once, with the first rows that have it."""
-    reasons = Counter(sentence(tr, each.why) for each in rows)
-    for reason, _ in reasons.most_common():
-        same = (each.row for each in rows if sentence(tr, each.why) == reason)
-        places = list(dict.fromkeys(same))
-        shown = ", ".join(map(str, places[:MOST_ROWS]))
-        more = " …" if len(places) > MOST_ROWS else ""
-        yield tr("row {rows}: {reason}", rows=shown + more, reason=reason)
+    """Yield the commonest reasons once each, with the first rows that have them."""
+    places: dict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
+    whys: dict[tuple[str, ...], Notice] = {}
+    for row, why in rows:
+        reason = (why.code, *map(str, why.details.values()))
+        places[reason][row] = None
+        whys[reason] = why
+    for reason in sorted(places, key=lambda each: -len(places[each]))[:MOST_REASONS]:
+        found = list(places[reason])
+        shown = ", ".join(map(str, found[:MOST_ROWS]))
+        more = " …" if len(found) > MOST_ROWS else ""
+        told = sentence(tr, whys[reason])
+        yield tr("row {rows}: {reason}", rows=shown + more, reason=told)
