@@ -1,6 +1,5 @@
 """Anslut opens the form on this laptop, and tells when phones can no longer find it."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -10,43 +9,22 @@ from facilitator.domain.errors import Refused
 from facilitator.services.form_server import FormServer, FormWish
 from facilitator.tui.app import FacilitatorApp
 from tests.documents.validators import page_texts
+from tests.form_child import Child
 from tests.tui.conftest import MakeApp, running, text_of, toasts, until
-
-
-@dataclass
-class FakeChild:
-    """A server that tells what a test lets it tell."""
-
-    told: list[Mapping[str, object]] = field(default_factory=list)
-    status: int | None = None
-    ending: bool = False
-
-    def news(self) -> Sequence[Mapping[str, object]]:
-        """Return what was told since."""
-        told, self.told = self.told, []
-        return told
-
-    def ended(self) -> int | None:
-        """Return what it ended with."""
-        return self.status
-
-    def end(self) -> None:
-        """Note that it is to end."""
-        self.ending = True
 
 
 @dataclass
 class Laptop:
     """A laptop with addresses that a test chooses."""
 
-    child: FakeChild = field(default_factory=FakeChild)
+    child: Child = field(default_factory=lambda: Child(FormWish("")))
     addresses: list[str] = field(default_factory=lambda: ["192.168.1.23", "10.0.0.7"])
     wishes: list[FormWish] = field(default_factory=list)
 
-    def launch(self, wish: FormWish) -> FakeChild:
+    def launch(self, wish: FormWish) -> Child:
         """Begin to serve."""
         self.wishes.append(wish)
-        self.child = FakeChild([{"told": "open", "port": 8080}])
+        self.child = Child(wish, [{"told": "open", "port": 8080}])
         return self.child
 
     def count(self, phones: int, answers: int, held: int = 0) -> None:
@@ -92,7 +70,7 @@ async def test_s_opens_the_form_and_the_counts_are_live(
         shown = " ".join(text_of(app).split())
         assert "2 telefoner" in shown and "1 av dem väntar" in shown
         await pilot.press("s")
-        await until(pilot, lambda: laptop.child.ending)
+        await until(pilot, lambda: laptop.child.is_to_end)
         await until(pilot, lambda: "S öppnar det" in " ".join(text_of(app).split()))
 
 
@@ -155,11 +133,11 @@ async def test_the_form_ends_with_the_session(
     async with running(app, (100, 30)) as pilot:
         await in_connect(pilot, app)
         await app.close_session()
-        assert laptop.child.ending
+        assert laptop.child.is_to_end
 
 
 def test_a_launch_that_is_refused_is_told() -> None:
-    def launch(wish: FormWish) -> FakeChild:
+    def launch(wish: FormWish) -> Child:
         raise Refused("form.no_link", session="x")
 
     form = FormServer(launch, lambda: [])
@@ -178,6 +156,8 @@ async def test_the_hall_shows_the_code_of_the_form_on_this_laptop(
         await in_connect(pilot, app)
         await app.action_mode("stage")
         await until(pilot, lambda: "192.168.1.23:8080/F/" in text_of(app))
+        laptop.addresses = ["192.168.7.99"]
+        await until(pilot, lambda: "192.168.7.99:8080/F/" in text_of(app))
 
 
 async def test_f_makes_a_poster_with_the_address_of_this_laptop(

@@ -1,35 +1,12 @@
 """The form's server as the front ends see it, with a child that plays its part."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facilitator.domain.errors import NeedsAPerson, Refused
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import load
 from facilitator.services.form_server import FormServer, FormWish, Serving
-
-
-@dataclass(slots=True)
-class Child:
-    """A process that says what a test tells it to."""
-
-    wish: FormWish
-    told: list[Mapping[str, object]] = field(default_factory=list)
-    status: int | None = None
-    is_to_end: bool = False
-
-    def news(self) -> Sequence[Mapping[str, object]]:
-        """Return what was told since."""
-        told, self.told = self.told, []
-        return told
-
-    def ended(self) -> int | None:
-        """Return what it ended with."""
-        return self.status
-
-    def end(self) -> None:
-        """Be told to end."""
-        self.is_to_end = True
+from tests.form_child import Child
 
 
 @dataclass(slots=True)

@@ -117,7 +117,6 @@ class StageScreen(BaseScreen):
 
     def on_screen_resume(self) -> None:
         """Go on from where things stand now."""
-        self._look_for_code()
         self._count()
         self._go_on_ticking()
 
@@ -128,6 +127,7 @@ class StageScreen(BaseScreen):
 
     def tick(self) -> None:
         """Show the time that is left, and the rest only where it has changed."""
+        self._look_for_code()
         view = self._view()
         self.query_one(Countdown).face = face(view, self.tr)
         now = scene(view, self.tr)
