@@ -12,7 +12,6 @@ from facilitator.cli.parser import Grammar
 from facilitator.cli.qr_text import in_colour, in_ink
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.form_address import based_link, local_link
-from facilitator.domain.personal_number import holds_personal_number
 from facilitator.domain.plan import Plan
 from facilitator.i18n.translate import Translator
 from facilitator.services.program import Office
@@ -107,7 +106,6 @@ def _serve(call: Call) -> int:
                 listener,
                 program if args.for_program else person,
                 until_input_ends=args.for_program,
-                is_personal=holds_personal_number,
             )
     finally:
         opened.close()

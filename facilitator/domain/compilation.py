@@ -7,7 +7,7 @@ Every statement that counts stands in exactly one chapter and once in the annex.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 from facilitator.domain.accounting import Balance, recount
 from facilitator.domain.channels import Channels, channels_of
@@ -141,7 +141,7 @@ def as_of(plan: Plan, session: Session) -> datetime:
     """Return when the newest thing was written down; else the session's day."""
     event_id, at = session.latest
     if not event_id:
-        return datetime.combine(plan.session.date, time(), UTC)
+        return plan.session.midnight
     try:
         moment = datetime.fromisoformat(at)
     except ValueError:

@@ -6,10 +6,11 @@ Whatever is remembered has an end, so that no flood makes memory grow.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from facilitator.domain.answer_events import Cause
+from facilitator.domain.personal_number import holds_personal_number
 from facilitator.domain.text import fold
 
 REQUESTS: Final = (1500, 150.0)
@@ -78,17 +79,10 @@ class FormRules:
     def __init__(
         self,
         known: Iterable[tuple[str, str]] = (),
-        is_personal: Callable[[str], bool] = lambda text: False,
     ) -> None:
-        """Begin with the answers that are there already.
-
-        Args:
-            known: `source_id` and text of each.
-            is_personal: tells whether a text holds a personal identity number.
-        """
+        """Begin with the answers that are there already: `source_id` and text."""
         self._requests = Meters(*REQUESTS, MOST_ADDRESSES)
         self._answers = Meters(*ANSWERS, MOST_ADDRESSES)
-        self._is_personal = is_personal
         self._texts: OrderedDict[int, tuple[int, int]] = OrderedDict()
         """Hash of a text → hash of the answer that had it first, and how many had."""
         for source_id, text in known:
@@ -115,7 +109,7 @@ class FormRules:
             return "burst"
         if repeated:
             return "identical"
-        if self._is_personal(sent.text):
+        if holds_personal_number(sent.text):
             return "personal_number"
         return "late" if sent.late else None
 

@@ -7,7 +7,7 @@ keying goes from question to question by itself.
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import NamedTuple
 
 from facilitator.domain.digest import plan_digest
@@ -73,7 +73,7 @@ def paper_form(
         plan.table(table) if table else None,
         range(first, first + copies),
         plan_digest(plan),
-        datetime.combine(plan.session.date, time(), UTC),
+        plan.session.midnight,
     )
 
 

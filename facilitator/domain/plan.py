@@ -6,7 +6,7 @@ on the way to the first screen.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -202,6 +202,11 @@ class SessionPlan:
     """The session's own areas, or those of the project."""
     groups: tuple[TargetGroup, ...] = field(default=())
     """The session's own groups, or those of the project."""
+
+    @property
+    def midnight(self) -> datetime:
+        """When its day begins: the date of what is made of a plan alone."""
+        return datetime.combine(self.date, time(), UTC)
 
 
 SESSION_KINDS = ("dialogue", "preparation", "decision")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from itertools import product
 from typing import NamedTuple
 
@@ -87,7 +87,7 @@ def posters_of(
     groups = _meant(plan.groups, group, plan.group)
     areas = _meant(plan.areas, area, plan.area)
     aims = tuple(_aim(plan, *which) for which in product(tables, groups, areas))
-    return Posters(plan, aims, size, plan_digest(plan), _midnight(plan))
+    return Posters(plan, aims, size, plan_digest(plan), plan.session.midnight)
 
 
 def wifi_poster(plan: Plan, paper: str = "", link: str = "") -> WifiPoster:
@@ -99,7 +99,7 @@ def wifi_poster(plan: Plan, paper: str = "", link: str = "") -> WifiPoster:
     plan = _linked(plan, link)
     size = one_of("paper", PAPERS, paper or PAPERS[0])
     address = plan.session.form_link
-    told = plan_digest(plan), _midnight(plan)
+    told = plan_digest(plan), plan.session.midnight
     return WifiPoster(plan, wifi_code(plan), address, size, *told)
 
 
@@ -157,7 +157,3 @@ def _meant(
     if not asked:
         return (None,)
     return items if asked == ALL and items else (find(asked),)
-
-
-def _midnight(plan: Plan) -> datetime:
-    return datetime.combine(plan.session.date, time(), UTC)

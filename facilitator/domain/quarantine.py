@@ -29,17 +29,13 @@ class Quarantine:
             return self._held.add(event.source_id, event)
         return self._rejected.add(event.held, event)
 
-    def holds(self, source_id: str) -> bool:
-        """Tell whether an answer was ever held, whatever became of it."""
-        return self._held.get(source_id) is not None
-
     def held(self, source_id: str) -> AnswerHeld | None:
         """Return an answer as it was held, whatever became of it; else None."""
         return self._held.get(source_id)
 
     def was_late(self, source_id: str) -> bool:
         """Tell whether an answer was held since the form had closed before it came."""
-        held = self._held.get(source_id)
+        held = self.held(source_id)
         return held is not None and held.cause == "late"
 
     def waiting(self) -> list[AnswerHeld]:
@@ -66,7 +62,7 @@ class Quarantine:
         Raises:
             Refused: `answer.unknown`, or `answer.released` where it counts already.
         """
-        held = self._held.get(source_id)
+        held = self.held(source_id)
         if held is None:
             raise Refused("answer.unknown", value=source_id)
         if self._has_come_in(source_id):

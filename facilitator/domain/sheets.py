@@ -3,7 +3,7 @@
 They are made of the plan alone.
 """
 
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import NamedTuple
 
 from facilitator.domain.agenda import Item, area_at, programme
@@ -45,13 +45,9 @@ def sheets_of(plan: Plan, table: str = "") -> Sheets:
         Refused: an unknown table.
     """
     tables = (plan.table(table),) if table else plan.session.tables
-    return Sheets(plan, tables, plan_digest(plan), _midnight(plan))
+    return Sheets(plan, tables, plan_digest(plan), plan.session.midnight)
 
 
 def planned(plan: Plan) -> list[Item]:
     """Return the programme as planned: times count from midnight without a start."""
-    return list(programme(plan, None, _midnight(plan)))
-
-
-def _midnight(plan: Plan) -> datetime:
-    return datetime.combine(plan.session.date, time(), UTC)
+    return list(programme(plan, None, plan.session.midnight))

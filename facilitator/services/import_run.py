@@ -165,9 +165,8 @@ class ImportRun:
         session = self._opened.session
         if statement := session.by_source(source):
             return statement.original_text
-        if session.quarantine.holds(source):
-            return session.quarantine.named(source).text
-        return None
+        held = session.quarantine.held(source)
+        return held.text if held else None
 
     def _note_time(self, found: datetime | None) -> None:
         if found is None:

@@ -180,7 +180,7 @@ class OpenSession:
         known = self.session.by_source(source_id) if source_id else None
         if known:
             return Outcome(Change(known.id))
-        if source_id and self.session.quarantine.holds(source_id):
+        if source_id and self.session.quarantine.held(source_id):
             return Outcome(Change())
         stamp, at = self._time.tick()
         return self._decide(command, Stamp(stamp, at, self.by), taken or {})

@@ -8,7 +8,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
@@ -98,7 +98,6 @@ def serve(
     watcher: Watcher,
     *,
     until_input_ends: bool,
-    is_personal: Callable[[str], bool],
 ) -> None:
     """Serve the form of a session until a signal comes, or the input ends.
 
@@ -108,10 +107,9 @@ def serve(
         listener: a socket that listens already.
         watcher: is told when it is open, and how many there are.
         until_input_ends: True where the program that started this holds the input.
-        is_personal: tells whether a text holds a personal identity number.
     """
     opened.by = BY
-    desk = FormDesk(opened, FormRules(_known(opened), is_personal), time.monotonic)
+    desk = FormDesk(opened, FormRules(_known(opened)), time.monotonic)
     server = _Server(_config(Form(desk, hosting).app))
     if until_input_ends:
         threading.Thread(target=_await_end, args=[server], daemon=True).start()

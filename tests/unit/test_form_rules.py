@@ -14,7 +14,7 @@ from facilitator.domain.form_rules import (
     Meters,
     Sent,
 )
-from facilitator.domain.personal_number import check_digit, holds_personal_number
+from facilitator.domain.personal_number import check_digit
 
 NUMBER = f"010101-011{check_digit('010101011')}"
 LONG = "Bussen hem från träningen går inte efter åtta på kvällen"
@@ -47,7 +47,7 @@ def test_an_answer_as_people_send_it_counts() -> None:
     ],
 )
 def test_an_odd_answer_is_held_with_its_cause(odd: Sent, cause: str) -> None:
-    rules = FormRules(is_personal=holds_personal_number)
+    rules = FormRules()
     assert rules.cause(odd, 0) == cause
 
 

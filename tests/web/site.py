@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 
 from facilitator.domain.form_address import form_code
 from facilitator.domain.form_rules import FormRules
-from facilitator.domain.personal_number import holds_personal_number
 from facilitator.domain.plan import FormPlan, Plan
 from facilitator.services.open_session import OpenSession
 from facilitator.storage.session_store import Writer, WritingStore
@@ -71,7 +70,7 @@ class Site:
         writer = Writer("laptop-formular", lambda: mark, lambda: self.now.isoformat())
         store = WritingStore(self.folder, self.plan.session.id, writer)
         self.opened = OpenSession(self.plan, store, lambda: self.now, "form").load_all()
-        rules = FormRules((), holds_personal_number)
+        rules = FormRules()
         self.desk = FormDesk(self.opened, rules, lambda: self.now.timestamp())
         self.form = Form(self.desk, Hosting(SECRET, self.base_url, self.proxy))
 

@@ -17,6 +17,7 @@ from facilitator.tui.text import plain
 
 if TYPE_CHECKING:
     from facilitator.tui.app import FacilitatorApp
+    from facilitator.tui.desk import Desk
 
 Result = TypeVar("Result")
 
@@ -79,6 +80,12 @@ class Dialog(ModalScreen[Result]):
     def house(self) -> "FacilitatorApp":
         """The app, as what it is."""
         return cast("FacilitatorApp", self.app)
+
+    @property
+    def desk(self) -> "Desk":
+        """The session that is open."""
+        assert self.house.desk is not None
+        return self.house.desk
 
     @property
     def tr(self) -> Translator:

@@ -15,7 +15,6 @@ from facilitator.domain.mapping import Column, ColumnMap
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.words import CHANNEL_WORDS
 from facilitator.services.importing import ImportReport, Imports, Proposal
-from facilitator.tui.desk import Desk
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of
 from facilitator.tui.text import bar, plain
@@ -114,14 +113,14 @@ class ImportDialog(Dialog[None]):
         self.app.push_screen(ChoiceDialog(title, options), chosen)
 
     def _whole_options(self, what: str) -> list[Option]:
-        tr, plan = self.tr, self._desk.plan
+        tr, plan = self.tr, self.desk.plan
         if what == "channel":
             return [Option(each, tr(CHANNEL_WORDS[each])) for each in CHANNELS]
         items = plan.groups if what == "group" else plan.areas
         return [*options_of(items), Option(NONE, tr("as each row says"))]
 
     def _roles(self) -> list[Option]:
-        tr, plan = self.tr, self._desk.plan
+        tr, plan = self.tr, self.desk.plan
         words = [Option(role, tr(ROLE_WORDS[role])) for role in CHOOSABLE]
         asked = tr(ANSWERS)
         answers = [Option(f"?{q.id}", f"{asked}: {q.name}") for q in plan.questions]
@@ -145,12 +144,12 @@ class ImportDialog(Dialog[None]):
         return replace(mapping, columns=with_column(mapping, column))
 
     def _revise(self, mapping: ColumnMap) -> None:
-        opened = self._desk.opened
+        opened = self.desk.opened
         self._proposal = self._imports.revised(opened, self._proposal, mapping)
         self._show()
 
     async def _take_in(self) -> None:
-        opened, imports = self._desk.opened, self._imports
+        opened, imports = self.desk.opened, self._imports
         self._busy = True
         try:
             imports.save(opened, self._proposal.mapping)
@@ -176,7 +175,7 @@ class ImportDialog(Dialog[None]):
     def _show(self) -> None:
         """Show the proposal, and count what would come of it."""
         self.query_one("#file", Static).update(file_told(self.tr, self._proposal))
-        self.query_one(ColumnList).show(self._desk.plan, self._proposal)
+        self.query_one(ColumnList).show(self.desk.plan, self._proposal)
         self._tell_outcome()
         if self._proposal.ready and not self._busy and not self._report:
             self.run_worker(self._try_out(), group="try", exclusive=True)
@@ -184,7 +183,7 @@ class ImportDialog(Dialog[None]):
     async def _try_out(self) -> None:
         try:
             proposal = self._proposal
-            report = await self._imports.run(self._desk.opened, proposal, dry=True)
+            report = await self._imports.run(self.desk.opened, proposal, dry=True)
         except FacilitatorError as error:
             told = plain(sentence(self.tr, error), "$error")
             self.query_one("#outcome", Static).update(told)
@@ -208,8 +207,3 @@ class ImportDialog(Dialog[None]):
     @property
     def _imports(self) -> Imports:
         return self.house.office.imports()
-
-    @property
-    def _desk(self) -> Desk:
-        assert self.house.desk is not None
-        return self.house.desk

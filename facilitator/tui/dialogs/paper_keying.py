@@ -26,7 +26,6 @@ from facilitator.domain.session import Session
 from facilitator.domain.text import clean
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark
-from facilitator.tui.desk import Desk
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.dialogs.choice import Option, options_of
 from facilitator.tui.text import plain
@@ -101,7 +100,7 @@ class PaperKeyingDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out where, under what, the text, and the rows keyed in."""
-        tr, draft, plan = self.tr, self._desk.draft, self._desk.plan
+        tr, draft, plan = self.tr, self.desk.draft, self.desk.plan
         area = draft.paper_area or (plan.areas[0].id if plan.areas else "")
         with self.frame(
             tr("Answers on paper"),
@@ -126,7 +125,7 @@ class PaperKeyingDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Go on where it was left."""
         self.house.changed.subscribe(self, lambda _: self._show_rows())
-        draft = self._desk.draft
+        draft = self.desk.draft
         if draft.paper_sheet and draft.paper_row:
             self._question = self._question_of(draft.paper_row)
             self._pass_over(draft.paper)
@@ -232,7 +231,7 @@ class PaperKeyingDialog(Dialog[None]):
         found = self._session.statements.get(event.option_id or "")
         if found and not found.withdrawn:
             number, reason = self._session.number_of(found), self.tr(REASON)
-            dialog = CorrectDialog(self._desk.plan, found, number, reason)
+            dialog = CorrectDialog(self.desk.plan, found, number, reason)
             self.app.push_screen(dialog, self._corrected)
 
     def _corrected(self, number: str | None) -> None:
@@ -248,7 +247,7 @@ class PaperKeyingDialog(Dialog[None]):
             return
         saved, told = False, ""
         try:
-            outcome = await self._desk.do(command)
+            outcome = await self.desk.do(command)
         except FacilitatorError as error:
             told = sentence(self.tr, error)
         else:
@@ -268,7 +267,7 @@ class PaperKeyingDialog(Dialog[None]):
     def _may_be_keyed(self, sheet: int, row: int) -> bool:
         """Tell whether a row can be keyed in; say why where it cannot."""
         tr = self.tr
-        if not self._desk.opened.loaded:
+        if not self.desk.opened.loaded:
             self._complain(tr("The session is still being read in. Try again soon."))
         elif not self.query_one("#group", Picker).chosen:
             self._complain(tr("Choose the group first: F3, then its digit."))
@@ -315,7 +314,7 @@ class PaperKeyingDialog(Dialog[None]):
 
     def _question_of(self, typed: str) -> tuple[str, str] | None:
         """Return the area and question that a row stands under; None where free."""
-        for row in rows_of(self._desk.plan):
+        for row in rows_of(self.desk.plan):
             if str(row.number) == typed.strip():
                 return row.area.id, row.question.id if row.question else ""
         return None
@@ -327,7 +326,7 @@ class PaperKeyingDialog(Dialog[None]):
         picker.value = (picker.options[0].id if question is None else question,)
 
     def _asked(self, area: str) -> list[Option]:
-        asked = [each for each in self._desk.plan.questions if each.area == area]
+        asked = [each for each in self.desk.plan.questions if each.area == area]
         return [*options_of(asked), Option("", self.tr("No question"))]
 
     def _place(self) -> tuple[int, int] | None:
@@ -342,13 +341,8 @@ class PaperKeyingDialog(Dialog[None]):
         return self.query_one(f"#{name}", Input).value
 
     @property
-    def _desk(self) -> Desk:
-        assert self.house.desk is not None
-        return self.house.desk
-
-    @property
     def _session(self) -> Session:
-        return self._desk.opened.session
+        return self.desk.opened.session
 
     def _complain(self, told: str) -> None:
         self._told_of = (self._typed("sheet"), self._typed("row"))
@@ -374,7 +368,7 @@ class PaperKeyingDialog(Dialog[None]):
 
     def _note(self) -> None:
         """Note where the keying is, to be kept on disk soon."""
-        self._desk.change(
+        self.desk.change(
             paper=self.query_one(RowEntry).text,
             paper_sheet=self._typed("sheet"),
             paper_row=self._typed("row"),
@@ -387,4 +381,4 @@ class PaperKeyingDialog(Dialog[None]):
 
     async def _keep(self) -> None:
         self._keeping = None
-        await self._desk.keep()
+        await self.desk.keep()

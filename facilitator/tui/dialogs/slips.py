@@ -14,7 +14,6 @@ from facilitator.domain.slips import full_number
 from facilitator.domain.statement import Statement
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark
-from facilitator.tui.desk import Desk
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.slip_words import REASON, progress_told, slip_told
@@ -144,10 +143,10 @@ class SlipsDialog(Dialog[None]):
     def _find(self) -> None:
         """Show the statement that was named."""
         tr = self.tr
-        if not self._desk.opened.loaded:
+        if not self.desk.opened.loaded:
             self._complain(tr("The session is still being read in. Try again soon."))
             return
-        session = self._desk.opened.session
+        session = self.desk.opened.session
         try:
             found = session.named(full_number(self._typed, self._before))
             number = session.number_of(found)
@@ -188,7 +187,7 @@ class SlipsDialog(Dialog[None]):
                 self._keyed += 1
             self._show()
 
-        dialog = CorrectDialog(self._desk.plan, shown, self._before, reason)
+        dialog = CorrectDialog(self.desk.plan, shown, self._before, reason)
         self.app.push_screen(dialog, corrected)
 
     def _carry_out(self, command: Command) -> None:
@@ -204,11 +203,6 @@ class SlipsDialog(Dialog[None]):
 
         # By the app, so that it is seen through whatever becomes of the dialog.
         self.house.run_worker(work())
-
-    @property
-    def _desk(self) -> Desk:
-        assert self.house.desk is not None
-        return self.house.desk
 
     def _complain(self, told: str) -> None:
         if self.is_attached:
@@ -226,7 +220,7 @@ class SlipsDialog(Dialog[None]):
         answers.set_class(shown is not None, "-asked")
         answers.highlighted = None
         statement = self.query_one("#statement", Static)
-        plan = self._desk.plan
+        plan = self.desk.plan
         told = slip_told(tr, plan, shown) if shown else plain("")
         statement.update(told)
         self.query_one(VerticalScroll).scroll_home(animate=False)
@@ -234,6 +228,6 @@ class SlipsDialog(Dialog[None]):
 
     def _tell(self) -> None:
         """Tell how many of the table's slips are done."""
-        plan, session = self._desk.plan, self._desk.opened.session
+        plan, session = self.desk.plan, self.desk.opened.session
         told = progress_told(self.tr, plan, session, self._last)
         self.query_one("#told", Static).update(plain(told))
