@@ -103,7 +103,11 @@ def _which(tr: Translator, looked: Looked) -> Iterator[str]:
     if wanted.what in BY_AREA and plan.areas:
         yield tr("Area: {area}, A chooses.", area=_named_in(tr, looked, "area"))
     if isinstance(looked.made_of, PaperForm):
-        yield tr("{count} copies, C changes.", count=len(looked.made_of.sheets))
+        yield tr.plural(
+            "{count} copy, C changes.",
+            "{count} copies, C changes.",
+            len(looked.made_of.sheets),
+        )
     if wanted.what in BY_SIZE:
         size = (wanted.paper or PAPERS[0]).upper()
         yield tr("Paper: {size}, F changes.", size=size)
