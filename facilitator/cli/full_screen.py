@@ -1,6 +1,7 @@
 """Opens the full screen, where there is a terminal for it."""
 
 import gc
+import os
 import sys
 
 from facilitator.cli.console import WrongUsage
@@ -8,9 +9,15 @@ from facilitator.cli.ending import ended_tidily
 from facilitator.i18n.translate import Translator
 from facilitator.services.program import Program
 
+FRAMES_A_SECOND = 120
+"""Twice what Textual is content with: what is said waits half as long to be seen, and
+a screen on which nothing happens draws nothing."""
+
 
 def demand_terminal(tr: Translator) -> None:
-    """See to it that there is a terminal to show something on.
+    """See to it that there is a terminal to show something on, and how often.
+
+    Textual reads how often when it is loaded, which comes after this.
 
     Raises:
         WrongUsage: there is none.
@@ -22,6 +29,7 @@ def demand_terminal(tr: Translator) -> None:
                 "“facilitator --help” lists the commands that do not."
             )
         )
+    os.environ.setdefault("TEXTUAL_FPS", str(FRAMES_A_SECOND))
 
 
 def full_screen(program: Program) -> int:
