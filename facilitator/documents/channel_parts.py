@@ -147,7 +147,7 @@ def _listed(
             ],
             (
                 [
-                    made_of.session.number_of(each),
+                    made_of.number_of(each),
                     tr(CHANNEL_WORDS[each.channel]),
                     Cell(name_of(made_of.groups, each.group), lang),
                     Cell(_cut(each.text), lang),

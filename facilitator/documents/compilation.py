@@ -15,10 +15,11 @@ from facilitator.documents.channel_parts import (
     twin_list,
     ways_in,
 )
+from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import (
     About,
-    Progress,
     begin,
+    finished,
     long_name,
     said_in,
     stamps,
@@ -32,7 +33,8 @@ from facilitator.documents.report_parts import (
     procedure,
     summary,
 )
-from facilitator.domain.compilation import Chapter, Compilation, QuestionPart
+from facilitator.domain.chapters import Chapter, QuestionPart
+from facilitator.domain.compilation import Compilation
 from facilitator.domain.coverage import count_of
 from facilitator.domain.digest import short
 from facilitator.domain.plan import name_of
@@ -47,7 +49,7 @@ _GUTTER = 9
 """Points by which pages move from the spine: it is printed on both sides and bound."""
 
 
-def compilation_pdf(made_of: Compilation, tr: Translator, progress: Progress) -> bytes:
+def compilation_pdf(made_of: Compilation, tr: Translator, progress: Progress) -> Made:
     """Return the compilation as PDF/UA-1 and PDF/A-2a.
 
     Args:
@@ -77,7 +79,7 @@ class _Report:
             layout=Layout(gutter=_GUTTER),
         )
 
-    def build(self) -> bytes:
+    def build(self) -> Made:
         made_of, tr, flow = self._made_of, self._tr, self._flow
         self._cover()
         flow.contents(tr("Contents"))
@@ -90,9 +92,9 @@ class _Report:
         late_supplement(flow, made_of, tr)
         twin_list(flow, made_of, tr)
         self._annex()
-        data = flow.finish()
+        made = finished(flow)
         self._progress(1.0)
-        return data
+        return made
 
     def _cover(self) -> None:
         made_of, tr = self._made_of, self._tr
@@ -189,7 +191,7 @@ class _Report:
             self._set += 1
             if self._set % _TOLD_EVERY == 0:
                 self._progress(self._set / total)
-            label = self._made_of.session.number_of(statement)
+            label = self._made_of.number_of(statement)
             yield Item(label, self._text(statement), meta(statement), self._said_in)
 
     def _text(self, statement: Statement) -> str:

@@ -1,27 +1,16 @@
 """What all documents share: their language, the word at their head, their foot."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
+from facilitator.documents.made import Made
 from facilitator.documents.pdf import Flow, Furniture, Info, Layout
 from facilitator.domain.digest import short
 from facilitator.domain.plan import Plan, SessionPlan
 from facilitator.i18n.formats import long_date
 from facilitator.i18n.translate import Translator
 
-Progress = Callable[[float], None]
-"""Told the share done (0 to 1) now and then; may raise to stop the work."""
 TAGS = {"sv": "sv-SE", "en": "en-GB"}
-
-
-class Made(NamedTuple):
-    """A document that has been made."""
-
-    data: bytes
-    pages: int
-    replaced: int
-    """How many characters no font has, printed as stand-ins."""
 
 
 class About(NamedTuple):

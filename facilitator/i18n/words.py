@@ -42,6 +42,28 @@ MEETING_WORDS: Mapping[str, str] = {
     "decision": mark("decision"),
 }
 """Kinds of meetings in the timeline."""
+EDITION_WORDS: Mapping[str, str] = {
+    "work": mark("work edition"),
+    "committee": mark("the committee's edition"),
+    "public": mark("public edition"),
+}
+"""For whom a compilation is made."""
+SECTION_WORDS: Mapping[str, str] = {
+    "summary": mark("Summary"),
+    "procedure": mark("How it was done"),
+    "channels": mark("How the statements came in"),
+    "participation": mark("Participation by target group"),
+    "matrix": mark("Who has spoken about what"),
+    "chapters": mark("A chapter for each goal area"),
+    "meaning": mark("What the words mean to different groups"),
+    "sums": mark("Nothing is lost: the sums"),
+    "method": mark("Method and limits"),
+    "edition": mark("What this edition tells"),
+    "late": mark("Late supplement"),
+    "twins": mark("The same text in several channels"),
+    "annex": mark("Annex: all statements by number"),
+}
+"""The sections of the compilation, as their headings say."""
 STATE_WORDS: Mapping[str, str] = {
     "MISSING": mark("missing"),
     "SHORT": mark("short"),

@@ -1,7 +1,7 @@
 """Takes a session out of the program: compilation, data, and what goes on paper."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
@@ -10,17 +10,13 @@ from facilitator.domain.device import device_slug
 from facilitator.domain.plan import ALL, Plan
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import LANGUAGES, Translator, load, mark
+from facilitator.i18n.words import EDITION_WORDS
 from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Progress, Shelf
 
 if TYPE_CHECKING:
-    from facilitator.domain.compilation import Compilation
+    from facilitator.domain.compilation import Scope
 
-Renderer: TypeAlias = "Callable[[Compilation, Translator, Progress], bytes]"
-"""Makes a document's bytes: the same input gives the same bytes."""
-
-FORMATS = ("pdf", "json", "csv")
-"""What the compilation can be made as; all else is made as PDF."""
 NAMES: Mapping[str, str] = {
     "compilation": mark("compilation"),
     "correction-slips": mark("correction-slips"),
@@ -33,6 +29,16 @@ NAMES: Mapping[str, str] = {
 }
 """What can be made, and what its file is called."""
 WHAT = tuple(NAMES)
+FORMATS: Mapping[str, tuple[str, ...]] = {
+    "compilation": ("pdf", "json", "csv"),
+}
+"""What each can be made as, the usual first; what is not named is made as PDF."""
+ENDINGS: Mapping[str, str] = {}
+"""How the file's name ends, where not as the format is called."""
+BY_EDITION = ("compilation",)
+"""What is made in editions."""
+BY_SECTION = ("compilation",)
+"""What can leave sections out."""
 BY_TABLE = ("correction-slips", "table-sheets", "paper-form", "poster")
 """What can be made for one table."""
 BY_GROUP = ("paper-form", "poster")
@@ -45,6 +51,8 @@ BY_SIZE = ("poster", "wifi-poster")
 """What can be made on paper of several sizes, with another address of the form."""
 BY_ROUND = ("correction-slips",)
 """What can be made for one round."""
+LARGE: tuple[str, ...] = ()
+"""What can be made in large print, or as sheets to fold into a booklet."""
 
 
 class Wanted(NamedTuple):
@@ -52,7 +60,8 @@ class Wanted(NamedTuple):
 
     what: str = WHAT[0]
     """One of `WHAT`."""
-    format: str = FORMATS[0]
+    format: str = ""
+    """One of `formats_of`; empty for the usual."""
     table: str = ""
     """For one table, by id, number or name; empty for all."""
     round: str = ""
@@ -69,6 +78,18 @@ class Wanted(NamedTuple):
     """The size of a poster's paper; empty for A4."""
     link: str = ""
     """The form's address on posters; empty for the plan's."""
+    edition: str = "committee"
+    """For whom; one of `facilitator.domain.editions.EDITIONS`."""
+    sections: tuple[str, ...] = ()
+    """Which sections of the compilation; all without any."""
+    limit: int = 0
+    """The small-cell limit; 0 for the plan's."""
+    final: bool = False
+    """Whether it is stamped as final."""
+    large: bool = False
+    """Whether in large print."""
+    booklet: bool = False
+    """Whether as sheets to fold into a booklet."""
 
 
 class Material(Protocol):
@@ -88,15 +109,17 @@ class Paper(Protocol):
 
     @property
     def pages(self) -> int:
-        """How many pages of A4 it has."""
+        """How many pages it has; 0 where it has none."""
 
     @property
     def replaced(self) -> int:
         """How many characters no font has."""
 
 
-PaperMaker: TypeAlias = Callable[[Any, Translator, Progress], Paper]
+Maker: TypeAlias = Callable[[Any, Translator, Progress], Paper]
 """Makes a document of its material: the same gives the same bytes."""
+Makers: TypeAlias = Callable[[str, str], Maker]
+"""Returns what makes a document of `WHAT` in one of its formats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +134,15 @@ class Exported:
 class Exports:
     """Makes documents and puts them among a session's exports."""
 
-    def __init__(
-        self,
-        shelf: Shelf,
-        renderers: Mapping[str, Renderer],
-        papers: Mapping[str, PaperMaker] | None = None,
-    ) -> None:
-        """Take what makes the compilation, by format, and all else, by its name."""
+    def __init__(self, shelf: Shelf, makers: Makers) -> None:
+        """Take the workspace, and what makes the documents."""
         self._shelf = shelf
-        self._renderers = renderers
-        self._papers = papers or {}
+        self._makers = makers
 
     def export(
         self,
         opened: OpenSession,
-        wanted: Wanted | str,
+        wanted: Wanted,
         tr: Translator,
         path: Path | None = None,
         progress: Progress = lambda share: None,
@@ -135,31 +152,47 @@ class Exports:
         The files among the exports tell which sheets have been printed before.
 
         Args:
-            wanted: what to make; the name of a format means the compilation.
+            wanted: what to make.
             path: where to write; a new name among the session's exports if None.
 
         Raises:
             Refused: unknown document, format, table or round, or `path` is taken.
             FacilitatorError: the file could not be written.
         """
-        wanted = Wanted(format=wanted) if isinstance(wanted, str) else wanted
-        what = one_of("document", WHAT, wanted.what)
-        kind = one_of("format", formats_of(what), wanted.format)
-        wanted = self.numbered(opened, wanted)
-        made_of = material(opened.plan, opened.session, wanted)
-        if what in self._papers:
-            data = self._papers[what](made_of, tr, progress).data
-        else:
-            data = self._renderers[kind](made_of, tr, progress)
+        wanted = self.settled(opened, wanted)
+        made_of = material(
+            self.dressed(opened.plan, wanted), opened.session, wanted, tr
+        )
+        data = self._makers(wanted.what, wanted.format)(made_of, tr, progress).data
         if path is None:
             name = "-".join(_words(opened.plan, wanted, tr))
-            path = self.new_path(opened.plan.session.id, name, kind)
+            ending = ENDINGS.get(wanted.format, wanted.format)
+            path = self.new_path(opened.plan.session.id, name, ending)
         self._shelf.publish(path, data)
         return Exported(path, made_of.digest)
 
-    def try_out(self, made_of: Material, what: str, tr: Translator) -> Paper:
+    def settled(self, opened: OpenSession, wanted: Wanted) -> Wanted:
+        """Return what is wanted with its format, and the number of its first sheet.
+
+        Raises:
+            Refused: there is no such document, or not as that.
+        """
+        what = one_of("document", WHAT, wanted.what)
+        formats = formats_of(what)
+        kind = one_of("format", formats, wanted.format or formats[0])
+        return self.numbered(opened, wanted._replace(format=kind))
+
+    def dressed(self, plan: Plan, wanted: Wanted) -> Plan:
+        """Return a plan with the look that its documents are to have."""
+        look = plan.project.look
+        data = self._shelf.logo(look.logo) if look.logo else b""
+        look = look._replace(logo_data=data, large=wanted.large, booklet=wanted.booklet)
+        return Plan(replace(plan.project, look=look), plan.session)
+
+    def try_out(self, made_of: Material, wanted: Wanted, tr: Translator) -> Paper:
         """Make a paper without writing it, to tell what it would be like."""
-        return self._papers[what](made_of, tr, lambda share: None)
+        kind = wanted.format or formats_of(wanted.what)[0]
+        return self._makers(wanted.what, kind)(made_of, tr, lambda share: None)
 
     def numbered(self, opened: OpenSession, wanted: Wanted) -> Wanted:
         """Return what is wanted with the number of its first sheet, if it has any."""
@@ -187,7 +220,7 @@ class Exports:
 
 def formats_of(what: str) -> tuple[str, ...]:
     """Return the formats a document can be made as, the usual one first."""
-    return FORMATS if what == WHAT[0] else FORMATS[:1]
+    return FORMATS.get(what, ("pdf",))
 
 
 def _words(plan: Plan, wanted: Wanted, tr: Translator) -> Iterator[str]:
@@ -195,6 +228,8 @@ def _words(plan: Plan, wanted: Wanted, tr: Translator) -> Iterator[str]:
     if plan.session.rehearsal:
         yield device_slug(tr("Rehearsal"))
     yield tr(NAMES[wanted.what])
+    if wanted.what in BY_EDITION and wanted.edition != Wanted().edition:
+        yield device_slug(tr(EDITION_WORDS[wanted.edition]))
     for asked, find in (
         (wanted.table, plan.table),
         (wanted.round, plan.round),
@@ -209,17 +244,18 @@ def _words(plan: Plan, wanted: Wanted, tr: Translator) -> Iterator[str]:
         yield f"{wanted.first}_{wanted.first + wanted.copies - 1}"
 
 
-def material(plan: Plan, session: Session, wanted: Wanted) -> Any:
+def material(plan: Plan, session: Session, wanted: Wanted, tr: Translator) -> Any:
     """Return what a document is made of.
 
     Raises:
-        Refused: an unknown table, round, group or area, or what the document lacks.
+        Refused: an unknown table, round, group, area, edition or section, or what the
+            document lacks.
     """
     # Loaded here: the first screen does without it.
-    if wanted.what == "compilation":
+    if wanted.what in BY_EDITION:
         from facilitator.domain.compilation import compile_session
 
-        return compile_session(plan, session)
+        return compile_session(plan, session, scope_of(plan, wanted, tr))
     if wanted.what == "correction-slips":
         from facilitator.domain.slips import slips_of
 
@@ -234,6 +270,25 @@ def material(plan: Plan, session: Session, wanted: Wanted) -> Any:
     from facilitator.domain.sheets import sheets_of
 
     return sheets_of(plan, wanted.table)
+
+
+def scope_of(plan: Plan, wanted: Wanted, tr: Translator) -> "Scope":
+    """Return what a compilation is asked to show.
+
+    Raises:
+        Refused: an unknown edition or section.
+    """
+    from facilitator.domain.compilation import Scope
+    from facilitator.domain.editions import EDITIONS
+    from facilitator.domain.sections import chosen
+
+    return Scope(
+        one_of("edition", EDITIONS, wanted.edition),
+        wanted.limit or plan.project.look.limit,
+        chosen(wanted.sections),
+        wanted.final,
+        tr("Joined groups"),
+    )
 
 
 def _poster(plan: Plan, wanted: Wanted) -> Any:

@@ -176,6 +176,9 @@ class Shelf(Protocol):
     def exported(self, session_id: str) -> Sequence[Path]:
         """Return the files exported from a session, newest first."""
 
+    def logo(self, name: str) -> bytes:
+        """Return the logo beside the goal work's plan; raises Refused."""
+
     def exports(self, session_id: str) -> Path:
         """Return the folder of a session's exports, which need not be there yet."""
 

@@ -11,6 +11,7 @@ from facilitator.domain.compilation import Compilation, compile_session
 from facilitator.domain.plan import Plan
 from facilitator.i18n.translate import load
 from tests.builders import Desk, a_plan
+from tests.documents.papers import compiled
 from tests.documents.validators import (
     Flavour,
     page_texts,
@@ -50,7 +51,7 @@ def said(plan: Plan, texts: list[str]) -> Desk:
 
 def written(made_of: Compilation, path: Path, language: str = "sv") -> Path:
     """Write a compilation and return its path."""
-    path.write_bytes(compilation_pdf(made_of, load(language), lambda share: None))
+    path.write_bytes(compiled(made_of, language=language))
     return path
 
 

@@ -1,0 +1,23 @@
+"""The sections of the compilation, which can be chosen among."""
+
+from collections.abc import Iterable
+
+from facilitator.domain.decide import one_of
+
+SECTIONS = (
+    *("summary", "procedure", "channels", "participation", "matrix"),
+    *("chapters", "meaning", "sums", "method", "edition", "late", "twins", "annex"),
+)
+"""In the order in which they stand."""
+
+
+def chosen(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the sections that were asked for, in their order; all where none was.
+
+    Raises:
+        Refused: `choice.unknown`, with the choices.
+    """
+    asked = {name.strip().casefold() for name in names} - {""}
+    for name in sorted(asked):
+        one_of("section", SECTIONS, name)
+    return tuple(each for each in SECTIONS if not asked or each in asked)
