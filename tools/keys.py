@@ -17,6 +17,8 @@ PANES = {
     "welcome": ("Välkommen", "Welcome"),
     "coverage": ("Täckning", "Coverage"),
     "cells": ("Täckning: rutorna", "Coverage: the cells"),
+    "meaning": ("Betydelse", "Meaning"),
+    "pages": ("Betydelse: sidorna", "Meaning: the pages"),
     "agenda": ("Dagordning", "Agenda"),
     "stage": ("Hall", "Hall"),
     "connect": ("Anslut", "Connect"),

@@ -12,13 +12,14 @@ from facilitator.tui.actions_everywhere import EVERYWHERE
 from facilitator.tui.actions_of_connect import CONNECT
 from facilitator.tui.actions_of_hall import HALL
 from facilitator.tui.actions_of_log import LOG
+from facilitator.tui.actions_of_meaning import MEANING
 from facilitator.tui.actions_of_panes import PANES
 from facilitator.tui.actions_of_rehearsals import REHEARSALS
 from facilitator.tui.actions_of_stage import STAGE
 from facilitator.tui.actions_paper import PAPER
 
 ACTIONS: tuple[Action, ...] = (
-    *LOG, *HALL, *STAGE, *PANES, *CONNECT, *PAPER, *REHEARSALS, *EVERYWHERE,
+    *LOG, *HALL, *MEANING, *STAGE, *PANES, *CONNECT, *PAPER, *REHEARSALS, *EVERYWHERE,
 )  # fmt: skip
 """In the order in which help lists them."""
 

@@ -45,6 +45,14 @@ HALL: tuple[Action, ...] = (
         bar=2,
     ),
     Action(
+        "coverage.meaning",
+        "m",
+        "meaning",
+        mark("Meaning"),
+        mark("Reads what the groups said about the area or keyword, in their words."),
+        bar=4,
+    ),
+    Action(
         "cells.left",
         "left,h",
         "shift(-1)",

@@ -114,10 +114,7 @@ def make_grid(
 
     Groups and areas that statements name but the plan has lost come last, by id.
     """
-    heard_areas, heard_groups = session.coverage.heard()
-    lost_groups = heard_groups - {group.id for group in plan.groups}
-    lost_areas = heard_areas - {area.id for area in plan.areas}
-    areas = (*plan.areas, *(GoalArea(each, each) for each in sorted(lost_areas)))
+    areas, groups = with_lost(plan, session)
     area = next((each for each in areas if each.id == area_id), None)
     columns: tuple[PlanItem, ...] = areas
     if area:
@@ -126,6 +123,19 @@ def make_grid(
         session,
         dimension if area else "area",
         area,
-        (*plan.groups, *(TargetGroup(each, each) for each in sorted(lost_groups))),
+        groups,
         columns,
+    )
+
+
+def with_lost(
+    plan: Plan, session: Session
+) -> tuple[tuple[GoalArea, ...], tuple[TargetGroup, ...]]:
+    """Return areas and groups, those that the plan has lost last and by id."""
+    heard_areas, heard_groups = session.coverage.heard()
+    lost_areas = sorted(heard_areas - {area.id for area in plan.areas})
+    lost_groups = sorted(heard_groups - {group.id for group in plan.groups})
+    return (
+        (*plan.areas, *(GoalArea(each, each) for each in lost_areas)),
+        (*plan.groups, *(TargetGroup(each, each) for each in lost_groups)),
     )

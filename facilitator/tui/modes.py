@@ -18,7 +18,7 @@ NEUTRAL = "neutral"
 STAGE = "stage"
 """The mode that the whole hall looks at."""
 SESSION_MODES = (
-    *("log", "coverage", "agenda", STAGE),
+    *("log", "coverage", "meaning", "agenda", STAGE),
     *("connect", "quarantine", "laptops", "export"),
 )
 """The modes of an open session, in the order of the menu."""
@@ -26,6 +26,7 @@ SESSION_MODES = (
 NAMES = {
     "log": mark("Log"),
     "coverage": mark("Coverage"),
+    "meaning": mark("Meaning"),
     "agenda": mark("Agenda"),
     STAGE: mark("Hall"),
     "connect": mark("Connect"),

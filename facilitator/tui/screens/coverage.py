@@ -122,7 +122,7 @@ class CoverageScreen(Handling):
                 return not self.listing and open_to
             case "list":
                 return not self.listing and not self.asking
-            case "ask":
+            case "ask" | "meaning":
                 return not self.listing and not self.asking
             case "silence":
                 return not self.listing and LEVELS[self._level] != "keyword"
@@ -190,6 +190,20 @@ class CoverageScreen(Handling):
         silent = not table.grid.is_silent(group, item)
         area = self._area if self._level else item
         await self.house.do(NoteSilence(group, area, question, silent))
+
+    def action_meaning(self) -> None:
+        """Read what was said under the cursor's keyword, or in its area."""
+        item = self.query_one(CoverageTable).item
+        area = self._area if self._level else item.id if item else ""
+        keyword = item.id if item and LEVELS[self._level] == "keyword" else ""
+        self.house.run_worker(self._to_meaning(area, keyword), group="mode")
+
+    async def _to_meaning(self, area: str, keyword: str) -> None:
+        from facilitator.tui.screens.meaning import MeaningScreen
+
+        await self.house.action_mode("meaning")
+        if isinstance(self.house.screen, MeaningScreen):
+            self.house.screen.go_to(area, keyword)
 
     @on(RowList.Chosen)
     def _to_cell(self, event: RowList.Chosen) -> None:

@@ -103,6 +103,13 @@ class LogScreen(Finding, Coding):
         listed.empty = self.tr("No statements yet. Write what is said, then Enter.")
         listed.show(NewestFirst(session.order), rows)
 
+    def point_at(self, statement: str) -> None:
+        """Bring the bar of the list to a statement; a search ends."""
+        self.end_search()
+        listed = self.query_one(StatementList)
+        listed.focus()
+        listed.go_to(statement)
+
     def _changed(self, changes: list[Change]) -> None:
         self._loaded = 1.0 if self.desk.opened.loaded else self._loaded
         self.query_one(StatementList).reload()

@@ -20,7 +20,8 @@ class RowList(ScrollView, can_focus=True):
     """Rows with a bar over one of them.
 
     A subclass tells how many rows there are (`count`) and draws one (`draw`). All
-    rows are equally high, but for the one under the bar, which may be higher.
+    rows are equally high, unless it tells where they begin (`top`, `resting_at`), but
+    for the one under the bar, which may be higher.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("rows")
@@ -107,7 +108,7 @@ class RowList(ScrollView, can_focus=True):
     def reveal(self) -> None:
         """Scroll no further than needed for the row under the bar to be seen."""
         height = self.scrollable_content_region.height
-        top = self.cursor * self.row_height
+        top = self.top(self.cursor)
         bottom = top + len(self._barred)
         if top < self.scroll_offset.y or len(self._barred) >= height:
             self.scroll_to(y=top, animate=False)
@@ -125,7 +126,7 @@ class RowList(ScrollView, can_focus=True):
         if place >= self.count():
             return Strip.blank(width, self.visual_style.rich_style)
         if place == self.cursor:
-            return self.strip_of(self._barred, within, self._ground(), width)
+            return self.strip_of(self._barred, within, self.ground(within), width)
         return self.resting(place, within, width)
 
     def resting(self, place: int, within: int, width: int) -> Strip:
@@ -180,8 +181,7 @@ class RowList(ScrollView, can_focus=True):
         """Draw the row under the bar, which tells how high all rows are together."""
         some = self.count() and self.room > 0
         self._barred = self.draw(self.cursor, self.room) if some else []
-        extra = max(len(self._barred) - self.row_height, 0)
-        self._lengthen(Size(self.room, self.count() * self.row_height + extra))
+        self._lengthen(Size(self.room, self.top(self.count()) + self._extra()))
 
     def _lengthen(self, size: Size) -> None:
         """Give the list another length; where none but it changes, lay out no more."""
@@ -195,15 +195,27 @@ class RowList(ScrollView, can_focus=True):
         if is_barred:
             self.vertical_scrollbar.window_virtual_size = size.height
 
+    def top(self, place: int) -> int:
+        """Return on which line a row begins where the bar is not above it."""
+        return place * self.row_height
+
+    def resting_at(self, line: int) -> tuple[int, int]:
+        """Return which row a line belongs to while the bar is on none, and where."""
+        return divmod(line, self.row_height)
+
     def _at(self, line: int) -> tuple[int, int]:
         """Return which row a line belongs to, and which of its lines it is."""
-        top = self.cursor * self.row_height
-        extra = max(len(self._barred) - self.row_height, 0)
+        top, extra = self.top(self.cursor), self._extra()
         if line < top:
-            return divmod(line, self.row_height)
-        if line < top + self.row_height + extra:
+            return self.resting_at(line)
+        if line < self.top(self.cursor + 1) + extra:
             return self.cursor, line - top
-        return divmod(line - extra, self.row_height)
+        return self.resting_at(line - extra)
+
+    def _extra(self) -> int:
+        """Return how many lines more a row has while the bar is on it."""
+        resting = self.top(self.cursor + 1) - self.top(self.cursor)
+        return max(len(self._barred) - resting, 0)
 
     def strip_of(
         self, lines: list[Content], within: int, ground: Style, width: int
@@ -212,7 +224,8 @@ class RowList(ScrollView, can_focus=True):
         drawn = lines[within] if within < len(lines) else Content("")
         return self._strip(drawn, ground, width)
 
-    def _ground(self) -> Style:
+    def ground(self, within: int) -> Style:
+        """Return the style of the bar, for one of the lines of its row."""
         name = "rows--bar" if self.has_focus else "rows--idle-bar"
         return self.get_visual_style(name)
 

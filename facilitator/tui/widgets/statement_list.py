@@ -1,6 +1,7 @@
 """The statements, newest first; the row under the bar shows all of its text."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -69,6 +70,11 @@ class StatementList(RowList):
     def current(self) -> str | None:
         """The id of the statement under the bar; None where the list is empty."""
         return self._ids[self.cursor] if self._ids else None
+
+    def go_to(self, statement: str) -> None:
+        """Bring the bar to a statement, if it is listed."""
+        with suppress(ValueError):
+            self.cursor = self._ids.index(statement)
 
     def count(self) -> int:
         """Return how many statements are listed."""
