@@ -10,7 +10,8 @@ from facilitator.domain.compilation import Compilation
 from facilitator.domain.plan import Plan, Round, SessionPlan, Table
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import load
-from facilitator.services.exports import BY_SIZE, Wanted, formats_of, material
+from facilitator.services.material import material
+from facilitator.services.wanted import BY_SIZE, Wanted, formats_of
 from tests.builders import Desk, a_plan
 
 SECRET = "Micke tar hand om den arga mannen"

@@ -9,7 +9,7 @@ from facilitator.documents.paper_form import paper_form_pdf
 from facilitator.domain.paper_form import paper_form, rows_of
 from facilitator.domain.plan import FormPlan, Plan
 from facilitator.i18n.translate import load
-from facilitator.services.exports import Wanted
+from facilitator.services.wanted import Wanted
 from tests.builders import a_plan
 from tests.documents.papers import a_hall, changed, paper
 from tests.documents.validators import Node, page_texts, read_tree

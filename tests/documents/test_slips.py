@@ -16,7 +16,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.session import Session
 from facilitator.domain.slips import done_at, full_number, slips_of
 from facilitator.i18n.translate import load
-from facilitator.services.exports import Wanted
+from facilitator.services.wanted import Wanted
 from tests.builders import Desk, a_plan
 from tests.documents.papers import a_hall, paper, said
 from tests.documents.texts import HOSTILE

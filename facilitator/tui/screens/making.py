@@ -9,7 +9,8 @@ from textual.worker import get_current_worker
 
 from facilitator.domain.digest import short
 from facilitator.domain.errors import FacilitatorError
-from facilitator.services.exports import Exported, Wanted
+from facilitator.services.exports import Exported
+from facilitator.services.wanted import Wanted
 from facilitator.tui.screens.base import SessionScreen
 from facilitator.tui.text import plain
 
