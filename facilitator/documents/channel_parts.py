@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from facilitator.documents.flow import Flow
 from facilitator.documents.paper import said_in
-from facilitator.documents.pdf import Cell, Column, Flow, Table
+from facilitator.documents.pdf import Cell, Column, Table
 from facilitator.domain.compilation import Compilation
 from facilitator.domain.coverage import Count
 from facilitator.domain.plan import name_of

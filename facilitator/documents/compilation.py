@@ -6,7 +6,7 @@ came late or twice, and an annex with every statement by number. What it shows i
 decided by `facilitator.domain.compilation`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from facilitator.documents.channel_parts import (
     apart,
@@ -15,6 +15,7 @@ from facilitator.documents.channel_parts import (
     twin_list,
     ways_in,
 )
+from facilitator.documents.flow import Flow
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import (
     About,
@@ -38,13 +39,26 @@ from facilitator.domain.compilation import Compilation
 from facilitator.domain.coverage import count_of
 from facilitator.domain.digest import short
 from facilitator.domain.plan import name_of
+from facilitator.domain.sections import chapter_key
 from facilitator.domain.statement import Statement
 from facilitator.i18n.formats import clock, long_date
 from facilitator.i18n.translate import Translator
-from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
+from facilitator.i18n.words import CHANNEL_WORDS, EDITION_WORDS, KIND_WORDS
 
 _TOLD_EVERY = 50
 """How many statements are set between two words on progress."""
+_PARTS: Mapping[str, Callable[[Flow, Compilation, Translator], None]] = {
+    "summary": summary,
+    "procedure": procedure,
+    "channels": ways_in,
+    "participation": participation,
+    "matrix": matrix,
+    "sums": accounts,
+    "method": method,
+    "late": late_supplement,
+    "twins": twin_list,
+}
+"""What writes a section."""
 _GUTTER = 9
 """Points by which pages move from the spine: it is printed on both sides and bound."""
 
@@ -57,44 +71,62 @@ def compilation_pdf(made_of: Compilation, tr: Translator, progress: Progress) ->
         tr: speaks the language of the document's own words.
         progress: told the share done (0 to 1); what it raises stops the work.
     """
-    return _Report(made_of, tr, progress).build()
+    about = About(made_of.plan, made_of.digest, made_of.as_of)
+    flow = begin(tr("Compilation"), about, tr, layout=Layout(gutter=_GUTTER))
+    write(flow, made_of, tr, progress)
+    made = finished(flow)
+    progress(1.0)
+    return made
+
+
+Begun = Callable[[str], None]
+"""Told the key of each section that is begun: of `section_keys`."""
+
+
+def write(
+    flow: Flow,
+    made_of: Compilation,
+    tr: Translator,
+    progress: Progress,
+    begun: Begun = lambda key: None,
+) -> None:
+    """Write the compilation on pages or on a web page, section after section."""
+    _Report(flow, made_of, tr, progress).write(begun)
 
 
 class _Report:
     """One compilation in the making."""
 
     def __init__(
-        self, made_of: Compilation, tr: Translator, progress: Progress
+        self, flow: Flow, made_of: Compilation, tr: Translator, progress: Progress
     ) -> None:
+        self._flow = flow
         self._made_of = made_of
         self._tr = tr
         self._progress = progress
         self._set = 0
         self._late = {each.id for each in made_of.channels.late}
         self._said_in = said_in(tr)
-        self._flow = begin(
-            tr("Compilation"),
-            About(made_of.plan, made_of.digest, made_of.as_of),
-            tr,
-            layout=Layout(gutter=_GUTTER),
-        )
 
-    def build(self) -> Made:
+    def write(self, begun: Begun) -> None:
+        """Write the sections that are wanted, in their order."""
         made_of, tr, flow = self._made_of, self._tr, self._flow
         self._cover()
         flow.contents(tr("Contents"))
-        for part in (summary, procedure, ways_in, participation, matrix):
-            part(flow, made_of, tr)
-        for number, chapter in enumerate(made_of.chapters, 1):
+        for section in made_of.scope.sections:
+            if section == "chapters":
+                self._chapters(begun)
+                continue
+            begun(section)
+            if section == "annex":
+                self._annex()
+            elif section in _PARTS:
+                _PARTS[section](flow, made_of, tr)
+
+    def _chapters(self, begun: Begun) -> None:
+        for number, chapter in enumerate(self._made_of.chapters, 1):
+            begun(chapter_key(chapter.area.id))
             self._chapter(number, chapter)
-        accounts(flow, made_of, tr)
-        method(flow, made_of, tr, flow.replaced)
-        late_supplement(flow, made_of, tr)
-        twin_list(flow, made_of, tr)
-        self._annex()
-        made = finished(flow)
-        self._progress(1.0)
-        return made
 
     def _cover(self) -> None:
         made_of, tr = self._made_of, self._tr
@@ -105,7 +137,7 @@ class _Report:
             (tr("Held by"), session.body),
             (tr("Place"), session.place),
             (tr("Made for"), session.report_to),
-            (tr("Edition"), tr("The committee's edition")),
+            (tr("Edition"), tr(EDITION_WORDS[made_of.scope.edition])),
             (tr("Data as of"), self._as_of()),
             (tr("Form open until"), closing(closes, tr) if closes else ""),
             (tr("Digest"), short(made_of.digest)),

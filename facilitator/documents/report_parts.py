@@ -1,13 +1,13 @@
 """The parts of the compilation that count: summary, participation, matrix, sums."""
 
 from facilitator.documents.channel_parts import apart
+from facilitator.documents.flow import Flow
 from facilitator.documents.pdf import (
     LEAD,
     SMALL,
     Bars,
     Cell,
     Column,
-    Flow,
     Table,
 )
 from facilitator.domain.compilation import FEW, Compilation
@@ -222,7 +222,7 @@ def accounts(flow: Flow, made_of: Compilation, tr: Translator) -> None:
         )
 
 
-def method(flow: Flow, made_of: Compilation, tr: Translator, replaced: int) -> None:
+def method(flow: Flow, made_of: Compilation, tr: Translator) -> None:
     """Set what the figures can and cannot carry."""
     flow.heading(1, tr("Method and limits"))
     flow.bullets(
@@ -241,7 +241,7 @@ def method(flow: Flow, made_of: Compilation, tr: Translator, replaced: int) -> N
             tr("No names of participants have been asked for."),
         ]
     )
-    if replaced:
+    if replaced := flow.replaced:
         flow.paragraph(
             tr.plural(
                 "{count} character has no letterform here and is shown by its code; "
