@@ -6,6 +6,7 @@ nothing at all; pictures are in the file itself.
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -23,8 +24,8 @@ _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
-_NUL = "\0"
-"""The one character that a page cannot hold, whatever it is written as."""
+_UNHELD = re.compile("[\0\ud800-\udfff]")
+"""Characters that a page cannot hold, whatever they are written as."""
 
 
 def macro(name: str, *values: object) -> Markup:
@@ -55,7 +56,7 @@ def page(
         body=Markup("").join(blocks),
         script=Markup(script),
     )  # fmt: skip
-    return made.replace(_NUL, "\ufffd").encode("utf-8", "replace")
+    return _UNHELD.sub("\ufffd", made).encode()
 
 
 def policy(script: str) -> str:
