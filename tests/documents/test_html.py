@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser, Page, Request
 
 from facilitator.domain.commands import CorrectStatement, WithdrawStatement
 from facilitator.domain.compilation import Compilation, Scope, compile_session
@@ -73,6 +73,13 @@ def chromium() -> Iterator[Browser]:
 
 
 @in_a_browser
+def requests_of(page: Page) -> list[Request]:
+    """Return a list that each request of the page is added to."""
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))
+    return asked
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_no_edition_shuts_anybody_out_or_asks_the_network(
@@ -82,8 +89,7 @@ def test_no_edition_shuts_anybody_out_or_asks_the_network(
         path = tmp_path / f"{shape}.html"
         path.write_bytes(compiled(made_of(shape, edition), "html"))
         with phone(chromium, bypass_csp=True, color_scheme=scheme) as page:
-            asked: list[Request] = []
-            page.on("request", lambda request: asked.append(request))
+            asked = requests_of(page)
             page.goto(path.as_uri())
             assert violations(page) == [], shape
             assert not is_too_wide(page), shape
