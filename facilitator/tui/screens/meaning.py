@@ -100,6 +100,12 @@ class MeaningScreen(Handling):
         super().on_resize(event)
         self.call_after_refresh(self._tell)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A keyword is chosen where the area has any."""
+        if action == "keyword":
+            return bool(self.is_mounted and self.page and self.page.area.keywords)
+        return super().check_action(action, parameters)
+
     @property
     def page(self) -> Page | None:
         """The page that is read; None where the plan names no area."""
@@ -223,13 +229,16 @@ class MeaningScreen(Handling):
 
     def _show(self, page_id: tuple[str, str]) -> None:
         """Show a page; the bar stays where it was if it is the page already read."""
-        anew, self._page_id = page_id != self._page_id, page_id
+        before, self._page_id = self._page_id, page_id
         page, opened = self.page, self.desk.opened
+        self._page_id = page.id if page else before
+        anew = self._page_id != before
         rows = RowMaker(opened.session, opened.plan, self.tr)
         found = Maker(self.book, rows, self.tr, self._own).of(page) if page else []
         self.query_one(PassageList).show(found, anew=anew)
         self._show_pages()
         self._tell()
+        self.refresh_bindings()
 
     def _show_pages(self) -> None:
         place = self.book.place_of(self._page_id)
