@@ -160,7 +160,7 @@ async def test_an_area_tells_what_is_shared_alone_and_spoken_against(
     async with running(app) as pilot:
         await in_meaning(pilot, app)
         assert [(head, text) for head, _, text in told(app)] == [
-            ("Gemensamt för minst hälften av grupperna", "bostäder: 2 av 2"),
+            ("Gemensamt för minst hälften av grupperna", "bostäder: 2 av 2 grupper"),
             ("Bara en grupp", "klimat: Äldre (1)"),
             ("Talade mest om", "Unga vuxna: bostäder (3)"),
             ("Ingen grupp tog upp", "kollektivtrafik"),
@@ -170,7 +170,8 @@ async def test_an_area_tells_what_is_shared_alone_and_spoken_against(
         await until(pilot, lambda: page(app) == ("tillvaxt", "klimat"))
         short = str(screen(app).query_one("#short", Static).content)
         assert short == (
-            "1 avvikande röst · bara en grupp: klimat (Äldre) · gemensamt: bostäder"
+            "I området: 1 avvikande röst · bara en grupp: klimat (Äldre) · "
+            "gemensamt: bostäder"
         )
 
 

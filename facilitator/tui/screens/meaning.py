@@ -171,7 +171,7 @@ class MeaningScreen(Handling):
         def chosen(group: str | None) -> None:
             if group is not None:
                 self._group, self._book = group.removeprefix(ALL_GROUPS), None
-                self._show(self._page_id)
+                self._show(self._page_id, anew=True)
 
         everyone = Option(ALL_GROUPS, self.tr("All target groups"))
         options = [everyone, *options_of(self.book.groups)]
@@ -227,12 +227,12 @@ class MeaningScreen(Handling):
         else:
             self._show_pages()
 
-    def _show(self, page_id: tuple[str, str]) -> None:
-        """Show a page; the bar stays where it was if it is the page already read."""
+    def _show(self, page_id: tuple[str, str], *, anew: bool = False) -> None:
+        """Show a page: from its beginning where it is another one, or `anew`."""
         before, self._page_id = self._page_id, page_id
         page, opened = self.page, self.desk.opened
         self._page_id = page.id if page else before
-        anew = self._page_id != before
+        anew = anew or self._page_id != before
         rows = RowMaker(opened.session, opened.plan, self.tr)
         found = Maker(self.book, rows, self.tr, self._own).of(page) if page else []
         self.query_one(PassageList).show(found, anew=anew)
