@@ -24,7 +24,8 @@ AGAINST: Final = (
     "alla håller inte med", "alla var inte med på", "inte alla var med på",
     "instämmer … inte", "instämde … inte", "jag invänder", "vi invänder", "invände",
     "är … av annan åsikt", "är … av en annan åsikt", "har en … annan åsikt",
-    "av annan mening", "har en … annan uppfattning", "tvärtom", "tvärt emot",
+    "av annan mening", "har en … annan uppfattning", "^tvärtom", "^tvärt emot", "är tvärtom",
+    "tycker … tvärtom",
     # Against a thing.
     "är … emot", "är jag … emot", "är vi … emot", "var … emot", "röstar … emot",
     "röstade … emot", "talade emot", "talar … emot", "argumenterade emot",
@@ -60,9 +61,9 @@ AGAINST: Final = (
 """What speaks against: `…` at most one of `STRENGTHENING`, `^` a clause begins."""
 
 HARMLESS: Final = (
-    "och tvärtom", "eller tvärtom", "inte tvärtom",
-    "is against the law", "are against the law", "was against the law",
-    "were against the law",
+    "emot mig", "emot dig", "emot henne", "emot honom", "emot oss", "emot er",
+    "emot dem", "emot varandra", "emot lagen",
+    "against the law",
 )  # fmt: skip
 """What holds such words and speaks against nothing."""
 

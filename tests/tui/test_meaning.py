@@ -321,11 +321,11 @@ async def test_the_list_of_pages_stands_beside_them_where_there_is_room(
         assert passages(app).has_focus
         await pilot.press("left")
         assert pages.cursor == 2
-    app = make_app()
-    async with running(app, (80, 24)) as pilot:
-        await app.action_mode("meaning")
-        await pilot.pause()
-        assert not screen(app).query_one(PageList).display
+        pages.focus()
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: not pages.display and passages(app).has_focus)
+        await pilot.press("right")
+        assert page(app) == ("tillvaxt", "klimat")
 
 
 async def test_a_word_from_the_room_and_a_noted_silence_are_shown(

@@ -96,9 +96,9 @@ class MeaningScreen(Handling):
         self._show(self._page_id)
 
     def on_resize(self, event: Resize) -> None:
-        """Tell as much as there now is room for."""
+        """Go on reading where the list of pages has no room any more."""
         super().on_resize(event)
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self._refit)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A keyword is chosen where the area has any."""
@@ -217,7 +217,8 @@ class MeaningScreen(Handling):
         """Show what came in; a page it does not touch stays as it is."""
         if not self.is_current:
             return
-        if not changes or any(change.hall for change in changes):
+        in_place = changes and not any(change.hall for change in changes)
+        if not (in_place and self.book.has_place_for(changes)):
             self._book = None
             self._show(self._page_id)
             return
@@ -243,6 +244,10 @@ class MeaningScreen(Handling):
     def _show_pages(self) -> None:
         place = self.book.place_of(self._page_id)
         self.query_one(PageList).show(self.book, place)
+
+    def _refit(self) -> None:
+        if not self.query_one(PageList).display and self.is_current:
+            self.query_one(PassageList).focus()
 
     def _tell(self) -> None:
         """Tell in words what is read, and how the groups are alike and differ."""
