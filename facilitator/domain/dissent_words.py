@@ -24,8 +24,8 @@ AGAINST: Final = (
     "alla håller inte med", "alla var inte med på", "inte alla var med på",
     "instämmer … inte", "instämde … inte", "jag invänder", "vi invänder", "invände",
     "är … av annan åsikt", "är … av en annan åsikt", "har en … annan åsikt",
-    "av annan mening", "har en … annan uppfattning", "^tvärtom", "^tvärt emot", "är tvärtom",
-    "tycker … tvärtom",
+    "av annan mening", "har en … annan uppfattning", "^tvärtom", "^tvärt emot",
+    "är tvärtom", "tycker … tvärtom",
     # Against a thing.
     "är … emot", "är jag … emot", "är vi … emot", "var … emot", "röstar … emot",
     "röstade … emot", "talade emot", "talar … emot", "argumenterade emot",

@@ -11,15 +11,18 @@ from facilitator.domain.commands import (
     NoteSilence,
     WithdrawStatement,
 )
+from facilitator.domain.events import StatementLogged
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.choice import ChoiceDialog
 from facilitator.tui.dialogs.correct import CorrectDialog
+from facilitator.tui.meaning_book import Book
 from facilitator.tui.passages import Passage
 from facilitator.tui.screens.log import LogScreen
 from facilitator.tui.screens.meaning import MeaningScreen
 from facilitator.tui.widgets.page_list import PageList
 from facilitator.tui.widgets.passage_list import PassageList
 from facilitator.tui.widgets.statement_list import StatementList
+from tests.builders import Desk, a_plan
 from tests.hostile import HOSTILE
 
 from .conftest import MakeApp, running, text_of, until
@@ -417,3 +420,38 @@ async def test_in_english_the_same_is_told(make_app: MakeApp) -> None:
         assert read(app)[-1].text == "nothing said"
         assert "Meaning · Hållbar tillväxt" in text_of(app)
         assert "2 of 3 groups" in title(app)
+
+
+def test_what_the_plan_has_lost_is_read_all_the_same() -> None:
+    desk = Desk(plan=a_plan(2, 2))
+    desk.log("Borta", area="a2", group="g2", keywords=("a1-ord1",))
+    book = Book(desk.session, a_plan(1, 1))
+    assert [page.id for page in book.pages] == [
+        ("a1", ""),
+        ("a1", "a1-ord1"),
+        ("a1", "a1-ord2"),
+        ("a2", ""),
+    ]
+    said = book.meaning(book.pages[1])
+    assert [group.id for group in said.heard] == ["g2"]
+    assert book.place_of(("a1", "a1-ord9")) == 0
+    assert book.has_place_for([desk.change])
+    desk.plan = a_plan(3, 2)
+    desk.log("Ännu mer", area="a3")
+    assert not book.has_place_for([desk.change])
+
+
+async def test_what_comes_in_for_a_group_that_the_plan_has_lost_is_shown(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        await in_meaning(pilot, app, "bostäder")
+        assert app.desk
+        other = Desk(plan=a_plan(1, 1))
+        event = other.do(LogStatement(text="Från annat håll", area="1", group="1"))
+        assert isinstance(event, StatementLogged)
+        word = app.desk.plan.keyword("bostäder")
+        event = event._replace(area=word.area, group="borta", keywords=(word.id,))
+        app.changed.publish([app.desk.opened.session.apply(event)])
+        await until(pilot, lambda: told(app)[-1][0] == "borta")
