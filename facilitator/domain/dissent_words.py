@@ -6,10 +6,13 @@ words of dissent were used, never what somebody thinks.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from facilitator.domain.text import fold
 
+KEPT: Final = 16_384
+"""Texts of which it is remembered what was found; more than an evening has."""
 STRENGTHENING: Final = (
     "absolut", "alls", "bestämt", "definitivt", "helt", "klart", "mycket", "starkt",
     "verkligen", "väldigt", "completely", "firmly", "strongly", "totally", "very much",
@@ -68,6 +71,7 @@ HARMLESS: Final = (
 """What holds such words and speaks against nothing."""
 
 
+@lru_cache(maxsize=KEPT)
 def words_against(text: str) -> str:
     """Return the first words by which a text speaks against, folded; "" for none."""
     plain = " ".join(fold(text).replace("’", "'").split())
