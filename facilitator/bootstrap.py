@@ -16,9 +16,9 @@ from facilitator.domain.device import device_slug
 from facilitator.domain.errors import Refused
 from facilitator.i18n.translate import Translator, choose_language, load
 from facilitator.services.codes import CodeMaker, Codes
-from facilitator.services.exports import WHAT, Exports, Paper, PaperMaker
+from facilitator.services.exports import Exports, Maker, Paper
 from facilitator.services.form_server import Child, FormServer, FormWish
-from facilitator.services.ports import Clock, Progress
+from facilitator.services.ports import Clock, Telling
 from facilitator.services.preferences import Preferences
 from facilitator.services.program import Office, Program
 from facilitator.services.workspace import Workspace
@@ -30,7 +30,6 @@ from facilitator.storage.viewer import open_with_viewer
 from facilitator.storage.workspace import create_workspace, find_workspace
 
 if TYPE_CHECKING:
-    from facilitator.domain.compilation import Compilation
     from facilitator.services.importing import Imports
     from facilitator.services.laptops import Laptops, Resumed
     from facilitator.services.rehearsal import Rehearsal, RehearsalWish
@@ -158,7 +157,7 @@ def _office(root: Path, writer: Writer, wishes: Wishes, by: str) -> Office:
     return Office(
         shelf.root,
         Workspace(shelf, wishes.clock, by),
-        Exports(shelf, {"pdf": _pdf, "json": _json, "csv": _csv}, _papers()),
+        Exports(shelf, _maker),
         Codes(_code_maker, shelf.publish),
         lambda: _laptops(shelf.root, writer),
         _form_server(shelf.root, writer.device),
@@ -208,36 +207,15 @@ def _imports(root: Path) -> "Imports":
     return Imports(read_table, MappingFiles(root))
 
 
-def _pdf(made_of: "Compilation", tr: Translator, progress: Progress) -> bytes:
-    from facilitator.documents.compilation import compilation_pdf
+def _maker(what: str, kind: str) -> Maker:
+    """Return what makes a document; its code is loaded when it is first made."""
 
-    return compilation_pdf(made_of, tr, progress)
+    def make(made_of: Any, tr: Translator, progress: Telling) -> Paper:
+        from facilitator.documents.makers import maker
 
+        return maker(what, kind)(made_of, tr, progress)
 
-def _json(made_of: "Compilation", tr: Translator, progress: Progress) -> bytes:
-    from facilitator.documents.open_data import compilation_json
-
-    return compilation_json(made_of)
-
-
-def _csv(made_of: "Compilation", tr: Translator, progress: Progress) -> bytes:
-    from facilitator.documents.open_data import compilation_csv
-
-    return compilation_csv(made_of, tr)
-
-
-def _papers() -> dict[str, PaperMaker]:
-    """Return what makes each paper; its code is loaded when it is first made."""
-
-    def maker(what: str) -> PaperMaker:
-        def make(made_of: Any, tr: Translator, progress: Progress) -> Paper:
-            from facilitator.documents.papers import PAPERS
-
-            return PAPERS[what](made_of, tr, progress)
-
-        return make
-
-    return {what: maker(what) for what in WHAT[1:]}
+    return make
 
 
 def _code_maker() -> CodeMaker:

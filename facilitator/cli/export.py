@@ -8,22 +8,28 @@ from facilitator.cli.call import Call
 from facilitator.cli.console import WrongUsage
 from facilitator.cli.parser import Grammar, Parser
 from facilitator.cli.qr_text import in_colour, in_ink
+from facilitator.domain.editions import EDITIONS
 from facilitator.domain.errors import Refused
+from facilitator.domain.look import LIMIT
 from facilitator.domain.posters import PAPERS
+from facilitator.domain.sections import SECTIONS
 from facilitator.services.codes import Matrix
-from facilitator.services.exports import (
+from facilitator.services.printing import PRINTABLE, put_on_paper
+from facilitator.services.wanted import (
     BY_AREA,
+    BY_EDITION,
     BY_GROUP,
     BY_ROUND,
+    BY_SECTION,
     BY_SHEET,
     BY_SIZE,
     BY_TABLE,
     FORMATS,
+    LARGE,
     WHAT,
     Wanted,
     formats_of,
 )
-from facilitator.services.printing import PRINTABLE, put_on_paper
 
 WHOSE = {
     "table": BY_TABLE,
@@ -34,6 +40,12 @@ WHOSE = {
     "first": BY_SHEET,
     "paper": BY_SIZE,
     "link": BY_SIZE,
+    "edition": BY_EDITION,
+    "limit": BY_EDITION,
+    "sections": BY_SECTION,
+    "final": BY_SECTION,
+    "large": LARGE,
+    "booklet": LARGE,
 }
 """Which documents a flag belongs to, by the name of what it gives."""
 FLAGS = {"first": "--from"}
@@ -43,6 +55,7 @@ FLAGS = {"first": "--from"}
 def add_export(grammar: Grammar) -> None:
     """Add the commands."""
     tr = grammar.tr
+    usual = ", ".join(f"{what} {kinds[0]}" for what, kinds in FORMATS.items())
     parser = grammar.session_command(
         "export",
         tr("make a document for paper or data for other programs, and print its path"),
@@ -60,18 +73,10 @@ def add_export(grammar: Grammar) -> None:
     _add_which(parser)
     parser.add_argument(
         "--format",
-        choices=FORMATS,
-        help=tr(
-            "of the compilation: pdf, json or csv; else as the ending of -o says, "
-            "else pdf"
-        ),
+        choices=sorted({each for kinds in FORMATS.values() for each in kinds}),
+        help=tr("else as the ending of -o says, else the usual: {usual}", usual=usual),
     )
-    parser.add_argument(
-        "--edition",
-        choices=("committee",),
-        default="committee",
-        help=tr("for whom: committee"),
-    )
+    _add_edition(parser)
     _add_where(parser)
     _add_qr(grammar)
 
@@ -106,6 +111,39 @@ def _add_which(parser: Parser) -> None:
         choices=PAPERS,
         help=tr("size of the paper: {documents}", documents=whose["paper"]),
     )
+
+
+def _add_edition(parser: Parser) -> None:
+    """Add the flags that say for whom it is, and what of it."""
+    tr = parser.tr
+    documents = ", ".join(BY_EDITION)
+    parser.add_argument(
+        "--edition",
+        choices=EDITIONS,
+        help=tr("for whom; else the committee: {documents}", documents=documents),
+    )
+    parser.add_argument(
+        "--limit",
+        metavar="K",
+        type=int,
+        help=tr(
+            "the public edition joins groups with fewer statements in an area; else "
+            "as the plan says, else {usual}",
+            usual=LIMIT,
+        ),
+    )
+    parser.add_argument(
+        "--sections",
+        metavar="A,B",
+        type=lambda listed: tuple(listed.split(",")),
+        help=tr("these alone: {sections}", sections=", ".join(SECTIONS)),
+    )
+    for flag, told in (
+        ("--final", tr("stamp it as final; refused while a section is returned")),
+        ("--large", tr("large print: {documents}", documents=", ".join(LARGE))),
+        ("--booklet", tr("sheets to fold: {documents}", documents=", ".join(LARGE))),
+    ):
+        parser.add_argument(flag, action="store_true", default=None, help=told)
 
 
 def _add_where(parser: Parser) -> None:

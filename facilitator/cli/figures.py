@@ -111,7 +111,7 @@ def _count(count: Count) -> dict[str, object]:
 
 def _total(made_of: Compilation, dimension: Dimension, item: PlanItem) -> Count:
     groups = [group.id for group in made_of.groups]
-    return made_of.session.coverage.total(dimension, [item.id], groups)
+    return made_of.coverage.total(dimension, [item.id], groups)
 
 
 def _lines(made_of: Compilation, tr: Translator) -> Iterator[str]:
@@ -171,7 +171,7 @@ def _twins(made_of: Compilation, tr: Translator) -> Iterator[str]:
     yield tr("The same text in several channels; all of them count")
     for twins in made_of.twins:
         for each in twins:
-            number = made_of.session.number_of(each)
+            number = made_of.number_of(each)
             channel = tr(CHANNEL_WORDS[each.channel])
             group = name_of(made_of.groups, each.group)
             text = " ".join(each.text.split())

@@ -76,7 +76,7 @@ def statements(call: Call) -> int:
     chosen = list(_chosen(call, opened))
     if call.args.json:
         for each in chosen:
-            call.console.data_line(statement_row(opened.session, each))
+            call.console.data_line(statement_row(opened.session.number_of(each), each))
         return 0
     for each in chosen:
         for line in _shown(call, opened, each):

@@ -1,6 +1,7 @@
 """The card: one page with which a substitute scribe can go on at once."""
 
-from facilitator.documents.paper import About, Made, Progress, begin, finished
+from facilitator.documents.made import Made, Progress
+from facilitator.documents.paper import About, begin, finished
 from facilitator.documents.pdf import LEAD, Column, Flow, Table
 from facilitator.domain.sheets import Sheets
 from facilitator.i18n.translate import Translator, mark

@@ -5,6 +5,7 @@ import io
 import json
 from dataclasses import asdict
 
+from facilitator.documents.made import Made, Progress
 from facilitator.domain.channel_rows import channels_document, twins_document
 from facilitator.domain.compilation import Compilation
 from facilitator.domain.coverage import Count
@@ -36,7 +37,7 @@ _HEADINGS = (
 )
 
 
-def compilation_json(made_of: Compilation) -> bytes:
+def compilation_json(made_of: Compilation, tr: Translator, progress: Progress) -> Made:
     """Return the compilation as UTF-8 JSON with English keys.
 
     A withdrawn statement keeps its number and the reason; its texts are null.
@@ -66,10 +67,11 @@ def compilation_json(made_of: Compilation) -> bytes:
         "twins": twins_document(made_of),
         "statements": [_public_row(made_of, each) for each in made_of.annex],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return Made(text.encode())
 
 
-def compilation_csv(made_of: Compilation, tr: Translator) -> bytes:
+def compilation_csv(made_of: Compilation, tr: Translator, progress: Progress) -> Made:
     """Return every statement as a row that a Swedish spreadsheet opens right.
 
     Semicolons, a byte order mark and CRLF. A cell that a spreadsheet would take for
@@ -87,12 +89,12 @@ def compilation_csv(made_of: Compilation, tr: Translator) -> bytes:
             twins.get(statement.id, ""),
         )
         writer.writerow([_safe(cell) for cell in cells])
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    return Made(b"\xef\xbb\xbf" + text.getvalue().encode())
 
 
 def _others(made_of: Compilation) -> dict[str, str]:
     """Return the numbers of the same text in other channels, by statement."""
-    number_of = made_of.session.number_of
+    number_of = made_of.number_of
     return {
         each.id: ", ".join(
             number_of(other) for other in twins if other.channel != each.channel
@@ -114,7 +116,7 @@ def _counts(count: Count) -> dict[str, int]:
 
 
 def _public_row(made_of: Compilation, statement: Statement) -> dict[str, object]:
-    row = statement_row(made_of.session, statement)
+    row = statement_row(made_of.number_of(statement), statement)
     if statement.withdrawn:
         row |= {"text": None, "original_text": None, "corrections": []}
     return row
@@ -126,7 +128,7 @@ def _cells(
     plan, gone = made_of.plan, statement.withdrawn
     keywords = [name_of(plan.keywords, word) for word in statement.keywords]
     return (
-        made_of.session.number_of(statement),
+        made_of.number_of(statement),
         "" if gone else statement.text,
         name_of(made_of.areas, statement.area),
         name_of(plan.questions, statement.question),

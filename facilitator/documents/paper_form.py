@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from facilitator.documents.paper import About, Made, Progress, begin, finished, said_in
+from facilitator.documents.made import Made, Progress
+from facilitator.documents.paper import About, begin, finished, said_in
 from facilitator.documents.pdf import LEAD, SMALL, Flow, Style
 from facilitator.documents.pdf.writing import ROW
 from facilitator.domain.paper_form import MOST_ROWS, PaperForm, PaperRow, rows_of

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from facilitator.documents.paper import About, Made, Progress, begin, finished, said_in
+from facilitator.documents.made import Made, Progress
+from facilitator.documents.paper import About, begin, finished, said_in
 from facilitator.documents.pdf import LEAD, Flow, Layout, Style
 from facilitator.documents.pdf.styles import HEADINGS
 from facilitator.domain.posters import Aim, Posters, WifiPoster, reading_distance

@@ -5,15 +5,8 @@ The only document that holds the internal notes of the plan.
 
 from collections.abc import Iterator
 
-from facilitator.documents.paper import (
-    About,
-    Made,
-    Progress,
-    begin,
-    finished,
-    long_name,
-    said_in,
-)
+from facilitator.documents.made import Made, Progress
+from facilitator.documents.paper import About, begin, finished, long_name, said_in
 from facilitator.documents.pdf import LEAD, SMALL, Cell, Column, Flow, Table
 from facilitator.domain.agenda import Item as Planned
 from facilitator.domain.plan import GoalArea, Round, name_of, position

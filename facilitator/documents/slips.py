@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from facilitator.documents.paper import About, Made, Progress, begin, finished, said_in
+from facilitator.documents.made import Made, Progress
+from facilitator.documents.paper import About, begin, finished, said_in
 from facilitator.documents.pdf import LEAD, Flow, Item
 from facilitator.domain.plan import name_of
 from facilitator.domain.slips import Slip, Slips, TableSlips

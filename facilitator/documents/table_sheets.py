@@ -2,14 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitator.documents.paper import (
-    About,
-    Made,
-    Progress,
-    begin,
-    finished,
-    said_in,
-)
+from facilitator.documents.made import Made, Progress
+from facilitator.documents.paper import About, begin, finished, said_in
 from facilitator.documents.pdf import LEAD, Item
 from facilitator.domain.agenda import Item as Planned
 from facilitator.domain.form_address import form_address

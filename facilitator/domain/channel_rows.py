@@ -7,7 +7,7 @@ from facilitator.domain.events import CHANNELS
 def channels_document(made_of: Compilation) -> dict[str, object]:
     """Return the channels apart, the cut-off, and what is in no figure."""
     channels = made_of.channels
-    number_of = made_of.session.number_of
+    number_of = made_of.number_of
     closes = channels.closes
     return {
         "by_channel": {
@@ -30,7 +30,7 @@ def twins_document(made_of: Compilation) -> list[list[dict[str, str]]]:
     return [
         [
             {
-                "number": made_of.session.number_of(each),
+                "number": made_of.number_of(each),
                 "channel": each.channel,
                 "group": each.group,
             }

@@ -4,17 +4,20 @@ Pure data from a plan and a session; how it looks on paper is for the documents.
 Every statement that counts stands in exactly one chapter and once in the annex.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from facilitator.domain.accounting import Balance, recount
 from facilitator.domain.channels import Channels, channels_of
+from facilitator.domain.chapters import Chapter, chapters_of
 from facilitator.domain.clock import millis_of
-from facilitator.domain.coverage import Count
+from facilitator.domain.coverage import Count, Coverage
 from facilitator.domain.digest import digest
-from facilitator.domain.plan import GoalArea, Plan, Question, TargetGroup
+from facilitator.domain.editions import JOINED, Edited, Edition, edited
+from facilitator.domain.look import LIMIT
+from facilitator.domain.plan import GoalArea, Plan, TargetGroup
+from facilitator.domain.sections import SECTIONS
 from facilitator.domain.session import Session
 from facilitator.domain.statement import Statement
 from facilitator.domain.twins import Twins, twins_of
@@ -24,43 +27,18 @@ FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class GroupVoices:
-    """What one target group said, oldest first."""
+class Scope:
+    """What a compilation is asked to show."""
 
-    group: TargetGroup
-    statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionPart:
-    """One question's answers, group by group."""
-
-    question: Question | None
-    """None for what was said in the area outside its questions."""
-    voices: tuple[GroupVoices, ...]
-    """The groups that said something, in the plan's order."""
-    silent: tuple[TargetGroup, ...]
-    """The groups that said nothing here, in the plan's order."""
-
-    @property
-    def count(self) -> int:
-        """How many statements the part holds."""
-        return sum(len(voice.statements) for voice in self.voices)
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """One goal area."""
-
-    area: GoalArea
-    parts: tuple[QuestionPart, ...]
-    keywords: tuple[tuple[str, Count], ...]
-    """The area's keywords by name with their counts; those never used too."""
-
-    @property
-    def count(self) -> int:
-        """How many statements the chapter holds."""
-        return sum(part.count for part in self.parts)
+    edition: Edition = "committee"
+    limit: int = LIMIT
+    """Fewer statements of a group in an area than this are a small cell."""
+    sections: tuple[str, ...] = SECTIONS
+    """Those of `SECTIONS` that it has."""
+    final: bool = False
+    """Whether it is stamped as final."""
+    joined_name: str = "Joined groups"
+    """What groups that are shown as one are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +60,21 @@ class Compilation:
 
     plan: Plan
     session: Session
+    scope: Scope
+    edited: Edited
+    """The statements as the edition shows them."""
+    coverage: Coverage
+    """The counts of those that count."""
     areas: tuple[GoalArea, ...]
     """The plan's areas, and any that statements name but the plan has lost."""
     groups: tuple[TargetGroup, ...]
-    """The plan's groups, and any that statements name but the plan has lost."""
+    """The plan's groups, any that it has lost, and last those that are joined."""
+    heard: int
+    """How many target groups said something that counts."""
     chapters: tuple[Chapter, ...]
     participation: tuple[Participation, ...]
     annex: tuple[Statement, ...]
-    """Every statement ever logged, withdrawn ones too, by number."""
+    """Every statement that the edition shows, by number."""
     balance: Balance
     channels: Channels
     """The ways in which it came, apart, and what is in no figure."""
@@ -99,42 +84,81 @@ class Compilation:
     as_of: datetime
     """When the newest thing it shows was written down; else the session's day."""
 
+    @property
+    def named_groups(self) -> tuple[TargetGroup, ...]:
+        """The groups that have a name of their own."""
+        return tuple(group for group in self.groups if group.id != JOINED)
+
+    def number_of(self, statement: Statement) -> str:
+        """Return the number that a statement is shown under."""
+        return self.edited.numbers[statement.id]
+
     def cell(self, area: GoalArea, group: TargetGroup) -> Count:
         """Return the counts of one place in the matrix area × group."""
-        return self.session.coverage.count("area", area.id, group.id)
+        return self.coverage.count("area", area.id, group.id)
+
+    def tells_silence(self, area: GoalArea, group: TargetGroup) -> bool:
+        """Tell whether it may be said that a group said nothing in an area."""
+        return self.edited.tells_silence(area, group)
 
     def area_total(self, area: GoalArea) -> Count:
         """Return the counts of an area, all groups together."""
         groups = [group.id for group in self.groups]
-        return self.session.coverage.total("area", [area.id], groups)
+        return self.coverage.total("area", [area.id], groups)
 
 
-def compile_session(plan: Plan, session: Session) -> Compilation:
-    """Return the compilation of a session as it stands."""
-    standing = [s for s in map(session.statements.get, session.order) if s]
-    counted = [statement for statement in standing if not statement.withdrawn]
-    areas = _with_lost_areas(plan.areas, counted)
-    groups = _with_lost_groups(plan.groups, counted)
+def compile_session(
+    plan: Plan, session: Session, scope: Scope | None = None
+) -> Compilation:
+    """Return the compilation of a session as it stands; the committee's without it."""
+    scope = scope or Scope()
+    logged = [each for each in session.statements.values() if not each.withdrawn]
+    areas = _with_lost_areas(plan.areas, logged)
+    groups = _with_lost_groups(plan.groups, logged)
+    ids = [area.id for area in areas], [group.id for group in groups]
+    shown = edited(session, scope.edition, scope.limit, *ids)
+    if shown.joined.groups:
+        groups = (*groups, TargetGroup(JOINED, scope.joined_name))
+    coverage = _coverage(shown.counted) if shown.joined.groups else session.coverage
     return Compilation(
         plan=plan,
         session=session,
+        scope=scope,
+        edited=shown,
+        coverage=coverage,
         areas=areas,
         groups=groups,
-        chapters=_chapters(areas, groups, session, counted),
+        heard=len({each.group for each in logged}),
+        chapters=chapters_of(areas, groups, shown, coverage),
         participation=tuple(
-            Participation(
-                group,
-                session.coverage.total("area", [a.id for a in areas], [group.id]),
-            )
+            Participation(group, coverage.total("area", ids[0], [group.id]))
             for group in groups
         ),
-        annex=tuple(sorted(standing, key=lambda each: by_number(session, each))),
+        annex=tuple(
+            sorted(shown.statements, key=lambda s: by_number(s, shown.numbers[s.id]))
+        ),
         balance=recount(session, plan),
-        channels=channels_of(plan, session, counted),
-        twins=twins_of(counted),
+        channels=_channels(plan, session, shown),
+        twins=twins_of(shown.counted),
         digest=digest(session),
         as_of=as_of(plan, session),
     )
+
+
+def _channels(plan: Plan, session: Session, shown: Edited) -> Channels:
+    """Return how statements came in, with what the edition shows of them."""
+    standing = [s for s in map(session.statements.get, session.order) if s]
+    logged = [each for each in standing if not each.withdrawn]
+    channels = channels_of(plan, session, logged)
+    late = tuple(shown.shown_as[each.id] for each in channels.late)
+    return replace(channels, late=late)
+
+
+def _coverage(counted: Iterable[Statement]) -> Coverage:
+    coverage = Coverage()
+    for statement in counted:
+        coverage.add(statement, 1)
+    return coverage
 
 
 def as_of(plan: Plan, session: Session) -> datetime:
@@ -150,12 +174,14 @@ def as_of(plan: Plan, session: Session) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def by_number(session: Session, statement: Statement) -> tuple[list[int], str]:
-    """Return what sorts statements by table, round and serial."""
+def by_number(statement: Statement, shown: str) -> tuple[list[int], str]:
+    """Return what sorts statements by table, round and serial.
+
+    `shown` is the number that the statement is shown under.
+    """
     # Another program's journal may hold a number of another shape.
     parts = statement.number.split("-")
-    places = [int(part) if part.isdecimal() else 0 for part in parts]
-    return places, session.number_of(statement)
+    return [int(part) if part.isdecimal() else 0 for part in parts], shown
 
 
 def _with_lost_areas(
@@ -172,60 +198,3 @@ def _with_lost_groups(
     known = {group.id for group in groups}
     lost = dict.fromkeys(s.group for s in counted if s.group not in known)
     return (*groups, *(TargetGroup(each, each) for each in lost))
-
-
-_Heap = dict[tuple[str, str | None], dict[str, list[Statement]]]
-
-
-def _chapters(
-    areas: Sequence[GoalArea],
-    groups: Sequence[TargetGroup],
-    session: Session,
-    counted: Iterable[Statement],
-) -> tuple[Chapter, ...]:
-    heap: _Heap = defaultdict(lambda: defaultdict(list))
-    for statement in counted:
-        heap[statement.area, statement.question][statement.group].append(statement)
-    group_ids = [group.id for group in groups]
-    return tuple(
-        Chapter(
-            area,
-            tuple(_parts(area, groups, heap)),
-            tuple(
-                (word.name, session.coverage.total("keyword", [word.id], group_ids))
-                for word in area.keywords
-            ),
-        )
-        for area in areas
-    )
-
-
-def _parts(
-    area: GoalArea, groups: Sequence[TargetGroup], heap: _Heap
-) -> Iterable[QuestionPart]:
-    for question in area.questions:
-        yield _part(question, groups, heap.get((area.id, question.id), {}))
-    known = {question.id for question in area.questions}
-    elsewhere: dict[str, list[Statement]] = defaultdict(list)
-    for (area_id, question_id), by_group in heap.items():
-        if area_id == area.id and question_id not in known:
-            for group_id, statements in by_group.items():
-                elsewhere[group_id] += statements
-    if elsewhere or not area.questions:
-        yield _part(None, groups, elsewhere)
-
-
-def _part(
-    question: Question | None,
-    groups: Sequence[TargetGroup],
-    by_group: dict[str, list[Statement]],
-) -> QuestionPart:
-    return QuestionPart(
-        question,
-        tuple(
-            GroupVoices(group, tuple(sorted(by_group[group.id], key=lambda s: s.id)))
-            for group in groups
-            if by_group.get(group.id)
-        ),
-        tuple(group for group in groups if not by_group.get(group.id)),
-    )

@@ -45,8 +45,13 @@ def _gone(gone: Withdrawal) -> dict[str, object]:
 
 
 def plan_digest(plan: Plan) -> str:
-    """Return the SHA-256 of a plan in 64 hex digits, for what is made of it alone."""
-    told = json.dumps(asdict(plan), ensure_ascii=False, sort_keys=True, default=str)
+    """Return the SHA-256 of a plan in 64 hex digits, for what is made of it alone.
+
+    How documents look is not part of it.
+    """
+    content = asdict(plan)
+    del content["project"]["look"]
+    told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from facilitator.domain.errors import Refused
+from facilitator.domain.look import Look
 from facilitator.domain.text import fold
 
 
@@ -121,6 +122,8 @@ class Project:
     """The laptops that are expected in every session that names none itself."""
     examples: bool = False
     """True where groups, keywords and questions are invented examples."""
+    look: Look = field(default=Look())
+    """How documents look."""
 
 
 class FormLanguage(NamedTuple):

@@ -2,7 +2,6 @@
 
 from dataclasses import asdict
 
-from facilitator.domain.session import Session
 from facilitator.domain.statement import Statement
 
 ROW_KEYS = (
@@ -32,15 +31,15 @@ ROW_KEYS = (
 """The keys of a row, in the order in which they are shown."""
 
 
-def statement_row(session: Session, statement: Statement) -> dict[str, object]:
+def statement_row(number: str, statement: Statement) -> dict[str, object]:
     """Return the row of a statement; plan items by id, None where there is none.
 
-    `corrections` is a list with `at`, `by`, `reason` and `text`; `withdrawn` is
-    None or `at`, `by`, `reason` and `undone`.
+    `number` is what the statement is shown under. `corrections` is a list with `at`,
+    `by`, `reason` and `text`; `withdrawn` is None or `at`, `by`, `reason`, `undone`.
     """
     gone = statement.withdrawn
     values: tuple[object, ...] = (
-        session.number_of(statement),
+        number,
         statement.id,
         statement.text,
         statement.original_text,

@@ -155,5 +155,5 @@ def _others(plan: Plan, heaps: dict[str, list[Statement]]) -> list[Table]:
 
 
 def _slips(session: Session, statements: list[Statement]) -> Iterator[Slip]:
-    for each in sorted(statements, key=lambda each: by_number(session, each)):
+    for each in sorted(statements, key=lambda s: by_number(s, session.number_of(s))):
         yield Slip(session.number_of(each), each)

@@ -34,6 +34,13 @@ FILE_SENTENCES: Mapping[str, str] = {
     "print.not_pdf": mark(
         "{path} is not made for paper. Make it as a PDF and print that."
     ),
+    "look.no_logo": mark(
+        "The logo {path} cannot be read ({reason}). Put it beside project.toml, or "
+        "take the line “logo” out there."
+    ),
+    "look.large_logo": mark(
+        "The logo {path} is larger than {limit} MB. Save a smaller one."
+    ),
     "output.failed": mark(
         "The answer could not be written ({reason}). What was saved is kept."
     ),

@@ -53,6 +53,17 @@ PLAN_SENTENCES: Mapping[str, str] = {
     ),
     "plan.out_of_range": mark("“{key}” must be a whole number from {least} to {most}."),
     "plan.bad_choice": mark("“{value}” is not a {key}. Choose one of: {choices}."),
+    "plan.bad_logo": mark(
+        "“{value}” cannot be the logo. Put an SVG or PNG file beside project.toml and "
+        "write its name alone."
+    ),
+    "plan.bad_colour": mark(
+        "“{value}” is not a colour. Write it as in #0d3d57: # and six digits 0–9, a–f."
+    ),
+    "plan.pale_colour": mark(
+        "The colour is too pale to read on white: its contrast is {contrast} and must "
+        "be {least} or more. Choose a darker one."
+    ),
     "plan.bad_id": mark(
         "“{value}” cannot be an id. Use the letters a–z and digits, and between "
         "them hyphen, dot or underscore: at most {limit}, and at least one letter."

@@ -124,6 +124,8 @@ WORDS: Mapping[str, str] = {
     "channel": mark("channel"),
     "cause": mark("cause"),
     "format": mark("format"),
+    "edition": mark("edition"),
+    "section": mark("section"),
     "document": mark("document"),
     "paper": mark("paper size"),
 }

@@ -42,6 +42,38 @@ MEETING_WORDS: Mapping[str, str] = {
     "decision": mark("decision"),
 }
 """Kinds of meetings in the timeline."""
+EDITION_WORDS: Mapping[str, str] = {
+    "work": mark("work edition"),
+    "committee": mark("the committee's edition"),
+    "public": mark("public edition"),
+}
+"""For whom a compilation is made."""
+RULE_WORDS: Mapping[str, str] = {
+    "standing_wording": mark("Every statement that counts, as it is worded now"),
+    "first_wording": mark("First wordings of what was corrected"),
+    "withdrawn_words": mark("The words of what was withdrawn"),
+    "withdrawn_reason": mark("Numbers of what was withdrawn, and why"),
+    "small_groups": mark("Which group, also where it said little"),
+    "place_and_time": mark("Table, round and time, in open data"),
+    "scribe": mark("Who wrote it down, in open data"),
+}
+"""What an edition may tell."""
+SECTION_WORDS: Mapping[str, str] = {
+    "summary": mark("Summary"),
+    "procedure": mark("How it was done"),
+    "channels": mark("How the statements came in"),
+    "participation": mark("Participation by target group"),
+    "matrix": mark("Who has spoken about what"),
+    "chapters": mark("A chapter for each goal area"),
+    "meaning": mark("What the words mean to different groups"),
+    "sums": mark("Nothing is lost: the sums"),
+    "method": mark("Method and limits"),
+    "edition": mark("What this edition tells"),
+    "late": mark("Late supplement"),
+    "twins": mark("The same text in several channels"),
+    "annex": mark("Annex: all statements by number"),
+}
+"""The sections of the compilation, as their headings say."""
 STATE_WORDS: Mapping[str, str] = {
     "MISSING": mark("missing"),
     "SHORT": mark("short"),

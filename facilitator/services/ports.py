@@ -14,6 +14,15 @@ Batch: TypeAlias = tuple[bool, Sequence[Event]]
 """Whether this device wrote them, and events."""
 Progress: TypeAlias = Callable[[float], None]
 """Told the share done (0 to 1) now and then; may raise to stop the work."""
+
+
+class Telling(Protocol):
+    """Told now and then how far a document has come; may raise to stop the work."""
+
+    def __call__(self, share: float, part: str = "", /) -> None:
+        """Take the share done, from 0 to 1, and the part of the document set now."""
+
+
 Clock: TypeAlias = Callable[[], datetime]
 """Returns the wall time with its offset."""
 
@@ -175,6 +184,9 @@ class Shelf(Protocol):
 
     def exported(self, session_id: str) -> Sequence[Path]:
         """Return the files exported from a session, newest first."""
+
+    def logo(self, name: str) -> bytes:
+        """Return the logo beside the goal work's plan; raises Refused."""
 
     def exports(self, session_id: str) -> Path:
         """Return the folder of a session's exports, which need not be there yet."""

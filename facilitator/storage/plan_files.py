@@ -21,6 +21,7 @@ from facilitator.domain.plan import (
 )
 from facilitator.storage.plan_form import form_plan
 from facilitator.storage.plan_load import PlanError, Problem, load
+from facilitator.storage.plan_look import look
 from facilitator.storage.plan_schema import Section
 from facilitator.storage.workspace import (
     PROJECT_FILE,
@@ -105,6 +106,7 @@ def _project(section: Section) -> Project:
         ),
         laptops=_laptops(section),
         examples=section.flag("examples"),
+        look=section.part("look", look),
     )
 
 

@@ -122,6 +122,10 @@ class Section:
             self._note("plan.bad_link", key, limit=LINK_LIMIT)
         return link
 
+    def fault(self, code: str, key: str, **details: object) -> None:
+        """Note that the value of a key cannot be used."""
+        self._note(code, key, **details)
+
     def identity(self, taken: set[str], prefix: str = "") -> tuple[str, str]:
         """Return id and name; the id is made of `prefix` and name where left out.
 

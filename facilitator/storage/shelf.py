@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from facilitator.domain.errors import FacilitatorError, NeedsAPerson
+from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
 from facilitator.domain.plan import Plan, Project
 from facilitator.storage.drafts import DraftFile
 from facilitator.storage.durable import make_folder
@@ -20,6 +20,9 @@ from facilitator.storage.workspace import (
     resolve_session,
     session_folders,
 )
+
+LOGO_LIMIT = 5_000_000
+"""The largest logo in bytes."""
 
 
 class Shelf:
@@ -98,6 +101,21 @@ class Shelf:
             if not path.exists():
                 return path
             number += 1
+
+    def logo(self, name: str) -> bytes:
+        """Return the logo beside the plan of the goal work.
+
+        Raises:
+            Refused: `look.no_logo` or `look.large_logo`.
+        """
+        path = self.root / SESSIONS / name
+        try:
+            if path.stat().st_size > LOGO_LIMIT:
+                raise Refused("look.large_logo", path=name, limit=LOGO_LIMIT // 10**6)
+            return path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise Refused("look.no_logo", path=name, reason=reason) from error
 
     def publish(self, path: Path, data: bytes) -> None:
         """Write a new file whole or not at all; never over an existing one."""

@@ -28,12 +28,13 @@ RAISING = {
     "Ignored",
     "_ignored",
     "_note",
+    "fault",
     "__init__",
 }
 """Calls that take a code, whichever argument it is."""
 VARIANTS = {"plan.unknown_key_near", "journal.locked_by_unknown"}
 """Sentences that stand in for another one, by what is known."""
-ALWAYS = {"_note": {"key"}, "_ignored": {"name"}}
+ALWAYS = {"_note": {"key"}, "fault": {"key"}, "_ignored": {"name"}}
 """What a call adds to the details by itself."""
 SAMPLES: dict[str, object] = {
     "choices": ((1, "a1", "Område {1}"), "b", "[/]"),

@@ -36,8 +36,8 @@ REFUSED: dict[str, tuple[list[str], int, str, str]] = {
     ),
     "no screen": ([], 2, "Helskärmen behöver", "needs a terminal"),
     "later document": (["export", "04-01", "handouts"], 2, "compilation", "WHAT"),
-    "later edition": (
-        ["export", "04-01", "--edition", "public"],
+    "unknown edition": (
+        ["export", "04-01", "--edition", "secret"],
         2,
         "committee",
         "committee",

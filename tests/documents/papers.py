@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
-from facilitator.documents.papers import PAPERS
+from facilitator.documents.made import Made
+from facilitator.documents.makers import maker
+from facilitator.domain.compilation import Compilation
 from facilitator.domain.plan import Plan, Round, SessionPlan, Table
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import load
-from facilitator.services.exports import BY_SIZE, Wanted, material
+from facilitator.services.material import material
+from facilitator.services.wanted import BY_SIZE, Wanted, formats_of
 from tests.builders import Desk, a_plan
 
 SECRET = "Micke tar hand om den arga mannen"
@@ -98,8 +101,21 @@ def paper(
     language: str = "sv",
 ) -> bytes:
     """Make a paper, write it to a path if given, and return its bytes."""
-    made_of = material(plan, session or Session(), wanted)
-    made = PAPERS[wanted.what](made_of, load(language), lambda share: None)
+    made = made_paper(wanted, plan, session, language)
     if path:
         path.write_bytes(made.data)
-    return bytes(made.data)
+    return made.data
+
+
+def made_paper(
+    wanted: Wanted, plan: Plan, session: Session | None = None, language: str = "sv"
+) -> Made:
+    """Make a document as it is made for a user."""
+    tr, kind = load(language), wanted.format or formats_of(wanted.what)[0]
+    made_of = material(plan, session or Session(), wanted, tr)
+    return maker(wanted.what, kind)(made_of, tr, lambda *told: None)
+
+
+def compiled(made_of: Compilation, kind: str = "pdf", language: str = "sv") -> bytes:
+    """Return a compilation in one of its formats."""
+    return maker("compilation", kind)(made_of, load(language), lambda *told: None).data

@@ -8,15 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.documents.compilation import compilation_pdf
-from facilitator.documents.open_data import compilation_csv, compilation_json
 from facilitator.domain.commands import HoldAnswer, RejectAnswer, ReleaseAnswer
 from facilitator.domain.compilation import Compilation, compile_session
 from facilitator.domain.coverage import Count
 from facilitator.domain.plan import FormPlan
-from facilitator.i18n.translate import load
 from tests.builders import Desk, a_plan
-from tests.documents.papers import changed
+from tests.documents.papers import changed, compiled
 from tests.documents.validators import (
     Flavour,
     Node,
@@ -58,7 +55,7 @@ def made(desk: Desk) -> Compilation:
 
 def tree_of(desk: Desk, folder: Path, language: str = "sv") -> Node:
     """Make the PDF and return its structure."""
-    data = compilation_pdf(made(desk), load(language), lambda share: None)
+    data = compiled(made(desk), language=language)
     (folder / "ut.pdf").write_bytes(data)
     return read_tree(folder / "ut.pdf")
 
@@ -139,7 +136,7 @@ def test_twins_are_listed_with_number_channel_and_group_and_all_of_them_count(
 
 def test_json_and_csv_tell_channels_cut_off_and_twins() -> None:
     made_of = made(evening())
-    content = json.loads(compilation_json(made_of))
+    content = json.loads(compiled(made_of, "json"))
     channels = content["channels"]
     assert {
         name: each["statements"] for name, each in channels["by_channel"].items()
@@ -148,7 +145,7 @@ def test_json_and_csv_tell_channels_cut_off_and_twins() -> None:
     assert (channels["held"], channels["held_late"], channels["rejected"]) == (2, 1, 1)
     [twins] = content["twins"]
     assert [each["channel"] for each in twins] == ["onsite", "online", "paper"]
-    text = compilation_csv(made_of, load("sv")).decode("utf-8-sig")
+    text = compiled(made_of, "csv").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
     others = {row["Nummer"]: row["Samma text i en annan kanal"] for row in rows}
     numbers = [each["number"] for each in twins]

@@ -11,6 +11,7 @@ from facilitator.domain.compilation import Compilation, compile_session
 from facilitator.domain.plan import Plan
 from facilitator.i18n.translate import load
 from tests.builders import Desk, a_plan
+from tests.documents.papers import compiled
 from tests.documents.validators import (
     Flavour,
     page_texts,
@@ -50,7 +51,7 @@ def said(plan: Plan, texts: list[str]) -> Desk:
 
 def written(made_of: Compilation, path: Path, language: str = "sv") -> Path:
     """Write a compilation and return its path."""
-    path.write_bytes(compilation_pdf(made_of, load(language), lambda share: None))
+    path.write_bytes(compiled(made_of, language=language))
     return path
 
 
@@ -135,16 +136,20 @@ def test_the_same_session_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_progress_rises_to_one_and_may_stop_the_work(tmp_path: Path) -> None:
     made_of = made(said(a_plan(), ["Fler bussar"] * 120))
-    told: list[float] = []
-    compilation_pdf(made_of, load("sv"), told.append)
-    assert told == sorted(told)
-    assert told[-1] == 1.0
-    assert len(told) > 3
+    told: list[tuple[float, str]] = []
+    compilation_pdf(
+        made_of, load("sv"), lambda share, part="": told.append((share, part))
+    )
+    shares = [share for share, _ in told]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert len(shares) > 3
+    assert {area.name for area in made_of.areas} < {part for _, part in told}
 
     class Stopped(Exception):
         """The user has had enough."""
 
-    def stop(share: float) -> None:
+    def stop(share: float, part: str = "", /) -> None:
         raise Stopped
 
     with pytest.raises(Stopped):

@@ -4,12 +4,11 @@ import csv
 import io
 import json
 
-from facilitator.documents.open_data import compilation_csv, compilation_json
 from facilitator.domain.commands import WithdrawStatement
 from facilitator.domain.compilation import Compilation, compile_session
 from facilitator.domain.text import clean
-from facilitator.i18n.translate import load
 from tests.builders import Desk
+from tests.documents.papers import compiled
 from tests.hostile import HOSTILE
 
 
@@ -29,7 +28,7 @@ def table_of(data: bytes) -> list[list[str]]:
 
 def test_json_holds_every_statement_to_the_letter() -> None:
     _, made_of = hostile_compilation()
-    statements = json.loads(compilation_json(made_of))["statements"]
+    statements = json.loads(compiled(made_of, "json"))["statements"]
     assert [each["text"] for each in statements] == [
         clean(text) for text in HOSTILE.values()
     ]
@@ -37,14 +36,14 @@ def test_json_holds_every_statement_to_the_letter() -> None:
 
 def test_the_matrix_in_json_adds_up_to_what_counts() -> None:
     _, made_of = hostile_compilation()
-    content = json.loads(compilation_json(made_of))
+    content = json.loads(compiled(made_of, "json"))
     total = sum(cell["total"] for cell in content["matrix"])
     assert total == len(HOSTILE) == content["balance"]["logged"]
 
 
 def test_csv_holds_every_statement_and_no_cell_is_a_formula() -> None:
     _, made_of = hostile_compilation()
-    _, *rows = table_of(compilation_csv(made_of, load("sv")))
+    _, *rows = table_of(compiled(made_of, "csv"))
     shown = [row[1] for row in rows]
     for text, cell in zip(map(clean, HOSTILE.values()), shown, strict=True):
         assert cell in (text, f"'{text}")
@@ -56,7 +55,7 @@ def test_a_withdrawn_statement_leaves_its_number_and_reason_but_not_its_words() 
     said = desk.log("Det här vill jag inte ha sagt")
     desk.do(WithdrawStatement(statement=said, reason="bad om det"))
     made_of = compile_session(desk.plan, desk.session)
-    for data in (compilation_json(made_of), compilation_csv(made_of, load("sv"))):
+    for data in (compiled(made_of, "json"), compiled(made_of, "csv")):
         assert "inte ha sagt" not in data.decode()
         assert "bad om det" in data.decode()
         assert "01-1-001" in data.decode()
@@ -65,5 +64,7 @@ def test_a_withdrawn_statement_leaves_its_number_and_reason_but_not_its_words() 
 def test_the_same_session_gives_the_same_bytes() -> None:
     _, first = hostile_compilation()
     _, second = hostile_compilation()
-    assert compilation_json(first) == compilation_json(second)
-    assert compilation_csv(first, load("en")) == compilation_csv(second, load("en"))
+    assert compiled(first, "json") == compiled(second, "json")
+    assert compiled(first, "csv", language="en") == compiled(
+        second, "csv", language="en"
+    )

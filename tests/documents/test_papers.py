@@ -4,14 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.documents.compilation import compilation_pdf
-from facilitator.documents.open_data import compilation_csv, compilation_json
-from facilitator.documents.papers import PAPERS
 from facilitator.domain.compilation import compile_session
 from facilitator.domain.plan import Plan
-from facilitator.domain.session import Session
 from facilitator.i18n.translate import load
-from facilitator.services.exports import WHAT, material
+from facilitator.services.material import material
+from facilitator.services.wanted import WHAT
 from tests.builders import Desk, a_plan
 from tests.documents.papers import (
     NETWORK,
@@ -19,7 +16,9 @@ from tests.documents.papers import (
     a_hall,
     asked,
     changed,
+    compiled,
     hostile_hall,
+    made_paper,
     paper,
     said,
 )
@@ -80,7 +79,7 @@ def test_every_page_carries_digest_meeting_and_page_number(
     desk = desk_of(a_hall())
     path = tmp_path / "ut.pdf"
     paper(asked(what), desk.plan, desk.session, path)
-    digest = material(desk.plan, desk.session, asked(what)).digest
+    digest = material(desk.plan, desk.session, asked(what), load("sv")).digest
     pages = page_texts(path)
     for number, page in enumerate(pages, 1):
         assert f"Sida {number} av {len(pages)}" in page
@@ -103,7 +102,7 @@ def test_every_page_of_a_rehearsals_compilation_says_so(tmp_path: Path) -> None:
     desk = desk_of(a_hall())
     made_of = compile_session(changed(desk.plan, rehearsal=True), desk.session)
     path = tmp_path / "ut.pdf"
-    path.write_bytes(compilation_pdf(made_of, load("sv"), lambda share: None))
+    path.write_bytes(compiled(made_of))
     assert all("Övning" in page for page in page_texts(path))
     flavours: tuple[Flavour, ...] = ("ua1", "2a")
     for flavour in flavours:
@@ -115,16 +114,16 @@ def test_the_internal_notes_are_in_the_running_sheet_and_nowhere_else(
     tmp_path: Path,
 ) -> None:
     desk = desk_of(a_hall())
-    tr, made_of = load("sv"), compile_session(desk.plan, desk.session)
+    made_of = compile_session(desk.plan, desk.session)
     texts = {}
     for what in WHAT[1:]:
         paper(asked(what), desk.plan, desk.session, tmp_path / "ut.pdf")
         texts[what] = read_tree(tmp_path / "ut.pdf").text
-    data = compilation_pdf(made_of, tr, lambda share: None)
+    data = compiled(made_of)
     (tmp_path / "ut.pdf").write_bytes(data)
     texts["compilation"] = read_tree(tmp_path / "ut.pdf").text
-    texts["json"] = compilation_json(made_of).decode()
-    texts["csv"] = compilation_csv(made_of, tr).decode()
+    texts["json"] = compiled(made_of, "json").decode()
+    texts["csv"] = compiled(made_of, "csv").decode()
     assert [what for what, text in texts.items() if SECRET in text] == ["running-sheet"]
 
 
@@ -133,8 +132,7 @@ def test_a_paper_tells_its_pages_and_the_characters_without_letterforms(
     what: str, tmp_path: Path
 ) -> None:
     plan = changed(a_hall(), name="Dialog \ue000")
-    made_of = material(plan, Session(), asked(what))
-    made = PAPERS[what](made_of, load("sv"), lambda share: None)
+    made = made_paper(asked(what), plan)
     (tmp_path / "ut.pdf").write_bytes(made.data)
     assert made.pages == len(page_texts(tmp_path / "ut.pdf"))
     assert made.replaced >= 1

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facilitator.documents.open_data import compilation_json
 from facilitator.domain.compilation import compile_session
 from facilitator.domain.digest import digest
 from facilitator.domain.unsettled import sides
@@ -18,6 +17,7 @@ from facilitator.storage.codec import Record
 from facilitator.storage.findings import findings
 from facilitator.storage.merge import tallies
 from facilitator.storage.tally import receipts
+from tests.documents.papers import compiled
 from tests.torture.evenings import as_file
 from tests.torture.harness import (
     NOW,
@@ -104,7 +104,7 @@ def used(root: Path) -> str:
     assert len(numbers) == len(session.statements)
     for statement in session.unsettled:
         sides(session, statement)
-    compilation_json(compile_session(PLAN, session))
+    compiled(compile_session(PLAN, session), "json")
     receipts(tallies(journals(root)))
     findings(journals(root), SESSION)
     opened.notices()

@@ -12,12 +12,14 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from facilitator.documents.open_data import compilation_json
+from facilitator.documents.makers import maker
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events import Event
+from facilitator.i18n.translate import load
 from facilitator.services.exports import Exports
 from facilitator.services.laptops import Laptops
 from facilitator.services.open_session import OpenSession
+from facilitator.services.wanted import Wanted
 from facilitator.storage.handover import Handover
 from facilitator.storage.laptop_files import LaptopFiles
 from facilitator.storage.session_store import WritingStore
@@ -165,8 +167,9 @@ def exports(root: str, target: str) -> None:
     say("begun")
     opened = read_laptop(journals(Path(root)))
     shelf = Shelf(Path(root), writer("bord-1"))
-    renderers = {"json": lambda made_of, tr, progress: compilation_json(made_of)}
-    Exports(shelf, renderers).export(opened, "json", str, Path(root) / target)  # type: ignore[arg-type]
+    Exports(shelf, maker).export(
+        opened, Wanted(format="json"), load("sv"), Path(root) / target
+    )
     say("done")
 
 

@@ -10,13 +10,15 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from facilitator.documents.made import Made
 from facilitator.domain.commands import LogStatement
 from facilitator.domain.compilation import Compilation
 from facilitator.domain.errors import Refused
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import Translator, load
-from facilitator.services.exports import Exports, Wanted
+from facilitator.services.exports import Exports, Maker
 from facilitator.services.ports import Progress
+from facilitator.services.wanted import Wanted
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.export_list import DocumentList, MadeList
 from facilitator.tui.widgets.export_summary import summary
@@ -50,8 +52,11 @@ def render_with(app: FacilitatorApp, renderer: Callable[..., bytes]) -> None:
     """Let every format be made by a stand-in."""
     office = app.office
     shelf = office.exports._shelf
-    formats = dict.fromkeys(("pdf", "json", "csv"), renderer)
-    app.program.office = replace(office, exports=Exports(shelf, formats))
+
+    def maker(what: str, kind: str) -> Maker:
+        return lambda *asked: Made(renderer(*asked))
+
+    app.program.office = replace(office, exports=Exports(shelf, maker))
 
 
 async def test_what_it_will_hold_is_told_before_it_is_made(make_app: MakeApp) -> None:

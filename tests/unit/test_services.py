@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
+from facilitator.documents.made import Made
 from facilitator.domain.errors import Refused
 from facilitator.domain.session import Session
 from facilitator.domain.settings import Settings
 from facilitator.i18n.translate import load
 from facilitator.services.codes import Codes
 from facilitator.services.drafts import Draft, DraftKeeper
-from facilitator.services.exports import Exports
+from facilitator.services.exports import Exports, Maker
 from facilitator.services.preferences import Preferences
+from facilitator.services.wanted import Wanted
 from tests.builders import a_plan
 from tests.unit.hall import Hall, opened, said
 
@@ -92,10 +94,17 @@ class FolderShelf:
         path.write_bytes(data)
 
 
+JSON = Wanted(format="json")
+
+
 def exports(root: Path, make: Callable[..., bytes]) -> Exports:
     """Return exports to a folder, in one format."""
     shelf: Any = FolderShelf(root)
-    return Exports(shelf, {"json": make})
+
+    def maker(what: str, kind: str) -> Maker:
+        return lambda *asked: Made(make(*asked))
+
+    return Exports(shelf, maker)
 
 
 def test_an_export_never_overwrites_and_carries_its_digest(
@@ -103,17 +112,17 @@ def test_an_export_never_overwrites_and_carries_its_digest(
 ) -> None:
     session = opened(Hall()).load_all()
     service = exports(tmp_path, lambda made_of, tr, progress: made_of.digest.encode())
-    first = service.export(session, "json", load("sv"))
+    first = service.export(session, JSON, load("sv"))
     session.execute(said())
-    second = service.export(session, "json", load("sv"))
+    second = service.export(session, JSON, load("sv"))
     assert first.path != second.path and first.digest != second.digest
     assert first.path.read_text() == first.digest
     with pytest.raises(Refused) as taken:
-        service.export(session, "json", load("sv"), first.path)
+        service.export(session, JSON, load("sv"), first.path)
     assert taken.value.code == "file.exists"
     assert first.path.read_text() == first.digest
     with pytest.raises(Refused) as unknown:
-        service.export(session, "docx", load("sv"))
+        service.export(session, Wanted(format="docx"), load("sv"))
     assert unknown.value.code == "choice.unknown"
 
 
@@ -125,12 +134,12 @@ def test_an_export_that_is_stopped_writes_nothing(tmp_path: Path) -> None:
         progress(0.5)
         return b"allt"
 
-    def stop(share: float) -> None:
+    def stop(share: float, part: str = "", /) -> None:
         raise Stopped
 
     session = opened(Hall()).load_all()
     with pytest.raises(Stopped):
-        exports(tmp_path, make).export(session, "json", load("sv"), progress=stop)
+        exports(tmp_path, make).export(session, JSON, load("sv"), progress=stop)
     assert list(tmp_path.iterdir()) == []
 
 

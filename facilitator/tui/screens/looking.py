@@ -11,7 +11,8 @@ from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
 from facilitator.domain.slips import Slips
 from facilitator.i18n.sentences import sentence
-from facilitator.services.exports import BY_SHEET, Wanted, material
+from facilitator.services.material import material
+from facilitator.services.wanted import BY_SHEET, Wanted
 from facilitator.tui.screens.making import Making
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.export_summary import summary
@@ -85,12 +86,12 @@ class Looking(Making):
             read = office.workspace.read(plan.session.id)
             plan, session = read.plan, read.session
             asked = office.exports.numbered(read, wanted)
-        made_of = tried = material(plan, session, asked)
+        made_of = tried = material(plan, session, asked, self.tr)
         if isinstance(made_of, Slips) and made_of.total > MOST:
             pages = -(-made_of.total // ON_A_PAGE)
             return Looked(wanted, made_of, pages, None)
         if isinstance(made_of, PaperForm):  # All sheets are as long as the first.
             copies = len(made_of.sheets)
             tried = made_of._replace(sheets=made_of.sheets[:1])
-        paper = office.exports.try_out(tried, wanted.what, self.tr)
+        paper = office.exports.try_out(tried, asked, self.tr)
         return Looked(wanted, made_of, paper.pages * copies, paper.replaced * copies)

@@ -1,0 +1,37 @@
+"""What makes each document, by what it is and the format it is asked for as."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+from facilitator.documents.made import Made, Progress
+from facilitator.i18n.translate import Translator
+
+Maker = Callable[[Any, Translator, Progress], Made]
+
+_MAKERS: Mapping[tuple[str, str], str] = {
+    ("compilation", "pdf"): "compilation:compilation_pdf",
+    ("compilation", "html"): "compilation_html:compilation_html",
+    ("compilation", "json"): "open_data:compilation_json",
+    ("compilation", "csv"): "open_data:compilation_csv",
+    ("correction-slips", "pdf"): "slips:slips_pdf",
+    ("table-sheets", "pdf"): "table_sheets:table_sheets_pdf",
+    ("running-sheet", "pdf"): "running_sheet:running_sheet_pdf",
+    ("card", "pdf"): "card:card_pdf",
+    ("paper-form", "pdf"): "paper_form:paper_form_pdf",
+    ("poster", "pdf"): "posters:posters_pdf",
+    ("wifi-poster", "pdf"): "posters:wifi_poster_pdf",
+    ("handouts", "pdf"): "handouts:handouts_pdf",
+}
+"""Module and function of each, so that only what is made is loaded."""
+
+
+def maker(what: str, kind: str) -> Maker:
+    """Return what makes a document.
+
+    Raises:
+        KeyError: there is no such document, or not in that format.
+    """
+    module, _, name = _MAKERS[what, kind].partition(":")
+    made: Maker = getattr(import_module(f"facilitator.documents.{module}"), name)
+    return made
