@@ -29,6 +29,10 @@ def material(plan: Plan, session: Session, wanted: Wanted, tr: Translator) -> An
         from facilitator.domain.slips import slips_of
 
         return slips_of(plan, session, wanted.table, wanted.round)
+    if wanted.what == "journal":
+        from facilitator.domain.lineage import lineage_of
+
+        return lineage_of(plan, session)
     if wanted.what in BY_SHEET:
         from facilitator.domain.paper_form import paper_form
 

@@ -15,6 +15,7 @@ NAMES: Mapping[str, str] = {
     "poster": mark("poster"),
     "wifi-poster": mark("wifi-poster"),
     "handouts": mark("handouts"),
+    "journal": mark("journal"),
 }
 """What can be made, and what its file is called."""
 WHAT = tuple(NAMES)
@@ -40,7 +41,7 @@ BY_SIZE = ("poster", "wifi-poster")
 """What can be made on paper of several sizes, with another address of the form."""
 BY_ROUND = ("correction-slips",)
 """What can be made for one round."""
-LARGE = ("compilation", "handouts")
+LARGE = ("compilation", "handouts", "journal")
 """What can be made in large print, or as sheets to fold into a booklet."""
 
 
