@@ -131,9 +131,13 @@ class Flow:
         layout = self.layout
         self._list(items, layout.left, layout.label, NUMBERED)
 
-    def entries(self, items: Iterable[Item]) -> None:
-        """Set entries that have no numbers, what they are about in the left column."""
-        self._list(items, self.layout.left, self.layout.label, PLAIN, after=8)
+    def entries(self, items: Iterable[Item], *, label: float = 1) -> None:
+        """Set entries that have no numbers, what they are about in the left column.
+
+        `label` is how many times as wide as usual that column is.
+        """
+        width = label * self.layout.label
+        self._list(items, self.layout.left, width, PLAIN, after=8)
 
     def facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """Set keys in the left column and what is said of them beside."""
