@@ -120,7 +120,10 @@ def _add_edition(parser: Parser) -> None:
     parser.add_argument(
         "--edition",
         choices=EDITIONS,
-        help=tr("for whom; else the committee: {documents}", documents=documents),
+        help=tr(
+            "for whom; else the committee, and feedback for everyone: {documents}",
+            documents=documents,
+        ),
     )
     parser.add_argument(
         "--limit",

@@ -22,6 +22,7 @@ _MAKERS: Mapping[tuple[str, str], str] = {
     ("wifi-poster", "pdf"): "posters:wifi_poster_pdf",
     ("handouts", "pdf"): "handouts:handouts_pdf",
     ("journal", "pdf"): "journal:journal_pdf",
+    ("feedback", "pdf"): "feedback:feedback_pdf",
 }
 """Module and function of each, so that only what is made is loaded."""
 
