@@ -45,6 +45,11 @@ def material(
 
         compiled = compile_session(plan, session, scope_of(plan, wanted, tr))
         return _part_of(compiled, wanted, meetings)
+    return _paper(plan, session, wanted)
+
+
+def _paper(plan: Plan, session: Session, wanted: Wanted) -> Any:
+    """Return what a document is made of that has no editions."""
     if wanted.what == "correction-slips":
         from facilitator.domain.slips import slips_of
 
