@@ -39,6 +39,7 @@ WHOSE = {
     "copies": BY_SHEET,
     "first": BY_SHEET,
     "paper": BY_SIZE,
+    "distance": BY_SIZE,
     "link": BY_SIZE,
     "edition": BY_EDITION,
     "limit": BY_EDITION,
@@ -110,6 +111,12 @@ def _add_which(parser: Parser) -> None:
         "--paper",
         choices=PAPERS,
         help=tr("size of the paper: {documents}", documents=whose["paper"]),
+    )
+    parser.add_argument(
+        "--distance",
+        metavar="METRES",
+        type=float,
+        help=tr("the smallest paper on which the code is read from so far"),
     )
 
 

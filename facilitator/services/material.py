@@ -108,6 +108,6 @@ def _poster(plan: Plan, wanted: Wanted) -> Any:
     from facilitator.domain.posters import posters_of, wifi_poster
 
     if wanted.what == "wifi-poster":
-        return wifi_poster(plan, wanted.paper, wanted.link)
+        return wifi_poster(plan, wanted.paper, wanted.link, wanted.distance)
     which = (wanted.table, wanted.group, wanted.area)
-    return posters_of(plan, *which, paper=wanted.paper, link=wanted.link)
+    return posters_of(plan, *which, wanted.paper, wanted.link, wanted.distance)

@@ -70,7 +70,9 @@ class Wanted(NamedTuple):
     first: int = 0
     """The number of the first of them; 0 goes on after those that there are."""
     paper: str = ""
-    """The size of a poster's paper; empty for A4."""
+    """The size of a poster's paper; empty for A4, or what the distance demands."""
+    distance: float = 0
+    """From how many metres a poster must be read; 0 where that is not asked for."""
     link: str = ""
     """The form's address on posters; empty for the plan's."""
     edition: str = ""
