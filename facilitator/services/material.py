@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.decide import one_of
+from facilitator.domain.choices import one_of
 from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import Translator
