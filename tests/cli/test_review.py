@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import SESSION, Shell
+from tests.web.browser import browser, path_of_chromium, phone
 
 
 def a_file(shell: Shell, verdict: str = "returned", **changed: Any) -> Path:
@@ -101,3 +102,32 @@ def test_a_review_of_another_session_is_refused(shell: Shell) -> None:
     answer = shell("review", "04-01", a_file(shell, session="2019-05-01-annat"))
     assert answer.status == 1 and "2019-05-01-annat" in answer.err
     assert "Ingen har granskat" in shell("review", "04-01").out
+
+
+@pytest.mark.skipif(
+    path_of_chromium() is None, reason="no chromium here; tools/packages.sh gets it"
+)
+def test_the_whole_way_from_the_review_copy_to_the_final_compilation(
+    shell: Shell,
+) -> None:
+    shell.log("Fler bussar")
+    copy = Path(shell("export", "04-01", "review-copy").out.strip())
+    assert copy.name == "granskningsexemplar.html"
+    path = shell.root / "granskning.json"
+    with browser() as started, phone(started) as page:
+        page.goto(copy.as_uri())
+        first = page.get_by_role("group", name="Granska: Sammanfattning")
+        first.get_by_label("Återsänd").check()
+        first.get_by_label("Kommentar").fill("<b>Se över</b> summan")
+        page.get_by_role("group", name="Granska: 3 ").get_by_label("Godkänn").check()
+        page.get_by_label("Din roll").fill("ordförande")
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Spara granskningen som fil").click()
+        waiting.value.save_as(path)
+    taken = shell("review", "04-01", path)
+    assert taken.err == "" and "Avsnitt som togs in: 2" in taken.out
+    shown = shell("review", "04-01").out
+    assert "ordförande: återsänt" in shown and "<b>Se över</b> summan" in shown
+    assert shell("export", "04-01", "--final").status == 1
+    shell("review", "04-01", "--settle", "summary", "--reason", "rättat")
+    assert shell("export", "04-01", "--final").status == 0

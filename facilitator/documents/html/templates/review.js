@@ -136,4 +136,5 @@
   });
   recall();
   seen();
+  by("unable").hidden = true;
 })();
