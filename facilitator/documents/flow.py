@@ -36,8 +36,11 @@ class Flow(Protocol):
     def items(self, items: Iterable[Item]) -> None:
         """Set a list of statements with their numbers."""
 
-    def entries(self, items: Iterable[Item]) -> None:
-        """Set entries that have no numbers, with what they are about."""
+    def entries(self, items: Iterable[Item], *, label: float = 1) -> None:
+        """Set entries that have no numbers, with what they are about.
+
+        `label` is how many times as wide as usual the column for that is on paper.
+        """
 
     def facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """Set keys and what is said of them."""

@@ -111,7 +111,9 @@ def test_what_people_said_is_in_the_page_to_the_letter_and_runs_nothing(
         expected = Counter(each.text for each in shown.edited.counted)
         assert not expected - Counter(found)
         assert page.title() != "taken"
-        assert page.locator("script, iframe, object, b, i:not(.bar)").count() == 0
+        assert (
+            page.locator("script, iframe, object, b, i:not(.bar, .track)").count() == 0
+        )
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

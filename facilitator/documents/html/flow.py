@@ -128,11 +128,14 @@ class HtmlFlow:
 
     def items(self, items: Iterable[Item]) -> None:
         """Set a list of statements with their numbers."""
-        self._add("items", items, "statements")
+        self._add("items", items)
 
-    def entries(self, items: Iterable[Item]) -> None:
-        """Set entries that have no numbers, with what they are about."""
-        self._add("items", items, "entries")
+    def entries(self, items: Iterable[Item], *, label: float = 1) -> None:
+        """Set entries that have no numbers, with what they are about.
+
+        An entry without a label is about the same as the one before it.
+        """
+        self._add("entries", _by_label(items))
 
     def facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """Set keys and what is said of them."""
@@ -220,3 +223,12 @@ class HtmlFlow:
 
 def _cell(cell: str | Cell) -> Cell:
     return cell if isinstance(cell, Cell) else Cell(cell)
+
+
+def _by_label(items: Iterable[Item]) -> list[tuple[str, list[Item]]]:
+    groups: list[tuple[str, list[Item]]] = []
+    for item in items:
+        if item.label or not groups:
+            groups.append((item.label, []))
+        groups[-1][1].append(item)
+    return groups
