@@ -28,8 +28,9 @@ def review_copy_html(made_of: Compilation, tr: Translator, progress: Progress) -
         tr: speaks the language of the document's own words.
         progress: told the share done (0 to 1); what it raises stops the work.
     """
-    stamp = tr("Review copy")
-    head = head_of(made_of, stamp, tr)._replace(stamp=stamp)
+    title = tr("Review copy")
+    head = head_of(made_of, title, tr)
+    head = head._replace(stamp=" · ".join(part for part in (title, head.stamp) if part))
     words, numbers = _words(tr), count(1)
 
     def closing(key: str, heading: str) -> Markup:

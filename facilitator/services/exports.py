@@ -12,7 +12,7 @@ from facilitator.i18n.translate import LANGUAGES, Translator, load
 from facilitator.i18n.words import EDITION_WORDS
 from facilitator.services.material import material
 from facilitator.services.open_session import OpenSession
-from facilitator.services.ports import Progress, Shelf
+from facilitator.services.ports import Shelf, Telling
 from facilitator.services.wanted import (
     BY_EDITION,
     BY_SHEET,
@@ -48,7 +48,7 @@ class Paper(Protocol):
         """How many characters no font has."""
 
 
-Maker: TypeAlias = Callable[[Any, Translator, Progress], Paper]
+Maker: TypeAlias = Callable[[Any, Translator, Telling], Paper]
 """Makes a document of its material: the same gives the same bytes."""
 Makers: TypeAlias = Callable[[str, str], Maker]
 """Returns what makes a document of `WHAT` in one of its formats."""
@@ -77,7 +77,7 @@ class Exports:
         wanted: Wanted,
         tr: Translator,
         path: Path | None = None,
-        progress: Progress = lambda share: None,
+        progress: Telling = lambda *told: None,
     ) -> Exported:
         """Make a document and write it.
 
@@ -130,7 +130,7 @@ class Exports:
     def try_out(self, made_of: Material, wanted: Wanted, tr: Translator) -> Paper:
         """Make a paper without writing it, to tell what it would be like."""
         kind = wanted.format or formats_of(wanted.what)[0]
-        return self._makers(wanted.what, kind)(made_of, tr, lambda share: None)
+        return self._makers(wanted.what, kind)(made_of, tr, lambda *told: None)
 
     def numbered(self, opened: OpenSession, wanted: Wanted) -> Wanted:
         """Return what is wanted with the number of its first sheet, if it has any."""

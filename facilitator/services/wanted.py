@@ -15,6 +15,7 @@ NAMES: Mapping[str, str] = {
     "paper-form": mark("paper-form"),
     "poster": mark("poster"),
     "wifi-poster": mark("wifi-poster"),
+    "handouts": mark("handouts"),
 }
 """What can be made, and what its file is called."""
 WHAT = tuple(NAMES)
@@ -25,15 +26,15 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
 """What each can be made as, the usual first; what is not named is made as PDF."""
 ENDINGS: Mapping[str, str] = {}
 """How the file's name ends, where not as the format is called."""
-BY_EDITION = ("compilation", "review-copy")
+BY_EDITION = ("compilation", "review-copy", "handouts")
 """What is made in editions."""
 BY_SECTION = ("compilation",)
 """What can leave sections out."""
 BY_TABLE = ("correction-slips", "table-sheets", "paper-form", "poster")
 """What can be made for one table."""
-BY_GROUP = ("paper-form", "poster")
+BY_GROUP = ("paper-form", "poster", "handouts")
 """What can be made for one target group."""
-BY_AREA = ("poster",)
+BY_AREA = ("poster", "handouts")
 """What can be made for one goal area."""
 BY_SHEET = ("paper-form",)
 """What is made in numbered copies."""
@@ -41,7 +42,7 @@ BY_SIZE = ("poster", "wifi-poster")
 """What can be made on paper of several sizes, with another address of the form."""
 BY_ROUND = ("correction-slips",)
 """What can be made for one round."""
-LARGE: tuple[str, ...] = ()
+LARGE = ("compilation", "handouts")
 """What can be made in large print, or as sheets to fold into a booklet."""
 
 

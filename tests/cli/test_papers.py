@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.services.wanted import WHAT
 from tests.cli.conftest import SESSION, Shell
+from tests.documents.papers import PAPERS
 
 MORE = {"paper-form": ("--from", 7)}
 """Flags without which a paper would not be the same twice."""
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("what", WHAT[1:])
+@pytest.mark.parametrize("what", PAPERS)
 def test_a_paper_is_made_and_never_over_an_old_one(
     what: str, language: str, shell: Shell
 ) -> None:

@@ -11,9 +11,11 @@ from facilitator.domain.plan import Plan, Round, SessionPlan, Table
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import load
 from facilitator.services.material import material
-from facilitator.services.wanted import BY_SIZE, Wanted, formats_of
+from facilitator.services.wanted import BY_SIZE, WHAT, Wanted, formats_of
 from tests.builders import Desk, a_plan
 
+PAPERS = tuple(each for each in WHAT[1:] if "pdf" in formats_of(each))
+"""What goes on paper beside the compilation."""
 SECRET = "Micke tar hand om den arga mannen"
 """The internal note that no other document may hold."""
 
@@ -113,9 +115,9 @@ def made_paper(
     """Make a document as it is made for a user."""
     tr, kind = load(language), wanted.format or formats_of(wanted.what)[0]
     made_of = material(plan, session or Session(), wanted, tr)
-    return maker(wanted.what, kind)(made_of, tr, lambda share: None)
+    return maker(wanted.what, kind)(made_of, tr, lambda *told: None)
 
 
 def compiled(made_of: Compilation, kind: str = "pdf", language: str = "sv") -> bytes:
     """Return a compilation in one of its formats."""
-    return maker("compilation", kind)(made_of, load(language), lambda share: None).data
+    return maker("compilation", kind)(made_of, load(language), lambda *told: None).data
