@@ -30,17 +30,14 @@ def compilation_html(made_of: Compilation, tr: Translator, progress: Progress) -
 def head_of(made_of: Compilation, title: str, tr: Translator) -> Head:
     """Return what a page made of a compilation tells of itself."""
     session, look = made_of.plan.session, made_of.plan.project.look
-    parts = (
-        *stamps(session, tr, **stamps_of(made_of.scope)),
-        title,
-        long_name(session, tr),
-    )
+    words = stamps(session, tr, **stamps_of(made_of.scope))
     return Head(
-        title=": ".join(parts),
+        title=": ".join((*words, title, long_name(session, tr))),
         language=TAGS[tr.language],
         foot=tr("Content digest {digest}", digest=short(made_of.digest)),
         accent=look.accent,
         logo=look.logo_data,
         logo_kind=look.logo_kind,
         logo_alt=look.logo_alt,
+        stamp=" · ".join(words),
     )

@@ -14,6 +14,7 @@ _MAKERS: Mapping[tuple[str, str], str] = {
     ("compilation", "html"): "compilation_html:compilation_html",
     ("compilation", "json"): "open_data:compilation_json",
     ("compilation", "csv"): "open_data:compilation_csv",
+    ("review-copy", "html"): "review_copy:review_copy_html",
     ("correction-slips", "pdf"): "slips:slips_pdf",
     ("table-sheets", "pdf"): "table_sheets:table_sheets_pdf",
     ("running-sheet", "pdf"): "running_sheet:running_sheet_pdf",

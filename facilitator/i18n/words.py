@@ -81,6 +81,12 @@ SECTION_WORDS: Mapping[str, str] = {
     "annex": mark("Annex: all statements by number"),
 }
 """The sections of the compilation, as their headings say."""
+VERDICT_WORDS: Mapping[str, str] = {
+    "approved": mark("approved"),
+    "returned": mark("returned"),
+    "commented": mark("comment"),
+}
+"""What a reviewer says of a section."""
 STATE_WORDS: Mapping[str, str] = {
     "MISSING": mark("missing"),
     "SHORT": mark("short"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from facilitator.domain.decide import one_of
+from facilitator.domain.choices import one_of
 from facilitator.domain.device import device_slug
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.plan import ALL, Plan, SessionPlan
@@ -92,10 +92,16 @@ class Exports:
             path: where to write; a new name among the session's exports if None.
 
         Raises:
-            Refused: unknown document, format, table or round, or `path` is taken.
+            Refused: unknown document, format, table or round, `path` is taken, or it
+                is to be final while a section is returned.
             FacilitatorError: the file could not be written.
         """
         wanted = self.settled(opened, wanted)
+        if wanted.final:
+            # Loaded here: the first screen does without it.
+            from facilitator.services.reviewing import refuse_while_returned
+
+            refuse_while_returned(opened, tr)
         plan, meetings = self.dressed(opened.plan, wanted), self.meetings(wanted)
         made_of = material(plan, opened.session, wanted, tr, meetings)
         data = self._makers(wanted.what, wanted.format)(made_of, tr, progress).data

@@ -182,6 +182,8 @@ class OpenSession:
             return Outcome(Change(known.id))
         if source_id and self.session.quarantine.held(source_id):
             return Outcome(Change())
+        if source_id and self.session.review.has(source_id):
+            return Outcome(Change())
         stamp, at = self._time.tick()
         return self._decide(command, Stamp(stamp, at, self.by), taken or {})
 

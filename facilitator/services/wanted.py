@@ -7,6 +7,7 @@ from facilitator.i18n.translate import mark
 
 NAMES: Mapping[str, str] = {
     "compilation": mark("compilation"),
+    "review-copy": mark("review-copy"),
     "correction-slips": mark("correction-slips"),
     "table-sheets": mark("table-sheets"),
     "running-sheet": mark("running-sheet"),
@@ -22,11 +23,12 @@ NAMES: Mapping[str, str] = {
 WHAT = tuple(NAMES)
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "compilation": ("pdf", "html", "json", "csv"),
+    "review-copy": ("html",),
 }
 """What each can be made as, the usual first; what is not named is made as PDF."""
 ENDINGS: Mapping[str, str] = {}
 """How the file's name ends, where not as the format is called."""
-BY_EDITION = ("compilation", "handouts", "feedback")
+BY_EDITION = ("compilation", "review-copy", "handouts", "feedback")
 """What is made in editions."""
 USUAL_EDITIONS: Mapping[str, str] = {"feedback": "public"}
 """The edition of what is usually made for others than the committee."""

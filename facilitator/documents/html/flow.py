@@ -29,8 +29,6 @@ _NARROW = 4
 """A table of more columns can be scrolled sideways in a small window."""
 _LINKED = ("http://", "https://")
 """How an address begins that is made a link."""
-Closing = Callable[[str, str], Markup]
-"""Given a section's key and heading, returns what stands at its end."""
 
 
 class Head(NamedTuple):
@@ -49,6 +47,19 @@ class Head(NamedTuple):
     """`svg` or `png`."""
     logo_alt: str = ""
     """What it shows."""
+    stamp: str = ""
+    """What stands above everything in strong letters."""
+
+
+class Added(NamedTuple):
+    """What a page has beyond its report."""
+
+    closing: Callable[[str, str], Markup]
+    """Given a section's key and heading, returns what stands at its end."""
+    script: str
+    """The one script that the page may run."""
+    style: str
+    """Further rules for the style sheet."""
 
 
 class _Entry(NamedTuple):
@@ -67,26 +78,17 @@ class HtmlFlow:
     replaced = 0
     """A browser has other fonts to turn to: nothing is shown by stand-ins."""
 
-    def __init__(
-        self,
-        head: Head,
-        tr: Translator,
-        *,
-        closing: Closing | None = None,
-        script: str = "",
-    ) -> None:
+    def __init__(self, head: Head, tr: Translator, added: Added | None = None) -> None:
         """Begin a page.
 
         Args:
             head: what it tells of itself.
             tr: speaks the language of the page's own words.
-            closing: makes what stands at the end of a section; nothing without it.
-            script: the one script that it may run; none where empty.
+            added: what it has beyond the report, and may run; nothing without it.
         """
         self._head = head
         self._tr = tr
-        self._closing = closing
-        self._script = script
+        self._added = added
         self._cover: Markup = Markup()
         self._title = ""
         self._blocks: list[Markup] = []
@@ -111,7 +113,7 @@ class HtmlFlow:
         """Begin a section; `new_page` holds where the page is printed."""
         if level == 1:
             self._end_section()
-            self._open = (self._key, text)
+            self._open, self._key = (self._key, text), ""
         place = self._place()
         entry = _Entry(place, text, lang)
         if level == 1:
@@ -126,11 +128,14 @@ class HtmlFlow:
 
     def items(self, items: Iterable[Item]) -> None:
         """Set a list of statements with their numbers."""
-        self._add("items", items, "statements")
+        self._add("items", items)
 
     def entries(self, items: Iterable[Item], *, label: float = 1) -> None:
-        """Set entries that have no numbers, with what they are about."""
-        self._add("items", items, "entries")
+        """Set entries that have no numbers, with what they are about.
+
+        An entry without a label is about the same as the one before it.
+        """
+        self._add("entries", _by_label(items))
 
     def facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """Set keys and what is said of them."""
@@ -196,16 +201,17 @@ class HtmlFlow:
             cover=self._cover,
             contents=listed,
             blocks=self._blocks,
-            script=self._script,
+            script=self._added.script if self._added else "",
+            style=self._added.style if self._added else "",
         )
 
     def _end_section(self) -> None:
         if self._open is None:
             return
-        if self._closing and self._open[0]:
-            self.put(self._closing(*self._open))
+        if self._added and self._open[0]:
+            self.put(self._added.closing(*self._open))
         self.put(Markup("</section>\n"))
-        self._open, self._key = None, ""
+        self._open = None
 
     def _place(self) -> str:
         self._places += 1
@@ -217,3 +223,12 @@ class HtmlFlow:
 
 def _cell(cell: str | Cell) -> Cell:
     return cell if isinstance(cell, Cell) else Cell(cell)
+
+
+def _by_label(items: Iterable[Item]) -> list[tuple[str, list[Item]]]:
+    groups: list[tuple[str, list[Item]]] = []
+    for item in items:
+        if item.label or not groups:
+            groups.append((item.label, []))
+        groups[-1][1].append(item)
+    return groups
