@@ -14,16 +14,18 @@ NAMES: Mapping[str, str] = {
     "paper-form": mark("paper-form"),
     "poster": mark("poster"),
     "wifi-poster": mark("wifi-poster"),
+    "open-data": mark("open-data"),
 }
 """What can be made, and what its file is called."""
 WHAT = tuple(NAMES)
 FORMATS: Mapping[str, tuple[str, ...]] = {
-    "compilation": ("pdf", "json", "csv"),
+    "compilation": ("pdf", "json", "csv", "csv-plain", "xlsx"),
+    "open-data": ("json", "csv", "csv-plain", "xlsx"),
 }
 """What each can be made as, the usual first; what is not named is made as PDF."""
-ENDINGS: Mapping[str, str] = {}
+ENDINGS: Mapping[str, str] = {"csv-plain": "csv"}
 """How the file's name ends, where not as the format is called."""
-BY_EDITION = ("compilation",)
+BY_EDITION = ("compilation", "open-data")
 """What is made in editions."""
 BY_SECTION = ("compilation",)
 """What can leave sections out."""
