@@ -102,7 +102,7 @@ class Readable:
         self._late = {each.id for each in made_of.channels.late}
         self._twins = _others(made_of)
         self._name = cache(unmistakable)
-        self._ticked = cache(self._keywords)
+        self._listed = cache(listed)
         edition = made_of.scope.edition
         self.fields = tuple(each for each in FIELDS if is_told(each.key, edition))
         """The columns that the edition tells."""
@@ -120,7 +120,7 @@ class Readable:
             "text": statement.text,
             "area": name("area", made_of.areas, statement.area),
             "question": name("question", plan.questions, statement.question),
-            "keywords": self._ticked(statement.keywords),
+            "keywords": self._listed("keyword", plan.keywords, statement.keywords),
             "group": name("group", made_of.groups, statement.group),
             "table": name("table", plan.session.tables, statement.table),
             "round": name("round", plan.session.rounds, statement.round),
@@ -130,21 +130,18 @@ class Readable:
             "withdrawn": reason_gone(tr, gone) if gone else "",
             "late": tr("yes") if statement.id in self._late else "",
             "twins": self._twins.get(statement.id, ""),
-            "also": ", ".join(
-                name("area", made_of.areas, each) for each in statement.also
-            ),
+            "also": self._listed("area", made_of.areas, statement.also),
             "voices": statement.voices or "",
             "session": plan.session.id,
         }
 
-    def _keywords(self, words: tuple[str, ...]) -> str:
-        """Return keywords by name, or by id where the names would be misread."""
-        known = self._made_of.plan.keywords
-        told = ", ".join(unmistakable("keyword", known, each) for each in words)
-        meant = {each.id: each.id for each in known}
-        meant |= {each.name: each.id for each in reversed(known)}
-        read = Options(meant, OWN).ticked(told)
-        return told if read.known == words else ", ".join(words)
+
+def listed(kind: str, items: Sequence[Item], ids: tuple[str, ...]) -> str:
+    """Return items by name, or by id where the names would be misread in a list."""
+    told = ", ".join(unmistakable(kind, items, each) for each in ids)
+    meant = {each.id: each.id for each in items}
+    meant |= {each.name: each.id for each in reversed(items)}
+    return told if Options(meant, OWN).ticked(told).known == ids else ", ".join(ids)
 
 
 def unmistakable(kind: str, items: Sequence[Item], item_id: str | None) -> str:

@@ -32,6 +32,7 @@ HEADINGS: Mapping[str, Sequence[str]] = {
     "also": ("also", "concerns these too", "berör även"),
     "gone": ("withdrawn", "withdrawn, with the reason", "återtagen, med orsak"),
     "session": ("session", "dialogtillfälle"),
+    "time": ("at", "time", "tid"),
 }
 """What columns of each role are called, in all formats and languages."""
 _ALWAYS = ("id", "text", "area", "question", "keywords", "group", "kind", "channel",
