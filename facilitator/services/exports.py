@@ -14,6 +14,7 @@ from facilitator.services.material import material
 from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Progress, Shelf
 from facilitator.services.wanted import (
+    BUNDLE,
     BY_EDITION,
     BY_SHEET,
     ENDINGS,
@@ -92,16 +93,33 @@ class Exports:
             FacilitatorError: the file could not be written.
         """
         wanted = self.settled(opened, wanted)
-        made_of = material(
-            self.dressed(opened.plan, wanted), opened.session, wanted, tr
-        )
-        data = self._makers(wanted.what, wanted.format)(made_of, tr, progress).data
+        plan = self.dressed(opened.plan, wanted)
+        made_of = material(plan, opened.session, wanted, tr)
+        if wanted.what == BUNDLE:
+            data = self._bundle(made_of, wanted, tr, progress)
+        else:
+            make = self._makers(wanted.what, wanted.format)
+            data = make(made_of, tr, progress).data
         if path is None:
             name = "-".join(_words(opened.plan, wanted, tr))
             ending = ENDINGS.get(wanted.format, wanted.format)
             path = self.new_path(opened.plan.session.id, name, ending)
         self._shelf.publish(path, data)
         return Exported(path, made_of.digest)
+
+    def _bundle(
+        self, whole: Any, wanted: Wanted, tr: Translator, progress: Progress
+    ) -> bytes:
+        # Loaded here: few make one.
+        from facilitator.services.bundle import bundle
+
+        def make(part: Wanted, progress: Progress) -> bytes:
+            made_of = whole
+            if part.what not in BY_EDITION:
+                made_of = material(whole.plan, whole.session, part, tr)
+            return self._makers(part.what, part.format)(made_of, tr, progress).data
+
+        return bundle(whole, wanted, tr, make, progress)
 
     def settled(self, opened: OpenSession, wanted: Wanted) -> Wanted:
         """Return what is wanted with its format, and the number of its first sheet.

@@ -15,19 +15,23 @@ NAMES: Mapping[str, str] = {
     "poster": mark("poster"),
     "wifi-poster": mark("wifi-poster"),
     "open-data": mark("open-data"),
+    "bundle": mark("bundle"),
 }
 """What can be made, and what its file is called."""
 WHAT = tuple(NAMES)
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "compilation": ("pdf", "json", "csv", "csv-plain", "xlsx"),
     "open-data": ("json", "csv", "csv-plain", "xlsx"),
+    "bundle": ("zip",),
 }
 """What each can be made as, the usual first; what is not named is made as PDF."""
 ENDINGS: Mapping[str, str] = {"csv-plain": "csv"}
 """How the file's name ends, where not as the format is called."""
-BY_EDITION = ("compilation", "open-data")
+BUNDLE = "bundle"
+"""What holds all the others that go out."""
+BY_EDITION = ("compilation", "open-data", BUNDLE)
 """What is made in editions."""
-BY_SECTION = ("compilation",)
+BY_SECTION = ("compilation", BUNDLE)
 """What can leave sections out."""
 BY_TABLE = ("correction-slips", "table-sheets", "paper-form", "poster")
 """What can be made for one table."""
