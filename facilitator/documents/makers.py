@@ -11,6 +11,7 @@ Maker = Callable[[Any, Translator, Progress], Made]
 
 _MAKERS: Mapping[tuple[str, str], str] = {
     ("compilation", "pdf"): "compilation:compilation_pdf",
+    ("compilation", "html"): "compilation_html:compilation_html",
     ("compilation", "json"): "open_data:compilation_json",
     ("compilation", "csv"): "open_csv:compilation_csv",
     ("compilation", "csv-plain"): "open_csv:compilation_csv_plain",
@@ -26,6 +27,7 @@ _MAKERS: Mapping[tuple[str, str], str] = {
     ("paper-form", "pdf"): "paper_form:paper_form_pdf",
     ("poster", "pdf"): "posters:posters_pdf",
     ("wifi-poster", "pdf"): "posters:wifi_poster_pdf",
+    ("handouts", "pdf"): "handouts:handouts_pdf",
 }
 """Module and function of each, so that only what is made is loaded."""
 

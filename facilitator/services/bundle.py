@@ -12,7 +12,7 @@ from facilitator.domain.text import clean_line, whole_letters
 from facilitator.i18n.formats import number, short_date
 from facilitator.i18n.translate import Translator, mark
 from facilitator.i18n.words import EDITION_WORDS
-from facilitator.services.ports import Progress
+from facilitator.services.ports import Telling
 from facilitator.services.wanted import (
     BUNDLE,
     BY_EDITION,
@@ -30,7 +30,7 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _READABLE = 0o644 << 16
 
-Make: TypeAlias = Callable[[Wanted, Progress], bytes]
+Make: TypeAlias = Callable[[Wanted, Telling], bytes]
 """Makes one document."""
 
 
@@ -99,7 +99,7 @@ class _File(NamedTuple):
 
 
 def bundle(
-    made_of: Compilation, wanted: Wanted, tr: Translator, make: Make, progress: Progress
+    made_of: Compilation, wanted: Wanted, tr: Translator, make: Make, progress: Telling
 ) -> bytes:
     """Return the zip: documents, index and checksums; the same content, the same bytes.
 
@@ -112,16 +112,22 @@ def bundle(
     parts = [part for part in PARTS if _is_in(part, wanted)]
     files = []
     for done, part in enumerate(parts):
-
-        def share(of_this: float, done: int = done) -> None:
-            progress((done + of_this) / len(parts))
-
-        share(0.0)
         ending = ENDINGS.get(part.format, part.format)
         name = f"{done + 1:02d}-{tr(NAMES[part.what])}.{ending}"
+        share = _within(progress, name, done, len(parts))
+        share(0.0)
         data = make(wanted._replace(what=part.what, format=part.format), share)
         files.append(_File(name, part, data))
     return _zip(files, made_of, tr)
+
+
+def _within(progress: Telling, name: str, done: int, of: int) -> Telling:
+    """Return whom one document of several tells how far it has come."""
+
+    def share(of_this: float, part: str = "", /) -> None:
+        progress((done + of_this) / of, f"{name}: {part}" if part else name)
+
+    return share
 
 
 def _is_in(part: Part, wanted: Wanted) -> bool:

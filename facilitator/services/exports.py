@@ -12,11 +12,12 @@ from facilitator.i18n.translate import LANGUAGES, Translator, load
 from facilitator.i18n.words import EDITION_WORDS
 from facilitator.services.material import material
 from facilitator.services.open_session import OpenSession
-from facilitator.services.ports import Progress, Shelf
+from facilitator.services.ports import Shelf, Telling
 from facilitator.services.wanted import (
     BUNDLE,
     BY_EDITION,
     BY_SHEET,
+    COMPILED,
     ENDINGS,
     NAMES,
     WHAT,
@@ -49,7 +50,7 @@ class Paper(Protocol):
         """How many characters no font has."""
 
 
-Maker: TypeAlias = Callable[[Any, Translator, Progress], Paper]
+Maker: TypeAlias = Callable[[Any, Translator, Telling], Paper]
 """Makes a document of its material: the same gives the same bytes."""
 Makers: TypeAlias = Callable[[str, str], Maker]
 """Returns what makes a document of `WHAT` in one of its formats."""
@@ -78,7 +79,7 @@ class Exports:
         wanted: Wanted,
         tr: Translator,
         path: Path | None = None,
-        progress: Progress = lambda share: None,
+        progress: Telling = lambda *told: None,
     ) -> Exported:
         """Make a document and write it.
 
@@ -108,14 +109,14 @@ class Exports:
         return Exported(path, made_of.digest)
 
     def _bundle(
-        self, whole: Any, wanted: Wanted, tr: Translator, progress: Progress
+        self, whole: Any, wanted: Wanted, tr: Translator, progress: Telling
     ) -> bytes:
         # Loaded here: few make one.
         from facilitator.services.bundle import bundle
 
-        def make(part: Wanted, progress: Progress) -> bytes:
+        def make(part: Wanted, progress: Telling) -> bytes:
             made_of = whole
-            if part.what not in BY_EDITION:
+            if part.what not in COMPILED:
                 made_of = material(whole.plan, whole.session, part, tr)
             return self._makers(part.what, part.format)(made_of, tr, progress).data
 
@@ -142,7 +143,7 @@ class Exports:
     def try_out(self, made_of: Material, wanted: Wanted, tr: Translator) -> Paper:
         """Make a paper without writing it, to tell what it would be like."""
         kind = wanted.format or formats_of(wanted.what)[0]
-        return self._makers(wanted.what, kind)(made_of, tr, lambda share: None)
+        return self._makers(wanted.what, kind)(made_of, tr, lambda *told: None)
 
     def numbered(self, opened: OpenSession, wanted: Wanted) -> Wanted:
         """Return what is wanted with the number of its first sheet, if it has any."""

@@ -9,7 +9,7 @@ from facilitator.i18n.translate import Translator
 from facilitator.services.wanted import BY_EDITION, BY_SHEET, BY_SIZE, Wanted
 
 if TYPE_CHECKING:
-    from facilitator.domain.compilation import Scope
+    from facilitator.domain.compilation import Compilation, Scope
 
 
 def material(plan: Plan, session: Session, wanted: Wanted, tr: Translator) -> Any:
@@ -23,7 +23,8 @@ def material(plan: Plan, session: Session, wanted: Wanted, tr: Translator) -> An
     if wanted.what in BY_EDITION:
         from facilitator.domain.compilation import compile_session
 
-        return compile_session(plan, session, scope_of(plan, wanted, tr))
+        compiled = compile_session(plan, session, scope_of(plan, wanted, tr))
+        return _leaves(compiled, wanted)
     if wanted.what == "correction-slips":
         from facilitator.domain.slips import slips_of
 
@@ -57,6 +58,15 @@ def scope_of(plan: Plan, wanted: Wanted, tr: Translator) -> "Scope":
         wanted.final,
         tr("Joined groups"),
     )
+
+
+def _leaves(compiled: "Compilation", wanted: Wanted) -> Any:
+    """Return what a document of a compilation is made of."""
+    if wanted.what == "handouts":
+        from facilitator.domain.handouts import handouts_of
+
+        return handouts_of(compiled, wanted.area, wanted.group)
+    return compiled
 
 
 def _poster(plan: Plan, wanted: Wanted) -> Any:

@@ -14,13 +14,14 @@ NAMES: Mapping[str, str] = {
     "paper-form": mark("paper-form"),
     "poster": mark("poster"),
     "wifi-poster": mark("wifi-poster"),
+    "handouts": mark("handouts"),
     "open-data": mark("open-data"),
     "bundle": mark("bundle"),
 }
 """What can be made, and what its file is called."""
 WHAT = tuple(NAMES)
 FORMATS: Mapping[str, tuple[str, ...]] = {
-    "compilation": ("pdf", "json", "csv", "csv-plain", "xlsx"),
+    "compilation": ("pdf", "html", "json", "csv", "csv-plain", "xlsx"),
     "open-data": ("json", "csv", "csv-plain", "xlsx"),
     "bundle": ("zip",),
 }
@@ -29,15 +30,17 @@ ENDINGS: Mapping[str, str] = {"csv-plain": "csv"}
 """How the file's name ends, where not as the format is called."""
 BUNDLE = "bundle"
 """What holds all the others that go out."""
-BY_EDITION = ("compilation", "open-data", BUNDLE)
+COMPILED = ("compilation", "open-data", BUNDLE)
+"""What is made of the whole compilation."""
+BY_EDITION = (*COMPILED, "handouts")
 """What is made in editions."""
 BY_SECTION = ("compilation", BUNDLE)
 """What can leave sections out."""
 BY_TABLE = ("correction-slips", "table-sheets", "paper-form", "poster")
 """What can be made for one table."""
-BY_GROUP = ("paper-form", "poster")
+BY_GROUP = ("paper-form", "poster", "handouts")
 """What can be made for one target group."""
-BY_AREA = ("poster",)
+BY_AREA = ("poster", "handouts")
 """What can be made for one goal area."""
 BY_SHEET = ("paper-form",)
 """What is made in numbered copies."""
@@ -45,7 +48,7 @@ BY_SIZE = ("poster", "wifi-poster")
 """What can be made on paper of several sizes, with another address of the form."""
 BY_ROUND = ("correction-slips",)
 """What can be made for one round."""
-LARGE: tuple[str, ...] = ()
+LARGE = ("compilation", "handouts")
 """What can be made in large print, or as sheets to fold into a booklet."""
 
 

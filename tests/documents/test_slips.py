@@ -135,13 +135,13 @@ def test_progress_rises_to_one_and_may_stop_the_work() -> None:
     desk = said(a_hall(), ["Fler bussar"] * 300)
     told: list[float] = []
     made_of = slips_of(desk.plan, desk.session)
-    slips_pdf(made_of, load("sv"), told.append)
+    slips_pdf(made_of, load("sv"), lambda share, *_: told.append(share))
     assert told == sorted(told) and told[-1] == 1.0 and len(told) > 3
 
     class Stopped(Exception):
         """The user has had enough."""
 
-    def stop(share: float) -> None:
+    def stop(share: float, part: str = "", /) -> None:
         raise Stopped
 
     with pytest.raises(Stopped):

@@ -3,11 +3,11 @@
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from facilitator.documents.made import Progress
 from facilitator.documents.makers import maker
 from facilitator.domain.compilation import Compilation
 from facilitator.i18n.translate import load
@@ -26,7 +26,7 @@ class Stopped(Exception):
 def packed(
     language: str = "sv",
     edition: str = "committee",
-    progress: Callable[[float], None] = lambda share: None,
+    progress: Progress = lambda *told: None,
 ) -> bytes:
     """Return the bundle of a small session, made as it is for a user."""
     desk, tr = Desk(), load(language)
@@ -34,7 +34,7 @@ def packed(
     wanted = Wanted("bundle", "zip", edition=edition)
     made_of: Compilation = material(desk.plan, desk.session, wanted, tr)
 
-    def make(part: Wanted, progress: Callable[[float], None]) -> bytes:
+    def make(part: Wanted, progress: Progress) -> bytes:
         source: Any = material(desk.plan, desk.session, part, tr)
         return maker(part.what, part.format)(source, tr, progress).data
 
@@ -88,11 +88,11 @@ def test_a_public_bundle_holds_only_what_is_made_in_editions() -> None:
 
 def test_progress_goes_on_through_all_documents_and_may_stop_it() -> None:
     shares: list[float] = []
-    packed(progress=shares.append)
+    packed(progress=lambda share, part="", /: shares.append(share))
     assert shares == sorted(shares)
     assert {n / len(MADE) for n in range(len(MADE))} <= set(shares)
 
-    def stop(share: float) -> None:
+    def stop(share: float, part: str = "", /) -> None:
         if share > 0.5:
             raise Stopped
 

@@ -134,7 +134,7 @@ def test_an_export_that_is_stopped_writes_nothing(tmp_path: Path) -> None:
         progress(0.5)
         return b"allt"
 
-    def stop(share: float) -> None:
+    def stop(share: float, part: str = "", /) -> None:
         raise Stopped
 
     session = opened(Hall()).load_all()
