@@ -75,7 +75,12 @@ def add_export(grammar: Grammar) -> None:
     parser.add_argument(
         "--format",
         choices=sorted({each for kinds in FORMATS.values() for each in kinds}),
-        help=tr("else as the ending of -o says, else the usual: {usual}", usual=usual),
+        help=tr(
+            "else as the ending of -o says, else the usual: {usual}; csv-plain is for "
+            "programs: every text stands there to the letter, even one that a "
+            "spreadsheet would take for a formula",
+            usual=usual,
+        ),
     )
     _add_edition(parser)
     _add_where(parser)

@@ -35,8 +35,8 @@ def add_import(grammar: Grammar) -> None:
     parser = grammar.session_command(
         "import",
         tr(
-            "take in the answers in a form tool's file, CSV or Excel; the same file "
-            "twice adds nothing"
+            "take in the answers in a form tool's file, CSV or Excel, or open data "
+            "that the program made; the same file twice adds nothing"
         ),
         "svar.xlsx --dry-run",
         take_in,
