@@ -39,6 +39,7 @@ WHOSE = {
     "copies": BY_SHEET,
     "first": BY_SHEET,
     "paper": BY_SIZE,
+    "distance": BY_SIZE,
     "link": BY_SIZE,
     "edition": BY_EDITION,
     "limit": BY_EDITION,
@@ -111,6 +112,12 @@ def _add_which(parser: Parser) -> None:
         choices=PAPERS,
         help=tr("size of the paper: {documents}", documents=whose["paper"]),
     )
+    parser.add_argument(
+        "--distance",
+        metavar="METRES",
+        type=float,
+        help=tr("the smallest paper on which the code is read from so far"),
+    )
 
 
 def _add_edition(parser: Parser) -> None:
@@ -120,7 +127,10 @@ def _add_edition(parser: Parser) -> None:
     parser.add_argument(
         "--edition",
         choices=EDITIONS,
-        help=tr("for whom; else the committee: {documents}", documents=documents),
+        help=tr(
+            "for whom; else the committee, and feedback for everyone: {documents}",
+            documents=documents,
+        ),
     )
     parser.add_argument(
         "--limit",

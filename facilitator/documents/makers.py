@@ -23,6 +23,8 @@ _MAKERS: Mapping[tuple[str, str], str] = {
     ("poster", "pdf"): "posters:posters_pdf",
     ("wifi-poster", "pdf"): "posters:wifi_poster_pdf",
     ("handouts", "pdf"): "handouts:handouts_pdf",
+    ("journal", "pdf"): "journal:journal_pdf",
+    ("feedback", "pdf"): "feedback:feedback_pdf",
 }
 """Module and function of each, so that only what is made is loaded."""
 

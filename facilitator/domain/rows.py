@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+from facilitator.domain.destination import destination_of
 from facilitator.domain.statement import Statement
 
 ROW_KEYS = (
@@ -54,7 +55,7 @@ def statement_row(number: str, statement: Statement) -> dict[str, object]:
         statement.at,
         statement.device,
         statement.by,
-        "unhandled",
+        destination_of(statement),
         [],
         [asdict(correction) for correction in statement.corrections],
         asdict(gone) if gone else None,

@@ -191,6 +191,15 @@ class Session:
         entry = self._layered.get(statement_id)
         return tuple(entry.layers) if entry else ()
 
+    def marks_over(self, statement_id: str) -> tuple[Mark, ...]:
+        """Return the voices and read-backs of a statement, undone or not."""
+        entry = self._layered.get(statement_id)
+        return tuple(entry.marks) if entry else ()
+
+    def switch_over(self, event_id: str) -> EventUndone | EventRedone | None:
+        """Return the latest word on whether an event counts; None for none."""
+        return self._switches.get(event_id)
+
     def original_of(self, statement_id: str) -> Statement:
         """Return a statement as it was first written down."""
         entry = self._layered.get(statement_id)

@@ -42,6 +42,13 @@ MEETING_WORDS: Mapping[str, str] = {
     "decision": mark("decision"),
 }
 """Kinds of meetings in the timeline."""
+DESTINATION_WORDS: Mapping[str, str] = {
+    "goals": mark("To goals"),
+    "programme": mark("To the development programme"),
+    "outside": mark("Outside"),
+    "unhandled": mark("Not handled yet"),
+}
+"""Where statements have gone."""
 EDITION_WORDS: Mapping[str, str] = {
     "work": mark("work edition"),
     "committee": mark("the committee's edition"),

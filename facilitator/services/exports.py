@@ -1,13 +1,15 @@
 """Takes a session out of the program: compilation, data, and what goes on paper."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from facilitator.domain.choices import one_of
 from facilitator.domain.device import device_slug
-from facilitator.domain.plan import ALL, Plan
+from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.plan import ALL, Plan, SessionPlan
 from facilitator.i18n.translate import LANGUAGES, Translator, load
 from facilitator.i18n.words import EDITION_WORDS
 from facilitator.services.material import material
@@ -15,12 +17,14 @@ from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Shelf, Telling
 from facilitator.services.wanted import (
     BY_EDITION,
+    BY_MEETINGS,
     BY_SHEET,
     ENDINGS,
     NAMES,
     WHAT,
     Wanted,
     formats_of,
+    usual_edition,
 )
 
 
@@ -98,9 +102,8 @@ class Exports:
             from facilitator.services.reviewing import refuse_while_returned
 
             refuse_while_returned(opened, tr)
-        made_of = material(
-            self.dressed(opened.plan, wanted), opened.session, wanted, tr
-        )
+        plan, meetings = self.dressed(opened.plan, wanted), self.meetings(wanted)
+        made_of = material(plan, opened.session, wanted, tr, meetings)
         data = self._makers(wanted.what, wanted.format)(made_of, tr, progress).data
         if path is None:
             name = "-".join(_words(opened.plan, wanted, tr))
@@ -119,6 +122,18 @@ class Exports:
         formats = formats_of(what)
         kind = one_of("format", formats, wanted.format or formats[0])
         return self.numbered(opened, wanted._replace(format=kind))
+
+    def meetings(self, wanted: Wanted) -> list[SessionPlan]:
+        """Return all meetings of the goal work, where a document tells of any.
+
+        One whose plan cannot be used is passed over.
+        """
+        found = []
+        if wanted.what in BY_MEETINGS:
+            for session_id in self._shelf.session_ids():
+                with suppress(FacilitatorError):
+                    found.append(self._shelf.plan(session_id).session)
+        return found
 
     def dressed(self, plan: Plan, wanted: Wanted) -> Plan:
         """Return a plan with the look that its documents are to have."""
@@ -161,7 +176,8 @@ def _words(plan: Plan, wanted: Wanted, tr: Translator) -> Iterator[str]:
     if plan.session.rehearsal:
         yield device_slug(tr("Rehearsal"))
     yield tr(NAMES[wanted.what])
-    if wanted.what in BY_EDITION and wanted.edition != Wanted().edition:
+    usual = usual_edition(wanted.what)
+    if wanted.what in BY_EDITION and wanted.edition not in ("", usual):
         yield device_slug(tr(EDITION_WORDS[wanted.edition]))
     for asked, find in (
         (wanted.table, plan.table),

@@ -16,6 +16,8 @@ NAMES: Mapping[str, str] = {
     "poster": mark("poster"),
     "wifi-poster": mark("wifi-poster"),
     "handouts": mark("handouts"),
+    "journal": mark("journal"),
+    "feedback": mark("feedback"),
 }
 """What can be made, and what its file is called."""
 WHAT = tuple(NAMES)
@@ -26,13 +28,17 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
 """What each can be made as, the usual first; what is not named is made as PDF."""
 ENDINGS: Mapping[str, str] = {}
 """How the file's name ends, where not as the format is called."""
-BY_EDITION = ("compilation", "review-copy", "handouts")
+BY_EDITION = ("compilation", "review-copy", "handouts", "feedback")
 """What is made in editions."""
+USUAL_EDITIONS: Mapping[str, str] = {"feedback": "public"}
+"""The edition of what is usually made for others than the committee."""
+BY_MEETINGS = ("feedback",)
+"""What tells of the meetings that come after."""
 BY_SECTION = ("compilation",)
 """What can leave sections out."""
 BY_TABLE = ("correction-slips", "table-sheets", "paper-form", "poster")
 """What can be made for one table."""
-BY_GROUP = ("paper-form", "poster", "handouts")
+BY_GROUP = ("paper-form", "poster", "handouts", "feedback")
 """What can be made for one target group."""
 BY_AREA = ("poster", "handouts")
 """What can be made for one goal area."""
@@ -42,7 +48,7 @@ BY_SIZE = ("poster", "wifi-poster")
 """What can be made on paper of several sizes, with another address of the form."""
 BY_ROUND = ("correction-slips",)
 """What can be made for one round."""
-LARGE = ("compilation", "handouts")
+LARGE = ("compilation", "handouts", "journal", "feedback")
 """What can be made in large print, or as sheets to fold into a booklet."""
 
 
@@ -66,11 +72,13 @@ class Wanted(NamedTuple):
     first: int = 0
     """The number of the first of them; 0 goes on after those that there are."""
     paper: str = ""
-    """The size of a poster's paper; empty for A4."""
+    """The size of a poster's paper; empty for A4, or what the distance demands."""
+    distance: float = 0
+    """From how many metres a poster must be read; 0 where that is not asked for."""
     link: str = ""
     """The form's address on posters; empty for the plan's."""
-    edition: str = "committee"
-    """For whom; one of `facilitator.domain.editions.EDITIONS`."""
+    edition: str = ""
+    """For whom; one of `facilitator.domain.editions.EDITIONS`, empty for the usual."""
     sections: tuple[str, ...] = ()
     """Which sections of the compilation; all without any."""
     limit: int = 0
@@ -81,6 +89,11 @@ class Wanted(NamedTuple):
     """Whether in large print."""
     booklet: bool = False
     """Whether as sheets to fold into a booklet."""
+
+
+def usual_edition(what: str) -> str:
+    """Return the edition that a document is usually made in."""
+    return USUAL_EDITIONS.get(what, "committee")
 
 
 def formats_of(what: str) -> tuple[str, ...]:
