@@ -25,7 +25,7 @@ _STYLES = {LEAD: "lead", SMALL: "small"}
 """What styles of paragraphs are called in the style sheet."""
 _LISTED = 2
 """The last level of headings that the table of contents lists."""
-_NARROW = 4
+_NARROW = 2
 """A table of more columns can be scrolled sideways in a small window."""
 _LINKED = ("http://", "https://")
 """How an address begins that is made a link."""
@@ -94,6 +94,8 @@ class HtmlFlow:
         self._blocks: list[Markup] = []
         self._chapters: list[tuple[_Entry, list[_Entry]]] = []
         self._places = 0
+        self._heading = ""
+        """Where the heading above is."""
         self._open: tuple[str, str] | None = None
         self._key = ""
 
@@ -114,7 +116,7 @@ class HtmlFlow:
         if level == 1:
             self._end_section()
             self._open, self._key = (self._key, text), ""
-        place = self._place()
+        place = self._heading = self._place()
         entry = _Entry(place, text, lang)
         if level == 1:
             self._chapters.append((entry, []))
@@ -146,17 +148,20 @@ class HtmlFlow:
         self._add("bullets", texts)
 
     def table(self, table: Table) -> None:
-        """Set a table; its columns and first cells are headers."""
+        """Set a table; its columns and first cells are headers.
+
+        One without a caption is called as the heading above it.
+        """
         rows = (
             list(zip(table.columns, map(_cell, row), strict=True)) for row in table.rows
         )
         wide = len(table.columns) > _NARROW
-        place = self._place()
+        place = self._place() if table.caption else self._heading
         self._add("table", table, rows, place, wide)
 
     def bars(self, bars: Bars) -> None:
         """Draw a bar chart as a table, whose numbers say the same as its bars."""
-        most = max((sum(values) for _, values in bars.rows), default=0) or 1
+        most = max((max(values) for _, values in bars.rows), default=0) or 1
         language = self._tr.language
         rows = [
             (label, [(number(each, language), 100 * each / most) for each in values])
