@@ -98,6 +98,7 @@ class Node:
     kids: tuple["Node", ...]
     attributes: dict[str, str]
     lang: str
+    alt: str
     pages: frozenset[int]
     """Index of each page that holds a part of it."""
 
@@ -135,6 +136,20 @@ def read_tree(path: Path) -> Node:
         return _node(pdf.Root.StructTreeRoot.K, pages, texts)
 
 
+def outline(path: Path) -> list[tuple[str, int]]:
+    """Return all bookmarks with the index of the page each leads to."""
+
+    def walk(items: list[pikepdf.OutlineItem]) -> Iterator[tuple[str, int]]:
+        for item in items:
+            assert isinstance(item.destination, pikepdf.Array)
+            yield item.title, pages[item.destination[0].objgen]
+            yield from walk(item.children)
+
+    with pikepdf.open(path) as pdf, pdf.open_outline() as tree:
+        pages = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
+        return list(walk(tree.root))
+
+
 def page_texts(path: Path) -> list[str]:
     """Return all text of each page, artifacts included."""
     with pikepdf.open(path) as pdf:
@@ -166,8 +181,9 @@ def _node(
     actual = element.get("/ActualText")
     text = "".join(parts) if actual is None else str(actual)
     attributes = {key: str(value) for key, value in dict(element.get("/A", {})).items()}
-    lang = str(element.get("/Lang", ""))
-    return Node(str(element.S)[1:], text, tuple(kids), attributes, lang, frozenset(on))
+    lang, alt = str(element.get("/Lang", "")), str(element.get("/Alt", ""))
+    kind = str(element.S)[1:]
+    return Node(kind, text, tuple(kids), attributes, lang, alt, frozenset(on))
 
 
 def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
