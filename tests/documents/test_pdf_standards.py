@@ -1,11 +1,8 @@
 """Every document passes two independent validators for two standards."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from facilitator.documents.pdf import Column, Flow, Item, Layout, Table
 from tests.documents.conftest import Write, hostile, new_flow, ordinary
@@ -50,22 +47,3 @@ def test_every_document_keeps_to_the_standards(
 
     assert page_validation(path, flavour) == []
     assert vera(path, flavour) == []
-
-
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(st.lists(st.text(min_size=1, max_size=60), min_size=8, max_size=20))
-def test_any_unicode_keeps_to_the_standards(tmp_path: Path, texts: list[str]) -> None:
-    flow = new_flow()
-    flow.heading(1, texts[0])
-    flow.items(Item(str(at), text) for at, text in enumerate(texts))
-    flow.table(Table([Column(texts[1])], [[text] for text in texts]))
-    path = tmp_path / "random.pdf"
-    path.write_bytes(flow.finish())
-
-    for flavour in FLAVOURS:
-        assert page_validation(path, flavour) == []
-        assert vera(path, flavour) == []

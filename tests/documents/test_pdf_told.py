@@ -5,7 +5,7 @@ wrongly. So everything the tag tree tells is compared with what was written, and
 fault of this kind, sown in a file that passes, is seen.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from pikepdf import Array, Name, Object, Pdf, String
 from facilitator.documents.pdf import Bars, Column, Flow, Item, Table
 from tests.documents.conftest import Write, new_flow
 from tests.documents.sowing import elements, first, font, links, rewrite
-from tests.documents.validators import Node, outline, read_tree
+from tests.documents.validators import outline, read_tree
 
 SAID = {
     "07-1": "Bussen går inte efter åtta på kvällen, och då kommer ingen hem. " * 3,
@@ -82,15 +82,6 @@ def written() -> Flow:
     return flow
 
 
-def telling(node: Node) -> Iterator[Told]:
-    """Walk what a tree tells, in reading order."""
-    if node.text and all(kid.kind == "Span" for kid in node.kids):
-        yield Told(node.kind, node.text, node.lang, node.alt)
-        return
-    for kid in node.kids:
-        yield from telling(kid)
-
-
 def leads(path: Path) -> list[int]:
     """Return the index of the page that each link opens."""
     with pikepdf.open(path) as pdf:
@@ -100,7 +91,9 @@ def leads(path: Path) -> list[int]:
 
 def told(path: Path) -> tuple[list[Told], list[tuple[str, int]], list[int]]:
     """Return all that a file tells, its bookmarks, and where its links lead."""
-    return list(telling(read_tree(path))), outline(path), leads(path)
+    leaves = read_tree(path).leaves()
+    read = [Told(leaf.kind, leaf.text, leaf.lang, leaf.alt) for leaf in leaves]
+    return read, outline(path), leads(path)
 
 
 def swap(first: Object, second: Object, key: Name) -> None:

@@ -39,8 +39,8 @@ def spelt(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a printable text with its line breaks as spaces."""
-    return printable(text).replace("\n", " ")
+    """Return a text as it is spelt, with its line breaks as spaces."""
+    return spelt(text).replace("\n", " ")
 
 
 def text_string(text: str) -> str:
