@@ -110,7 +110,9 @@ class Writing:
     def _table(self) -> None:
         caption = self._text()
         columns = [Column(self._text()), Column(self._text(), number=True)]
-        rows = [[self._text(), Cell(self._text(), strong=True)] for _ in range(3)]
+        rows: list[list[str | Cell]] = [
+            [self._text(), Cell(self._text(), strong=True)] for _ in range(3)
+        ]
         self.flow.table(Table(columns, rows, caption))
 
     def _chart(self) -> None:
