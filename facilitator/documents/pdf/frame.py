@@ -33,6 +33,8 @@ class Setting:
     align: Align
     actual: str
     """The text itself, where the lines do not give it to the letter."""
+    replaced: int
+    """How many of its signs are printed as stand-ins."""
 
     @property
     def height(self) -> float:
@@ -42,6 +44,14 @@ class Setting:
     def holder(self, element: El) -> El:
         """Return the element that the lines shall belong to, inside `element`."""
         return element.add("Span", actual=self.actual) if self.actual else element
+
+
+def _stand_ins(lines: Sequence[Measured]) -> int:
+    """Count the signs that no font has."""
+    runs = (
+        run for line in lines if not isinstance(line.code, str) for run in line.code
+    )
+    return sum(run.actual not in ("", "\n") for run in runs)
 
 
 def write(
@@ -77,6 +87,8 @@ class Frame:
         self._page: Page | None = None
         self._at = at
         self._held: list[tuple[float, Callable[[], None]]] = []
+        self._settings: dict[tuple[str, Style, float], Setting] = {}
+        """A report prints most of its texts several times."""
         self.end_page()
 
     @property
@@ -108,6 +120,14 @@ class Frame:
 
     def set(self, text: str, style: Style, width: float) -> Setting:
         """Break a text into lines of a style."""
+        setting = self._settings.get((text, style, width))
+        if setting is None:
+            setting = self._broken(text, style, width)
+            self._settings[text, style, width] = setting
+        self.replaced += setting.replaced
+        return setting
+
+    def _broken(self, text: str, style: Style, width: float) -> Setting:
         source = spelt(text)
         text = printable(source)
         face = self.document.fonts.face(style.face)
@@ -118,11 +138,9 @@ class Frame:
             align = "right" if begins_right_to_left(text) else align
         else:
             lines = break_lines(face, text, limit)
-        for _, code in lines:
-            if not isinstance(code, str):
-                self.replaced += sum(run.actual not in ("", "\n") for run in code)
         hidden = backwards or source != text or _NO_BREAK_SPACE in source
-        return Setting(lines, style, face, width, align, source if hidden else "")
+        actual = source if hidden else ""
+        return Setting(lines, style, face, width, align, actual, _stand_ins(lines))
 
     def draw(
         self, setting: Setting, holder: El, left: float, top: float, part: slice = ALL
@@ -143,7 +161,9 @@ class Frame:
     def reserve(self, height: float) -> None:
         """See to it that `height` fits below what was held back, and draw that."""
         held, self._held = self._held, []
-        if not self.fresh and self.room < height + sum(each for each, _ in held):
+        if held:
+            height += sum(each for each, _ in held)
+        if self.room < height and not self.fresh:
             self.end_page()
         for _, draw in held:
             draw()

@@ -1,7 +1,6 @@
 """One page in the making: marked text, artifacts and links, open until saved."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from facilitator.documents.pdf.fonts import Face, Measured, Run
@@ -11,6 +10,19 @@ from facilitator.documents.pdf.text import text_string
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top."""
+
+
+class _Open:
+    """A mark or an artifact that has been opened, and is closed at its end."""
+
+    def __init__(self, text: list[str]) -> None:
+        self._text = text
+
+    def __enter__(self) -> None:
+        """Nothing is nested: there is one for each page."""
+
+    def __exit__(self, *raised: object) -> None:
+        self._text.append("EMC")
 
 
 class Page:
@@ -32,27 +44,24 @@ class Page:
         """Whether the page carries the running head and foot."""
         self._shapes: list[str] = []
         self._text: list[str] = []
+        self._open = _Open(self._text)
         self._font: tuple[str, float] = ("", 0)
         self._ink = ""
         self._leading: float = 0
 
-    @contextmanager
-    def marked(self, element: El) -> Iterator[None]:
+    def marked(self, element: El) -> "_Open":
         """Let the text drawn inside belong to an element."""
         number = len(self.marks)
         self.marks.append(element)
         element.kids.append(Mark(self, number))
         self._text.append(f"/{element.kind}<</MCID {number}>>BDC")
-        yield
-        self._text.append("EMC")
+        return self._open
 
-    @contextmanager
-    def artifact(self, part: Literal["Header", "Footer", ""] = "") -> Iterator[None]:
+    def artifact(self, part: Literal["Header", "Footer", ""] = "") -> "_Open":
         """Let the text drawn inside be decoration, or part of the running furniture."""
         kind = f"<</Type/Pagination/Subtype/{part}>>BDC" if part else " BMC"
         self._text.append(f"/Artifact{kind}")
-        yield
-        self._text.append("EMC")
+        return self._open
 
     def lines(
         self,
