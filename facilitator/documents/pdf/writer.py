@@ -3,13 +3,12 @@
 import zlib
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from struct import Struct
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_PER_STREAM = 250
-
-
-_Place = tuple[int, int, int]
-"""Where an object is: how it is kept, in or at what, and which of those."""
+_place = Struct(">BIH").pack
+"""Spells where an object is: how it is kept, in or at what, and which of those."""
 
 
 def stream_body(entries: str, data: bytes, *, packed: bool = True) -> bytes:
@@ -34,7 +33,7 @@ def write_file(
         root: number of the catalog.
         info: number of the information dictionary.
     """
-    places: dict[int, _Place] = {0: (0, 0, 65535)}
+    places = {0: _place(0, 0, 65535)}
     bodies = dict(streams)
     following = len(streams) + len(others) + 1
     numbers = sorted(others)
@@ -42,16 +41,16 @@ def write_file(
         group = numbers[start : start + _OBJECTS_PER_STREAM]
         bodies[following] = _object_stream(group, others)
         for at, number in enumerate(group):
-            places[number] = (2, following, at)
+            places[number] = _place(2, following, at)
         following += 1
     parts = [_HEADER]
     offset = len(_HEADER)
     for number, body in sorted(bodies.items()):
         part = b"%d 0 obj\n%b\nendobj\n" % (number, body)
-        places[number] = (1, offset, 0)
+        places[number] = _place(1, offset, 0)
         parts.append(part)
         offset += len(part)
-    places[following] = (1, offset, 0)
+    places[following] = _place(1, offset, 0)
     identity = sha256(b"".join(parts)).hexdigest()[:32]
     entries = (
         f"/Type/XRef/Size {following + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R"
@@ -64,12 +63,9 @@ def write_file(
     return b"".join(parts)
 
 
-def _table(places: Mapping[int, _Place]) -> bytes:
+def _table(places: Mapping[int, bytes]) -> bytes:
     """Return the cross-reference table, a row of seven bytes for each object."""
-    return b"".join(
-        kind.to_bytes(1) + first.to_bytes(4) + second.to_bytes(2)
-        for _, (kind, first, second) in sorted(places.items())
-    )
+    return b"".join(places[number] for number in range(len(places)))
 
 
 def _object_stream(numbers: Sequence[int], bodies: Mapping[int, bytes]) -> bytes:
