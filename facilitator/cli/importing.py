@@ -1,6 +1,5 @@
 """`facilitator import`: the answers in a form tool's file."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -89,6 +88,9 @@ def take_in(call: Call) -> int:
                 call.console.complain(sentence(call.tr, fault))
             path = proposal.kept or imports.save(opened, proposal.mapping)
             raise Refused("import.to_map", path=path)
+        # Loaded here: other commands do without it.
+        import asyncio
+
         report = asyncio.run(imports.run(opened, wanted, dry=args.dry_run))
     if args.json:
         call.console.data(_document(call, wanted, report))
