@@ -7,7 +7,7 @@ from facilitator.documents.pdf.bidi import begins_right_to_left, has_right_to_le
 from facilitator.documents.pdf.breaking import break_lines, break_right_to_left
 from facilitator.documents.pdf.document import TaggedDocument
 from facilitator.documents.pdf.fonts import Face, Measured
-from facilitator.documents.pdf.page import Page
+from facilitator.documents.pdf.page import Page, spelt_block
 from facilitator.documents.pdf.styles import Align, Layout, Style
 from facilitator.documents.pdf.tags import El
 from facilitator.documents.pdf.text import printable, spelt
@@ -35,6 +35,8 @@ class Setting:
     """The text itself, where the lines do not give it to the letter."""
     replaced: int
     """How many of its signs are printed as stand-ins."""
+    block: str
+    """All lines as a page takes them at once; empty where it cannot."""
 
     @property
     def height(self) -> float:
@@ -60,6 +62,9 @@ def write(
     """Write a part of the lines inside a mark or an artifact that is open."""
     style, lines = setting.style, setting.lines[part]
     baseline = top - style.leading * BASELINE
+    if setting.block and len(lines) == len(setting.lines):
+        page.block(setting.face, style, setting.block, left, baseline)
+        return
     if setting.align == "left":
         page.lines(setting.face, style, lines, left, baseline)
         return
@@ -140,7 +145,9 @@ class Frame:
             lines = break_lines(face, text, limit)
         hidden = backwards or source != text or _NO_BREAK_SPACE in source
         actual = source if hidden else ""
-        return Setting(lines, style, face, width, align, actual, _stand_ins(lines))
+        block = spelt_block(lines) if align == "left" else ""
+        replaced = _stand_ins(lines)
+        return Setting(lines, style, face, width, align, actual, replaced, block)
 
     def draw(
         self, setting: Setting, holder: El, left: float, top: float, part: slice = ALL

@@ -12,6 +12,14 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right and top."""
 
 
+def spelt_block(lines: Sequence[Measured]) -> str:
+    """Return the operators of lines, or nothing where they need other fonts."""
+    codes = [line.code for line in lines if isinstance(line.code, str)]
+    if len(codes) < len(lines):
+        return ""
+    return "\nT*\n".join(f"({code})Tj" for code in codes)
+
+
 class _Open:
     """A mark or an artifact that has been opened, and is closed at its end."""
 
@@ -74,23 +82,24 @@ class Page:
         """Draw lines one under another, the first on `baseline`, all from `left`."""
         if not lines:
             return
-        write = self._text.append
-        if style.ink != self._ink:
-            write(style.ink)
-            self._ink = style.ink
-        if style.leading != self._leading:
-            write(f"{style.leading:g} TL")
-            self._leading = style.leading
-        write(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm")
+        self._begin(style, left, baseline)
         last = len(lines) - 1
         for at, (_, code) in enumerate(lines):
             if isinstance(code, str):
                 self._choose(face.resource, style.size)
-                write(f"({code})Tj")
+                self._text.append(f"({code})Tj")
             else:
                 self._runs(code, style.size)
             if at < last:
-                write("T*")
+                self._text.append("T*")
+
+    def block(
+        self, face: Face, style: Style, spelt: str, left: float, baseline: float
+    ) -> None:
+        """Draw lines that `spelt_block` has spelt, as `lines` does."""
+        self._begin(style, left, baseline)
+        self._choose(face.resource, style.size)
+        self._text.append(spelt)
 
     def rule(self, left: float, right: float, height: float, weight: float) -> None:
         """Draw a horizontal rule as an artifact beneath the text."""
@@ -140,6 +149,16 @@ class Page:
         move = [f"1 0 0 1 {shift:g} 0 cm"] if shift else []
         parts = [*move, *shapes, "BT", *self._text, "ET"]
         return "\n".join(parts).encode("latin-1")
+
+    def _begin(self, style: Style, left: float, baseline: float) -> None:
+        write = self._text.append
+        if style.ink != self._ink:
+            write(style.ink)
+            self._ink = style.ink
+        if style.leading != self._leading:
+            write(f"{style.leading:g} TL")
+            self._leading = style.leading
+        write(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm")
 
     def _choose(self, font: str, size: float) -> None:
         if (font, size) != self._font:
