@@ -50,22 +50,23 @@ def main() -> None:
         source = folder / "statements.json"
         source.write_text(json.dumps(sections(few.plan)), "utf-8")
         subjects = {
-            "ours": (*_ours(few), str(folder / "ours.pdf")),
-            "platypus": _peer("pdf_platypus", source),
-            "typst": _peer("pdf_typst", source),
+            "ours": _ours(few),
+            "platypus": ("-m", "benchmarks.pdf_platypus", str(source)),
+            "typst": ("-m", "benchmarks.pdf_typst", str(source)),
         }
         environment = as_installed(folder / "compiled")
         costs = {subject: list[Cost]() for subject in subjects}
         for turn in range(1 + ROUNDS):
             for subject, arguments in subjects.items():
-                found = cost(arguments, environment)
+                target = str(folder / f"{subject}{turn}.pdf")
+                found = cost((*arguments, target), environment)
                 if turn:  # The first one compiled the modules.
                     costs[subject].append(found)
         of_many = [
             cost((*_ours(many), str(folder / f"many{turn}.pdf")), environment)
             for turn in range(ROUNDS_OF_MANY)
         ]
-        _check(folder / "ours.pdf", few)
+        _check(folder / "ours0.pdf", few)
     ours, platypus, typst = costs.values()
     report(
         {
@@ -132,11 +133,6 @@ def cost(arguments: Sequence[str], environment: Mapping[str, str]) -> Cost:
 def _ours(material: Material) -> tuple[str, ...]:
     command = ("-m", "facilitator", "--workspace", str(material.root))
     return (*command, "export", SESSION, "-o")
-
-
-def _peer(module: str, source: Path) -> tuple[str, ...]:
-    target = source.with_name(f"{module}.pdf")
-    return ("-m", f"benchmarks.{module}", str(source), str(target))
 
 
 def _check(path: Path, material: Material) -> None:
