@@ -40,13 +40,16 @@ class Run(NamedTuple):
     """What the signs stand for, where they do not say it themselves."""
 
 
+Code = str | tuple[Run, ...]
+"""Signs in a face's own font, or runs where other fonts are needed."""
+
+
 class Measured(NamedTuple):
     """A word or a line as it will be drawn."""
 
     width: int
     """In thousandths of the font size."""
-    code: str | tuple[Run, ...]
-    """The signs in the face's own font, or runs where other fonts are needed."""
+    code: Code
 
 
 class _NotInFirstSubset(Exception):

@@ -205,6 +205,10 @@ class Frame:
         leading, total = setting.style.leading, len(setting.lines)
         self.reserve(self.first_part(setting))
         holder = setting.holder(element)
+        if setting.height + tail <= self.room:
+            self.draw(setting, holder, left, self.top)
+            self.top -= setting.height
+            return
         done = 0
         while done < total:
             take = self.fitting(total - done, leading, tail)
