@@ -18,7 +18,7 @@ from facilitator.i18n.translate import Translator, choose_language, load
 from facilitator.services.codes import CodeMaker, Codes
 from facilitator.services.exports import Exports, Maker, Paper
 from facilitator.services.form_server import Child, FormServer, FormWish
-from facilitator.services.ports import Clock, Progress
+from facilitator.services.ports import Clock, Telling
 from facilitator.services.preferences import Preferences
 from facilitator.services.program import Office, Program
 from facilitator.services.workspace import Workspace
@@ -210,7 +210,7 @@ def _imports(root: Path) -> "Imports":
 def _maker(what: str, kind: str) -> Maker:
     """Return what makes a document; its code is loaded when it is first made."""
 
-    def make(made_of: Any, tr: Translator, progress: Progress) -> Paper:
+    def make(made_of: Any, tr: Translator, progress: Telling) -> Paper:
         from facilitator.documents.makers import maker
 
         return maker(what, kind)(made_of, tr, progress)

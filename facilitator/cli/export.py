@@ -15,7 +15,8 @@ from facilitator.domain.look import LIMIT
 from facilitator.domain.posters import PAPERS
 from facilitator.domain.sections import SECTIONS
 from facilitator.services.codes import Matrix
-from facilitator.services.exports import (
+from facilitator.services.printing import PRINTABLE, put_on_paper
+from facilitator.services.wanted import (
     BY_AREA,
     BY_EDITION,
     BY_GROUP,
@@ -30,7 +31,6 @@ from facilitator.services.exports import (
     Wanted,
     formats_of,
 )
-from facilitator.services.printing import PRINTABLE, put_on_paper
 
 WHOSE = {
     "table": BY_TABLE,

@@ -123,7 +123,7 @@ def rehearse(call: Call) -> int:
 
 def _slips(call: Call, rehearsal: "Rehearsal") -> Slips:
     """Make what every table reads and ticks before people leave."""
-    from facilitator.services.exports import Wanted
+    from facilitator.services.wanted import Wanted
 
     began = monotonic()
     office = rehearsal.office

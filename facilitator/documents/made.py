@@ -1,10 +1,13 @@
 """What every maker of documents returns, and whom it tells how far it has come."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-Progress = Callable[[float], None]
-"""Told the share done (0 to 1) now and then; may raise to stop the work."""
+
+class Progress(Protocol):
+    """Told now and then how far the work has come; may raise to stop it."""
+
+    def __call__(self, share: float, part: str = "", /) -> None:
+        """Take the share done, from 0 to 1, and the part of the document set now."""
 
 
 class Made(NamedTuple):

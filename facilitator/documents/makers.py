@@ -20,6 +20,7 @@ _MAKERS: Mapping[tuple[str, str], str] = {
     ("paper-form", "pdf"): "paper_form:paper_form_pdf",
     ("poster", "pdf"): "posters:posters_pdf",
     ("wifi-poster", "pdf"): "posters:wifi_poster_pdf",
+    ("handouts", "pdf"): "handouts:handouts_pdf",
 }
 """Module and function of each, so that only what is made is loaded."""
 

@@ -1,11 +1,14 @@
 """What all documents share: their language, the word at their head, their foot."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 from facilitator.documents.made import Made
 from facilitator.documents.pdf import Flow, Furniture, Info, Layout
+from facilitator.documents.pdf.styles import booklet, large
 from facilitator.domain.digest import short
+from facilitator.domain.look import Look
 from facilitator.domain.plan import Plan, SessionPlan
 from facilitator.i18n.formats import long_date
 from facilitator.i18n.translate import Translator
@@ -38,7 +41,7 @@ def begin(
         internal: whether it is for the facilitators alone.
         layout: paper and grid; A4 without it.
     """
-    session = about.plan.session
+    session, look = about.plan.session, about.plan.project.look
     name = long_name(session, tr)
     stamp = " · ".join(stamps(session, tr, internal=internal))
     return Flow(
@@ -46,6 +49,7 @@ def begin(
             title=": ".join(part for part in (stamp, title, name) if part),
             language=TAGS[tr.language],
             created=about.as_of,
+            archive="1a" if look.archive == "1a" else "2a",
         ),
         furniture=Furniture(
             head=name,
@@ -53,8 +57,17 @@ def begin(
             page_label=tr("Page {page} of {pages}"),
             stamp=stamp,
         ),
-        layout=layout,
+        layout=shaped(layout or Layout(), look),
     )
+
+
+def shaped(layout: Layout, look: Look) -> Layout:
+    """Return a layout in the municipality's colour, and in the form asked for."""
+    if look.accent:
+        layout = replace(layout, accent=look.accent)
+    if look.booklet:
+        layout = booklet(layout)
+    return large(layout) if look.large else layout
 
 
 def finished(flow: Flow) -> Made:

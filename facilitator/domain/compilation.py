@@ -69,6 +69,8 @@ class Compilation:
     """The plan's areas, and any that statements name but the plan has lost."""
     groups: tuple[TargetGroup, ...]
     """The plan's groups, any that it has lost, and last those that are joined."""
+    heard: int
+    """How many target groups said something that counts."""
     chapters: tuple[Chapter, ...]
     participation: tuple[Participation, ...]
     annex: tuple[Statement, ...]
@@ -81,6 +83,11 @@ class Compilation:
     digest: str
     as_of: datetime
     """When the newest thing it shows was written down; else the session's day."""
+
+    @property
+    def named_groups(self) -> tuple[TargetGroup, ...]:
+        """The groups that have a name of their own."""
+        return tuple(group for group in self.groups if group.id != JOINED)
 
     def number_of(self, statement: Statement) -> str:
         """Return the number that a statement is shown under."""
@@ -121,6 +128,7 @@ def compile_session(
         coverage=coverage,
         areas=areas,
         groups=groups,
+        heard=len({each.group for each in logged}),
         chapters=chapters_of(areas, groups, shown, coverage),
         participation=tuple(
             Participation(group, coverage.total("area", ids[0], [group.id]))

@@ -24,6 +24,10 @@ class Joined:
         """Tell whether what a group said in an area is shown under the joined."""
         return group in self.groups.get(area, ())
 
+    def hides_any(self, group: str) -> bool:
+        """Tell whether a group is joined with others in any area."""
+        return any(group in groups for groups in self.groups.values())
+
 
 def joined_groups(
     cells: Cells, areas: Iterable[str], groups: Iterable[str], limit: int

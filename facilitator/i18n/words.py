@@ -48,6 +48,16 @@ EDITION_WORDS: Mapping[str, str] = {
     "public": mark("public edition"),
 }
 """For whom a compilation is made."""
+RULE_WORDS: Mapping[str, str] = {
+    "standing_wording": mark("Every statement that counts, as it is worded now"),
+    "first_wording": mark("First wordings of what was corrected"),
+    "withdrawn_words": mark("The words of what was withdrawn"),
+    "withdrawn_reason": mark("Numbers of what was withdrawn, and why"),
+    "small_groups": mark("Which group, also where it said little"),
+    "place_and_time": mark("Table, round and time, in open data"),
+    "scribe": mark("Who wrote it down, in open data"),
+}
+"""What an edition may tell."""
 SECTION_WORDS: Mapping[str, str] = {
     "summary": mark("Summary"),
     "procedure": mark("How it was done"),

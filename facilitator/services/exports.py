@@ -1,95 +1,27 @@
 """Takes a session out of the program: compilation, data, and what goes on paper."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from facilitator.domain.decide import one_of
 from facilitator.domain.device import device_slug
 from facilitator.domain.plan import ALL, Plan
-from facilitator.domain.session import Session
-from facilitator.i18n.translate import LANGUAGES, Translator, load, mark
+from facilitator.i18n.translate import LANGUAGES, Translator, load
 from facilitator.i18n.words import EDITION_WORDS
+from facilitator.services.material import material
 from facilitator.services.open_session import OpenSession
-from facilitator.services.ports import Progress, Shelf
-
-if TYPE_CHECKING:
-    from facilitator.domain.compilation import Scope
-
-NAMES: Mapping[str, str] = {
-    "compilation": mark("compilation"),
-    "correction-slips": mark("correction-slips"),
-    "table-sheets": mark("table-sheets"),
-    "running-sheet": mark("running-sheet"),
-    "card": mark("card"),
-    "paper-form": mark("paper-form"),
-    "poster": mark("poster"),
-    "wifi-poster": mark("wifi-poster"),
-}
-"""What can be made, and what its file is called."""
-WHAT = tuple(NAMES)
-FORMATS: Mapping[str, tuple[str, ...]] = {
-    "compilation": ("pdf", "json", "csv"),
-}
-"""What each can be made as, the usual first; what is not named is made as PDF."""
-ENDINGS: Mapping[str, str] = {}
-"""How the file's name ends, where not as the format is called."""
-BY_EDITION = ("compilation",)
-"""What is made in editions."""
-BY_SECTION = ("compilation",)
-"""What can leave sections out."""
-BY_TABLE = ("correction-slips", "table-sheets", "paper-form", "poster")
-"""What can be made for one table."""
-BY_GROUP = ("paper-form", "poster")
-"""What can be made for one target group."""
-BY_AREA = ("poster",)
-"""What can be made for one goal area."""
-BY_SHEET = ("paper-form",)
-"""What is made in numbered copies."""
-BY_SIZE = ("poster", "wifi-poster")
-"""What can be made on paper of several sizes, with another address of the form."""
-BY_ROUND = ("correction-slips",)
-"""What can be made for one round."""
-LARGE: tuple[str, ...] = ()
-"""What can be made in large print, or as sheets to fold into a booklet."""
-
-
-class Wanted(NamedTuple):
-    """What is to be made."""
-
-    what: str = WHAT[0]
-    """One of `WHAT`."""
-    format: str = ""
-    """One of `formats_of`; empty for the usual."""
-    table: str = ""
-    """For one table, by id, number or name; empty for all."""
-    round: str = ""
-    """For one round, by id, number or name; empty for all."""
-    group: str = ""
-    """For one target group; empty for any."""
-    area: str = ""
-    """For one goal area; empty for any."""
-    copies: int = 1
-    """How many sheets of a form."""
-    first: int = 0
-    """The number of the first of them; 0 goes on after those that there are."""
-    paper: str = ""
-    """The size of a poster's paper; empty for A4."""
-    link: str = ""
-    """The form's address on posters; empty for the plan's."""
-    edition: str = "committee"
-    """For whom; one of `facilitator.domain.editions.EDITIONS`."""
-    sections: tuple[str, ...] = ()
-    """Which sections of the compilation; all without any."""
-    limit: int = 0
-    """The small-cell limit; 0 for the plan's."""
-    final: bool = False
-    """Whether it is stamped as final."""
-    large: bool = False
-    """Whether in large print."""
-    booklet: bool = False
-    """Whether as sheets to fold into a booklet."""
+from facilitator.services.ports import Shelf, Telling
+from facilitator.services.wanted import (
+    BY_EDITION,
+    BY_SHEET,
+    ENDINGS,
+    NAMES,
+    WHAT,
+    Wanted,
+    formats_of,
+)
 
 
 class Material(Protocol):
@@ -116,7 +48,7 @@ class Paper(Protocol):
         """How many characters no font has."""
 
 
-Maker: TypeAlias = Callable[[Any, Translator, Progress], Paper]
+Maker: TypeAlias = Callable[[Any, Translator, Telling], Paper]
 """Makes a document of its material: the same gives the same bytes."""
 Makers: TypeAlias = Callable[[str, str], Maker]
 """Returns what makes a document of `WHAT` in one of its formats."""
@@ -145,7 +77,7 @@ class Exports:
         wanted: Wanted,
         tr: Translator,
         path: Path | None = None,
-        progress: Progress = lambda share: None,
+        progress: Telling = lambda *told: None,
     ) -> Exported:
         """Make a document and write it.
 
@@ -192,7 +124,7 @@ class Exports:
     def try_out(self, made_of: Material, wanted: Wanted, tr: Translator) -> Paper:
         """Make a paper without writing it, to tell what it would be like."""
         kind = wanted.format or formats_of(wanted.what)[0]
-        return self._makers(wanted.what, kind)(made_of, tr, lambda share: None)
+        return self._makers(wanted.what, kind)(made_of, tr, lambda *told: None)
 
     def numbered(self, opened: OpenSession, wanted: Wanted) -> Wanted:
         """Return what is wanted with the number of its first sheet, if it has any."""
@@ -218,11 +150,6 @@ class Exports:
         return list(self._shelf.exported(session_id))
 
 
-def formats_of(what: str) -> tuple[str, ...]:
-    """Return the formats a document can be made as, the usual one first."""
-    return FORMATS.get(what, ("pdf",))
-
-
 def _words(plan: Plan, wanted: Wanted, tr: Translator) -> Iterator[str]:
     """Yield what a file's name tells: a rehearsal, what it is, for which table …"""
     if plan.session.rehearsal:
@@ -242,59 +169,3 @@ def _words(plan: Plan, wanted: Wanted, tr: Translator) -> Iterator[str]:
         yield wanted.paper
     if wanted.what in BY_SHEET:
         yield f"{wanted.first}_{wanted.first + wanted.copies - 1}"
-
-
-def material(plan: Plan, session: Session, wanted: Wanted, tr: Translator) -> Any:
-    """Return what a document is made of.
-
-    Raises:
-        Refused: an unknown table, round, group, area, edition or section, or what the
-            document lacks.
-    """
-    # Loaded here: the first screen does without it.
-    if wanted.what in BY_EDITION:
-        from facilitator.domain.compilation import compile_session
-
-        return compile_session(plan, session, scope_of(plan, wanted, tr))
-    if wanted.what == "correction-slips":
-        from facilitator.domain.slips import slips_of
-
-        return slips_of(plan, session, wanted.table, wanted.round)
-    if wanted.what in BY_SHEET:
-        from facilitator.domain.paper_form import paper_form
-
-        of = (wanted.group, wanted.table, wanted.first, wanted.copies)
-        return paper_form(plan, *of)
-    if wanted.what in BY_SIZE:
-        return _poster(plan, wanted)
-    from facilitator.domain.sheets import sheets_of
-
-    return sheets_of(plan, wanted.table)
-
-
-def scope_of(plan: Plan, wanted: Wanted, tr: Translator) -> "Scope":
-    """Return what a compilation is asked to show.
-
-    Raises:
-        Refused: an unknown edition or section.
-    """
-    from facilitator.domain.compilation import Scope
-    from facilitator.domain.editions import EDITIONS
-    from facilitator.domain.sections import chosen
-
-    return Scope(
-        one_of("edition", EDITIONS, wanted.edition),
-        wanted.limit or plan.project.look.limit,
-        chosen(wanted.sections),
-        wanted.final,
-        tr("Joined groups"),
-    )
-
-
-def _poster(plan: Plan, wanted: Wanted) -> Any:
-    from facilitator.domain.posters import posters_of, wifi_poster
-
-    if wanted.what == "wifi-poster":
-        return wifi_poster(plan, wanted.paper, wanted.link)
-    which = (wanted.table, wanted.group, wanted.area)
-    return posters_of(plan, *which, paper=wanted.paper, link=wanted.link)

@@ -14,6 +14,15 @@ Batch: TypeAlias = tuple[bool, Sequence[Event]]
 """Whether this device wrote them, and events."""
 Progress: TypeAlias = Callable[[float], None]
 """Told the share done (0 to 1) now and then; may raise to stop the work."""
+
+
+class Telling(Protocol):
+    """Told now and then how far a document has come; may raise to stop the work."""
+
+    def __call__(self, share: float, part: str = "", /) -> None:
+        """Take the share done, from 0 to 1, and the part of the document set now."""
+
+
 Clock: TypeAlias = Callable[[], datetime]
 """Returns the wall time with its offset."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.services.exports import WHAT
+from facilitator.services.wanted import WHAT
 from tests.cli.conftest import SESSION, Shell
 
 MORE = {"paper-form": ("--from", 7)}

@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.documents.pdf import (
     LEAD,
+    Archive,
     Bars,
     Cell,
     Column,
@@ -17,23 +18,37 @@ from facilitator.documents.pdf import (
     Item,
     Layout,
     Table,
+    booklet,
+    large,
 )
 from tests.documents.texts import HOSTILE
 
 MADE = datetime(2019, 4, 10, 13, 30, tzinfo=UTC)
 Write = Callable[[Flow], Path]
 
+LAYOUTS = {
+    "duplex": Layout(gutter=12, duplex=True, accent="#7a1f3d"),
+    "large": large(Layout()),
+    "booklet": booklet(Layout(gutter=9)),
+    "large-booklet": large(booklet(Layout())),
+}
+"""Every way a report may be laid out, besides the usual one."""
 
-def new_flow(title: str = "Sammanställning", layout: Layout | None = None) -> Flow:
+
+def new_flow(
+    title: str = "Sammanställning",
+    layout: Layout | None = None,
+    archive: Archive = "2a",
+) -> Flow:
     """Begin a document with running head and foot."""
     furniture = Furniture("Medborgardialog", "Summa 7f3a", "Sida {page} av {pages}")
-    info = Info(title, "sv-SE", MADE)
+    info = Info(title, "sv-SE", MADE, archive=archive)
     return Flow(info, furniture=furniture, layout=layout)
 
 
-def ordinary() -> Flow:
+def ordinary(layout: Layout | None = None, archive: Archive = "2a") -> Flow:
     """Write a report that uses every kind of block."""
-    flow = new_flow()
+    flow = new_flow(layout=layout, archive=archive)
     facts = [("Dialog", "1 april 2019"), ("Utgåva", "AU-utgåva")]
     flow.cover("Medborgardialog", kicker="Underlag", subtitle="Åtta ord", facts=facts)
     flow.contents("Innehåll")
@@ -61,9 +76,9 @@ def ordinary() -> Flow:
     return flow
 
 
-def hostile() -> Flow:
+def hostile(layout: Layout | None = None, archive: Archive = "2a") -> Flow:
     """Write a report in which every text is hostile."""
-    flow = new_flow(HOSTILE[0])
+    flow = new_flow(HOSTILE[0], layout, archive)
     flow.contents(HOSTILE[1])
     for at, text in enumerate(HOSTILE):
         flow.heading(1 if at % 3 == 0 else 2, text)

@@ -10,7 +10,8 @@ from facilitator.domain.compilation import Compilation
 from facilitator.domain.plan import Plan, Round, SessionPlan, Table
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import load
-from facilitator.services.exports import BY_SIZE, Wanted, formats_of, material
+from facilitator.services.material import material
+from facilitator.services.wanted import BY_SIZE, Wanted, formats_of
 from tests.builders import Desk, a_plan
 
 SECRET = "Micke tar hand om den arga mannen"
@@ -112,9 +113,9 @@ def made_paper(
     """Make a document as it is made for a user."""
     tr, kind = load(language), wanted.format or formats_of(wanted.what)[0]
     made_of = material(plan, session or Session(), wanted, tr)
-    return maker(wanted.what, kind)(made_of, tr, lambda share: None)
+    return maker(wanted.what, kind)(made_of, tr, lambda *told: None)
 
 
 def compiled(made_of: Compilation, kind: str = "pdf", language: str = "sv") -> bytes:
     """Return a compilation in one of its formats."""
-    return maker("compilation", kind)(made_of, load(language), lambda share: None).data
+    return maker("compilation", kind)(made_of, load(language), lambda *told: None).data

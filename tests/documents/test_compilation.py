@@ -136,16 +136,18 @@ def test_the_same_session_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_progress_rises_to_one_and_may_stop_the_work(tmp_path: Path) -> None:
     made_of = made(said(a_plan(), ["Fler bussar"] * 120))
-    told: list[float] = []
-    compilation_pdf(made_of, load("sv"), told.append)
-    assert told == sorted(told)
-    assert told[-1] == 1.0
-    assert len(told) > 3
+    told: list[tuple[float, str]] = []
+    compilation_pdf(made_of, load("sv"), lambda *each: told.append(each))
+    shares = [share for share, _ in told]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert len(shares) > 3
+    assert {area.name for area in made_of.areas} < {part for _, part in told}
 
     class Stopped(Exception):
         """The user has had enough."""
 
-    def stop(share: float) -> None:
+    def stop(share: float, part: str = "", /) -> None:
         raise Stopped
 
     with pytest.raises(Stopped):

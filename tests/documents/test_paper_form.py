@@ -9,7 +9,7 @@ from facilitator.documents.paper_form import paper_form_pdf
 from facilitator.domain.paper_form import paper_form, rows_of
 from facilitator.domain.plan import FormPlan, Plan
 from facilitator.i18n.translate import load
-from facilitator.services.exports import Wanted
+from facilitator.services.wanted import Wanted
 from tests.builders import a_plan
 from tests.documents.papers import a_hall, changed, paper
 from tests.documents.validators import Node, page_texts, read_tree
@@ -106,13 +106,13 @@ def test_a_form_for_one_group_and_table_names_them_and_has_no_boxes(
 def test_progress_rises_to_one_and_may_stop_the_work() -> None:
     told: list[float] = []
     made_of = paper_form(a_hall(), copies=5)
-    paper_form_pdf(made_of, load("sv"), told.append)
+    paper_form_pdf(made_of, load("sv"), lambda share, *_: told.append(share))
     assert told == sorted(told) and told[-1] == 1.0 and len(told) == 6
 
     class Stopped(Exception):
         """The user has had enough."""
 
-    def stop(share: float) -> None:
+    def stop(share: float, part: str = "", /) -> None:
         raise Stopped
 
     with pytest.raises(Stopped):

@@ -7,7 +7,8 @@ import pytest
 from facilitator.domain.compilation import compile_session
 from facilitator.domain.plan import Plan
 from facilitator.i18n.translate import load
-from facilitator.services.exports import WHAT, material
+from facilitator.services.material import material
+from facilitator.services.wanted import WHAT
 from tests.builders import Desk, a_plan
 from tests.documents.papers import (
     NETWORK,

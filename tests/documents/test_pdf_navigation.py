@@ -104,7 +104,7 @@ def test_a_web_link_carries_its_address(ordinary_file: Path) -> None:
 
 
 def test_a_gutter_moves_pages_links_and_figures_alike(write: Write) -> None:
-    flow = new_flow(layout=Layout(gutter=15))
+    flow = new_flow(layout=Layout(gutter=15, duplex=True))
     flow.heading(1, "Ett")
     flow.qr("https://kommun.example", "QR-kod")
     flow.heading(1, "Två", new_page=True)
@@ -115,8 +115,8 @@ def test_a_gutter_moves_pages_links_and_figures_alike(write: Write) -> None:
         contents = [page.Contents.read_bytes() for page in pdf.pages]
 
     assert lefts[0] - lefts[1] == pytest.approx(30)
-    assert contents[0].startswith(b"1 0 0 1 15 0 cm")
-    assert contents[1].startswith(b"1 0 0 1 -15 0 cm")
+    assert contents[0].startswith(b"q 1 0 0 1 15 0 cm")
+    assert contents[1].startswith(b"q 1 0 0 1 -15 0 cm")
 
 
 def test_the_outline_never_skips_a_level_when_a_cover_comes_first(write: Write) -> None:

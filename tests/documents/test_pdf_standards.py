@@ -1,24 +1,33 @@
 """Every document passes two independent validators for two standards."""
 
-from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
 
 import pytest
 
-from facilitator.documents.pdf import Column, Flow, Item, Layout, Table
-from tests.documents.conftest import Write, hostile, new_flow, ordinary
+from facilitator.documents.pdf import Archive, Column, Flow, Item, Layout, Table
+from tests.documents.conftest import LAYOUTS, Write, hostile, new_flow, ordinary
 from tests.documents.validators import Flavour, page_validation, vera
 
-FLAVOURS: tuple[Flavour, ...] = ("ua1", "2a")
+ARCHIVES: tuple[Archive, ...] = ("2a", "1a")
 
 
-def empty() -> Flow:
+class Build(Protocol):
+    """Writes a document."""
+
+    def __call__(
+        self, layout: Layout | None = None, archive: Archive = "2a"
+    ) -> Flow: ...
+
+
+def empty(layout: Layout | None = None, archive: Archive = "2a") -> Flow:
     """Write nothing at all."""
-    return new_flow()
+    return new_flow(layout=layout, archive=archive)
 
 
-def void_parts() -> Flow:
+def void_parts(layout: Layout | None = None, archive: Archive = "2a") -> Flow:
     """Write every kind of block with nothing in it."""
-    flow = new_flow()
+    flow = new_flow(layout=layout, archive=archive)
     flow.contents("Innehåll")
     flow.heading(1, "Tomt")
     flow.items([Item("", "", lang="sv")])
@@ -29,21 +38,53 @@ def void_parts() -> Flow:
     return flow
 
 
-def bound() -> Flow:
+def by_hand(layout: Layout | None = None, archive: Archive = "2a") -> Flow:
+    """Write what is to be filled in with a pen, and links."""
+    flow = new_flow(layout=layout, archive=archive)
+    flow.heading(1, "Svara")
+    flow.link("https://kommun.example/dialog")
+    flow.choices(["Ja", "Nej", "Kanske"])
+    flow.rows(["1", "2", "3"])
+    flow.entries([Item("Bord 7", "Vi vill ha bussar.", title="Beslut", ticks=("Ja",))])
+    flow.code("WIFI:S:Dialog;;", "QR-kod till nätet", size=90)
+    return flow
+
+
+def bound(layout: Layout | None = None, archive: Archive = "2a") -> Flow:
     """Write on another paper, with a gutter."""
-    flow = new_flow(layout=Layout(width=420, height=595, gutter=12))
+    layout = layout or Layout(width=420, height=595, gutter=12, duplex=True)
+    flow = new_flow(layout=layout, archive=archive)
     flow.heading(1, "Häfte")
     flow.qr("https://kommun.example", "QR-kod", size=200)
     flow.heading(2, "Nästa sida", new_page=True)
     return flow
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-@pytest.mark.parametrize("build", [empty, void_parts, ordinary, hostile, bound])
-def test_every_document_keeps_to_the_standards(
-    build: Callable[[], Flow], flavour: Flavour, write: Write
-) -> None:
-    path = write(build())
+def broken_rules(path: Path, archive: Archive) -> list[str]:
+    """Return what two validators find against the two standards of a file."""
+    standards: tuple[Flavour, ...] = ("ua1", archive)
+    return [
+        rule
+        for standard in standards
+        for judge in (page_validation, vera)
+        for rule in judge(path, standard)
+    ]
 
-    assert page_validation(path, flavour) == []
-    assert vera(path, flavour) == []
+
+@pytest.mark.parametrize("archive", ARCHIVES)
+@pytest.mark.parametrize(
+    "build", [empty, void_parts, ordinary, hostile, by_hand, bound]
+)
+def test_every_document_keeps_to_the_standards(
+    build: Build, archive: Archive, write: Write
+) -> None:
+    assert broken_rules(write(build(archive=archive)), archive) == []
+
+
+@pytest.mark.parametrize("archive", ARCHIVES)
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+@pytest.mark.parametrize("build", [empty, ordinary, hostile, by_hand])
+def test_every_layout_keeps_to_the_standards(
+    build: Build, layout: Layout, archive: Archive, write: Write
+) -> None:
+    assert broken_rules(write(build(layout, archive)), archive) == []

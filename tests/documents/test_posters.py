@@ -11,7 +11,7 @@ from PIL import Image
 
 from facilitator.domain.plan import Plan
 from facilitator.domain.posters import wifi_code
-from facilitator.services.exports import Wanted
+from facilitator.services.wanted import Wanted
 from tests.builders import a_plan
 from tests.documents.papers import NETWORK, a_hall, changed, hostile_hall, paper
 from tests.documents.texts import HOSTILE

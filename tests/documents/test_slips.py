@@ -16,7 +16,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.session import Session
 from facilitator.domain.slips import done_at, full_number, slips_of
 from facilitator.i18n.translate import load
-from facilitator.services.exports import Wanted
+from facilitator.services.wanted import Wanted
 from tests.builders import Desk, a_plan
 from tests.documents.papers import a_hall, paper, said
 from tests.documents.texts import HOSTILE
@@ -135,13 +135,13 @@ def test_progress_rises_to_one_and_may_stop_the_work() -> None:
     desk = said(a_hall(), ["Fler bussar"] * 300)
     told: list[float] = []
     made_of = slips_of(desk.plan, desk.session)
-    slips_pdf(made_of, load("sv"), told.append)
+    slips_pdf(made_of, load("sv"), lambda share, *_: told.append(share))
     assert told == sorted(told) and told[-1] == 1.0 and len(told) > 3
 
     class Stopped(Exception):
         """The user has had enough."""
 
-    def stop(share: float) -> None:
+    def stop(share: float, part: str = "", /) -> None:
         raise Stopped
 
     with pytest.raises(Stopped):

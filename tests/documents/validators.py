@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 import pikepdf
 import pytest
 
-Flavour = Literal["ua1", "2a"]
+Flavour = Literal["ua1", "2a", "1a"]
 
 _JAVA_FOLDER = Path("/usr/share/java")
 _JAXB_JARS = (

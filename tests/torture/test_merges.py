@@ -57,7 +57,7 @@ TakeIn = Callable[[Path, Sequence[Path]], int]
 def taken_in(root: Path, paths: Sequence[Path]) -> int:
     """Take in as the program does."""
     files = LaptopFiles(root, writer(OWN))
-    return sum(each.new for each in files.take_in(SESSION, paths, lambda share: None))
+    return sum(each.new for each in files.take_in(SESSION, paths, lambda *told: None))
 
 
 def copied_over(root: Path, paths: Sequence[Path]) -> int:

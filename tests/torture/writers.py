@@ -16,9 +16,10 @@ from facilitator.documents.makers import maker
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events import Event
 from facilitator.i18n.translate import load
-from facilitator.services.exports import Exports, Wanted
+from facilitator.services.exports import Exports
 from facilitator.services.laptops import Laptops
 from facilitator.services.open_session import OpenSession
+from facilitator.services.wanted import Wanted
 from facilitator.storage.handover import Handover
 from facilitator.storage.laptop_files import LaptopFiles
 from facilitator.storage.session_store import WritingStore

@@ -16,8 +16,9 @@ from facilitator.domain.compilation import Compilation
 from facilitator.domain.errors import Refused
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import Translator, load
-from facilitator.services.exports import Exports, Maker, Wanted
+from facilitator.services.exports import Exports, Maker
 from facilitator.services.ports import Progress
+from facilitator.services.wanted import Wanted
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.export_list import DocumentList, MadeList
 from facilitator.tui.widgets.export_summary import summary

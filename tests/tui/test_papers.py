@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import Refused
-from facilitator.services.exports import WHAT
+from facilitator.services.wanted import WHAT
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.screens import looking
 from facilitator.tui.widgets.export_list import DOCUMENTS, MadeList

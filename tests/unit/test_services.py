@@ -14,8 +14,9 @@ from facilitator.domain.settings import Settings
 from facilitator.i18n.translate import load
 from facilitator.services.codes import Codes
 from facilitator.services.drafts import Draft, DraftKeeper
-from facilitator.services.exports import Exports, Maker, Wanted
+from facilitator.services.exports import Exports, Maker
 from facilitator.services.preferences import Preferences
+from facilitator.services.wanted import Wanted
 from tests.builders import a_plan
 from tests.unit.hall import Hall, opened, said
 
@@ -133,7 +134,7 @@ def test_an_export_that_is_stopped_writes_nothing(tmp_path: Path) -> None:
         progress(0.5)
         return b"allt"
 
-    def stop(share: float) -> None:
+    def stop(share: float, part: str = "", /) -> None:
         raise Stopped
 
     session = opened(Hall()).load_all()

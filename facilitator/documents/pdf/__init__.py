@@ -1,4 +1,4 @@
-"""Tagged PDF by construction: PDF/UA-1 and PDF/A-2a, from plain texts.
+"""Tagged PDF by construction: PDF/UA-1 and PDF/A (2a or 1a), from plain texts.
 
 A report is written with one `Flow`; everything else here serves it.
 """
@@ -15,15 +15,19 @@ from facilitator.documents.pdf.styles import (
     SMALL,
     Layout,
     Style,
+    booklet,
+    large,
 )
 from facilitator.documents.pdf.tables import Cell, Column, Table
 from facilitator.documents.pdf.text import printable
+from facilitator.documents.pdf.writer import Archive
 
 __all__ = [
     "BODY",
     "CAPTION",
     "LEAD",
     "SMALL",
+    "Archive",
     "Bars",
     "Cell",
     "Column",
@@ -34,5 +38,7 @@ __all__ = [
     "Layout",
     "Style",
     "Table",
+    "booklet",
+    "large",
     "printable",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from facilitator.documents.pdf.frame import BASELINE, Frame, Setting
 from facilitator.documents.pdf.page import Page
+from facilitator.documents.pdf.sheets import keep_right_hand
 from facilitator.documents.pdf.styles import CONTENTS, HEADINGS
 from facilitator.documents.pdf.tags import El
 
@@ -37,6 +38,8 @@ class Reserved:
     """The `TOC` element."""
     place: str
     """Name of the place where the table itself begins."""
+    right_hand: bool
+    """Whether its first page must be a right-hand one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def draw_contents(frame: Frame, reserved: Reserved, entries: Sequence[Entry]) ->
         for entry in entries
         if entry.level <= reserved.depth
     ]
+    keep_right_hand(frame.document.pages)
     numbers = {
         place: number
         for number, page in enumerate(frame.document.pages, 1)

@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfdoc
 from facilitator.documents.pdf.fonts import Fonts
 from facilitator.documents.pdf.metadata import Info, srgb_profile, xmp_packet
 from facilitator.documents.pdf.page import Page
+from facilitator.documents.pdf.sheets import Placed, Side, sides
 from facilitator.documents.pdf.styles import Layout
 from facilitator.documents.pdf.tags import El, Link, Numbers, write_tree
 from facilitator.documents.pdf.text import one_line, text_string, uri_string
@@ -73,8 +74,9 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self.pages: list[Page] = []
         """In their order; a page may be put in anywhere until the end."""
         self.fonts = Fonts(self)
+        self.archive = info.archive
         self._layout = layout
-        self._shifts: dict[Page, float] = {}
+        self._sides: list[Side] = []
         self._links: list[Link] = []
         self._places: dict[str, pdfdoc.Destination] = {}
         self._tree = _Spelt("null")
@@ -90,8 +92,9 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def save(self) -> bytes:
         """Return the finished file; the document must not be used afterwards."""
-        for at, page in enumerate(self.pages):
-            self._add_page(page, at)
+        self._sides = sides(self.pages, self._layout)
+        for at, side in enumerate(self._sides):
+            self._add_side(side, at)
         data: bytes = self.GetPDFData(self)
         return data
 
@@ -117,21 +120,25 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         numbers = Numbers(
             root,
             number,
-            {page: self._named(f"Page{at}") for at, page in enumerate(self.pages, 1)},
+            {
+                placed.page: self._named(f"Page{at}")
+                for at, side in enumerate(self._sides, 1)
+                for placed in side
+            },
             {link: self._named(f"Link{at}") for at, link in enumerate(self._links)},
-            self._shifts,
+            {placed.page: placed for side in self._sides for placed in side},
         )
-        others[root], bodies = write_tree(self.root, self.pages, self._links, numbers)
+        others[root], bodies = write_tree(self.root, self._sides, self._links, numbers)
         others.update(enumerate(bodies, number))
         catalog, info = self._number(self.Catalog), self._number(self.info)
-        return write_file(streams, others, catalog, info)
+        return write_file(streams, others, catalog, info, self.archive)
 
     def _describe(self, info: Info) -> None:
         self.Catalog = self._catalog = catalog = _Catalog()
         catalog.Pages, catalog.Outlines = self.Pages, self.outline
         catalog.Lang = _Spelt(text_string(info.language))
         catalog.MarkInfo = _Spelt("<</Marked true>>")
-        catalog.ViewerPreferences = _Spelt("<</DisplayDocTitle true>>")
+        catalog.ViewerPreferences = _Spelt(self._preferences())
         catalog.StructTreeRoot = self._tree
         catalog.Metadata = _SpeltStream(
             "/Type/Metadata/Subtype/XML", xmp_packet(info), packed=False
@@ -148,36 +155,50 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             "CreationDate": info.pdf_date,
             "ModDate": info.pdf_date,
         }
+        if keywords := one_line(info.keywords):
+            entries["Keywords"] = keywords
         spelt = "".join(f"/{key}{text_string(text)}" for key, text in entries.items())
         self.info = _InfoDictionary(f"<<{spelt}>>")
 
-    def _add_page(self, page: Page, at: int) -> None:
-        # Pages of a two-sided print move away from the spine.
-        shift = self._layout.gutter if at % 2 == 0 else -self._layout.gutter
-        self._shifts[page] = shift
+    def _preferences(self) -> str:
+        edge = ""
+        # PDF 1.4 has no word for it.
+        if self._layout.two_sided and self.archive != "1a":
+            edge = "Short" if self._layout.booklet else "Long"
+        duplex = f"/Duplex/DuplexFlip{edge}Edge" if edge else ""
+        return f"<</DisplayDocTitle true{duplex}>>"
+
+    def _add_side(self, side: Side, at: int) -> None:
         made = _PageObject()
-        made.pagewidth, made.pageheight = self._layout.width, self._layout.height
+        made.pagewidth, made.pageheight = self._layout.paper
         made.Resources = self._resources
-        made.Contents = _SpeltStream("", page.content(shift))
+        content = b"\n".join(placed.content() for placed in side)
+        made.Contents = _SpeltStream("", content)
         made.StructParents = at
         made.Tabs = "/S"
-        made.Annots = [self._add_link(link, shift) for link in page.links]
-        for name, height in page.places.items():
-            place = self._bookmarkReference(name)
-            place.xyz(self._layout.left + shift, height, 0)
-            place.setPage(self.thisPageRef())
+        made.Annots = [
+            self._add_link(link, placed)
+            for placed in side
+            for link in placed.page.links
+        ]
+        for placed in side:
+            for name, height in placed.page.places.items():
+                place = self._bookmarkReference(name)
+                left = placed.across(self._layout.left)
+                place.xyz(round(left, 2), round(height * placed.scale, 2), 0)
+                place.setPage(self.thisPageRef())
         self.addPage(made)
 
-    def _add_link(self, link: Link, shift: float) -> pdfdoc.PDFObjectReference:
-        left, bottom, right, top = link.box
+    def _add_link(self, link: Link, placed: Placed) -> pdfdoc.PDFObjectReference:
+        box = [round(edge, 3) for edge in placed.box(link.box)]
         entries = {
             "Type": "/Annot",
             "Subtype": "/Link",
             "F": 4,
             "Border": "[0 0 0]",
-            "Rect": pdfdoc.PDFArray([left + shift, bottom, right + shift, top]),
+            "Rect": pdfdoc.PDFArray(box),
             "Contents": text_string(one_line(link.label)),
-            "StructParent": len(self.pages) + len(self._links),
+            "StructParent": len(self._sides) + len(self._links),
         }
         if link.target.startswith("#"):
             entries["Dest"] = self._bookmarkReference(link.target[1:])

@@ -19,6 +19,7 @@ from facilitator.documents.pdf.lists import (
 from facilitator.documents.pdf.metadata import Info
 from facilitator.documents.pdf.page import Page
 from facilitator.documents.pdf.qr import draw_code, draw_qr
+from facilitator.documents.pdf.sheets import keep_right_hand
 from facilitator.documents.pdf.styles import (
     BODY,
     HEADINGS,
@@ -130,9 +131,13 @@ class Flow:
         layout = self.layout
         self._list(items, layout.left, layout.label, NUMBERED)
 
-    def entries(self, items: Iterable[Item]) -> None:
-        """Set entries that have no numbers, what they are about in the left column."""
-        self._list(items, self.layout.left, self.layout.label, PLAIN, after=8)
+    def entries(self, items: Iterable[Item], *, label: float = 1) -> None:
+        """Set entries that have no numbers, what they are about in the left column.
+
+        `label` is how many times as wide as usual that column is.
+        """
+        width = label * self.layout.label
+        self._list(items, self.layout.left, width, PLAIN, after=8)
 
     def facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """Set keys in the left column and what is said of them beside."""
@@ -204,7 +209,7 @@ class Flow:
         frame, layout = self._frame, self.layout
         frame.page.running = False
         frame.page.fill(
-            (layout.left, frame.top - 6, layout.left + 64, frame.top), TITLE.ink
+            (layout.left, frame.top - 6, layout.left + 64, frame.top), layout.accent_ink
         )
         frame.top -= _COVER_DROP
         if kicker:
@@ -229,7 +234,10 @@ class Flow:
         entry = self._entry(title, 1)
         heading, table = section.add("H1"), section.add("TOC")
         at = len(self._document.pages)
-        self._reserved = Reserved(at, depth, title, heading, table, entry.place)
+        right_hand, self._frame.right_hand = self._frame.right_hand, False
+        self._reserved = Reserved(
+            at, depth, title, heading, table, entry.place, right_hand
+        )
 
     def page_break(self) -> None:
         """Let what comes next begin a new page, if this one has anything on it."""
@@ -237,14 +245,22 @@ class Flow:
         if not self._frame.fresh:
             self._frame.end_page()
 
+    def odd_page(self) -> None:
+        """Let what comes next begin a right-hand page, if both sides are printed."""
+        self.page_break()
+        self._frame.right_hand = self.layout.two_sided
+
     def finish(self) -> bytes:
         """Return the finished file; the flow must not be used afterwards."""
         frame = self._frame
         frame.reserve(0)
         if self._reserved:
             inserted = Frame(self._document, self.layout, self._reserved.at)
+            inserted.right_hand = self._reserved.right_hand
             draw_contents(inserted, self._reserved, self._entries)
             frame.replaced += inserted.replaced
+        else:
+            keep_right_hand(self._document.pages)
         if not self._document.pages:
             self._document.pages.append(Page())
         if self._furniture:

@@ -89,6 +89,8 @@ class Frame:
         """What the running head of the next page says."""
         self.replaced = 0
         """How many signs have been printed as stand-ins."""
+        self.right_hand = False
+        """Whether the next page must be a right-hand one."""
         self._page: Page | None = None
         self._at = at
         self._held: list[tuple[float, Callable[[], None]]] = []
@@ -102,6 +104,7 @@ class Frame:
         if self._page is None:
             self._page = Page()
             self._page.chapter = self.chapter
+            self._page.right_hand, self.right_hand = self.right_hand, False
             pages = self.document.pages
             pages.insert(len(pages) if self._at is None else self._at, self._page)
             if self._at is not None:
@@ -124,7 +127,7 @@ class Frame:
         self.top = self.layout.height - self.layout.top
 
     def set(self, text: str, style: Style, width: float) -> Setting:
-        """Break a text into lines of a style."""
+        """Break a text into lines of a style, dressed for the layout."""
         setting = self._settings.get((text, style, width))
         if setting is None:
             setting = self._broken(text, style, width)
@@ -133,6 +136,7 @@ class Frame:
         return setting
 
     def _broken(self, text: str, style: Style, width: float) -> Setting:
+        style = self.layout.dressed(style)
         source = spelt(text)
         text = printable(source)
         face = self.document.fonts.face(style.face)

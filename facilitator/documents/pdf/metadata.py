@@ -6,6 +6,7 @@ from datetime import datetime
 from html import escape
 
 from facilitator.documents.pdf.text import one_line
+from facilitator.documents.pdf.writer import Archive
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -25,8 +26,8 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <xmp:CreateDate>{created}</xmp:CreateDate>
 <xmp:ModifyDate>{created}</xmp:ModifyDate>
-<pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
+<pdf:Producer>{producer}</pdf:Producer>{keywords}
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -64,6 +65,10 @@ class Info:
     """With a time zone; printed nowhere, but part of the file."""
     creator: str = "Facilitator"
     producer: str = "Facilitator, reportlab"
+    keywords: str = ""
+    """For programs to read, for instance what the document was made of."""
+    archive: Archive = "2a"
+    """Which part of PDF/A the file keeps to."""
 
     def __post_init__(self) -> None:
         """Refuse what no valid file can be made of.
@@ -91,8 +96,11 @@ def xmp_packet(info: Info) -> bytes:
         "creator": info.creator,
         "producer": info.producer,
         "created": info.created.isoformat(timespec="seconds"),
+        "part": info.archive[0],
     }
     spelt = {name: escape(text) for name, text in values.items()}
+    keywords = escape(one_line(info.keywords))
+    spelt["keywords"] = keywords and f"\n<pdf:Keywords>{keywords}</pdf:Keywords>"
     return _PACKET.format_map(spelt).encode()
 
 

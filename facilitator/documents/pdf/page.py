@@ -50,9 +50,13 @@ class Page:
         """Title of the first chapter on the page, for the running head."""
         self.running = True
         """Whether the page carries the running head and foot."""
+        self.right_hand = False
+        """Whether it must be a right-hand page of a two-sided print."""
         self._shapes: list[str] = []
         self._text: list[str] = []
         self._open = _Open(self._text)
+        self._openings: list[int] = []
+        """Where in the text each mark begins."""
         self._font: tuple[str, float] = ("", 0)
         self._ink = ""
         self._leading: float = 0
@@ -62,6 +66,7 @@ class Page:
         number = len(self.marks)
         self.marks.append(element)
         element.kids.append(Mark(self, number))
+        self._openings.append(len(self._text))
         self._text.append(f"/{element.kind}<</MCID {number}>>BDC")
         return self._open
 
@@ -143,11 +148,16 @@ class Page:
         self.links.append(link)
         element.kids.append(link)
 
-    def content(self, shift: float) -> bytes:
-        """Return the content stream, moved to the right by `shift` points."""
+    def content(self, first: int = 0) -> bytes:
+        """Return the content stream, its marks numbered from `first`."""
         shapes = ["/Artifact BMC q", *self._shapes, "Q EMC"] if self._shapes else []
-        move = [f"1 0 0 1 {shift:g} 0 cm"] if shift else []
-        parts = [*move, *shapes, "BT", *self._text, "ET"]
+        text = self._text
+        if first:
+            text = text.copy()
+            for number, at in enumerate(self._openings):
+                kind = self.marks[number].kind
+                text[at] = f"/{kind}<</MCID {number + first}>>BDC"
+        parts = [*shapes, "BT", *text, "ET"]
         return "\n".join(parts).encode("latin-1")
 
     def _begin(self, style: Style, left: float, baseline: float) -> None:

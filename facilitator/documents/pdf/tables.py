@@ -95,12 +95,17 @@ class _Grid:
             frame.top -= CAPTION.after
         else:
             frame.reserve(least)
-        row = self._element.add("THead").add("TR")
+        row = self._rows("THead").add("TR")
         self._draw_head([row.add("TH", attributes=_COLUMN_HEADER) for _ in self._head])
-        body = self._element.add("TBody")
+        body = self._rows("TBody")
         for cells in table.rows:
             self._draw_row(body.add("TR"), cells)
         frame.page.rule(self._lefts[0], self._right, frame.top, _FIRM)
+
+    def _rows(self, kind: str) -> El:
+        """Return what rows of the head or the body belong to; PDF 1.4 has neither."""
+        old = self._frame.document.archive == "1a"
+        return self._element if old else self._element.add(kind)
 
     def _set(self, text: str, at: int, style: Style) -> Setting:
         if self._table.columns[at].number:

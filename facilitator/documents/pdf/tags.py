@@ -1,6 +1,6 @@
 """The structure tree: what each part of a document is, in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,6 +8,10 @@ from facilitator.documents.pdf.text import text_string
 
 if TYPE_CHECKING:
     from facilitator.documents.pdf.page import Page
+    from facilitator.documents.pdf.sheets import Placed, Side
+
+_ROWS_PER_LEAF = 2000
+"""Of a number tree; PDF 1.4 allows 8191 elements in an array, two for each row."""
 
 
 class Mark(NamedTuple):
@@ -75,9 +79,10 @@ class Numbers(NamedTuple):
     first: int
     """Of the first element; the others follow depth first."""
     pages: dict["Page", int]
+    """Of the side of a sheet that each page is on."""
     links: dict[Link, int]
-    shifts: dict["Page", float]
-    """How far each page's content was moved to the right."""
+    placed: dict["Page", "Placed"]
+    """Where each page stands on its side."""
 
 
 def elements(root: El) -> Iterator[El]:
@@ -90,23 +95,34 @@ def elements(root: El) -> Iterator[El]:
 
 
 def write_tree(
-    root: El, pages: list["Page"], links: list[Link], numbers: Numbers
+    root: El, sides: Sequence["Side"], links: list[Link], numbers: Numbers
 ) -> tuple[bytes, list[bytes]]:
     """Spell the tree: the structure tree root, and the elements in order."""
     order = {element: at for at, element in enumerate(elements(root), numbers.first)}
     bodies = [_spell(element, order, numbers) for element in order]
     rows = [
-        f"{at}[{' '.join(f'{order[el]} 0 R' for el in page.marks)}]"
-        for at, page in enumerate(pages)
+        f"[{' '.join(f'{order[el]} 0 R' for each in side for el in each.page.marks)}]"
+        for side in sides
     ]
-    rows += [
-        f"{at} {order[link.element]} 0 R" for at, link in enumerate(links, len(pages))
-    ]
+    rows += [f"{order[link.element]} 0 R" for link in links]
     head = (
         f"<</Type/StructTreeRoot/K {numbers.first} 0 R"
-        f"/ParentTreeNextKey {len(rows)}/ParentTree<</Nums[{' '.join(rows)}]>>>>"
+        f"/ParentTreeNextKey {len(rows)}/ParentTree{_number_tree(rows)}>>"
     )
     return head.encode("ascii"), bodies
+
+
+def _number_tree(rows: Sequence[str]) -> str:
+    """Spell rows under their numbers, in leaves that the oldest readers can hold."""
+    leaves = []
+    for start in range(0, len(rows), _ROWS_PER_LEAF):
+        part = rows[start : start + _ROWS_PER_LEAF]
+        spelt = " ".join(f"{at} {row}" for at, row in enumerate(part, start))
+        leaves.append((start, start + len(part) - 1, f"/Nums[{spelt}]"))
+    if len(leaves) == 1:
+        return f"<<{leaves[0][2]}>>"
+    kids = "".join(f"<</Limits[{low} {high}]{nums}>>" for low, high, nums in leaves)
+    return f"<</Kids[{kids}]>>"
 
 
 def _spell(element: El, order: dict[El, int], numbers: Numbers) -> bytes:
@@ -126,12 +142,8 @@ def _spell(element: El, order: dict[El, int], numbers: Numbers) -> bytes:
     if element.attributes:
         parts.append(f"/A{element.attributes}")
     elif element.box and page is not None:
-        left, bottom, right, top = element.box
-        shift = numbers.shifts[page]
-        parts.append(
-            f"/A<</O/Layout/Placement/Block/BBox[{left + shift:.2f} {bottom:.2f}"
-            f" {right + shift:.2f} {top:.2f}]>>"
-        )
+        box = " ".join(f"{edge:.2f}" for edge in numbers.placed[page].box(element.box))
+        parts.append(f"/A<</O/Layout/Placement/Block/BBox[{box}]>>")
     if element.alt:
         parts.append(f"/Alt{text_string(element.alt)}")
     if element.actual:
@@ -149,10 +161,11 @@ def _spell_kid(
         case El():
             return f"{order[kid]} 0 R"
         case Mark() if kid.page is page:
-            return str(kid.number)
+            return str(kid.number + numbers.placed[kid.page].first)
         case Mark():
             place = numbers.pages[kid.page]
-            return f"<</Type/MCR/Pg {place} 0 R/MCID {kid.number}>>"
+            number = kid.number + numbers.placed[kid.page].first
+            return f"<</Type/MCR/Pg {place} 0 R/MCID {number}>>"
         case Link():
             place = numbers.pages[kid.page]
             return f"<</Type/OBJR/Obj {numbers.links[kid]} 0 R/Pg {place} 0 R>>"

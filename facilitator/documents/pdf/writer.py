@@ -1,12 +1,26 @@
-"""Write numbered objects as a compact file: object streams and one xref stream."""
+"""Write numbered objects as a file: a compact one, or one as old archives want it.
+
+The identity in a file's trailer is a hash of the whole file, the identity itself read
+as zeros; `origin.py` tells by it whether a file is as it was made.
+"""
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from struct import Struct
+from typing import Literal
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+Archive = Literal["2a", "1a"]
+"""A conformance level of PDF/A: part 2 on PDF 1.7, or part 1 on PDF 1.4."""
+
+UNKNOWN = b"0" * 32
+"""What an identity is read as while it is worked out."""
+_BINARY = b"\n%\xe2\xe3\xcf\xd3\n"
+_VERSIONS: dict[Archive, bytes] = {"2a": b"%PDF-1.7", "1a": b"%PDF-1.4"}
 _OBJECTS_PER_STREAM = 250
+_NOTHING = 65535
+"""Generation of object 0, which is never used."""
+
 _place = Struct(">BIH").pack
 """Spells where an object is: how it is kept, in or at what, and which of those."""
 
@@ -22,8 +36,20 @@ def stream_body(entries: str, data: bytes, *, packed: bool = True) -> bytes:
     return b"".join((head, b"\nstream\n", data, end, b"endstream"))
 
 
+def identity(parts: Iterable[bytes | memoryview]) -> bytes:
+    """Return the identity of a file whose own identity reads as `UNKNOWN`."""
+    content = sha256()
+    for part in parts:
+        content.update(part)
+    return content.hexdigest()[:32].encode("ascii")
+
+
 def write_file(
-    streams: Mapping[int, bytes], others: Mapping[int, bytes], root: int, info: int
+    streams: Mapping[int, bytes],
+    others: Mapping[int, bytes],
+    root: int,
+    info: int,
+    archive: Archive = "2a",
 ) -> bytes:
     """Return the bytes of a file.
 
@@ -32,8 +58,50 @@ def write_file(
         others: all other objects by number; numbers 1 and up are all taken.
         root: number of the catalog.
         info: number of the information dictionary.
+        archive: with "1a" the file has no object streams and a table in plain text.
     """
-    places = {0: _place(0, 0, 65535)}
+    head = _VERSIONS[archive] + _BINARY
+    entries = b"/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (root, info, UNKNOWN, UNKNOWN)
+    if archive == "1a":
+        parts = list(_plain(head, {**streams, **others}, entries))
+    else:
+        parts = list(_compact(head, streams, others, entries))
+    found = identity(parts)
+    spelt = b"/ID[<%b><%b>]" % (found, found)
+    # The trailer is all in the last part, and only there can it be meant.
+    before, _, after = parts[-1].rpartition(b"/ID[<%b><%b>]" % (UNKNOWN, UNKNOWN))
+    return b"".join((*parts[:-1], before, spelt, after))
+
+
+def _plain(head: bytes, bodies: Mapping[int, bytes], trailer: bytes) -> Iterator[bytes]:
+    """Yield a file of PDF 1.4: every object by itself and a table of their places."""
+    yield head
+    places = [(0, _NOTHING, b"f")]
+    offset = len(head)
+    for number, body in sorted(bodies.items()):
+        part = _object(number, body)
+        places.append((offset, 0, b"n"))
+        yield part
+        offset += len(part)
+    rows = b"".join(b"%010d %05d %b\r\n" % place for place in places)
+    yield b"xref\n0 %d\n%btrailer\n<</Size %d%b>>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(places),
+        rows,
+        len(places),
+        trailer,
+        offset,
+    )
+
+
+def _compact(
+    head: bytes,
+    streams: Mapping[int, bytes],
+    others: Mapping[int, bytes],
+    entries: bytes,
+) -> Iterator[bytes]:
+    """Yield a file of PDF 1.7: object streams and one cross-reference stream."""
+    yield head
+    places = {0: _place(0, 0, _NOTHING)}
     bodies = dict(streams)
     following = len(streams) + len(others) + 1
     numbers = sorted(others)
@@ -43,24 +111,20 @@ def write_file(
         for at, number in enumerate(group):
             places[number] = _place(2, following, at)
         following += 1
-    parts = [_HEADER]
-    offset = len(_HEADER)
+    offset = len(head)
     for number, body in sorted(bodies.items()):
-        part = b"%d 0 obj\n%b\nendobj\n" % (number, body)
+        part = _object(number, body)
         places[number] = _place(1, offset, 0)
-        parts.append(part)
+        yield part
         offset += len(part)
     places[following] = _place(1, offset, 0)
-    identity = sha256(b"".join(parts)).hexdigest()[:32]
-    entries = (
-        f"/Type/XRef/Size {following + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R"
-        f"/ID[<{identity}><{identity}>]"
-    )
-    parts.append(
-        b"%d 0 obj\n%b\nendobj\n" % (following, stream_body(entries, _table(places)))
-    )
-    parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
-    return b"".join(parts)
+    spelt = f"/Type/XRef/Size {following + 1}/W[1 4 2]{entries.decode('ascii')}"
+    table = _object(following, stream_body(spelt, _table(places)))
+    yield b"%bstartxref\n%d\n%%%%EOF\n" % (table, offset)
+
+
+def _object(number: int, body: bytes) -> bytes:
+    return b"%d 0 obj\n%b\nendobj\n" % (number, body)
 
 
 def _table(places: Mapping[int, bytes]) -> bytes:

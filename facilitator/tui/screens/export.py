@@ -14,7 +14,7 @@ from facilitator.domain.paper_form import copies_of
 from facilitator.domain.plan import ALL, PlanItem
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
-from facilitator.services.exports import (
+from facilitator.services.wanted import (
     BY_AREA,
     BY_GROUP,
     BY_ROUND,

@@ -11,7 +11,8 @@ from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
 from facilitator.domain.slips import Slips
 from facilitator.i18n.sentences import sentence
-from facilitator.services.exports import BY_SHEET, Wanted, material
+from facilitator.services.material import material
+from facilitator.services.wanted import BY_SHEET, Wanted
 from facilitator.tui.screens.making import Making
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.export_summary import summary

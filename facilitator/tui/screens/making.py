@@ -9,7 +9,8 @@ from textual.worker import get_current_worker
 
 from facilitator.domain.digest import short
 from facilitator.domain.errors import FacilitatorError
-from facilitator.services.exports import Exported, Wanted
+from facilitator.services.exports import Exported
+from facilitator.services.wanted import Wanted
 from facilitator.tui.screens.base import SessionScreen
 from facilitator.tui.text import plain
 
@@ -25,11 +26,12 @@ class Making(SessionScreen):
     """The part of the export mode that makes documents."""
 
     class Advanced(Message):
-        """A share (0 to 1) of the document has been made."""
+        """A share (0 to 1) of the document has been made, and a part is begun."""
 
-        def __init__(self, share: float) -> None:
+        def __init__(self, share: float, part: str) -> None:
             super().__init__()
             self.share = share
+            self.part = part
 
     class Ended(Message):
         """The work is over, one way or another."""
@@ -41,6 +43,8 @@ class Making(SessionScreen):
         super().__init__()
         self._making = False
         self._share = 0.0
+        self._part = ""
+        """The part of the document that is made now."""
         self._result = Content("")
 
     @property
@@ -68,7 +72,7 @@ class Making(SessionScreen):
         """Make the chosen document in a thread of its own."""
         if not self.desk.opened.loaded:
             return
-        self._making, self._share = True, 0.0
+        self._making, self._share, self._part = True, 0.0, ""
         self.house.run_worker(
             partial(self._work, self.wanted, self.desk.plan.session.id),
             group="export",
@@ -93,15 +97,15 @@ class Making(SessionScreen):
     def _work(self, wanted: Wanted, session_id: str) -> None:
         """Make a document from what is on disk, which no one changes meanwhile."""
         office, worker, ended = self.house.office, get_current_worker(), self.Ended()
-        told = 0
+        told = 0, ""
 
-        def progress(share: float) -> None:
+        def progress(share: float, part: str = "", /) -> None:
             nonlocal told
             if worker.is_cancelled:
                 raise Stopped
-            if int(share * 100) > told:
-                told = int(share * 100)
-                self.post_message(self.Advanced(share))
+            if told != (int(share * 100), part):
+                told = int(share * 100), part
+                self.post_message(self.Advanced(share, part))
 
         try:
             read = office.workspace.read(session_id)
@@ -118,7 +122,7 @@ class Making(SessionScreen):
 
     @on(Advanced)
     def _advance(self, event: Advanced) -> None:
-        self._share = event.share
+        self._share, self._part = event.share, event.part
         self.tell_state()
 
     @on(Ended)

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from facilitator.i18n.translate import Translator, mark
-from facilitator.services.exports import Wanted
+from facilitator.services.wanted import Wanted
 from facilitator.tui.text import plain
 
 DOCUMENTS: Sequence[tuple[Wanted, str]] = (

@@ -11,7 +11,7 @@ from facilitator.domain.posters import PAPERS, Posters, WifiPoster
 from facilitator.domain.sheets import Sheets
 from facilitator.domain.slips import Slips
 from facilitator.i18n.translate import Translator
-from facilitator.services.exports import (
+from facilitator.services.wanted import (
     BY_AREA,
     BY_GROUP,
     BY_ROUND,

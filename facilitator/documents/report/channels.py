@@ -1,12 +1,11 @@
-"""The parts of the compilation about the ways in which statements came in, apart."""
+"""The ways in which statements came in, apart; what came late, and what came twice."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from facilitator.documents.paper import said_in
-from facilitator.documents.pdf import Cell, Column, Flow, Table
+from facilitator.documents.pdf import Cell, Column, Table
+from facilitator.documents.report.setting import Report
 from facilitator.domain.compilation import Compilation
-from facilitator.domain.coverage import Count
 from facilitator.domain.plan import name_of
 from facilitator.domain.statement import Statement
 from facilitator.i18n.formats import clock, long_date, number
@@ -17,8 +16,9 @@ _CUT = 160
 """How many characters of a text are shown where it stands whole elsewhere."""
 
 
-def ways_in(flow: Flow, made_of: Compilation, tr: Translator) -> None:
+def ways_in(report: Report) -> None:
     """Set how many statements came by which channel, and what is in no figure."""
+    flow, made_of, tr = report.flow, report.made_of, report.tr
     channels, language = made_of.channels, tr.language
     flow.heading(1, tr("How the statements came in"))
     rows: list[list[str | Cell]] = [
@@ -52,8 +52,9 @@ def ways_in(flow: Flow, made_of: Compilation, tr: Translator) -> None:
     flow.bullets(_cut_off(made_of, tr))
 
 
-def late_supplement(flow: Flow, made_of: Compilation, tr: Translator) -> None:
+def late_supplement(report: Report) -> None:
     """List what was sent after the form had closed, if anything was."""
+    flow, made_of, tr = report.flow, report.made_of, report.tr
     late = made_of.channels.late
     if not late:
         return
@@ -64,11 +65,12 @@ def late_supplement(flow: Flow, made_of: Compilation, tr: Translator) -> None:
             "count. They are marked in the chapters, too."
         )
     )
-    _listed(flow, made_of, late, tr)
+    _listed(report, late)
 
 
-def twin_list(flow: Flow, made_of: Compilation, tr: Translator) -> None:
+def twin_list(report: Report) -> None:
     """List the same texts in several channels, which may be one person's."""
+    flow, made_of, tr = report.flow, report.made_of, report.tr
     flow.heading(1, tr("The same text in several channels"))
     if not made_of.twins:
         flow.paragraph(tr("No text came in by more than one channel."))
@@ -80,13 +82,7 @@ def twin_list(flow: Flow, made_of: Compilation, tr: Translator) -> None:
             "All of them count; none has been taken away."
         )
     )
-    _listed(flow, made_of, [each for twins in made_of.twins for each in twins], tr)
-
-
-def apart(count: Count, tr: Translator) -> str:
-    """Return `12`, `12+3` or `12+3+1`: in the room, by form and on paper."""
-    parts = count.apart.split("+")
-    return "+".join(number(int(each), tr.language) for each in parts)
+    _listed(report, [each for twins in made_of.twins for each in twins])
 
 
 def closing(moment: datetime, tr: Translator) -> str:
@@ -133,11 +129,9 @@ def _cut_off(made_of: Compilation, tr: Translator) -> Iterator[str]:
     )
 
 
-def _listed(
-    flow: Flow, made_of: Compilation, said: Iterable[Statement], tr: Translator
-) -> None:
-    lang = said_in(tr)
-    flow.table(
+def _listed(report: Report, said: Iterable[Statement]) -> None:
+    made_of, tr, lang = report.made_of, report.tr, report.said.lang
+    report.flow.table(
         Table(
             [
                 Column(tr("Number"), width=70),

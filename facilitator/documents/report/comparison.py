@@ -1,0 +1,76 @@
+"""Likenesses and differences between the groups in an area, and who speaks against."""
+
+from collections.abc import Iterator
+
+from facilitator.documents.pdf import SMALL
+from facilitator.documents.report.setting import Report
+from facilitator.domain.comparison import Comparison, compare
+from facilitator.domain.plan import GoalArea, name_of
+from facilitator.domain.statement import Statement
+
+
+def comparison(report: Report, area: GoalArea) -> None:
+    """Set them; nothing where nobody was heard."""
+    flow, made_of, tr = report.flow, report.made_of, report.tr
+    found = compare(area, made_of.groups, made_of.edited.counted)
+    if not found.heard:
+        return
+    flow.heading(2, tr("Likenesses and differences"), in_contents=False)
+    told = [*_alike(report, found), *_differing(report, found)]
+    if told:
+        flow.bullets(told)
+    else:
+        flow.paragraph(tr("Too little was said to compare the groups."))
+    flow.heading(2, tr("Voices that differ"), in_contents=False)
+    if found.dissent:
+
+        def meta(statement: Statement) -> str:
+            group = name_of(made_of.groups, statement.group)
+            return f"{group} · {report.said.coded(statement)}"
+
+        flow.items(report.said.items(found.dissent, meta))
+    else:
+        told_none = tr(
+            "No statement here uses words of dissent; see method and limits."
+        )
+        flow.paragraph(told_none, SMALL)
+
+
+def _alike(report: Report, found: Comparison) -> Iterator[str]:
+    tr, heard = report.tr, len(found.heard)
+    for shared in found.shared:
+        groups = [group.name for group in shared.groups]
+        if len(groups) == heard:
+            yield tr(
+                "All {heard} groups heard: {word}.",
+                heard=heard,
+                word=shared.keyword.name,
+            )
+        else:
+            yield tr(
+                "{count} of {heard} groups heard: {word} ({groups}).",
+                count=len(groups),
+                heard=heard,
+                word=shared.keyword.name,
+                groups=", ".join(groups),
+            )
+
+
+def _differing(report: Report, found: Comparison) -> Iterator[str]:
+    tr = report.tr
+    for alone in found.alone:
+        numbers = ", ".join(map(report.made_of.number_of, alone.statements))
+        yield tr(
+            "{group} alone: {word} ({numbers}).",
+            group=alone.group.name,
+            word=alone.keyword.name,
+            numbers=numbers,
+        )
+    for leading in found.leading:
+        words = ", ".join(word.name for word in leading.keywords)
+        yield tr(
+            "{group} spoke most of {words} ({count}).",
+            group=leading.group.name,
+            words=words,
+            count=leading.count,
+        )

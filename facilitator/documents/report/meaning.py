@@ -1,0 +1,69 @@
+"""Meaning spreads: one keyword, and every group's own words for it."""
+
+from collections.abc import Iterator
+
+from facilitator.documents.pdf import LEAD, SMALL, Item
+from facilitator.documents.report.setting import Report
+from facilitator.domain.meaning import GroupMeaning, Meaning, meanings_of
+from facilitator.domain.plan import GoalArea
+from facilitator.domain.statement import Statement
+from facilitator.i18n.words import KIND_WORDS
+
+
+def meaning(report: Report) -> None:
+    """Set a spread for each keyword that was touched, area by area."""
+    flow, made_of, tr = report.flow, report.made_of, report.tr
+    title = tr("What the words mean to different groups")
+    report.said.begin(title)
+    flow.heading(1, title, new_page=True)
+    flow.paragraph(
+        tr(
+            "Each keyword with what every target group said under it. Own words stand "
+            "within quotation marks; what was paraphrased or noted by the scribe is "
+            "marked. A statement with several keywords stands under each."
+        )
+    )
+    touched = False
+    for area in made_of.areas:
+        found = meanings_of(area, made_of.groups, made_of.edited.counted)
+        spreads = [each for each in found if each.count]
+        touched = touched or bool(spreads)
+        if spreads:
+            flow.heading(2, area.name, lang=report.said.lang)
+        for each in spreads:
+            _spread(report, area, each)
+    if not touched:
+        flow.paragraph(tr("No keyword has been touched yet."), LEAD)
+
+
+def _spread(report: Report, area: GoalArea, found: Meaning) -> None:
+    flow, made_of, tr = report.flow, report.made_of, report.tr
+    counted = tr.plural("{count} statement", "{count} statements", found.count)
+    name = f"{found.keyword.name} · {counted}"
+    flow.heading(3, name, in_contents=False, lang=report.said.lang)
+    flow.entries(_entries(report, found), label=1.5)
+    silent = [g.name for g in found.silent if made_of.tells_silence(area, g)]
+    if silent:
+        told = tr("Nothing said: {groups}.", groups=", ".join(silent))
+        flow.paragraph(told, SMALL)
+
+
+def _entries(report: Report, found: Meaning) -> Iterator[Item]:
+    """Yield what each group said, its name beside the first."""
+    for each in found.groups:
+        label = each.group.name
+        for statement in _in_order(each):
+            report.said.count()
+            yield Item(label, _quoted(report, statement), lang=report.said.lang)
+            label = ""
+
+
+def _in_order(of_group: GroupMeaning) -> tuple[Statement, ...]:
+    return (*of_group.own, *of_group.told)
+
+
+def _quoted(report: Report, statement: Statement) -> str:
+    number = report.made_of.number_of(statement)
+    if statement.kind == "own_words":
+        return f"”{statement.text}” ({number})"
+    return f"{statement.text} ({number}, {report.tr(KIND_WORDS[statement.kind])})"
