@@ -6,8 +6,9 @@ shows is decided by `facilitator.domain.compilation`.
 
 from collections.abc import Callable, Mapping
 
+from facilitator.documents.flow import Flow
 from facilitator.documents.made import Made, Progress
-from facilitator.documents.paper import About, begin, finished
+from facilitator.documents.paper import About, begin, finished, stamps_of
 from facilitator.documents.pdf import Layout
 from facilitator.documents.report.annex import annex
 from facilitator.documents.report.channels import late_supplement, twin_list, ways_in
@@ -20,7 +21,7 @@ from facilitator.documents.report.method import method
 from facilitator.documents.report.participation import participation
 from facilitator.documents.report.procedure import procedure
 from facilitator.documents.report.said import Said
-from facilitator.documents.report.setting import Report
+from facilitator.documents.report.setting import Begun, Report
 from facilitator.documents.report.summary import summary
 from facilitator.documents.report.sums import sums
 from facilitator.domain.compilation import Compilation
@@ -60,14 +61,27 @@ def compilation_pdf(made_of: Compilation, tr: Translator, progress: Progress) ->
         tr("Compilation"),
         About(made_of.plan, made_of.digest, made_of.as_of),
         tr,
-        internal=made_of.scope.edition == "work",
+        **stamps_of(made_of.scope),
         layout=Layout(gutter=_GUTTER),
     )
-    report = Report(flow, made_of, tr, Said(made_of, tr, progress))
+    write(flow, made_of, tr, progress)
+    made = finished(flow)
+    progress(1.0)
+    return made
+
+
+def write(
+    flow: Flow,
+    made_of: Compilation,
+    tr: Translator,
+    progress: Progress,
+    begun: Begun = lambda key: None,
+) -> None:
+    """Write the compilation on pages or on a web page, section after section."""
+    report = Report(flow, made_of, tr, Said(made_of, tr, progress), begun)
     cover(report)
     flow.contents(tr("Contents"))
     for section in made_of.scope.sections:
+        if section != "chapters":  # Each chapter is looked through by itself.
+            begun(section)
         PARTS[section](report)
-    made = finished(flow)
-    progress(1.0, "")
-    return made

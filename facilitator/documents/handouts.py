@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from facilitator.documents.channel_parts import apart
 from facilitator.documents.leaves import (
     Detail,
     Leaves,
@@ -16,6 +15,7 @@ from facilitator.documents.leaves import (
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import About, finished, said_in
 from facilitator.documents.pdf import LEAD, SMALL, Flow, Item
+from facilitator.documents.report.counts import apart
 from facilitator.domain.coverage import Count
 from facilitator.domain.editions import JOINED
 from facilitator.domain.handouts import AreaHandout, GroupHandout, Handouts

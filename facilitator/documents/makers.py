@@ -11,6 +11,7 @@ Maker = Callable[[Any, Translator, Progress], Made]
 
 _MAKERS: Mapping[tuple[str, str], str] = {
     ("compilation", "pdf"): "compilation:compilation_pdf",
+    ("compilation", "html"): "compilation_html:compilation_html",
     ("compilation", "json"): "open_data:compilation_json",
     ("compilation", "csv"): "open_data:compilation_csv",
     ("correction-slips", "pdf"): "slips:slips_pdf",

@@ -9,6 +9,8 @@ SECTIONS = (
     *("chapters", "meaning", "sums", "method", "edition", "late", "twins", "annex"),
 )
 """In the order in which they stand."""
+_CHAPTER = "chapters/"
+"""How the key of one chapter begins."""
 
 
 def chosen(names: Iterable[str]) -> tuple[str, ...]:
@@ -21,3 +23,18 @@ def chosen(names: Iterable[str]) -> tuple[str, ...]:
     for name in sorted(asked):
         one_of("section", SECTIONS, name)
     return tuple(each for each in SECTIONS if not asked or each in asked)
+
+
+def chapter_key(area: str) -> str:
+    """Return the key of the chapter about an area."""
+    return f"{_CHAPTER}{area}"
+
+
+def section_keys(areas: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of all that is looked through by itself, in its order.
+
+    Each chapter is one of them: `chapters/<id of the area>`.
+    """
+    at = SECTIONS.index("chapters")
+    chapters = (chapter_key(each) for each in areas)
+    return (*SECTIONS[:at], *chapters, *SECTIONS[at + 1 :])

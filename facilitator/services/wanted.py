@@ -19,7 +19,7 @@ NAMES: Mapping[str, str] = {
 """What can be made, and what its file is called."""
 WHAT = tuple(NAMES)
 FORMATS: Mapping[str, tuple[str, ...]] = {
-    "compilation": ("pdf", "json", "csv"),
+    "compilation": ("pdf", "html", "json", "csv"),
 }
 """What each can be made as, the usual first; what is not named is made as PDF."""
 ENDINGS: Mapping[str, str] = {}

@@ -137,7 +137,9 @@ def test_the_same_session_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_progress_rises_to_one_and_may_stop_the_work(tmp_path: Path) -> None:
     made_of = made(said(a_plan(), ["Fler bussar"] * 120))
     told: list[tuple[float, str]] = []
-    compilation_pdf(made_of, load("sv"), lambda *each: told.append(each))
+    compilation_pdf(
+        made_of, load("sv"), lambda share, part="": told.append((share, part))
+    )
     shares = [share for share, _ in told]
     assert shares == sorted(shares)
     assert shares[-1] == 1.0

@@ -6,11 +6,13 @@ from facilitator.documents.report.counts import apart, count_bars
 from facilitator.documents.report.setting import Report
 from facilitator.domain.chapters import Chapter, GroupVoices, QuestionPart
 from facilitator.domain.coverage import count_of
+from facilitator.domain.sections import chapter_key
 
 
 def chapters(report: Report) -> None:
     """Set the chapters, numbered in the order of the areas."""
     for number, chapter in enumerate(report.made_of.chapters, 1):
+        report.begun(chapter_key(chapter.area.id))
         report.said.begin(chapter.area.name)
         title = f"{number} {chapter.area.name}"
         report.flow.heading(1, title, new_page=True, lang=report.said.lang)

@@ -1,11 +1,15 @@
 """What every section of the compilation is set with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from facilitator.documents.pdf import Flow
+from facilitator.documents.flow import Flow
 from facilitator.documents.report.said import Said
 from facilitator.domain.compilation import Compilation
 from facilitator.i18n.translate import Translator
+
+Begun = Callable[[str], None]
+"""Told the key of each section that is begun, one of `section_keys`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +22,4 @@ class Report:
     """Speaks the language of the document's own words."""
     said: Said
     """Sets what people said."""
+    begun: Begun

@@ -1,0 +1,219 @@
+"""The one object a web page is written with: it takes a report's blocks in order."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from facilitator.documents.html.page import macro, page, picture
+from facilitator.documents.pdf import (
+    BODY,
+    LEAD,
+    SMALL,
+    Bars,
+    Cell,
+    Column,
+    Item,
+    Style,
+    Table,
+)
+from facilitator.documents.qr import svg
+from facilitator.i18n.formats import number
+from facilitator.i18n.translate import Translator
+
+_STYLES = {LEAD: "lead", SMALL: "small"}
+"""What styles of paragraphs are called in the style sheet."""
+_LISTED = 2
+"""The last level of headings that the table of contents lists."""
+_NARROW = 4
+"""A table of more columns can be scrolled sideways in a small window."""
+_LINKED = ("http://", "https://")
+"""How an address begins that is made a link."""
+Closing = Callable[[str, str], Markup]
+"""Given a section's key and heading, returns what stands at its end."""
+
+
+class Head(NamedTuple):
+    """What a page tells of itself."""
+
+    title: str
+    language: str
+    """Language tag of the document's own words."""
+    foot: str
+    """What stands below everything."""
+    accent: str = ""
+    """Colour of headings, `#rrggbb`; empty for the page's own."""
+    logo: bytes = b""
+    """A picture; empty for none."""
+    logo_kind: str = ""
+    """`svg` or `png`."""
+    logo_alt: str = ""
+    """What it shows."""
+
+
+class _Entry(NamedTuple):
+    place: str
+    text: str
+    lang: str
+
+
+class HtmlFlow:
+    """A report in the making, as a web page.
+
+    All texts are plain and escaped by the templates. Each section of level 1 is an
+    element of its own.
+    """
+
+    replaced = 0
+    """A browser has other fonts to turn to: nothing is shown by stand-ins."""
+
+    def __init__(
+        self,
+        head: Head,
+        tr: Translator,
+        *,
+        closing: Closing | None = None,
+        script: str = "",
+    ) -> None:
+        """Begin a page.
+
+        Args:
+            head: what it tells of itself.
+            tr: speaks the language of the page's own words.
+            closing: makes what stands at the end of a section; nothing without it.
+            script: the one script that it may run; none where empty.
+        """
+        self._head = head
+        self._tr = tr
+        self._closing = closing
+        self._script = script
+        self._cover: Markup = Markup()
+        self._title = ""
+        self._blocks: list[Markup] = []
+        self._chapters: list[tuple[_Entry, list[_Entry]]] = []
+        self._places = 0
+        self._open: tuple[str, str] | None = None
+        self._key = ""
+
+    def begin(self, key: str) -> None:
+        """Tell by what key the section that is begun next is known."""
+        self._key = key
+
+    def heading(
+        self,
+        level: int,
+        text: str,
+        *,
+        new_page: bool = False,
+        in_contents: bool = True,
+        lang: str = "",
+    ) -> None:
+        """Begin a section; `new_page` holds where the page is printed."""
+        if level == 1:
+            self._end_section()
+            self._open = (self._key, text)
+        place = self._place()
+        entry = _Entry(place, text, lang)
+        if level == 1:
+            self._chapters.append((entry, []))
+        elif level == _LISTED and in_contents:
+            self._chapters[-1][1].append(entry)
+        self._add("heading", level, text, place, lang, new_page)
+
+    def paragraph(self, text: str, style: Style = BODY, *, lang: str = "") -> None:
+        """Set a paragraph."""
+        self._add("paragraph", text, _STYLES.get(style, ""), lang)
+
+    def items(self, items: Iterable[Item]) -> None:
+        """Set a list of statements with their numbers."""
+        self._add("items", items, "statements")
+
+    def entries(self, items: Iterable[Item], *, label: float = 1) -> None:
+        """Set entries that have no numbers, with what they are about."""
+        self._add("items", items, "entries")
+
+    def facts(self, facts: Iterable[tuple[str, str]]) -> None:
+        """Set keys and what is said of them."""
+        self._add("facts", facts)
+
+    def bullets(self, texts: Iterable[str]) -> None:
+        """Set a list of short texts."""
+        self._add("bullets", texts)
+
+    def table(self, table: Table) -> None:
+        """Set a table; its columns and first cells are headers."""
+        rows = (
+            list(zip(table.columns, map(_cell, row), strict=True)) for row in table.rows
+        )
+        wide = len(table.columns) > _NARROW
+        place = self._place()
+        self._add("table", table, rows, place, wide)
+
+    def bars(self, bars: Bars) -> None:
+        """Draw a bar chart as a table, whose numbers say the same as its bars."""
+        most = max((sum(values) for _, values in bars.rows), default=0) or 1
+        language = self._tr.language
+        rows = [
+            (label, [(number(each, language), 100 * each / most) for each in values])
+            for label, values in bars.rows
+        ]
+        heads = bars.series or [self._tr("Statements")]
+        self._add("bars", bars.caption, [Column(each) for each in heads], rows)
+
+    def qr(self, address: str, alt: str) -> None:
+        """Draw the QR code of an address, with the address as a link beside it."""
+        linked = address.casefold().startswith(_LINKED)
+        self._add("code", picture("svg", svg(address)), alt, address, linked)
+
+    def cover(
+        self,
+        title: str,
+        *,
+        kicker: str = "",
+        subtitle: str = "",
+        facts: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Set what the report is, before all else."""
+        head = self._head
+        logo = picture(head.logo_kind, head.logo) if head.logo else ""
+        self._cover = macro("cover", title, kicker, subtitle, facts, logo, head)
+
+    def contents(self, title: str) -> None:
+        """Set the table of contents, which stands between the cover and the rest."""
+        self._title = title
+
+    def put(self, block: Markup) -> None:
+        """Put in a block that the templates have made."""
+        self._blocks.append(block)
+
+    def finish(self) -> bytes:
+        """Return the finished file; the flow must not be used afterwards."""
+        self._end_section()
+        listed = self._title and macro("contents", self._title, self._chapters)
+        return page(
+            self._head,
+            skip=self._tr("Go straight to the text"),
+            cover=self._cover,
+            contents=listed,
+            blocks=self._blocks,
+            script=self._script,
+        )
+
+    def _end_section(self) -> None:
+        if self._open is None:
+            return
+        if self._closing and self._open[0]:
+            self.put(self._closing(*self._open))
+        self.put(Markup("</section>\n"))
+        self._open, self._key = None, ""
+
+    def _place(self) -> str:
+        self._places += 1
+        return f"s{self._places}"
+
+    def _add(self, name: str, *values: object) -> None:
+        self.put(macro(name, *values))
+
+
+def _cell(cell: str | Cell) -> Cell:
+    return cell if isinstance(cell, Cell) else Cell(cell)

@@ -1,0 +1,92 @@
+"""Templates and the frame of a page: what it may load and run is written in it.
+
+The policy lets the page run the one script whose checksum it names, or none, and load
+nothing at all; pictures are in the file itself.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from facilitator.documents.html.flow import Head
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_KINDS = {"svg": "image/svg+xml", "png": "image/png"}
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+_UNHELD = re.compile("[\0\ud800-\udfff]")
+"""Characters that a page cannot hold, whatever they are written as."""
+
+
+def macro(name: str, *values: object) -> Markup:
+    """Return what a macro of `blocks.html` makes of plain texts."""
+    made: Markup = getattr(_environment().get_template("blocks.html").module, name)(
+        *values
+    )
+    return made
+
+
+def page(
+    head: "Head",
+    *,
+    skip: str,
+    cover: Markup,
+    contents: str,
+    blocks: Iterable[Markup],
+    script: str,
+) -> bytes:
+    """Return the whole page as a file in UTF-8."""
+    made = _environment().get_template("page.html").render(
+        head=head,
+        policy=policy(script),
+        style=Markup(source("page.css")),
+        skip=skip,
+        cover=cover,
+        contents=contents,
+        body=Markup("").join(blocks),
+        script=Markup(script),
+    )  # fmt: skip
+    return _UNHELD.sub("\ufffd", made).encode()
+
+
+def policy(script: str) -> str:
+    """Return what a page may load and run; `script` alone, none where it is empty."""
+    if not script:
+        return _POLICY
+    checksum = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return f"{_POLICY}; script-src 'sha256-{checksum}'"
+
+
+def picture(kind: str, data: bytes) -> str:
+    """Return the address of a picture that is in the page itself.
+
+    A drawing can run no script where it is shown as a picture.
+    """
+    return f"data:{_KINDS[kind]};base64,{base64.b64encode(data).decode()}"
+
+
+def source(name: str) -> str:
+    """Return a file beside the templates, with line feeds alone."""
+    return (_TEMPLATES / name).read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
