@@ -1,5 +1,6 @@
 """What goes out of a session: `export` and `qr`."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -208,8 +209,14 @@ def export(call: Call) -> int:
     wanted = _wanted(call, path)
     if args.on_paper and f".{wanted.format}" != PRINTABLE:
         raise Refused("print.not_pdf", path=f"{args.what}.{wanted.format}")
-    opened = call.read(args.session)
-    made = call.office.exports.export(opened, wanted, call.tr, path)
+    # What is read and made here stays until the document is written: there is no
+    # garbage to look for, and much to look through.
+    gc.disable()
+    try:
+        opened = call.read(args.session)
+        made = call.office.exports.export(opened, wanted, call.tr, path)
+    finally:
+        gc.enable()
     if args.json:
         call.console.data({"paths": [str(made.path)], "digest": made.digest})
     else:
