@@ -81,13 +81,13 @@ def posters_of(
     Raises:
         Refused: `form.no_link`, or an unknown table, group, area or paper.
     """
-    plan = _linked(plan, link)
+    of_plan, plan = plan_digest(plan), _linked(plan, link)
     size = one_of("paper", PAPERS, paper or PAPERS[0])
     tables = _meant(plan.session.tables, table, plan.table)
     groups = _meant(plan.groups, group, plan.group)
     areas = _meant(plan.areas, area, plan.area)
     aims = tuple(_aim(plan, *which) for which in product(tables, groups, areas))
-    return Posters(plan, aims, size, plan_digest(plan), plan.session.midnight)
+    return Posters(plan, aims, size, of_plan, plan.session.midnight)
 
 
 def wifi_poster(plan: Plan, paper: str = "", link: str = "") -> WifiPoster:
@@ -96,10 +96,10 @@ def wifi_poster(plan: Plan, paper: str = "", link: str = "") -> WifiPoster:
     Raises:
         Refused: `wifi.none`, or an unknown paper.
     """
-    plan = _linked(plan, link)
+    of_plan, plan = plan_digest(plan), _linked(plan, link)
     size = one_of("paper", PAPERS, paper or PAPERS[0])
     address = plan.session.form_link
-    told = plan_digest(plan), plan.session.midnight
+    told = of_plan, plan.session.midnight
     return WifiPoster(plan, wifi_code(plan), address, size, *told)
 
 

@@ -34,6 +34,11 @@ COMPILED = ("compilation", "open-data", BUNDLE)
 """What is made of the whole compilation."""
 BY_EDITION = (*COMPILED, "handouts")
 """What is made in editions."""
+OF_PLAN = (
+    *("table-sheets", "running-sheet", "card"),
+    *("paper-form", "poster", "wifi-poster"),
+)
+"""What is made of the plan alone, whatever has been said."""
 BY_SECTION = ("compilation", BUNDLE)
 """What can leave sections out."""
 BY_TABLE = ("correction-slips", "table-sheets", "paper-form", "poster")
