@@ -1,5 +1,6 @@
 """What goes out of a session: `export` and `qr`."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -39,6 +40,7 @@ WHOSE = {
     "copies": BY_SHEET,
     "first": BY_SHEET,
     "paper": BY_SIZE,
+    "distance": BY_SIZE,
     "link": BY_SIZE,
     "edition": BY_EDITION,
     "limit": BY_EDITION,
@@ -116,6 +118,12 @@ def _add_which(parser: Parser) -> None:
         choices=PAPERS,
         help=tr("size of the paper: {documents}", documents=whose["paper"]),
     )
+    parser.add_argument(
+        "--distance",
+        metavar="METRES",
+        type=float,
+        help=tr("the smallest paper on which the code is read from so far"),
+    )
 
 
 def _add_edition(parser: Parser) -> None:
@@ -125,7 +133,10 @@ def _add_edition(parser: Parser) -> None:
     parser.add_argument(
         "--edition",
         choices=EDITIONS,
-        help=tr("for whom; else the committee: {documents}", documents=documents),
+        help=tr(
+            "for whom; else the committee, and feedback for everyone: {documents}",
+            documents=documents,
+        ),
     )
     parser.add_argument(
         "--limit",
@@ -198,8 +209,14 @@ def export(call: Call) -> int:
     wanted = _wanted(call, path)
     if args.on_paper and f".{wanted.format}" != PRINTABLE:
         raise Refused("print.not_pdf", path=f"{args.what}.{wanted.format}")
-    opened = call.read(args.session)
-    made = call.office.exports.export(opened, wanted, call.tr, path)
+    # What is read and made here stays until the document is written: there is no
+    # garbage to look for, and much to look through.
+    gc.disable()
+    try:
+        opened = call.read(args.session)
+        made = call.office.exports.export(opened, wanted, call.tr, path)
+    finally:
+        gc.enable()
     if args.json:
         call.console.data({"paths": [str(made.path)], "digest": made.digest})
     else:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from facilitator.documents.flow import Flow
 from facilitator.documents.made import Made, Progress
-from facilitator.documents.paper import About, begin, finished
+from facilitator.documents.paper import About, begin, finished, stamps_of
 from facilitator.documents.pdf import Layout
 from facilitator.documents.report.annex import annex
 from facilitator.documents.report.channels import late_supplement, twin_list, ways_in
@@ -61,7 +61,7 @@ def compilation_pdf(made_of: Compilation, tr: Translator, progress: Progress) ->
         tr("Compilation"),
         About(made_of.plan, made_of.digest, made_of.as_of),
         tr,
-        internal=made_of.scope.edition == "work",
+        **stamps_of(made_of.scope),
         layout=Layout(gutter=_GUTTER),
     )
     write(flow, made_of, tr, progress)

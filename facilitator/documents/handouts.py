@@ -11,6 +11,7 @@ from facilitator.documents.leaves import (
     cut_between_words,
     listed,
     quoted,
+    who_is_joined,
 )
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import About, finished, said_in
@@ -67,7 +68,7 @@ def _area(
     flow.paragraph(_of_what(handout.count, tr), SMALL, wide=True)
     joined = name_of(made_of.made_of.groups, JOINED)
     if any(group == joined for group, _ in handout.groups):
-        flow.paragraph(_who_is_joined(joined, tr), SMALL, wide=True)
+        flow.paragraph(who_is_joined(joined, tr), SMALL, wide=True)
     facts = [
         (tr("Spoke"), counted(handout.groups, detail, tr)),
         (tr("Said nothing"), listed(handout.silent, detail, tr)),
@@ -91,7 +92,7 @@ def _group(
     flow.paragraph(_how_many(handout.count, tr), LEAD, wide=True)
     flow.paragraph(_of_what(handout.count, tr), SMALL, wide=True)
     if handout.is_joined:
-        flow.paragraph(_who_is_joined(handout.group.name, tr), SMALL, wide=True)
+        flow.paragraph(who_is_joined(handout.group.name, tr), SMALL, wide=True)
     leading = counted(handout.keywords[:_MOST_LEADING], detail, tr)
     facts = [(tr("Most about"), leading)] if leading else []
     if handout.silent:
@@ -222,15 +223,6 @@ def _of_what(count: Count, tr: Translator) -> str:
         return told
     parts = tr("{parts}: in the room, by form and on paper.", parts=apart(count, tr))
     return f"{parts} {told}"
-
-
-def _who_is_joined(joined: str, tr: Translator) -> str:
-    return tr(
-        "Groups with few statements in an area are shown together there, as "
-        "“{joined}”, so that nobody can be traced. A group that is shown in no "
-        "other way has no page of its own.",
-        joined=joined,
-    )
 
 
 def _in_common(handout: AreaHandout, detail: Detail, tr: Translator) -> str:

@@ -34,7 +34,7 @@ _DETAILS = (
     Detail(voices=1, names=40, listed=8, letters=200),
     Detail(voices=1, names=24, listed=4, letters=90),
 )
-"""The first that leaves room for any quotation is taken, else the last that fits."""
+"""The first that leaves room for any quotation is taken, else the first that fits."""
 
 Draw = Callable[[Flow, Detail], None]
 """Draws one leaf."""
@@ -63,14 +63,12 @@ class Leaves:
 
     def _found(self, draw: Draw, quotes: int) -> Detail:
         """Return how much there is room for."""
-        bare = _DETAILS[-1]
-        for detail in _DETAILS:
-            if self._fits(draw, detail):
-                most = self._most(draw, detail, quotes)
-                if most or not quotes:
-                    return detail._replace(quotes=most)
-                bare = detail
-        return bare
+        fitting = [each for each in _DETAILS if self._fits(draw, each)]
+        for detail in fitting:
+            most = self._most(draw, detail, quotes)
+            if most or not quotes:
+                return detail._replace(quotes=most)
+        return fitting[0] if fitting else _DETAILS[-1]
 
     def _most(self, draw: Draw, detail: Detail, quotes: int) -> int:
         """Return how many quotations there is room for."""
@@ -151,3 +149,13 @@ def cut_between_words(text: str, most: int) -> str:
         return text
     kept = text[:most].rsplit(None, 1)[0] or text[:most]
     return f"{kept} […]"
+
+
+def who_is_joined(joined: str, tr: Translator) -> str:
+    """Return why groups are shown as one, and that those have no page alone."""
+    return tr(
+        "Groups with few statements in an area are shown together there, as "
+        "“{joined}”, so that nobody can be traced. A group that is shown in no "
+        "other way has no page of its own.",
+        joined=joined,
+    )

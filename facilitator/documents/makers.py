@@ -13,6 +13,7 @@ _MAKERS: Mapping[tuple[str, str], str] = {
     ("compilation", "pdf"): "compilation:compilation_pdf",
     ("compilation", "html"): "compilation_html:compilation_html",
     ("compilation", "json"): "open_data:compilation_json",
+    ("review-copy", "html"): "review_copy:review_copy_html",
     ("compilation", "csv"): "open_csv:compilation_csv",
     ("compilation", "csv-plain"): "open_csv:compilation_csv_plain",
     ("compilation", "xlsx"): "workbook:compilation_xlsx",
@@ -28,6 +29,8 @@ _MAKERS: Mapping[tuple[str, str], str] = {
     ("poster", "pdf"): "posters:posters_pdf",
     ("wifi-poster", "pdf"): "posters:wifi_poster_pdf",
     ("handouts", "pdf"): "handouts:handouts_pdf",
+    ("journal", "pdf"): "journal:journal_pdf",
+    ("feedback", "pdf"): "feedback:feedback_pdf",
 }
 """Module and function of each, so that only what is made is loaded."""
 

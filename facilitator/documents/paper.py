@@ -7,6 +7,7 @@ from typing import NamedTuple
 from facilitator.documents.made import Made
 from facilitator.documents.pdf import Flow, Furniture, Info, Layout
 from facilitator.documents.pdf.styles import booklet, large
+from facilitator.domain.compilation import Scope
 from facilitator.domain.digest import short
 from facilitator.domain.look import Look
 from facilitator.domain.plan import Plan, SessionPlan
@@ -30,6 +31,7 @@ def begin(
     tr: Translator,
     *,
     internal: bool = False,
+    final: bool = False,
     layout: Layout | None = None,
 ) -> Flow:
     """Begin a document.
@@ -39,11 +41,12 @@ def begin(
         about: what it is made of.
         tr: speaks the language of the document's own words.
         internal: whether it is for the facilitators alone.
+        final: whether it is stamped as final.
         layout: paper and grid; A4 without it.
     """
     session, look = about.plan.session, about.plan.project.look
     name = long_name(session, tr)
-    stamp = " · ".join(stamps(session, tr, internal=internal))
+    stamp = " · ".join(stamps(session, tr, internal=internal, final=final))
     return Flow(
         Info(
             title=": ".join(part for part in (stamp, title, name) if part),
@@ -77,11 +80,24 @@ def finished(flow: Flow) -> Made:
 
 
 def stamps(
-    session: SessionPlan, tr: Translator, *, internal: bool = False
+    session: SessionPlan,
+    tr: Translator,
+    *,
+    internal: bool = False,
+    final: bool = False,
 ) -> list[str]:
     """Return what every page says in strong letters at its head."""
-    words = [tr("Rehearsal")] if session.rehearsal else []
-    return [*words, tr("Internal")] if internal else words
+    words = {
+        tr("Rehearsal"): session.rehearsal,
+        tr("Internal"): internal,
+        tr("Final"): final,
+    }
+    return [word for word, holds in words.items() if holds]
+
+
+def stamps_of(scope: Scope) -> dict[str, bool]:
+    """Return by what a compilation is stamped, as `stamps` takes it."""
+    return {"internal": scope.edition == "work", "final": scope.final}
 
 
 def long_name(session: SessionPlan, tr: Translator) -> str:

@@ -2,17 +2,31 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import inf
 
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import About, begin, finished, said_in
 from facilitator.documents.pdf import LEAD, Flow, Layout, Style
 from facilitator.documents.pdf.styles import HEADINGS
-from facilitator.domain.posters import Aim, Posters, WifiPoster, reading_distance
+from facilitator.domain.errors import Refused
+from facilitator.domain.posters import (
+    PAPERS,
+    Aim,
+    Posters,
+    WifiPoster,
+    reading_distance,
+)
 from facilitator.i18n.formats import SPACE, clock, long_date
 from facilitator.i18n.translate import Translator
 
-_SIZES = {"a4": Layout(), "a3": Layout(width=841.89, height=1190.55, left=80, right=80)}
-_ENLARGED = {"a4": 1.0, "a3": 2**0.5}
+_SIZES = {
+    "a4": Layout(),
+    "a3": Layout(width=841.89, height=1190.55, left=80, right=80),
+    "a2": Layout(width=1190.55, height=1683.78, left=113, right=113),
+    "a1": Layout(width=1683.78, height=2383.94, left=160, right=160),
+    "a0": Layout(width=2383.94, height=3370.39, left=226, right=226),
+}
+_ENLARGED = {paper: 2 ** (at / 2) for at, paper in enumerate(PAPERS)}
 _MILLIMETRE = 72 / 25.4
 """Points."""
 _TITLE = Style(34, 40, "semibold", after=12)
@@ -33,8 +47,7 @@ def posters_pdf(made_of: Posters, tr: Translator, progress: Progress) -> Made:
         progress: told the share done (0 to 1); what it raises stops the work.
     """
 
-    def draw(share: float) -> Made:
-        poster = _Poster(made_of, tr("Poster"), tr, share)
+    def draw(poster: _Poster) -> None:
         for at, aim in enumerate(made_of.aims):
             progress(at / (len(made_of.aims) + 1))
             poster.head(tr("Answer with your phone"), _for_whom(aim))
@@ -42,17 +55,17 @@ def posters_pdf(made_of: Posters, tr: Translator, progress: Progress) -> Made:
             poster.code(aim.address, alt)
             poster.address(aim.address)
             poster.lines(_when(made_of, tr))
-        return finished(poster.flow)
 
-    return _fitting(draw, len(made_of.aims), progress)
+    made = _fitting(made_of, tr("Poster"), tr, draw, len(made_of.aims))
+    progress(1.0)
+    return made
 
 
 def wifi_poster_pdf(made_of: WifiPoster, tr: Translator, progress: Progress) -> Made:
     """Return the poster of the network as PDF/UA-1 and PDF/A-2a."""
     session = made_of.plan.session
 
-    def draw(share: float) -> Made:
-        poster = _Poster(made_of, tr("Wi-Fi poster"), tr, share)
+    def draw(poster: _Poster) -> None:
         poster.head(tr("Join the network"), [session.wifi])
         poster.code(made_of.code, tr("QR code that joins the network"))
         if session.wifi_password:
@@ -60,33 +73,58 @@ def wifi_poster_pdf(made_of: WifiPoster, tr: Translator, progress: Progress) -> 
         if made_of.address:
             poster.lines([tr("Then open the form's address:")])
             poster.address(made_of.address)
-        return finished(poster.flow)
 
-    return _fitting(draw, 1, progress)
-
-
-def _fitting(draw: Callable[[float], Made], pages: int, progress: Progress) -> Made:
-    """Return the posters with the largest codes that leave each on a page."""
-    for share in _SHARES:
-        made = draw(share)
-        if made.pages <= pages:
-            break
+    made = _fitting(made_of, tr("Wi-Fi poster"), tr, draw, 1)
     progress(1.0)
     return made
+
+
+def _fitting(
+    made_of: Posters | WifiPoster,
+    title: str,
+    tr: Translator,
+    draw: Callable[["_Poster"], None],
+    pages: int,
+) -> Made:
+    """Return posters on the smallest paper that will do, with the largest codes.
+
+    Raises:
+        Refused: `poster.too_far`, no paper is large enough.
+    """
+    papers, distance = made_of.sizes
+    reach = 0.0
+    for paper in papers:
+        for share in _SHARES:
+            poster = _Poster(made_of, title, tr, paper, share)
+            draw(poster)
+            made = finished(poster.flow)
+            if made.pages <= pages:
+                break
+        reach = poster.reach
+        if reach >= distance:
+            return made
+    raise Refused("poster.too_far", metres=distance, reach=reach, paper=papers[-1])
 
 
 class _Poster:
     """Posters of one size in one file."""
 
     def __init__(
-        self, made_of: Posters | WifiPoster, title: str, tr: Translator, share: float
+        self,
+        made_of: Posters | WifiPoster,
+        title: str,
+        tr: Translator,
+        paper: str,
+        share: float,
     ) -> None:
         self._tr = tr
         self._plan = made_of.plan
         self._share = share
-        self._larger = _ENLARGED[made_of.paper]
+        self._larger = _ENLARGED[paper]
+        self.reach = inf
+        """From how many metres every code is read."""
         about = About(made_of.plan, made_of.digest, made_of.as_of)
-        self.flow: Flow = begin(title, about, tr, layout=_SIZES[made_of.paper])
+        self.flow: Flow = begin(title, about, tr, layout=_SIZES[paper])
 
     def head(self, title: str, names: list[str]) -> None:
         """Begin a page with what is to be done, and for whom it is."""
@@ -102,7 +140,9 @@ class _Poster:
         size = layout.full * self._share
         left = (layout.full - size) / 2
         module = self.flow.code(text, alt, size=size, left=left) / _MILLIMETRE
-        metres = f"{reading_distance(module):g}"
+        reach = reading_distance(module)
+        self.reach = min(self.reach, reach)
+        metres = f"{reach:g}"
         if tr.language == "sv":
             metres = metres.replace(".", ",")
         told = tr("Can be read from up to {metres} m.", metres=metres)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import product
+from math import inf
 from typing import NamedTuple
 
-from facilitator.domain.decide import one_of
+from facilitator.domain.choices import one_of
 from facilitator.domain.digest import plan_digest
 from facilitator.domain.errors import Refused
 from facilitator.domain.form_address import form_address
@@ -19,8 +20,8 @@ from facilitator.domain.plan import (
     TargetGroup,
 )
 
-PAPERS = ("a4", "a3")
-"""The sizes of paper."""
+PAPERS = ("a4", "a3", "a2", "a1", "a0")
+"""The sizes of paper, each twice as large as the one before."""
 PIXELS_A_MODULE = 4
 """What a telephone's camera needs of each module to read it also askew."""
 VIEW_SHARE = 1.3746 / 1920
@@ -45,8 +46,7 @@ class Posters(NamedTuple):
     plan: Plan
     aims: tuple[Aim, ...]
     """One for each poster."""
-    paper: str
-    """One of `PAPERS`."""
+    sizes: "Sizes"
     digest: str
     as_of: datetime
     """The session's day."""
@@ -60,9 +60,18 @@ class WifiPoster(NamedTuple):
     """What the code says."""
     address: str
     """The form's address; empty where there is none."""
-    paper: str
+    sizes: "Sizes"
     digest: str
     as_of: datetime
+
+
+class Sizes(NamedTuple):
+    """Paper to choose among: the first on which a code is read from far enough."""
+
+    papers: tuple[str, ...]
+    """Some of `PAPERS`, the smallest first."""
+    distance: float = 0
+    """From how many metres it must be read; 0 where it need not be told."""
 
 
 def posters_of(
@@ -72,35 +81,38 @@ def posters_of(
     area: str = "",
     paper: str = "",
     link: str = "",
+    distance: float = 0,
 ) -> Posters:
     """Return posters for a table, a group and an area, each where one is given.
 
     `all` in the place of one gives a poster for each. The address is `link`, else
-    the plan's.
+    the plan's. The paper is A4, or as large as a distance in metres demands.
 
     Raises:
         Refused: `form.no_link`, or an unknown table, group, area or paper.
     """
     of_plan, plan = plan_digest(plan), _linked(plan, link)
-    size = one_of("paper", PAPERS, paper or PAPERS[0])
+    sizes = _sizes(paper, distance)
     tables = _meant(plan.session.tables, table, plan.table)
     groups = _meant(plan.groups, group, plan.group)
     areas = _meant(plan.areas, area, plan.area)
     aims = tuple(_aim(plan, *which) for which in product(tables, groups, areas))
-    return Posters(plan, aims, size, of_plan, plan.session.midnight)
+    return Posters(plan, aims, sizes, of_plan, plan.session.midnight)
 
 
-def wifi_poster(plan: Plan, paper: str = "", link: str = "") -> WifiPoster:
+def wifi_poster(
+    plan: Plan, paper: str = "", link: str = "", distance: float = 0
+) -> WifiPoster:
     """Return the poster of the participants' network.
 
     Raises:
         Refused: `wifi.none`, or an unknown paper.
     """
     of_plan, plan = plan_digest(plan), _linked(plan, link)
-    size = one_of("paper", PAPERS, paper or PAPERS[0])
+    sizes = _sizes(paper, distance)
     address = plan.session.form_link
     told = of_plan, plan.session.midnight
-    return WifiPoster(plan, wifi_code(plan), address, size, *told)
+    return WifiPoster(plan, wifi_code(plan), address, sizes, *told)
 
 
 def wifi_code(plan: Plan) -> str:
@@ -126,6 +138,15 @@ def reading_distance(module: float) -> float:
     """
     metres = module / 1000 / (PIXELS_A_MODULE * VIEW_SHARE)
     return int(metres * HALF_METRES) / HALF_METRES
+
+
+def _sizes(paper: str, distance: float) -> Sizes:
+    """Return the paper to choose among; a size that is asked for is the only one."""
+    if not 0 <= distance < inf:
+        raise Refused("poster.distance", metres=distance)
+    if distance and not paper:
+        return Sizes(PAPERS, distance)
+    return Sizes((one_of("paper", PAPERS, paper or PAPERS[0]),), distance)
 
 
 def _linked(plan: Plan, link: str) -> Plan:

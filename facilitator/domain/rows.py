@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from facilitator.domain.destination import destination_of
 from facilitator.domain.editions import RULES, Edition
 from facilitator.domain.statement import Correction, Statement, Withdrawal
 
@@ -72,7 +73,7 @@ def statement_row(number: str, statement: Statement) -> dict[str, object]:
         statement.at,
         statement.device,
         statement.by,
-        "unhandled",
+        destination_of(statement),
         [],
         [asdict(correction) for correction in statement.corrections],
         asdict(gone) if gone else None,

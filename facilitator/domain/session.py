@@ -33,6 +33,8 @@ from facilitator.domain.numbering import Numbering
 from facilitator.domain.numbers import parse_number
 from facilitator.domain.order import Order
 from facilitator.domain.quarantine import Quarantine
+from facilitator.domain.review import Review
+from facilitator.domain.review_events import ReviewSettled, SectionReviewed
 from facilitator.domain.statement import (
     Statement,
     Withdrawal,
@@ -53,7 +55,7 @@ class Change(NamedTuple):
     """The statement before, if it was there, and after."""
     hall: bool = False
     """True where it was about the hall: the clock, who is here, silences, words, or
-    about answers that are kept apart."""
+    about answers that are kept apart, or the review."""
 
     @property
     def cells(self) -> frozenset[Cell]:
@@ -108,10 +110,13 @@ class Session:
     """The clock, who is here, silences and words."""
     quarantine: Quarantine = field(init=False)
     """Answers that are kept apart and count nowhere."""
+    review: Review = field(init=False)
+    """What has been said of the compilation; it is no part of the content."""
 
     def __post_init__(self) -> None:
         self.hall = Hall(self.is_undone)
         self.quarantine = Quarantine(self.is_undone, self._has_come_in)
+        self.review = Review(self.is_undone)
 
     @property
     def latest(self) -> tuple[str, str]:
@@ -186,6 +191,15 @@ class Session:
         entry = self._layered.get(statement_id)
         return tuple(entry.layers) if entry else ()
 
+    def marks_over(self, statement_id: str) -> tuple[Mark, ...]:
+        """Return the voices and read-backs of a statement, undone or not."""
+        entry = self._layered.get(statement_id)
+        return tuple(entry.marks) if entry else ()
+
+    def switch_over(self, event_id: str) -> EventUndone | EventRedone | None:
+        """Return the latest word on whether an event counts; None for none."""
+        return self._switches.get(event_id)
+
     def original_of(self, statement_id: str) -> Statement:
         """Return a statement as it was first written down."""
         entry = self._layered.get(statement_id)
@@ -195,6 +209,10 @@ class Session:
         """Fold an event in; return the statement before and after, if one changed."""
         if type(event) is StatementLogged:
             return self._log(event)
+        if isinstance(event, SectionReviewed | ReviewSettled):
+            self.review.take(event)
+            self._of_the_hall.add(event.id)
+            return None
         self._latest_other = max(self._latest_other, (event.id, event.at))
         match event:
             case StatementCorrected() | StatementWithdrawn():

@@ -35,6 +35,13 @@ ANSWER_SENTENCES: Mapping[str, str] = {
     "paper.copies": mark("{value} sheets cannot be made. Ask for 1 to {most}."),
     "paper.sheet": mark("“{value}” is no sheet's number. Give 1 to {most}."),
     "paper.row": mark("“{value}” is no row's number. Give 1 to {most}."),
+    "poster.distance": mark(
+        "{metres} is no distance. Write how many metres the poster is to be read from."
+    ),
+    "poster.too_far": mark(
+        "On {paper} the code is read from {reach} m at most, not from {metres} m. Use "
+        "a shorter address, larger paper, or put up more posters."
+    ),
     "wifi.none": mark(
         "The plan of {session} names no network. Write wifi and wifi_password in its "
         "session.toml."

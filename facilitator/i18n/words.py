@@ -43,6 +43,13 @@ MEETING_WORDS: Mapping[str, str] = {
     "decision": mark("decision"),
 }
 """Kinds of meetings in the timeline."""
+DESTINATION_WORDS: Mapping[str, str] = {
+    "goals": mark("To goals"),
+    "programme": mark("To the development programme"),
+    "outside": mark("Outside"),
+    "unhandled": mark("Not handled yet"),
+}
+"""Where statements have gone."""
 EDITION_WORDS: Mapping[str, str] = {
     "work": mark("work edition"),
     "committee": mark("the committee's edition"),
@@ -75,6 +82,12 @@ SECTION_WORDS: Mapping[str, str] = {
     "annex": mark("Annex: all statements by number"),
 }
 """The sections of the compilation, as their headings say."""
+VERDICT_WORDS: Mapping[str, str] = {
+    "approved": mark("approved"),
+    "returned": mark("returned"),
+    "commented": mark("comment"),
+}
+"""What a reviewer says of a section."""
 STATE_WORDS: Mapping[str, str] = {
     "MISSING": mark("missing"),
     "SHORT": mark("short"),

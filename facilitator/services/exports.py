@@ -1,13 +1,15 @@
 """Takes a session out of the program: compilation, data, and what goes on paper."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from facilitator.domain.decide import one_of
+from facilitator.domain.choices import one_of
 from facilitator.domain.device import device_slug
-from facilitator.domain.plan import ALL, Plan
+from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.plan import ALL, Plan, SessionPlan
 from facilitator.i18n.translate import LANGUAGES, Translator, load
 from facilitator.i18n.words import EDITION_WORDS
 from facilitator.services.material import material
@@ -16,6 +18,7 @@ from facilitator.services.ports import Shelf, Telling
 from facilitator.services.wanted import (
     BUNDLE,
     BY_EDITION,
+    BY_MEETINGS,
     BY_SHEET,
     COMPILED,
     ENDINGS,
@@ -23,6 +26,7 @@ from facilitator.services.wanted import (
     WHAT,
     Wanted,
     formats_of,
+    usual_edition,
 )
 
 
@@ -90,12 +94,18 @@ class Exports:
             path: where to write; a new name among the session's exports if None.
 
         Raises:
-            Refused: unknown document, format, table or round, or `path` is taken.
+            Refused: unknown document, format, table or round, `path` is taken, or it
+                is to be final while a section is returned.
             FacilitatorError: the file could not be written.
         """
         wanted = self.settled(opened, wanted)
-        plan = self.dressed(opened.plan, wanted)
-        made_of = material(plan, opened.session, wanted, tr)
+        if wanted.final:
+            # Loaded here: the first screen does without it.
+            from facilitator.services.reviewing import refuse_while_returned
+
+            refuse_while_returned(opened, tr)
+        plan, meetings = self.dressed(opened.plan, wanted), self.meetings(wanted)
+        made_of = material(plan, opened.session, wanted, tr, meetings)
         if wanted.what == BUNDLE:
             data = self._bundle(made_of, wanted, tr, progress)
         else:
@@ -132,6 +142,18 @@ class Exports:
         formats = formats_of(what)
         kind = one_of("format", formats, wanted.format or formats[0])
         return self.numbered(opened, wanted._replace(format=kind))
+
+    def meetings(self, wanted: Wanted) -> list[SessionPlan]:
+        """Return all meetings of the goal work, where a document tells of any.
+
+        One whose plan cannot be used is passed over.
+        """
+        found = []
+        if wanted.what in BY_MEETINGS:
+            for session_id in self._shelf.session_ids():
+                with suppress(FacilitatorError):
+                    found.append(self._shelf.plan(session_id).session)
+        return found
 
     def dressed(self, plan: Plan, wanted: Wanted) -> Plan:
         """Return a plan with the look that its documents are to have."""
@@ -174,7 +196,8 @@ def _words(plan: Plan, wanted: Wanted, tr: Translator) -> Iterator[str]:
     if plan.session.rehearsal:
         yield device_slug(tr("Rehearsal"))
     yield tr(NAMES[wanted.what])
-    if wanted.what in BY_EDITION and wanted.edition != Wanted().edition:
+    usual = usual_edition(wanted.what)
+    if wanted.what in BY_EDITION and wanted.edition not in ("", usual):
         yield device_slug(tr(EDITION_WORDS[wanted.edition]))
     for asked, find in (
         (wanted.table, plan.table),

@@ -1,19 +1,39 @@
 """What each document is made of: pure data from a plan and a session."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.decide import one_of
-from facilitator.domain.plan import Plan
+from facilitator.domain.choices import one_of
+from facilitator.domain.plan import Plan, SessionPlan
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import Translator
-from facilitator.services.wanted import BY_EDITION, BY_SHEET, BY_SIZE, Wanted
+from facilitator.services.wanted import (
+    BY_EDITION,
+    BY_SHEET,
+    BY_SIZE,
+    Wanted,
+    usual_edition,
+)
 
 if TYPE_CHECKING:
     from facilitator.domain.compilation import Compilation, Scope
 
 
-def material(plan: Plan, session: Session, wanted: Wanted, tr: Translator) -> Any:
+def material(
+    plan: Plan,
+    session: Session,
+    wanted: Wanted,
+    tr: Translator,
+    meetings: Iterable[SessionPlan] = (),
+) -> Any:
     """Return what a document is made of.
+
+    Args:
+        plan: the session's, with the look that the document is to have.
+        session: what was said.
+        wanted: which document, of what.
+        tr: speaks the language of the document's own words.
+        meetings: those of the goal work, for what tells how it goes on.
 
     Raises:
         Refused: an unknown table, round, group, area, edition or section, or what the
@@ -24,11 +44,20 @@ def material(plan: Plan, session: Session, wanted: Wanted, tr: Translator) -> An
         from facilitator.domain.compilation import compile_session
 
         compiled = compile_session(plan, session, scope_of(plan, wanted, tr))
-        return _leaves(compiled, wanted)
+        return _part_of(compiled, wanted, meetings)
+    return _paper(plan, session, wanted)
+
+
+def _paper(plan: Plan, session: Session, wanted: Wanted) -> Any:
+    """Return what a document is made of that has no editions."""
     if wanted.what == "correction-slips":
         from facilitator.domain.slips import slips_of
 
         return slips_of(plan, session, wanted.table, wanted.round)
+    if wanted.what == "journal":
+        from facilitator.domain.lineage import lineage_of
+
+        return lineage_of(plan, session)
     if wanted.what in BY_SHEET:
         from facilitator.domain.paper_form import paper_form
 
@@ -52,7 +81,7 @@ def scope_of(plan: Plan, wanted: Wanted, tr: Translator) -> "Scope":
     from facilitator.domain.sections import chosen
 
     return Scope(
-        one_of("edition", EDITIONS, wanted.edition),
+        one_of("edition", EDITIONS, wanted.edition or usual_edition(wanted.what)),
         wanted.limit or plan.project.look.limit,
         chosen(wanted.sections),
         wanted.final,
@@ -60,12 +89,18 @@ def scope_of(plan: Plan, wanted: Wanted, tr: Translator) -> "Scope":
     )
 
 
-def _leaves(compiled: "Compilation", wanted: Wanted) -> Any:
-    """Return what a document of a compilation is made of."""
+def _part_of(
+    compiled: "Compilation", wanted: Wanted, meetings: Iterable[SessionPlan]
+) -> Any:
+    """Return what a document that is made of a compilation shows of it."""
     if wanted.what == "handouts":
         from facilitator.domain.handouts import handouts_of
 
         return handouts_of(compiled, wanted.area, wanted.group)
+    if wanted.what == "feedback":
+        from facilitator.domain.feedback import feedback_of
+
+        return feedback_of(compiled, wanted.group, meetings)
     return compiled
 
 
@@ -73,6 +108,6 @@ def _poster(plan: Plan, wanted: Wanted) -> Any:
     from facilitator.domain.posters import posters_of, wifi_poster
 
     if wanted.what == "wifi-poster":
-        return wifi_poster(plan, wanted.paper, wanted.link)
+        return wifi_poster(plan, wanted.paper, wanted.link, wanted.distance)
     which = (wanted.table, wanted.group, wanted.area)
-    return posters_of(plan, *which, paper=wanted.paper, link=wanted.link)
+    return posters_of(plan, *which, wanted.paper, wanted.link, wanted.distance)

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.services.wanted import WHAT
 from tests.cli.conftest import SESSION, Shell
+from tests.documents.papers import PAPERS
+from tests.documents.validators import read_tree
 
 MORE = {"paper-form": ("--from", 7)}
 """Flags without which a paper would not be the same twice."""
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("what", WHAT[1:])
+@pytest.mark.parametrize("what", PAPERS)
 def test_a_paper_is_made_and_never_over_an_old_one(
     what: str, language: str, shell: Shell
 ) -> None:
@@ -57,6 +58,7 @@ def test_slips_of_one_table_and_round_are_named_for_them(shell: Shell) -> None:
         (["paper-form", "--from", "-1"], 1, "inget bladnummer"),
         (["poster", "--area", "99"], 1, "Kunskap"),
         (["wifi-poster"], 1, "wifi_password"),
+        (["poster", "--distance", "40"], 1, "fler affischer"),
         (["card", "--format", "csv"], 1, "pdf"),
         (["--format", "csv", "--print"], 1, "PDF"),
     ],
@@ -114,3 +116,24 @@ def test_a_paper_that_cannot_be_printed_is_made_all_the_same(
     assert answer.status == 1
     assert Path(answer.out.strip()).exists()
     assert "utskriftskommando" in answer.err
+
+
+def test_feedback_is_public_unless_told_otherwise_and_tells_what_comes(
+    shell: Shell,
+) -> None:
+    shell.log("Fler bussar", "--group", 1)
+    usual = Path(shell("export", "04-01", "feedback").out.strip())
+    inner = Path(shell("export", "04-01", "feedback", "--edition", "work").out.strip())
+    assert usual.name == "aterkoppling.pdf"
+    assert inner.name == "aterkoppling-arbetsutgava.pdf"
+    told = read_tree(usual).text
+    assert "Slutligt godkännande" in told and "Vision och värdegrund" not in told
+
+
+def test_large_print_and_a_booklet_are_asked_for_by_a_flag(shell: Shell) -> None:
+    shell.log("Fler bussar", "--group", 1)
+    plain, large, folded = (
+        Path(shell("export", "04-01", "handouts", *flags).out.strip()).read_bytes()
+        for flags in ((), ("--large",), ("--booklet",))
+    )
+    assert len({plain, large, folded}) == 3

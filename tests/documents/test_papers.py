@@ -8,10 +8,10 @@ from facilitator.domain.compilation import compile_session
 from facilitator.domain.plan import Plan
 from facilitator.i18n.translate import load
 from facilitator.services.material import material
-from facilitator.services.wanted import WHAT, formats_of
 from tests.builders import Desk, a_plan
 from tests.documents.papers import (
     NETWORK,
+    PAPERS,
     SECRET,
     a_hall,
     asked,
@@ -31,7 +31,6 @@ from tests.documents.validators import (
     vera,
 )
 
-PAPERS = [what for what in WHAT[1:] if formats_of(what) == ("pdf",)]
 SHAPES = {
     "empty plan": changed(a_plan(0, 0, 0, 0), **NETWORK),
     "no start, no rotation, no form": changed(a_plan(), form_link="", **NETWORK),
@@ -123,8 +122,10 @@ def test_the_internal_notes_are_in_the_running_sheet_and_nowhere_else(
     data = compiled(made_of)
     (tmp_path / "ut.pdf").write_bytes(data)
     texts["compilation"] = read_tree(tmp_path / "ut.pdf").text
-    texts["json"] = compiled(made_of, "json").decode()
-    texts["csv"] = compiled(made_of, "csv").decode()
+    for kind in ("json", "html", "csv"):
+        texts[kind] = compiled(made_of, kind).decode()
+    review = made_paper(asked("review-copy"), desk.plan, desk.session)
+    texts["review-copy"] = review.data.decode()
     assert [what for what, text in texts.items() if SECRET in text] == ["running-sheet"]
 
 

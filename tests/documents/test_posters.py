@@ -2,13 +2,16 @@
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
+import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
 
+from facilitator.domain.errors import Refused
 from facilitator.domain.plan import Plan
 from facilitator.domain.posters import wifi_code
 from facilitator.services.wanted import Wanted
@@ -100,6 +103,37 @@ def test_the_code_has_its_white_margin_and_tells_how_far_it_reaches(
     millimetres = module * 25.4 / 60
     assert 5.0 < millimetres < 5.3
     assert "Läs av på upp till 1,5" in page_texts(tmp_path / "ut.pdf")[0]
+
+
+@pytest.mark.parametrize(
+    ("metres", "width"), [(0, 210), (1.5, 210), (2.5, 297), (3, 420), (7, 841)]
+)
+def test_the_paper_is_as_large_as_the_distance_demands(
+    metres: float, width: int, tmp_path: Path
+) -> None:
+    paper(Wanted("poster", distance=metres), a_plan(), None, tmp_path / "ut.pdf")
+    with pikepdf.open(tmp_path / "ut.pdf") as pdf:
+        assert round(float(pdf.pages[0].MediaBox[2]) * 25.4 / 72) == width
+    told = page_texts(tmp_path / "ut.pdf")[0].replace("\u00a0", " ")
+    reach = told.partition("Läs av på upp till ")[2].partition(" m")[0]
+    assert float(reach.replace(",", ".")) >= metres
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ({"distance": 40}, "poster.too_far"),
+        ({"distance": 3, "paper": "a4"}, "poster.too_far"),
+        ({"distance": -1}, "poster.distance"),
+        ({"distance": float("nan")}, "poster.distance"),
+    ],
+)
+def test_what_no_paper_reaches_is_refused(
+    asked: dict[str, Any], code: str, tmp_path: Path
+) -> None:
+    with pytest.raises(Refused) as refused:
+        paper(Wanted("poster", **asked), a_plan(), None, tmp_path / "ut.pdf")
+    assert refused.value.code == code
 
 
 @pytest.mark.parametrize(

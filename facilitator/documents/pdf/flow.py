@@ -16,6 +16,7 @@ from facilitator.documents.pdf.lists import (
     ListStyle,
     draw_list,
 )
+from facilitator.documents.pdf.logo import Logo, draw_logo
 from facilitator.documents.pdf.metadata import Info
 from facilitator.documents.pdf.page import Page
 from facilitator.documents.pdf.qr import draw_code, draw_qr
@@ -40,6 +41,9 @@ _BLOCK_GAP = 10
 _BELOW_HEADING = 3
 """Space above a heading that follows another at once."""
 _COVER_DROP = 150
+_COVER_SHARE = 0.18
+"""Of a small page's height, in place of the drop."""
+_BELOW_LOGO = 24
 
 
 class Flow:
@@ -204,14 +208,21 @@ class Flow:
         kicker: str = "",
         subtitle: str = "",
         facts: Sequence[tuple[str, str]] = (),
+        logo: Logo | None = None,
     ) -> None:
-        """Set a first page of its own, without running head and foot."""
+        """Set a first page of its own, without running head and foot.
+
+        Raises:
+            ValueError: the logo cannot be drawn; see `check_logo`.
+        """
         frame, layout = self._frame, self.layout
         frame.page.running = False
+        if logo:
+            frame.top -= draw_logo(frame, self._here, logo) + _BELOW_LOGO
         frame.page.fill(
             (layout.left, frame.top - 6, layout.left + 64, frame.top), layout.accent_ink
         )
-        frame.top -= _COVER_DROP
+        frame.top -= min(_COVER_DROP, layout.height * _COVER_SHARE)
         if kicker:
             self.paragraph(kicker, KICKER, wide=True)
         setting = frame.set(title, TITLE, layout.full)

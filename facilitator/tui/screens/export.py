@@ -12,6 +12,7 @@ from textual.widgets import Label, OptionList, Static
 
 from facilitator.domain.paper_form import copies_of
 from facilitator.domain.plan import ALL, PlanItem
+from facilitator.domain.posters import PAPERS
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.services.wanted import (
@@ -159,7 +160,8 @@ class ExportScreen(Looking, HandingOn):
 
     def action_size(self) -> None:
         """Change between the sizes of paper."""
-        self._pick("paper", "a4" if self.wanted.paper == "a3" else "a3")
+        at = PAPERS.index(self.wanted.paper or PAPERS[0]) + 1
+        self._pick("paper", PAPERS[at % len(PAPERS)])
 
     def action_copies(self) -> None:
         """Ask how many sheets to make."""

@@ -55,9 +55,12 @@ def _warnings(tr: Translator, looked: Looked) -> Iterator[Content]:
 
 
 def _size(tr: Translator, looked: Looked) -> str:
-    pages = tr.plural("{count} page A4", "{count} pages A4", looked.pages)
-    if looked.wanted.paper == "a3":
-        pages = tr.plural("{count} page A3", "{count} pages A3", looked.pages)
+    pages = tr.plural(
+        "{count} page {paper}",
+        "{count} pages {paper}",
+        looked.pages,
+        paper=(looked.wanted.paper or PAPERS[0]).upper(),
+    )
     if looked.replaced is None:
         pages = tr("about {pages}", pages=pages)
     if isinstance(looked.made_of, Slips):
