@@ -7,15 +7,19 @@ from facilitator.cli.call import Call
 from facilitator.cli.console import WrongUsage
 from facilitator.cli.layout import wrapped
 from facilitator.cli.parser import Grammar
-from facilitator.domain.decide_review import reviewable
 from facilitator.domain.digest import digest
-from facilitator.domain.review import SectionReview
 from facilitator.domain.review_events import SectionReviewed
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.words import VERDICT_WORDS
 from facilitator.services.open_session import OpenSession
-from facilitator.services.reviewing import TakenReview, review_of, settle, take_in
+from facilitator.services.reviewing import (
+    TakenReview,
+    review_of,
+    sections_said,
+    settle,
+    take_in,
+)
 
 
 def add_review(grammar: Grammar) -> None:
@@ -93,15 +97,6 @@ def _taken(call: Call, name: str, taken: TakenReview) -> dict[str, object]:
     return {"file": name, **taken._asdict(), "notices": notices}
 
 
-def _sections(opened: OpenSession) -> Iterator[SectionReview]:
-    """Yield the sections of which something was said, in their order."""
-    said = review_of(opened)
-    known = reviewable(opened.plan, opened.session)
-    place = {key: at for at, key in enumerate(known)}
-    for key in sorted(said.sections, key=lambda key: place.get(key, len(place))):
-        yield said.of(key)
-
-
 def _document(opened: OpenSession) -> dict[str, object]:
     """Return all of it for programs."""
     return {
@@ -118,7 +113,7 @@ def _document(opened: OpenSession) -> dict[str, object]:
                     for event in each.settled
                 ],
             }
-            for each in _sections(opened)
+            for each in sections_said(opened.plan, opened.session)
         ],
     }
 
@@ -131,7 +126,7 @@ def _word(word: SectionReviewed) -> dict[str, str]:
 def _lines(call: Call, opened: OpenSession) -> Iterator[str]:
     """Yield what is said of each section, and last what is returned."""
     tr, plan, now = call.tr, opened.plan, digest(opened.session)
-    sections = list(_sections(opened))
+    sections = (sections_said(opened.plan, opened.session))
     if not sections:
         yield tr("Nobody has reviewed the compilation yet.")
         return

@@ -6,10 +6,14 @@ in no digest.
 
 from typing import NamedTuple
 
+from facilitator.domain.errors import Refused
+
 ARCHIVES = ("2a", "1a")
 """Archive profiles: PDF/A-2a, or PDF/A-1a for an archive that still asks for it."""
 LIMIT = 5
 """The small-cell limit where the plan gives none."""
+MOST_LIMIT = 100
+"""The highest small-cell limit that makes sense."""
 READABLE = 4.5
 """Least contrast of a text against its ground (WCAG 2.1, criterion 1.4.3)."""
 
@@ -38,6 +42,17 @@ class Look(NamedTuple):
     def logo_kind(self) -> str:
         """`svg` or `png`, as the ending of the logo's file says."""
         return self.logo.rpartition(".")[2].lower()
+
+
+def limit_of(typed: str) -> int:
+    """Return the small-cell limit that a user has written.
+
+    Raises:
+        Refused: `look.limit`.
+    """
+    if typed.strip().isdecimal() and 1 <= int(typed) <= MOST_LIMIT:
+        return int(typed)
+    raise Refused("look.limit", value=typed, most=MOST_LIMIT)
 
 
 def contrast(colour: str) -> float:

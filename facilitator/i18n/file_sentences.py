@@ -34,6 +34,7 @@ FILE_SENTENCES: Mapping[str, str] = {
     "print.not_pdf": mark(
         "{path} is not made for paper. Make it as a PDF and print that."
     ),
+    "look.limit": mark("“{value}” is no limit. Write a number from 1 to {most}."),
     "look.no_logo": mark(
         "The logo {path} cannot be read ({reason}). Put it beside project.toml, or "
         "take the line “logo” out there."

@@ -104,8 +104,7 @@ class Exports:
             from facilitator.services.reviewing import refuse_while_returned
 
             refuse_while_returned(opened, tr)
-        plan, meetings = self.dressed(opened.plan, wanted), self.meetings(wanted)
-        made_of = material(plan, opened.session, wanted, tr, meetings)
+        made_of = self.gathered(opened, wanted, tr)
         if wanted.what == BUNDLE:
             data = self._bundle(made_of, wanted, tr, progress)
         else:
@@ -131,6 +130,15 @@ class Exports:
             return self._makers(part.what, part.format)(made_of, tr, progress).data
 
         return bundle(whole, wanted, tr, make, progress)
+
+    def gathered(self, opened: OpenSession, wanted: Wanted, tr: Translator) -> Any:
+        """Return what a document is made of, dressed as the plan says.
+
+        Raises:
+            Refused: unknown table, round and so on, or a logo that cannot be used.
+        """
+        plan, meetings = self.dressed(opened.plan, wanted), self.meetings(wanted)
+        return material(plan, opened.session, wanted, tr, meetings)
 
     def settled(self, opened: OpenSession, wanted: Wanted) -> Wanted:
         """Return what is wanted with its format, and the number of its first sheet.
@@ -162,10 +170,16 @@ class Exports:
         look = look._replace(logo_data=data, large=wanted.large, booklet=wanted.booklet)
         return Plan(replace(plan.project, look=look), plan.session)
 
-    def try_out(self, made_of: Material, wanted: Wanted, tr: Translator) -> Paper:
+    def try_out(
+        self,
+        made_of: Material,
+        wanted: Wanted,
+        tr: Translator,
+        progress: Telling = lambda *told: None,
+    ) -> Paper:
         """Make a paper without writing it, to tell what it would be like."""
         kind = wanted.format or formats_of(wanted.what)[0]
-        return self._makers(wanted.what, kind)(made_of, tr, lambda *told: None)
+        return self._makers(wanted.what, kind)(made_of, tr, progress)
 
     def numbered(self, opened: OpenSession, wanted: Wanted) -> Wanted:
         """Return what is wanted with the number of its first sheet, if it has any."""

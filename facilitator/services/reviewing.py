@@ -2,6 +2,8 @@
 
 review = review_of(opened)                     what is said of each section
 taken = take_in(opened, path)                  a file that a review copy made
+found = read_file(path)                        the same in steps, for a screen that
+said = proposed(opened, found)                 carries out each command by itself
 settle(opened, "summary", "the sum is right")  a returned section is dealt with
 """
 
@@ -12,16 +14,29 @@ from facilitator.domain.commands import ReviewSection, SettleReview
 from facilitator.domain.decide_review import reviewable
 from facilitator.domain.digest import digest
 from facilitator.domain.errors import Notice, Refused
-from facilitator.domain.review import Review
+from facilitator.domain.plan import Plan
+from facilitator.domain.review import Review, SectionReview
 from facilitator.domain.review_file import (
     MOST_BYTES,
     ReviewFile,
     read_review,
     source_of,
 )
+from facilitator.domain.session import Session
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.translate import Translator
 from facilitator.services.open_session import OpenSession
+
+
+class ProposedReview(NamedTuple):
+    """What a file says of the sections of a session, before it is taken in."""
+
+    reviewer: str
+    """The role that it was made in."""
+    commands: tuple[ReviewSection, ...]
+    """What takes it in; what has come in before adds nothing."""
+    notices: tuple[Notice, ...]
+    """What is to be told: unknown sections, another compilation than the present."""
 
 
 class TakenReview(NamedTuple):
@@ -49,7 +64,27 @@ def take_in(opened: OpenSession, path: Path) -> TakenReview:
         Refused: it cannot be read, is no review, or is one of another session.
         FacilitatorError: it could not be written.
     """
-    file = read_review(_read(path))
+    said = proposed(opened, read_file(path))
+    outcomes = [opened.execute(command) for command in said.commands]
+    new = sum(1 for outcome in outcomes if outcome.event)
+    return TakenReview(said.reviewer, new, len(outcomes) - new, said.notices)
+
+
+def read_file(path: Path) -> ReviewFile:
+    """Return what a file that a review copy made holds.
+
+    Raises:
+        Refused: it cannot be read, or is no review.
+    """
+    return read_review(_read(path))
+
+
+def proposed(opened: OpenSession, file: ReviewFile) -> ProposedReview:
+    """Return the commands that take a file in.
+
+    Raises:
+        Refused: it is one of another session.
+    """
     plan, session = opened.plan, opened.load_all().session
     if file.session != plan.session.id:
         here = plan.session.id
@@ -60,9 +95,20 @@ def take_in(opened: OpenSession, path: Path) -> TakenReview:
     known = set(reviewable(plan, session))
     unknown = [each.section for each in file.remarks if each.section not in known]
     notices += [Notice("review.unknown_section", section=each) for each in unknown]
-    new = _write(opened, file, known)
-    old = len(file.remarks) - len(unknown) - new
-    return TakenReview(file.reviewer, new, old, tuple(notices))
+    commands = tuple(
+        ReviewSection(
+            section=each.section,
+            verdict=each.verdict,
+            comment=each.comment,
+            reviewer=file.reviewer,
+            digest=file.digest,
+            made=file.made,
+            source_id=source_of(file, each),
+        )
+        for each in file.remarks
+        if each.section in known
+    )
+    return ProposedReview(file.reviewer, commands, tuple(notices))
 
 
 def settle(opened: OpenSession, section: str, reason: str) -> None:
@@ -75,39 +121,30 @@ def settle(opened: OpenSession, section: str, reason: str) -> None:
     opened.execute(SettleReview(section, reason))
 
 
+def sections_said(plan: Plan, session: Session) -> list[SectionReview]:
+    """Return the sections of which something was said, in their order."""
+    said = session.review
+    place = {key: at for at, key in enumerate(reviewable(plan, session))}
+    keys = sorted(said.sections, key=lambda key: place.get(key, len(place)))
+    return [said.of(key) for key in keys]
+
+
+def returned_sections(plan: Plan, session: Session) -> list[SectionReview]:
+    """Return the sections that are returned, in their order."""
+    return [each for each in sections_said(plan, session) if each.returned]
+
+
 def refuse_while_returned(opened: OpenSession, tr: Translator) -> None:
     """See that nothing stands in the way of a final compilation.
 
     Raises:
         Refused: `review.returned`, with the names of the sections that are.
     """
-    returned = set(review_of(opened).returned)
+    returned = returned_sections(opened.plan, opened.load_all().session)
     if not returned:
         return
-    known = reviewable(opened.plan, opened.session)
-    keys = [*(key for key in known if key in returned), *sorted(returned - {*known})]
-    names = (section_name(tr, opened.plan.areas, key) for key in keys)
+    names = (section_name(tr, opened.plan.areas, each.section) for each in returned)
     raise Refused("review.returned", sections=", ".join(names))
-
-
-def _write(opened: OpenSession, file: ReviewFile, known: set[str]) -> int:
-    """Take in what a file says of known sections; return how much of it was new."""
-    said = [each for each in file.remarks if each.section in known]
-    outcomes = [
-        opened.execute(
-            ReviewSection(
-                section=each.section,
-                verdict=each.verdict,
-                comment=each.comment,
-                reviewer=file.reviewer,
-                digest=file.digest,
-                made=file.made,
-                source_id=source_of(file, each),
-            )
-        )
-        for each in said
-    ]
-    return sum(1 for outcome in outcomes if outcome.event)
 
 
 def _read(path: Path) -> bytes:

@@ -2,11 +2,15 @@
 
 import re
 
-from facilitator.domain.look import ARCHIVES, LIMIT, READABLE, Look, contrast
+from facilitator.domain.look import (
+    ARCHIVES,
+    LIMIT,
+    MOST_LIMIT,
+    READABLE,
+    Look,
+    contrast,
+)
 from facilitator.storage.plan_schema import Section
-
-MOST_LIMIT = 100
-"""The highest small-cell limit that makes sense."""
 
 _LOGO = re.compile(r"[^/\\:]+\.(?i:svg|png)")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")

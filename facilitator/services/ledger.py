@@ -1,0 +1,79 @@
+"""What has been exported before: when, of which data, and whether it still holds."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from facilitator.domain.digest import digest, plan_digest
+from facilitator.domain.errors import FacilitatorError
+from facilitator.services.open_session import OpenSession
+from facilitator.services.verify import OriginOf, Verified, Verifier
+from facilitator.services.wanted import OF_PLAN
+
+
+class Issue(NamedTuple):
+    """A file among the exports."""
+
+    path: Path
+    session: str
+    """The id of the session among whose exports it lies."""
+    at: float = 0
+    """When it was written, in seconds since 1970; 0 where that cannot be told."""
+    size: int = 0
+    """In bytes."""
+    looked: bool = False
+    """True once it has been looked into."""
+    found: Verified | None = None
+    """What came of it; None where the file does not say where it comes from."""
+
+
+class Ledger:
+    """Looks into exported files, each only once while it stays as it is."""
+
+    def __init__(self, origin_of: OriginOf) -> None:
+        """Take what reads files."""
+        self._verifier = Verifier(origin_of, None)
+        self._known: dict[tuple[Path, float, int], Verified | None] = {}
+
+    def issues(self, session_id: str, paths: Iterable[Path]) -> list[Issue]:
+        """Return files with when they were written; nothing is looked into."""
+        return [_issue(session_id, path) for path in paths]
+
+    def looked_into(
+        self, issues: Iterable[Issue], opened: OpenSession
+    ) -> Iterator[Issue]:
+        """Yield files as they are once looked into and held against their session.
+
+        Args:
+            issues: all of one session.
+            opened: that session, read whole.
+        """
+        # Counted once: there may be hundreds of files.
+        of_plan, of_session = plan_digest(opened.plan), digest(opened.session)
+        session_id = opened.plan.session.id
+        for issue in issues:
+            found = self._found(issue)
+            if found and found.made_of.session == session_id:
+                is_of_plan = found.made_of.document in OF_PLAN
+                found = replace(found, now=of_plan if is_of_plan else of_session)
+            yield issue._replace(looked=True, found=found)
+
+    def _found(self, issue: Issue) -> Verified | None:
+        key = issue.path, issue.at, issue.size
+        if key not in self._known:
+            found = None
+            # What is no document of ours, or cannot be read, tells nothing.
+            with suppress(FacilitatorError):
+                found = self._verifier.look(issue.path)
+            self._known[key] = found
+        return self._known[key]
+
+
+def _issue(session_id: str, path: Path) -> Issue:
+    try:
+        told = path.stat()
+    except OSError:  # It has been taken away since it was listed.
+        return Issue(path, session_id)
+    return Issue(path, session_id, told.st_mtime, told.st_size)

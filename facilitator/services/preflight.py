@@ -1,0 +1,88 @@
+"""What to look at before something is made of what was said; none of it forbids it."""
+
+from typing import Literal, NamedTuple
+
+from facilitator.domain.accounting import balance
+from facilitator.domain.compilation import FEW
+from facilitator.domain.plan import Plan
+from facilitator.domain.session import Session
+from facilitator.i18n.section_name import section_name
+from facilitator.i18n.translate import Translator
+from facilitator.services.reviewing import returned_sections
+
+Check = Literal[
+    "sums",
+    "waiting",
+    "late",
+    "returned",
+    "weak",
+    "empty",
+    "examples",
+    "municipality",
+]
+"""What is looked at, the gravest first."""
+
+
+class Finding(NamedTuple):
+    """What came of looking at one thing."""
+
+    check: Check
+    holds: bool
+    """True where there is nothing to do about it."""
+    names: tuple[str, ...] = ()
+    """What it is about: groups with how much they said, areas, sections with who."""
+    number: int = 0
+    """How many, where it counts anything."""
+
+
+def preflight(plan: Plan, session: Session, tr: Translator) -> list[Finding]:
+    """Return what there is to know of a session that has been read whole."""
+    waiting = session.quarantine.causes()
+    late = sum(
+        1
+        for each in session.statements.values()
+        if each.source_id
+        and not each.withdrawn
+        and session.quarantine.was_late(each.source_id)
+    )
+    return [
+        Finding("sums", balance(session, plan).balances),
+        Finding("waiting", not waiting, number=waiting.total()),
+        Finding("late", not late, number=late),
+        _of_names("returned", _returned(plan, session, tr)),
+        _of_names("weak", _weak(plan, session)),
+        _of_names("empty", _empty(plan, session)),
+        Finding("examples", not plan.project.examples),
+        Finding("municipality", bool(plan.project.municipality.strip())),
+    ]
+
+
+def _of_names(check: Check, names: tuple[str, ...]) -> Finding:
+    return Finding(check, not names, names, len(names))
+
+
+def _returned(plan: Plan, session: Session, tr: Translator) -> tuple[str, ...]:
+    """Return the sections that are returned, each with by whom."""
+    names = []
+    for each in returned_sections(plan, session):
+        who = ", ".join(word.reviewer for word in each.returned)
+        names.append(f"{section_name(tr, plan.areas, each.section)} ({who})")
+    return tuple(names)
+
+
+def _weak(plan: Plan, session: Session) -> tuple[str, ...]:
+    areas = [area.id for area in plan.areas]
+    sums = [
+        (group.name, session.coverage.total("area", areas, [group.id]))
+        for group in plan.groups
+    ]
+    return tuple(f"{name} {count.apart}" for name, count in sums if count.total < FEW)
+
+
+def _empty(plan: Plan, session: Session) -> tuple[str, ...]:
+    groups = [group.id for group in plan.groups]
+    return tuple(
+        area.name
+        for area in plan.areas
+        if not session.coverage.total("area", [area.id], groups).total
+    )
