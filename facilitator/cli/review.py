@@ -126,7 +126,7 @@ def _word(word: SectionReviewed) -> dict[str, str]:
 def _lines(call: Call, opened: OpenSession) -> Iterator[str]:
     """Yield what is said of each section, and last what is returned."""
     tr, plan, now = call.tr, opened.plan, digest(opened.session)
-    sections = (sections_said(opened.plan, opened.session))
+    sections = sections_said(opened.plan, opened.session)
     if not sections:
         yield tr("Nobody has reviewed the compilation yet.")
         return

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from facilitator.tui.action import Action
 from facilitator.tui.actions_everywhere import EVERYWHERE
 from facilitator.tui.actions_of_connect import CONNECT
+from facilitator.tui.actions_of_export import EXPORT
 from facilitator.tui.actions_of_hall import HALL
 from facilitator.tui.actions_of_log import LOG
 from facilitator.tui.actions_of_meaning import MEANING
@@ -19,7 +20,8 @@ from facilitator.tui.actions_of_stage import STAGE
 from facilitator.tui.actions_paper import PAPER
 
 ACTIONS: tuple[Action, ...] = (
-    *LOG, *HALL, *MEANING, *STAGE, *PANES, *CONNECT, *PAPER, *REHEARSALS, *EVERYWHERE,
+    *LOG, *HALL, *MEANING, *STAGE, *PANES, *CONNECT, *EXPORT, *PAPER,
+    *REHEARSALS, *EVERYWHERE,
 )  # fmt: skip
 """In the order in which help lists them."""
 

@@ -1,37 +1,13 @@
-"""The actions of the export mode: make, open, print, key in what comes back."""
+"""The actions of the export mode for papers: for whom, how many, what comes back."""
 
 from facilitator.i18n.translate import mark
 from facilitator.tui.action import Action
 
 PAPER: tuple[Action, ...] = (
     Action(
-        "export.make",
-        "enter",
-        "make",
-        mark("Make"),
-        mark("Makes the chosen document and puts it among the exports."),
-        bar=2,
-    ),
-    Action(
-        "export.open",
-        "o",
-        "open",
-        mark("Open"),
-        mark("Opens the document with the program the computer has for it."),
-        bar=2,
-    ),
-    Action(
-        "export.print",
-        "p",
-        "print",
-        mark("Print"),
-        mark("Sends the document to the computer's usual printer."),
-        bar=2,
-    ),
-    Action(
         "export.table",
         "b",
-        "table",
+        "choose('table')",
         mark("Table"),
         mark("Makes slips, sheets and posters for one table, or for all of them."),
         bar=2,
@@ -39,7 +15,7 @@ PAPER: tuple[Action, ...] = (
     Action(
         "export.round",
         "r",
-        "round",
+        "choose('round')",
         mark("Round"),
         mark("Makes correction slips of one round, or of all of them."),
         bar=2,
@@ -47,31 +23,31 @@ PAPER: tuple[Action, ...] = (
     Action(
         "export.group",
         "g",
-        "group",
+        "choose('group')",
         mark("Group"),
-        mark("Makes posters and forms for one target group."),
+        mark("Makes posters, forms, handouts and feedback for one target group."),
         bar=3,
     ),
     Action(
         "export.area",
         "a",
-        "area",
+        "choose('area')",
         mark("Area"),
-        mark("Makes posters for one goal area, or one for each."),
+        mark("Makes posters and handouts for one goal area."),
         bar=3,
     ),
     Action(
         "export.copies",
         "c",
-        "copies",
+        "choose('copies')",
         mark("Copies"),
         mark("Tells how many sheets of the form to make."),
         bar=2,
     ),
     Action(
         "export.size",
-        "f",
-        "size",
+        "s",
+        "choose('paper')",
         mark("A3 or A4"),
         mark("Makes posters on paper of the other size."),
         bar=2,
@@ -91,13 +67,5 @@ PAPER: tuple[Action, ...] = (
         mark("Paper"),
         mark("Keys in answers on paper: sheet, row after row."),
         bar=3,
-    ),
-    Action(
-        "export.stop",
-        "escape",
-        "stop",
-        mark("Stop"),
-        mark("Stops the work under way; nothing is written."),
-        bar=2,
     ),
 )

@@ -166,7 +166,7 @@ class Host(CurtainApp):
         self.changed.publish([outcome.change])
         return outcome
 
-    async def carry_out(self, command: Command) -> None:
+    async def carry_out(self, command: Command) -> Outcome:
         """Carry out a command and tell all views, for dialogs that show refusals.
 
         Raises:
@@ -175,6 +175,7 @@ class Host(CurtainApp):
         assert self.desk is not None
         outcome = await self.desk.do(command)
         self.changed.publish([outcome.change])
+        return outcome
 
     def keep_safe(self) -> None:
         """Put the draft on disk; a disk that refuses must not hide what failed."""

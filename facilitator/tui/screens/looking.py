@@ -1,28 +1,33 @@
 """Looking at a document before it is made: what it would hold, and its pages."""
 
 import asyncio
+from collections.abc import Iterator
 
 from textual import work
 from textual.content import Content
 
+from facilitator.domain.compilation import FEW
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.paper_form import PaperForm
-from facilitator.domain.plan import Plan
-from facilitator.domain.session import Session
-from facilitator.domain.slips import Slips
 from facilitator.i18n.sentences import sentence
-from facilitator.services.material import material
-from facilitator.services.wanted import BY_SHEET, COMPILED, Wanted
-from facilitator.tui.screens.making import Making
+from facilitator.services.preflight import preflight
+from facilitator.services.wanted import BY_EDITION, OF_PLAN, Wanted, formats_of
+from facilitator.tui.screens.making import Making, Stopped
 from facilitator.tui.text import plain
-from facilitator.tui.widgets.export_summary import summary
+from facilitator.tui.widgets.compiled_summary import compiled_summary
 from facilitator.tui.widgets.laptop_words import alarms
-from facilitator.tui.widgets.paper_summary import Looked, paper_summary
+from facilitator.tui.widgets.looked import Looked
+from facilitator.tui.widgets.paper_summary import paper_summary
+from facilitator.tui.widgets.preflight_words import findings_told
 
 MOST = 3_000
 """Statements beyond which pages are estimated rather than made and thrown away."""
-ON_A_PAGE = 7
-"""How many slips there usually are on a page."""
+ON_A_PAGE = {"correction-slips": 7, "compilation": 6.8, "journal": 12.7}
+"""How many statements there usually are on a page."""
+AGAIN_SECONDS = 2.0
+"""How long to wait after something was said before it is looked at anew."""
+OF_SAID = (*BY_EDITION, "journal")
+"""What is looked through before it is handed on."""
 
 
 class Looking(Making):
@@ -31,44 +36,72 @@ class Looking(Making):
     def __init__(self) -> None:
         super().__init__()
         self._looked: Looked | None = None
-        self._refused: tuple[Wanted, str] | None = None
-        """A paper that cannot be made, and why."""
+        self._turn = 0
+        """Counts up, so that what is looked at no longer can be told."""
         self._alarms: list[Content] = []
         """Which laptops are missing or short: to be seen before all else."""
+        self._waits_again = False
 
     def preview(self) -> Content:
-        """Return what the chosen document would hold."""
-        opened, wanted = self.desk.opened, self.wanted
-        if wanted.what in COMPILED:
-            told = summary(self.tr, opened.plan, opened.session)
-        elif self._looked and self._looked.wanted == wanted:
-            told = paper_summary(self.tr, self._looked)
-        elif self._refused and self._refused[0] == wanted:
-            told = plain(f"! {self._refused[1]}", "bold $warning")
-        else:
-            told = Content("…")
-        lines = [*self._alarms, Content("")] if self._alarms else []
-        return Content("\n").join([*lines, told])
+        """Return what the chosen document would hold, and what to look at first."""
+        looked = self._looked
+        if looked is None or (looked.wanted, looked.session) != self._asked:
+            return Content("…")
+        lines = [*self._alarms]
+        if looked.trouble:
+            lines.append(plain(f"! {looked.trouble}", "bold $warning"))
+        if looked.made_of is not None:
+            is_said = looked.wanted.what in OF_SAID
+            told = compiled_summary if is_said else paper_summary
+            lines += told(self.tr, looked)
+        lines += self._letters(looked)
+        if looked.wanted.what in OF_SAID:
+            lines += [plain(""), *findings_told(self.tr, looked.findings, FEW)]
+        if len(self.targets) > 1:
+            lines.append(
+                plain(self.tr("This is the first meeting; each is looked at."))
+            )
+        return Content("\n").join(lines)
+
+    @property
+    def _asked(self) -> tuple[Wanted, str]:
+        return self.wanted, self.targets[0]
+
+    def look_again(self) -> None:
+        """Look anew a while after something was said, once for all of it."""
+        if not self._waits_again:
+            self._waits_again = True
+            self.set_timer(AGAIN_SECONDS, self._look_again)
+
+    def _look_again(self) -> None:
+        self._waits_again = False
+        if self.is_current:
+            self.look()
 
     @work(group="look", exclusive=True)
     async def look(self) -> None:
-        """Try the chosen paper out, away from the keyboard."""
-        wanted = self.wanted
-        if wanted.what in COMPILED or not self.desk.opened.loaded:
+        """Look at the chosen document, away from the keyboard; pages come last."""
+        if not self.desk.opened.loaded:
             return
+        self._turn += 1
+        turn, asked = self._turn, self._asked
         try:
-            looked = await asyncio.to_thread(self._try_out, wanted, self.desk.plan)
+            looked = await asyncio.to_thread(self._glance, *asked)
+            self._show_looked(looked)
+            if looked.busy:
+                looked = await asyncio.to_thread(self._counted, looked, turn)
+                self._show_looked(looked)
+        except Stopped:  # Something else is looked at.
+            pass
         except FacilitatorError as error:
-            self._refused = wanted, sentence(self.tr, error)
-        else:
-            self._looked = looked
-        if self.is_attached:
-            self.tell()
+            if self.is_attached:
+                trouble = sentence(self.tr, error)
+                self._show_looked(Looked(*asked, self.plan, trouble=trouble))
 
     @work(group="survey", exclusive=True)
     async def survey(self) -> None:
         """See which laptops' journals are not here, away from the keyboard."""
-        plan, laptops = self.desk.plan, self.house.office.laptops()
+        plan, laptops = self.plan, self.house.office.laptops()
         try:
             found = await asyncio.to_thread(laptops.survey, plan)
         except FacilitatorError as error:
@@ -78,20 +111,70 @@ class Looking(Making):
             self._alarms = alarms(self.tr, plan, found)
             self.tell()
 
-    def _try_out(self, wanted: Wanted, plan: Plan) -> Looked:
-        """Make a paper of what is on disk, which no one changes meanwhile."""
-        office, session, copies = self.house.office, Session(), 1
-        asked = wanted
-        if wanted.what in ("correction-slips", *BY_SHEET):
-            read = office.workspace.read(plan.session.id)
-            plan, session = read.plan, read.session
+    def _show_looked(self, looked: Looked) -> None:
+        if self.is_attached:
+            self._looked = looked
+            self.tell()
+
+    def _letters(self, looked: Looked) -> Iterator[Content]:
+        tr = self.tr
+        if looked.replaced:
+            told = tr.plural(
+                "{count} character has no letterform and is printed as a box.",
+                "{count} characters have no letterform and are printed as boxes.",
+                looked.replaced,
+            )
+            yield plain(f"! {told}", "bold $warning")
+        elif looked.replaced is not None:
+            yield plain("✓ " + tr("Every character can be printed."), "$success")
+
+    def _glance(self, wanted: Wanted, session_id: str) -> Looked:
+        """See what is on disk, which no one changes meanwhile; pages come later."""
+        office = self.house.office
+        read = office.workspace.read(session_id)
+        looked = Looked(wanted, session_id, read.plan)
+        if wanted.what in OF_SAID:
+            found = preflight(read.plan, read.session, self.tr)
+            looked = looked._replace(findings=tuple(found))
+        try:
             asked = office.exports.numbered(read, wanted)
-        made_of = tried = material(plan, session, asked, self.tr)
-        if isinstance(made_of, Slips) and made_of.total > MOST:
-            pages = -(-made_of.total // ON_A_PAGE)
-            return Looked(wanted, made_of, pages, None)
-        if isinstance(made_of, PaperForm):  # All sheets are as long as the first.
-            copies = len(made_of.sheets)
-            tried = made_of._replace(sheets=made_of.sheets[:1])
-        paper = office.exports.try_out(tried, asked, self.tr)
-        return Looked(wanted, made_of, paper.pages * copies, paper.replaced * copies)
+            made_of = office.exports.gathered(read, asked, self.tr)
+        except FacilitatorError as error:
+            return looked._replace(trouble=sentence(self.tr, error))
+        looked = looked._replace(made_of=made_of)
+        kind = wanted.format or formats_of(wanted.what)[0]
+        many = len(read.session.statements)
+        if kind != "pdf":
+            return looked
+        if wanted.what in OF_PLAN or many <= MOST:
+            return looked._replace(busy=True)
+        return looked._replace(pages=self._estimate(looked, many))
+
+    def _estimate(self, looked: Looked, many: int) -> int | None:
+        """Return about how many pages it has, where that can be told."""
+        wanted = looked.wanted
+        if wanted.sections or wanted.large or wanted.booklet:
+            return None
+        usual = ON_A_PAGE.get(wanted.what)
+        many = getattr(looked.made_of, "total", many)
+        return -int(-many // usual) if usual else None
+
+    def _counted(self, looked: Looked, turn: int) -> Looked:
+        """Make it and throw it away, to count its pages and missing letters."""
+
+        def progress(share: float, part: str = "", /) -> None:
+            if turn != self._turn:
+                raise Stopped
+
+        tried, copies = looked.made_of, 1
+        if isinstance(tried, PaperForm):  # All sheets are as long as the first.
+            copies = len(tried.sheets)
+            tried = tried._replace(sheets=tried.sheets[:1])
+        looked = looked._replace(busy=False)
+        try:
+            exports = self.house.office.exports
+            paper = exports.try_out(tried, looked.wanted, self.tr, progress)
+        except FacilitatorError as error:
+            return looked._replace(trouble=sentence(self.tr, error))
+        pages, replaced = paper.pages * copies, paper.replaced * copies
+        return looked._replace(pages=pages, replaced=replaced)

@@ -1,5 +1,6 @@
 """Making a document off the keyboard's way: begun, told how far it is, stopped."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual import on
@@ -9,10 +10,11 @@ from textual.worker import get_current_worker
 
 from facilitator.domain.digest import short
 from facilitator.domain.errors import FacilitatorError
+from facilitator.i18n.sentences import sentence
 from facilitator.services.exports import Exported
 from facilitator.services.wanted import Wanted
-from facilitator.tui.screens.base import SessionScreen
-from facilitator.tui.text import plain
+from facilitator.tui.screens.choosing import Choosing
+from facilitator.tui.text import bar, plain, shortened
 
 BAR = 24
 """Cells of the progress bar."""
@@ -22,7 +24,7 @@ class Stopped(Exception):
     """The user has stopped the work; raised through whatever makes the document."""
 
 
-class Making(SessionScreen):
+class Making(Choosing):
     """The part of the export mode that makes documents."""
 
     class Advanced(Message):
@@ -36,8 +38,12 @@ class Making(SessionScreen):
     class Ended(Message):
         """The work is over, one way or another."""
 
-        exported: Exported | None = None
-        error: FacilitatorError | None = None
+        def __init__(self) -> None:
+            super().__init__()
+            self.exported: list[Exported] = []
+            self.errors: list[tuple[str, FacilitatorError]] = []
+            """What was refused, by the id of its session."""
+            self.stopped = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,11 +52,6 @@ class Making(SessionScreen):
         self._part = ""
         """The part of the document that is made now."""
         self._result = Content("")
-
-    @property
-    def wanted(self) -> Wanted:
-        """What is chosen."""
-        raise NotImplementedError
 
     async def show(self) -> None:
         """Show everything anew."""
@@ -74,7 +75,7 @@ class Making(SessionScreen):
             return
         self._making, self._share, self._part = True, 0.0, ""
         self.house.run_worker(
-            partial(self._work, self.wanted, self.desk.plan.session.id),
+            partial(self._work, self.wanted, self.targets),
             group="export",
             thread=True,
         )
@@ -84,18 +85,22 @@ class Making(SessionScreen):
         """Stop the work; nothing is written."""
         self.house.workers.cancel_group(self.house, "export")
 
-    def bar(self, what: str) -> Content:
-        """Return how far it has come with what is told to be done."""
-        full = round(self._share * BAR)
-        return Content.assemble(
-            f"{what}  ",
-            ("━" * full, "bold $accent"),
-            ("─" * (BAR - full), "$foreground 40%"),
-            f"  {round(self._share * 100)} %",
-        )
+    def bar(self, what: str, part: str = "") -> Content:
+        """Return how far it has come with what is told to be done, and its part."""
+        full = bar(self._share, BAR)
+        lines = [
+            plain(what),
+            Content.assemble((full, "bold $accent"), f"  {round(self._share * 100)} %"),
+        ]
+        return Content("\n").join([*lines, *([plain(part)] if part else [])])
 
-    def _work(self, wanted: Wanted, session_id: str) -> None:
-        """Make a document from what is on disk, which no one changes meanwhile."""
+    def making_told(self) -> Content:
+        """Return how far the document has come, and with which chapter."""
+        room = self.query_one("#state").content_size.width or BAR
+        return self.bar(self.tr("Making it · Esc stops"), shortened(self._part, room))
+
+    def _work(self, wanted: Wanted, session_ids: Sequence[str]) -> None:
+        """Make documents of what is on disk, which no one changes meanwhile."""
         office, worker, ended = self.house.office, get_current_worker(), self.Ended()
         told = 0, ""
 
@@ -103,20 +108,24 @@ class Making(SessionScreen):
             nonlocal told
             if worker.is_cancelled:
                 raise Stopped
-            if told != (int(share * 100), part):
-                told = int(share * 100), part
-                self.post_message(self.Advanced(share, part))
+            whole = (at + share) / len(session_ids)
+            if told != (int(whole * 100), part):
+                told = int(whole * 100), part
+                self.post_message(self.Advanced(whole, part))
 
         try:
-            read = office.workspace.read(session_id)
-            progress(0.01)
-            ended.exported = office.exports.export(
-                read, wanted, self.tr, progress=progress
-            )
-        except FacilitatorError as error:
-            ended.error = error
+            for at, session_id in enumerate(session_ids):
+                progress(0, self._target_told(session_id))
+                try:
+                    read = office.workspace.read(session_id)
+                    progress(0.01)
+                    ended.exported.append(
+                        office.exports.export(read, wanted, self.tr, progress=progress)
+                    )
+                except FacilitatorError as error:
+                    ended.errors.append((session_id, error))
         except Stopped:
-            pass
+            ended.stopped = True
         finally:
             self.post_message(ended)
 
@@ -128,18 +137,30 @@ class Making(SessionScreen):
     @on(Ended)
     async def _end(self, event: Ended) -> None:
         self._making = False
-        if event.exported:
-            self._result = self._done(event.exported)
-            if not self.is_current:
-                name = event.exported.path.name
-                self.house.tell(self.tr("Made: {name}", name=name))
-        elif event.error:
-            self._result = plain("")
-            self.house.say(event.error)
-        else:
-            tr = self.tr
-            self._result = plain(tr("Stopped. Nothing was written."))
+        for session_id, error in event.errors:
+            self._refused(session_id, error)
+        told = [self._done(each) for each in event.exported]
+        if event.stopped:
+            told.append(plain(self._stopped_told(len(event.exported))))
+        self._result = Content("\n").join(told)
+        if not self.is_current:
+            for each in event.exported:
+                self.house.tell(self.tr("Made: {name}", name=each.path.name))
         await self.show()
+
+    def _refused(self, session_id: str, error: FacilitatorError) -> None:
+        told = sentence(self.tr, error)
+        if len(self.targets) > 1:
+            told = f"{self.target_name(session_id)}: {told}"
+        self.house.tell(told, "error")
+
+    def _target_told(self, session_id: str) -> str:
+        return self.target_name(session_id) if len(self.targets) > 1 else ""
+
+    def _stopped_told(self, made: int) -> str:
+        if not made:
+            return self.tr("Stopped. Nothing was written.")
+        return self.tr("Stopped. What is named here was finished and is kept.")
 
     def _done(self, exported: Exported) -> Content:
         folder = exported.path.parent.relative_to(self.house.office.root).as_posix()

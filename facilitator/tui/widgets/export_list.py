@@ -1,6 +1,6 @@
-"""The lists of the export mode: what can be made, and what has been made."""
+"""The list of what can be made, by when it is of use."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,21 +12,54 @@ from facilitator.i18n.translate import Translator, mark
 from facilitator.services.wanted import Wanted
 from facilitator.tui.text import plain
 
-DOCUMENTS: Sequence[tuple[Wanted, str]] = (
-    (Wanted("compilation", "pdf"), mark("Compilation, PDF to read and print")),
-    (Wanted("compilation", "json"), mark("Compilation, JSON for other programs")),
-    (Wanted("compilation", "csv"), mark("Compilation, CSV for a spreadsheet")),
-    (Wanted("correction-slips"), mark("Correction slips, before people leave")),
-    (Wanted("table-sheets"), mark("Table sheets, before the start")),
-    (Wanted("running-sheet"), mark("Running sheet, internal")),
-    (Wanted("card"), mark("Card for a substitute scribe")),
-    (Wanted("paper-form"), mark("Forms to answer on, on paper")),
-    (Wanted("poster"), mark("Poster with the form's code")),
-    (Wanted("wifi-poster"), mark("Poster with the network's code")),
-    (Wanted("open-data", "xlsx"), mark("Open data, a workbook with a codebook")),
-    (Wanted("bundle"), mark("All of it in one package, with checksums")),
+GROUPS: Sequence[tuple[str, Mapping[str, str]]] = (
+    (
+        mark("After the meeting"),
+        {
+            "compilation": mark("Compilation"),
+            "review-copy": mark("Review copy"),
+            "handouts": mark("Handouts"),
+            "journal": mark("Journal, internal"),
+            "feedback": mark("Feedback to the groups"),
+            "open-data": mark("Open data"),
+            "bundle": mark("All in one package"),
+        },
+    ),
+    (
+        mark("Before people leave"),
+        {"correction-slips": mark("Correction slips")},
+    ),
+    (
+        mark("Before the meeting"),
+        {
+            "table-sheets": mark("Table sheets"),
+            "running-sheet": mark("Running sheet, internal"),
+            "card": mark("Card for a substitute scribe"),
+            "paper-form": mark("Forms to answer on"),
+            "poster": mark("Poster, the form's code"),
+            "wifi-poster": mark("Poster, the network's code"),
+        },
+    ),
 )
-"""What can be made and what it is good for, in the order of the digits 1 to 9, 0."""
+"""What can be made and what it is called, in the order of the digits 1 to 9, 0."""
+DOCUMENTS = tuple(what for _, group in GROUPS for what in group)
+USES: Mapping[str, str] = {
+    "compilation": mark("All that was said, by goal area: for the committee."),
+    "review-copy": mark("The presidium approves or returns each section in it."),
+    "handouts": mark("A page for each goal area and each target group."),
+    "journal": mark("Every statement with all that happened to it."),
+    "feedback": mark("What each group said and where it went, for those who came."),
+    "open-data": mark("For a spreadsheet or other programs, with a codebook."),
+    "bundle": mark("Everything that goes out, with index and checksums."),
+    "correction-slips": mark("Each sees what was written, and can have it changed."),
+    "table-sheets": mark("Questions and times, for each table."),
+    "running-sheet": mark("Who does what and when, with internal notes."),
+    "card": mark("What a new scribe must know, on one page."),
+    "paper-form": mark("Numbered sheets for those who rather write by hand."),
+    "poster": mark("With the address of the digital form."),
+    "wifi-poster": mark("Lets phones into the participants' network."),
+}
+"""What each is good for, in one line."""
 _DIGITS = "1234567890"
 
 
@@ -44,34 +77,31 @@ class DocumentList(OptionList, inherit_bindings=False):
     ]
 
     def __init__(self, tr: Translator) -> None:
-        digits = [*_DIGITS, *" " * len(DOCUMENTS)]
-        told = zip(digits, DOCUMENTS, strict=False)
-        lines = [f"{digit}  {tr(text)}" for digit, (_, text) in told]
-        super().__init__(*map(plain, lines), id="documents", compact=True)
-        self.highlighted = 0
+        super().__init__(*_options(tr), id="documents", compact=True)
+        self.highlighted = self.get_option_index(DOCUMENTS[0])
 
     @property
     def chosen(self) -> Wanted:
         """What is under the bar, for all tables and rounds."""
-        return DOCUMENTS[self.highlighted or 0][0]
+        at = self.highlighted
+        option = self.get_option_at_index(at) if at is not None else None
+        return Wanted(option.id if option and option.id else DOCUMENTS[0])
 
     def on_key(self, event: Key) -> None:
         """Go to the document with the digit's number."""
-        if event.character and event.character.isdecimal():
-            number = int(event.character) or 10
-            if 1 <= number <= len(DOCUMENTS):
-                event.stop()
-                self.highlighted = number - 1
+        if event.character and event.character in _DIGITS:
+            event.stop()
+            what = DOCUMENTS[_DIGITS.index(event.character)]
+            self.highlighted = self.get_option_index(what)
 
 
-class MadeList(OptionList):
-    """The files made earlier, newest first."""
-
-    def __init__(self) -> None:
-        super().__init__(id="made", compact=True)
-
-    def show(self, names: Sequence[str], none: str) -> None:
-        """Show the files by name, or say that there are none."""
-        self.set_options(
-            [plain(name) for name in names] or [Option(plain(none), disabled=True)]
-        )
+def _options(tr: Translator) -> list[Option]:
+    """Return the documents with their digits, under what they are of use for."""
+    options = []
+    for heading, group in GROUPS:
+        options.append(Option(plain(tr(heading), "bold"), disabled=True))
+        for what, name in group.items():
+            place = DOCUMENTS.index(what)
+            digit = _DIGITS[place] if place < len(_DIGITS) else " "
+            options.append(Option(plain(f"{digit}  {tr(name)}"), id=what))
+    return options

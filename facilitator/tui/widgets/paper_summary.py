@@ -1,47 +1,23 @@
 """What a paper would be like, told before it is made: pages, letters, what is empty."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
 
 from textual.content import Content
 
 from facilitator.domain.paper_form import PaperForm
-from facilitator.domain.plan import ALL, PlanItem, name_of
-from facilitator.domain.posters import PAPERS, Posters, WifiPoster
+from facilitator.domain.plan import PlanItem
+from facilitator.domain.posters import PAPERS
 from facilitator.domain.sheets import Sheets
 from facilitator.domain.slips import Slips
 from facilitator.i18n.translate import Translator
-from facilitator.services.wanted import (
-    BY_AREA,
-    BY_GROUP,
-    BY_ROUND,
-    BY_SIZE,
-    BY_TABLE,
-    Wanted,
-)
 from facilitator.tui.text import plain
-
-Material: TypeAlias = Slips | Sheets | PaperForm | Posters | WifiPoster
-
-
-class Looked(NamedTuple):
-    """What was found when a paper was tried out."""
-
-    wanted: Wanted
-    made_of: Material
-    pages: int
-    replaced: int | None
-    """How many characters no font has; None where the pages were only estimated."""
+from facilitator.tui.widgets.looked import Looked, pages_told
 
 
-def paper_summary(tr: Translator, looked: Looked) -> Content:
-    """Return what there is to know before a paper is made."""
-    lines = [plain(_size(tr, looked), "bold"), *_letters(tr, looked)]
-    lines += [plain(line) for line in _which(tr, looked)]
-    warnings = list(_warnings(tr, looked))
-    if warnings:
-        lines += [plain(""), *warnings]
-    return Content("\n").join(lines)
+def paper_summary(tr: Translator, looked: Looked) -> list[Content]:
+    """Return how much there is of a paper, and what is missing on it."""
+    size = _size(tr, looked)
+    return [*([plain(size, "bold")] if size else []), *_warnings(tr, looked)]
 
 
 def _warnings(tr: Translator, looked: Looked) -> Iterator[Content]:
@@ -55,14 +31,7 @@ def _warnings(tr: Translator, looked: Looked) -> Iterator[Content]:
 
 
 def _size(tr: Translator, looked: Looked) -> str:
-    pages = tr.plural(
-        "{count} page {paper}",
-        "{count} pages {paper}",
-        looked.pages,
-        paper=(looked.wanted.paper or PAPERS[0]).upper(),
-    )
-    if looked.replaced is None:
-        pages = tr("about {pages}", pages=pages)
+    pages = pages_told(tr, looked, looked.wanted.paper or PAPERS[0])
     if isinstance(looked.made_of, Slips):
         total = looked.made_of.total
         counted = tr.plural("{count} statement", "{count} statements", total)
@@ -70,67 +39,15 @@ def _size(tr: Translator, looked: Looked) -> str:
         if by_hand:
             told = tr("{count} of them on paper", count=by_hand)
             counted = f"{counted}, {told}"
-        return f"{pages} · {counted}"
+        return " · ".join(filter(None, (pages, counted)))
     if isinstance(looked.made_of, PaperForm):
         sheets = looked.made_of.sheets
         first, last = sheets[0], sheets[-1]
         told = tr("sheets {first} to {last}", first=first, last=last)
         if first == last:
             told = tr("sheet {number}", number=first)
-        return f"{pages} · {told}"
+        return " · ".join(filter(None, (pages, told)))
     return pages
-
-
-def _letters(tr: Translator, looked: Looked) -> Iterator[Content]:
-    if looked.replaced:
-        told = tr.plural(
-            "{count} character has no letterform and is printed as a box.",
-            "{count} characters have no letterform and are printed as boxes.",
-            looked.replaced,
-        )
-        yield plain(f"! {told}", "bold $warning")
-    elif looked.replaced is not None:
-        yield plain("✓ " + tr("Every character can be printed."), "$success")
-
-
-def _which(tr: Translator, looked: Looked) -> Iterator[str]:
-    """Yield which table and round it is for, where that can be chosen."""
-    wanted, plan = looked.wanted, looked.made_of.plan
-    session = plan.session
-    if wanted.what in BY_TABLE and session.tables:
-        yield tr("Table: {table}, B chooses.", table=_named_in(tr, looked, "table"))
-    if wanted.what in BY_ROUND and session.rounds:
-        yield tr("Round: {round}, R chooses.", round=_named_in(tr, looked, "round"))
-    if wanted.what in BY_GROUP and plan.groups:
-        yield tr("Group: {group}, G chooses.", group=_named_in(tr, looked, "group"))
-    if wanted.what in BY_AREA and plan.areas:
-        yield tr("Area: {area}, A chooses.", area=_named_in(tr, looked, "area"))
-    if isinstance(looked.made_of, PaperForm):
-        yield tr.plural(
-            "{count} copy, C changes.",
-            "{count} copies, C changes.",
-            len(looked.made_of.sheets),
-        )
-    if wanted.what in BY_SIZE:
-        size = (wanted.paper or PAPERS[0]).upper()
-        yield tr("Paper: {size}, F changes.", size=size)
-
-
-def _named_in(tr: Translator, looked: Looked, field: str) -> str:
-    """Return for which one of a kind it is: a name, one for each, all, or none."""
-    plan, chosen = looked.made_of.plan, getattr(looked.wanted, field)
-    items: dict[str, Sequence[PlanItem]] = {
-        "table": plan.session.tables,
-        "round": plan.session.rounds,
-        "group": plan.groups,
-        "area": plan.areas,
-    }
-    if isinstance(looked.made_of, Posters):
-        none = tr("none in particular")
-        return (
-            tr("one each") if chosen == ALL else name_of(items[field], chosen) or none
-        )
-    return name_of(items[field], chosen) or tr("all")
 
 
 def _of_slips(tr: Translator, looked: Looked) -> Iterator[Content]:

@@ -1,0 +1,101 @@
+"""What a document of what was said will hold, told before it is made."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from facilitator.domain.accounting import Balance
+from facilitator.domain.compilation import Compilation
+from facilitator.domain.editions import RULES
+from facilitator.domain.posters import PAPERS
+from facilitator.i18n.translate import Translator
+from facilitator.i18n.words import EDITION_WORDS, RULE_WORDS, SECTION_WORDS
+from facilitator.services.wanted import BY_SECTION
+from facilitator.tui.text import plain
+from facilitator.tui.widgets.looked import Looked, pages_told
+
+
+def compiled_summary(tr: Translator, looked: Looked) -> list[Content]:
+    """Return how much it holds, which sections, and what its edition leaves out."""
+    # Handouts and feedback hold the compilation that they are made of.
+    made_of = getattr(looked.made_of, "made_of", looked.made_of)
+    sums: Balance = made_of.balance
+    lines = [_size(tr, looked, sums), *_counts(tr, sums)]
+    if isinstance(made_of, Compilation):
+        if looked.wanted.what in BY_SECTION:
+            lines.append(_contents(tr, made_of))
+        lines += _left_out(tr, made_of)
+    return lines
+
+
+def _size(tr: Translator, looked: Looked, sums: Balance) -> Content:
+    counted = tr.plural("{count} statement", "{count} statements", sums.counted)
+    pages = pages_told(tr, looked, PAPERS[0])
+    return plain(f"{counted} · {pages}" if pages else counted, "bold")
+
+
+def _counts(tr: Translator, sums: Balance) -> Iterator[Content]:
+    channels = sums.by_channel
+    yield plain(
+        tr(
+            "On site {onsite}, online {online}, on paper {paper}.",
+            onsite=channels.onsite,
+            online=channels.online,
+            paper=channels.paper,
+        )
+    )
+    if sums.withdrawn:
+        yield plain(
+            tr(
+                "Logged {logged}, withdrawn {withdrawn}.",
+                logged=sums.logged,
+                withdrawn=sums.withdrawn,
+            )
+        )
+
+
+def _contents(tr: Translator, made_of: Compilation) -> Content:
+    """Return the sections, with how many chapters there are."""
+    names = []
+    for section in made_of.scope.sections:
+        if section == "chapters":
+            chapters = len(made_of.chapters)
+            names.append(tr.plural("{count} chapter", "{count} chapters", chapters))
+        else:
+            names.append(tr(SECTION_WORDS[section]))
+    told = tr("Contents: {sections}.", sections=", ".join(names))
+    return plain(told)
+
+
+def _left_out(tr: Translator, made_of: Compilation) -> Iterator[Content]:
+    """Yield what the edition does not tell, with how much of it there is."""
+    edition = made_of.scope.edition
+    kept = [rule for rule, editions in RULES.items() if edition not in editions]
+    name = tr(EDITION_WORDS[edition])
+    if not kept:
+        yield plain(tr("{edition}: tells everything.", edition=_upper(name)))
+        return
+    rules = "; ".join(_lower(tr(RULE_WORDS[rule])) for rule in kept)
+    yield plain(tr("{edition} leaves out: {rules}.", edition=_upper(name), rules=rules))
+    if edition != "public":
+        return
+    less = made_of.edited.differences
+    groups = {each for areas in less.joined.groups.values() for each in areas}
+    yield plain(
+        tr(
+            "Under the limit of {limit}: groups joined {groups}, statements without "
+            "their group {coarsened}. Withdrawn and left out: {withdrawn}.",
+            limit=made_of.scope.limit,
+            groups=len(groups),
+            coarsened=len(less.coarsened),
+            withdrawn=len(less.withdrawn),
+        )
+    )
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
