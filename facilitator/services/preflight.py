@@ -23,6 +23,10 @@ Check = Literal[
 """What is looked at, the gravest first."""
 
 
+MANY = 4
+"""From so many names on, all of them are called that."""
+
+
 class Finding(NamedTuple):
     """What came of looking at one thing."""
 
@@ -50,8 +54,8 @@ def preflight(plan: Plan, session: Session, tr: Translator) -> list[Finding]:
         Finding("waiting", not waiting, number=waiting.total()),
         Finding("late", not late, number=late),
         _of_names("returned", _returned(plan, session, tr)),
-        _of_names("weak", _weak(plan, session)),
-        _of_names("empty", _empty(plan, session)),
+        _of_names("weak", _brief(_weak(plan, session), len(plan.groups), tr)),
+        _of_names("empty", _brief(_empty(plan, session), len(plan.areas), tr)),
         Finding("examples", not plan.project.examples),
         Finding("municipality", bool(plan.project.municipality.strip())),
     ]
@@ -59,6 +63,11 @@ def preflight(plan: Plan, session: Session, tr: Translator) -> list[Finding]:
 
 def _of_names(check: Check, names: tuple[str, ...]) -> Finding:
     return Finding(check, not names, names, len(names))
+
+
+def _brief(names: tuple[str, ...], whole: int, tr: Translator) -> tuple[str, ...]:
+    """Return names, or one word where there are many and they are all there are."""
+    return (tr("all"),) if len(names) == whole >= MANY else names
 
 
 def _returned(plan: Plan, session: Session, tr: Translator) -> tuple[str, ...]:

@@ -151,7 +151,8 @@ class ReviewDialog(Dialog[None]):
         listed.set_options(
             Option(section_line(tr, plan, each), id=each.section) for each in sections
         )
-        listed.display = bool(sections)
+        for each in (listed, self.query_one(VerticalScroll)):
+            each.display = bool(sections)
         first = [place for place, each in enumerate(sections) if each.returned]
         if sections:
             usual = first[0] if first else 0

@@ -77,6 +77,8 @@ class Choosing(Targeting):
 
     def can_choose(self, field: str) -> bool:
         """Tell whether there is such a choice as things stand."""
+        if field == "sessions":
+            return self.has_others
         return self.is_mounted and field in choosable(self.wanted)
 
     def action_choose(self, field: str) -> None:

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Label, OptionList, Static
 
 from facilitator.i18n.session_name import session_name
@@ -47,14 +48,13 @@ class ExportScreen(Presiding, HandingOn):
         #what { width: 33; height: 1fr; padding: 0 1 0 0; }
         #how { width: 1fr; height: 1fr; padding: 0 0 0 1; }
         .heading { color: $primary; text-style: bold; height: 1; width: 1fr; }
+        #documents, #choices { text-wrap: nowrap; text-overflow: ellipsis; }
         #documents { height: 1fr; border: none; padding: 0; }
-        #made { height: 7; background: transparent; }
+        #made { height: 7; background: transparent; scrollbar-gutter: stable; }
         #use { height: auto; color: $foreground-muted; }
         #choices {
             height: auto; border: none; padding: 0; background: transparent;
         }
-        #choices:focus { background-tint: transparent; }
-        #choices.-focused { background: transparent; }
         #seen { height: 1fr; scrollbar-size-vertical: 1; }
         #seen:focus { background: $boost; }
         #contents { height: auto; width: 1fr; }
@@ -159,6 +159,7 @@ class ExportScreen(Presiding, HandingOn):
     @on(OptionList.OptionHighlighted, "#documents")
     def _chosen_document(self) -> None:
         self.query_one("#seen", VerticalScroll).scroll_home(animate=False)
+        self._result = Content("")
         self.chosen_anew()
 
     def _said(self) -> None:

@@ -18,7 +18,7 @@ from facilitator.tui.widgets.compiled_summary import compiled_summary
 from facilitator.tui.widgets.laptop_words import alarms
 from facilitator.tui.widgets.looked import Looked
 from facilitator.tui.widgets.paper_summary import paper_summary
-from facilitator.tui.widgets.preflight_words import findings_told
+from facilitator.tui.widgets.preflight_words import all_well, warnings
 
 MOST = 3_000
 """Statements beyond which pages are estimated rather than made and thrown away."""
@@ -50,18 +50,30 @@ class Looking(Making):
         lines = [*self._alarms]
         if looked.trouble:
             lines.append(plain(f"! {looked.trouble}", "bold $warning"))
-        if looked.made_of is not None:
-            is_said = looked.wanted.what in OF_SAID
-            told = compiled_summary if is_said else paper_summary
-            lines += told(self.tr, looked)
+        told = self._summary(looked)
+        # First how much it is, then what there is to see to: a window may be small.
+        lines += [*told[:1], *warnings(self.tr, looked.findings, FEW), *told[1:]]
         lines += self._letters(looked)
-        if looked.wanted.what in OF_SAID:
-            lines += [plain(""), *findings_told(self.tr, looked.findings, FEW)]
+        if looked.findings:
+            lines += [*all_well(self.tr, looked.findings, FEW), *self._laptops_well()]
         if len(self.targets) > 1:
-            lines.append(
-                plain(self.tr("This is the first meeting; each is looked at."))
-            )
+            told_of = self.tr("This is the first meeting; each is looked at.")
+            lines.insert(0, plain(told_of, "$foreground-muted"))
         return Content("\n").join(lines)
+
+    def _summary(self, looked: Looked) -> list[Content]:
+        if looked.made_of is None:
+            return []
+        is_said = looked.wanted.what in OF_SAID
+        told = compiled_summary if is_said else paper_summary
+        return told(self.tr, looked)
+
+    def _laptops_well(self) -> list[Content]:
+        if self._alarms or not self.plan.session.laptops:
+            return []
+        return [
+            plain("✓ " + self.tr("All laptops that are expected are here."), "$success")
+        ]
 
     @property
     def _asked(self) -> tuple[Wanted, str]:

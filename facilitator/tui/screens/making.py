@@ -139,7 +139,7 @@ class Making(Choosing):
         self._making = False
         for session_id, error in event.errors:
             self._refused(session_id, error)
-        told = [self._done(each) for each in event.exported]
+        told = self._made_told(event.exported)
         if event.stopped:
             told.append(plain(self._stopped_told(len(event.exported))))
         self._result = Content("\n").join(told)
@@ -161,6 +161,14 @@ class Making(Choosing):
         if not made:
             return self.tr("Stopped. Nothing was written.")
         return self.tr("Stopped. What is named here was finished and is kept.")
+
+    def _made_told(self, exported: Sequence[Exported]) -> list[Content]:
+        if len(exported) <= 1:
+            return [self._done(each) for each in exported]
+        told = self.tr(
+            "{count} files, each among the exports of its meeting.", count=len(exported)
+        )
+        return [plain(f"✓ {told}", "bold $success")]
 
     def _done(self, exported: Exported) -> Content:
         folder = exported.path.parent.relative_to(self.house.office.root).as_posix()

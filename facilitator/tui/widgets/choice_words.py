@@ -103,7 +103,7 @@ def value_told(tr: Translator, wanted: Wanted, field: str, plan: Plan) -> str:
             return tr(EDITION_WORDS[wanted.edition or usual_edition(wanted.what)])
         case "limit":
             limit = wanted.limit or plan.project.look.limit
-            return tr("joined under {limit} statements", limit=limit)
+            return tr("joined under {limit}", limit=limit)
         case "sections":
             return _sections(tr, wanted)
         case "copies":

@@ -6,12 +6,13 @@ from textual.content import Content
 
 from facilitator.domain.accounting import Balance
 from facilitator.domain.compilation import Compilation
-from facilitator.domain.editions import RULES
 from facilitator.domain.posters import PAPERS
+from facilitator.domain.sections import SECTIONS
 from facilitator.i18n.translate import Translator
-from facilitator.i18n.words import EDITION_WORDS, RULE_WORDS, SECTION_WORDS
+from facilitator.i18n.words import SECTION_WORDS
 from facilitator.services.wanted import BY_SECTION
 from facilitator.tui.text import plain
+from facilitator.tui.widgets.choice_words import edition_told
 from facilitator.tui.widgets.looked import Looked, pages_told
 
 
@@ -56,27 +57,23 @@ def _counts(tr: Translator, sums: Balance) -> Iterator[Content]:
 
 def _contents(tr: Translator, made_of: Compilation) -> Content:
     """Return the sections, with how many chapters there are."""
-    names = []
-    for section in made_of.scope.sections:
-        if section == "chapters":
-            chapters = len(made_of.chapters)
-            names.append(tr.plural("{count} chapter", "{count} chapters", chapters))
-        else:
-            names.append(tr(SECTION_WORDS[section]))
-    told = tr("Contents: {sections}.", sections=", ".join(names))
-    return plain(told)
+    chosen, count = made_of.scope.sections, len(made_of.chapters)
+    chapters = tr.plural("{count} chapter", "{count} chapters", count)
+    if chosen == SECTIONS:
+        all_of_it = tr("All {count} sections, with {chapters}.", count=len(SECTIONS),
+                       chapters=chapters)  # fmt: skip
+        return plain(all_of_it)
+    names = [
+        chapters if each == "chapters" else tr(SECTION_WORDS[each]) for each in chosen
+    ]
+    return plain(tr("Contents: {sections}.", sections=", ".join(names)))
 
 
 def _left_out(tr: Translator, made_of: Compilation) -> Iterator[Content]:
     """Yield what the edition does not tell, with how much of it there is."""
     edition = made_of.scope.edition
-    kept = [rule for rule, editions in RULES.items() if edition not in editions]
-    name = tr(EDITION_WORDS[edition])
-    if not kept:
-        yield plain(tr("{edition}: tells everything.", edition=_upper(name)))
-        return
-    rules = "; ".join(_lower(tr(RULE_WORDS[rule])) for rule in kept)
-    yield plain(tr("{edition} leaves out: {rules}.", edition=_upper(name), rules=rules))
+    told = edition_told(tr, edition)
+    yield plain(f"{told[:1].upper()}{told[1:]}.")
     if edition != "public":
         return
     less = made_of.edited.differences
@@ -91,11 +88,3 @@ def _left_out(tr: Translator, made_of: Compilation) -> Iterator[Content]:
             withdrawn=len(less.withdrawn),
         )
     )
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -56,15 +56,17 @@ _WORDS: Mapping[Check, _Words] = {
 _GRAVE = ("sums", "returned")
 
 
-def findings_told(
-    tr: Translator, findings: Sequence[Finding], few: int
-) -> list[Content]:
-    """Return a line for each, what there is to do something about first."""
-    bad = [each for each in findings if not each.holds]
-    good = [each for each in findings if each.holds]
+def warnings(tr: Translator, findings: Sequence[Finding], few: int) -> list[Content]:
+    """Return a line for each thing that there is something to do about."""
+    return [_warning(tr, each, few) for each in findings if not each.holds]
+
+
+def all_well(tr: Translator, findings: Sequence[Finding], few: int) -> list[Content]:
+    """Return a line for each thing that is as it should be."""
     return [
-        *(_warning(tr, each, few) for each in bad),
-        *(plain("✓ " + tr(_WORDS[each.check].good, few=few), "$success") for each in good),
+        plain("✓ " + tr(_WORDS[each.check].good, few=few), "$success")
+        for each in findings
+        if each.holds
     ]
 
 
