@@ -11,17 +11,29 @@ from facilitator.domain.errors import Refused
 from facilitator.services.wanted import WHAT
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.screens import looking
-from facilitator.tui.widgets.export_list import DOCUMENTS, MadeList
+from facilitator.tui.widgets.choice_list import ChoiceList
+from facilitator.tui.widgets.export_list import DOCUMENTS, USES
+from facilitator.tui.widgets.made_list import MadeList
 
 from .conftest import SESSION, MakeApp, running, text_of, toasts, until
 
+KEYS = {
+    "correction-slips": ("8",),
+    "table-sheets": ("9",),
+    "running-sheet": ("0",),
+    "card": ("end", "up", "up", "up"),
+    "paper-form": ("end", "up", "up"),
+    "poster": ("end", "up"),
+    "wifi-poster": ("end",),
+}
+"""What chooses each paper."""
 NAMES = {
-    "4": "rattelselappar.pdf",
-    "5": "bordsblad.pdf",
-    "6": "korschema.pdf",
-    "7": "lathund.pdf",
-    "8": "pappersblankett-1_1.pdf",
-    "9": "affisch.pdf",
+    "correction-slips": "rattelselappar.pdf",
+    "table-sheets": "bordsblad.pdf",
+    "running-sheet": "korschema.pdf",
+    "card": "lathund.pdf",
+    "paper-form": "pappersblankett-1_1.pdf",
+    "poster": "affisch.pdf",
 }
 
 
@@ -42,30 +54,35 @@ def shown(app: FacilitatorApp) -> str:
     return str(app.screen.query_one("#contents", Static).content)
 
 
+def choice(app: FacilitatorApp, field: str) -> str:
+    """Return what is chosen for a field."""
+    told = app.screen.query_one(ChoiceList).told
+    return next(each.value for each in told if each.field == field)
+
+
 def made(app: FacilitatorApp) -> list[str]:
     """Return the files listed as made earlier."""
-    listed = app.screen.query_one(MadeList)
-    return [str(option.prompt) for option in listed.options if not option.disabled]
+    return [path.name for path in app.screen.query_one(MadeList).paths]
 
 
 def test_all_that_can_be_made_is_in_the_list() -> None:
-    assert {wanted.what for wanted, _ in DOCUMENTS} == set(WHAT)
+    assert set(DOCUMENTS) == set(WHAT) == set(USES)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)])
-@pytest.mark.parametrize("digit", NAMES)
+@pytest.mark.parametrize("what", NAMES)
 async def test_a_paper_is_looked_at_made_and_listed(
-    digit: str, size: tuple[int, int], make_app: MakeApp, workspace: Path
+    what: str, size: tuple[int, int], make_app: MakeApp, workspace: Path
 ) -> None:
     app = make_app()
     async with running(app, size) as pilot:
         await in_export(pilot, app)
-        await pilot.press(digit)
-        await until(pilot, lambda: "A4" in text_of(app))
+        await pilot.press(*KEYS[what])
+        await until(pilot, lambda: "Alla tecken" in shown(app))
         assert "✓ Alla tecken finns i typsnitten." in shown(app)
         await pilot.press("enter")
-        await until(pilot, lambda: made(app) == [NAMES[digit]])
-        data = (workspace / "exports" / SESSION / NAMES[digit]).read_bytes()
+        await until(pilot, lambda: made(app) == [NAMES[what]])
+        data = (workspace / "exports" / SESSION / NAMES[what]).read_bytes()
         assert data.startswith(b"%PDF")
 
 
@@ -75,17 +92,17 @@ async def test_empty_tables_pages_and_missing_letters_are_told_before(
     app = make_app()
     async with running(app) as pilot:
         await in_export(pilot, app, ("Bussen \ue000\ue001", "[/] \x1b[31m"))
-        await pilot.press("4")
+        await pilot.press("8")
         await until(pilot, lambda: "A4" in shown(app))
         told = shown(app)
         assert "1 sida A4 · 2 synpunkter" in told
         assert "2 tecken saknas i typsnitten" in told
         assert "Inget är antecknat vid: Bord 2, Bord 3" in told
-        await pilot.press("5")
+        await pilot.press("9")
         await until(pilot, lambda: "3 sidor A4" in shown(app))
         assert "Bord utan målgrupp: Bord 1, Bord 2, Bord 3" in shown(app)
         assert "Upplägget säger inte när det börjar." in shown(app)
-        await pilot.press("6")
+        await pilot.press("0")
         await until(pilot, lambda: "0 interna noter" in shown(app))
 
 
@@ -96,7 +113,7 @@ async def test_pages_of_a_very_large_session_are_estimated(
     app = make_app()
     async with running(app) as pilot:
         await in_export(pilot, app, ("Ett", "Två"))
-        await pilot.press("4")
+        await pilot.press("8")
         await until(pilot, lambda: "ungefär 1 sida A4" in shown(app))
 
 
@@ -106,15 +123,15 @@ async def test_slips_are_made_for_one_table_and_one_round(make_app: MakeApp) -> 
         await in_export(pilot, app)
         await pilot.press("b", "r")  # which the compilation has no use for
         assert len(app.screen_stack) == 1
-        await pilot.press("4", "b")
+        await pilot.press("8", "b")
         await until(pilot, lambda: "Alla" in text_of(app))
         await pilot.press("1")
-        await until(pilot, lambda: "Bord: Bord 1, B väljer." in shown(app))
+        await until(pilot, lambda: choice(app, "table") == "Bord 1")
         await pilot.press("r")
         await until(pilot, lambda: len(app.screen_stack) == 2)
         await pilot.press("2")
-        await until(pilot, lambda: "Omgång: Omgång 2, R väljer." in shown(app))
-        assert "0 synpunkter" in shown(app)
+        await until(pilot, lambda: choice(app, "round") == "Omgång 2")
+        await until(pilot, lambda: "0 synpunkter" in shown(app))
         await pilot.press("enter")
         name = "rattelselappar-bord-1-omgang-2.pdf"
         await until(pilot, lambda: made(app) == [name])
@@ -131,9 +148,9 @@ async def test_p_prints_the_newest_and_the_one_under_the_bar(
         await pilot.press("p")
         await until(pilot, lambda: toasts(app))
         assert "Inget är skapat än" in toasts(app)[-1]
-        await pilot.press("7", "enter")
+        await pilot.press("0", "enter")
         await until(pilot, lambda: len(made(app)) == 1)
-        await pilot.press("5", "enter")
+        await pilot.press("9", "enter")
         await until(pilot, lambda: len(made(app)) == 2)
         await pilot.press("p")
         await until(pilot, lambda: printed == [made(app)[0]])
@@ -152,11 +169,11 @@ async def test_what_cannot_be_printed_is_a_sentence_with_a_way_out(
     async with running(app) as pilot:
         app.program.print_file = without
         await in_export(pilot, app)
-        await pilot.press("2", "enter")
+        await pilot.press("6", "enter")
         await until(pilot, lambda: len(made(app)) == 1)
         await pilot.press("p")
         await until(pilot, lambda: any("som PDF" in each for each in toasts(app)))
-        await pilot.press("7", "enter")
+        await pilot.press("9", "enter")
         await until(pilot, lambda: len(made(app)) == 2)
         await pilot.press("p")
         await until(
@@ -170,20 +187,20 @@ async def test_forms_are_made_in_copies_that_go_on_where_the_latest_ended(
     app = make_app()
     async with running(app) as pilot:
         await in_export(pilot, app)
-        await pilot.press("8", "c")
+        await pilot.press(*KEYS["paper-form"], "c")
         await until(pilot, lambda: len(app.screen_stack) == 2)
         await pilot.press("backspace", "x", "enter")
         await until(pilot, lambda: "x blad går inte" in text_of(app))
         await pilot.press("backspace", *"30", "enter")
         await until(pilot, lambda: "blad 1 till 30" in shown(app))
-        assert "60 sidor A4" in shown(app)
+        await until(pilot, lambda: "60 sidor A4" in shown(app))
         await pilot.press("enter")
         await until(pilot, lambda: made(app) == ["pappersblankett-1_30.pdf"])
         await until(pilot, lambda: "blad 31 till 60" in shown(app))
         await pilot.press("g")
         await until(pilot, lambda: len(app.screen_stack) == 2)
         await pilot.press("2")
-        await until(pilot, lambda: "Målgrupp: Äldre, G väljer." in shown(app))
+        await until(pilot, lambda: choice(app, "group") == "Äldre")
         await pilot.press("enter")
         await until(pilot, lambda: "pappersblankett-aldre-31_60.pdf" in made(app))
 
@@ -194,21 +211,21 @@ async def test_posters_are_made_for_each_table_and_on_larger_paper(
     app = make_app()
     async with running(app) as pilot:
         await in_export(pilot, app)
-        await pilot.press("9", "b")
+        await pilot.press(*KEYS["poster"], "b")
         await until(pilot, lambda: len(app.screen_stack) == 2)
         await pilot.press("4")
-        await until(pilot, lambda: "Bord: en var, B väljer." in shown(app))
-        await pilot.press("f")
+        await until(pilot, lambda: choice(app, "table") == "en var")
+        await pilot.press("s")
         await until(pilot, lambda: "3 sidor A3" in shown(app))
         await pilot.press("a")
         await until(pilot, lambda: len(app.screen_stack) == 2)
         await pilot.press("2")
-        await until(pilot, lambda: "Område: Utbildning" in shown(app))
+        await until(pilot, lambda: "Utbildning" in choice(app, "area"))
         await pilot.press("enter")
         name = "affisch-all-utbildning-arbete-och-naringsliv-a3.pdf"
         await until(pilot, lambda: made(app) == [name])
-        await pilot.press("5")  # What is one each of posters is all of the sheets.
-        await until(pilot, lambda: "Bord: alla, B väljer." in shown(app))
+        await pilot.press("9")  # What is one each of posters is all of the sheets.
+        await until(pilot, lambda: choice(app, "table") == "alla")
 
 
 async def test_a_poster_that_cannot_be_made_says_why_in_its_place(
@@ -217,6 +234,6 @@ async def test_a_poster_that_cannot_be_made_says_why_in_its_place(
     app = make_app()
     async with running(app) as pilot:
         await in_export(pilot, app)
-        await pilot.press("0")
+        await pilot.press(*KEYS["wifi-poster"])
         await until(pilot, lambda: "inget nätverk" in shown(app))
         assert not toasts(app)

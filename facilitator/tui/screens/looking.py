@@ -42,6 +42,14 @@ class Looking(Making):
         """Which laptops are missing or short: to be seen before all else."""
         self._waits_again = False
 
+    def on_unmount(self) -> None:
+        """Count no more pages for a session that is closed."""
+        self._turn += 1
+
+    def on_screen_suspend(self) -> None:
+        """Count no more pages where they cannot be seen."""
+        self._turn += 1
+
     def preview(self) -> Content:
         """Return what the chosen document would hold, and what to look at first."""
         looked = self._looked

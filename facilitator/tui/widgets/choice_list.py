@@ -43,6 +43,11 @@ class ChoiceList(OptionList):
         )
         self.highlighted = at if at is not None and at < len(lines) else None
 
+    @property
+    def told(self) -> Sequence[ChoiceLine]:
+        """The lines that are shown."""
+        return self._told
+
     def on_focus(self) -> None:
         """Put the bar on a line."""
         if self.highlighted is None and self._told:
