@@ -15,7 +15,8 @@ from facilitator.documents.made import Made
 from facilitator.domain.commands import LogStatement
 from facilitator.domain.compilation import FEW, Compilation
 from facilitator.domain.errors import Refused
-from facilitator.i18n.translate import Translator
+from facilitator.domain.plan import Plan
+from facilitator.i18n.translate import Translator, load
 from facilitator.services.exports import Exports, Maker
 from facilitator.services.ports import Telling
 from facilitator.services.preflight import Check, Finding, preflight
@@ -25,6 +26,7 @@ from facilitator.tui.widgets.choice_list import ChoiceList
 from facilitator.tui.widgets.export_list import DocumentList
 from facilitator.tui.widgets.made_list import MadeList
 from facilitator.tui.widgets.preflight_words import all_well, warnings
+from tests.builders import Desk, a_plan
 
 from .conftest import SESSION, MakeApp, running, text_of, toasts, until
 

@@ -30,7 +30,6 @@ from facilitator.tui.widgets.choice_words import (
 )
 from facilitator.tui.widgets.export_list import DocumentList
 
-
 IDS = {"paper": "size"}
 """The name of the action that changes a field, where it is not called like it."""
 

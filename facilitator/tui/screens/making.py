@@ -102,7 +102,7 @@ class Making(Choosing):
     def _work(self, wanted: Wanted, session_ids: Sequence[str]) -> None:
         """Make documents of what is on disk, which no one changes meanwhile."""
         office, worker, ended = self.house.office, get_current_worker(), self.Ended()
-        told = 0, ""
+        told, at = (0, ""), 0
 
         def progress(share: float, part: str = "", /) -> None:
             nonlocal told
@@ -114,7 +114,7 @@ class Making(Choosing):
                 self.post_message(self.Advanced(whole, part))
 
         try:
-            for at, session_id in enumerate(session_ids):
+            for session_id in session_ids:
                 progress(0, self._target_told(session_id))
                 try:
                     read = office.workspace.read(session_id)
@@ -124,6 +124,7 @@ class Making(Choosing):
                     )
                 except FacilitatorError as error:
                     ended.errors.append((session_id, error))
+                at += 1
         except Stopped:
             ended.stopped = True
         finally:
