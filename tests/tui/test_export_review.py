@@ -68,15 +68,15 @@ async def test_a_file_is_taken_in_shown_and_settled(
         await pilot.press("y")
         await until(pilot, lambda: len(app.screen_stack) == 2)
         await pilot.press("enter")
-        await until(pilot, lambda: "Avgör: Sammanfattning" in text_of(app))
+        await until(pilot, lambda: "Klarmarkera: Sammanfattning" in text_of(app))
         await pilot.press("enter")  # without a reason
         await until(pilot, lambda: "skäl" in text_of(app).casefold())
         app.screen.query_one(Input).value = "Summan stämmer"
         await pilot.press("enter")
         await until(pilot, lambda: len(app.screen_stack) == 2)
-        await until(pilot, lambda: "avgjort: Summan stämmer" in words(app))
+        await until(pilot, lambda: "klarmarkerat: Summan stämmer" in words(app))
         await pilot.press("enter")
-        await until(pilot, lambda: any("inget att avgöra" in x for x in toasts(app)))
+        await until(pilot, lambda: any("inget att klarmarkera" in x for x in toasts(app)))
         await pilot.press("escape")
         await until(pilot, lambda: "✓ Inget avsnitt är återsänt." in told(app))
 

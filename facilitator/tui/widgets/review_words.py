@@ -68,6 +68,6 @@ def section_told(tr: Translator, digest: str, section: SectionReview | None) -> 
 def _sign(section: SectionReview) -> tuple[str, str]:
     if section.returned:
         return "!", "bold $error"
-    if any(word.verdict == "approved" for word in section.latest):
+    if section.settled or any(x.verdict == "approved" for x in section.latest):
         return "✓", "$success"
     return "·", "$foreground-muted"
