@@ -331,3 +331,5 @@ async def test_choices_are_made_with_the_bar_too(make_app: MakeApp) -> None:
         app.screen.query_one(ChoiceList).focus()
         await pilot.press("end", "up", "enter")
         await until(pilot, lambda: choices(app)["booklet"] == "ja")
+        await pilot.press("6")  # Digits choose the document from anywhere.
+        await until(pilot, lambda: "booklet" not in choices(app))

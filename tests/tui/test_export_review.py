@@ -76,7 +76,9 @@ async def test_a_file_is_taken_in_shown_and_settled(
         await until(pilot, lambda: len(app.screen_stack) == 2)
         await until(pilot, lambda: "klarmarkerat: Summan stämmer" in words(app))
         await pilot.press("enter")
-        await until(pilot, lambda: any("inget att klarmarkera" in x for x in toasts(app)))
+        await until(
+            pilot, lambda: any("inget att klarmarkera" in x for x in toasts(app))
+        )
         await pilot.press("escape")
         await until(pilot, lambda: "✓ Inget avsnitt är återsänt." in told(app))
 

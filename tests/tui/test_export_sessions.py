@@ -182,3 +182,41 @@ async def test_two_hundred_files_block_nothing(
         await in_export(pilot, app)
         await looked_into(pilot, app)
         assert len(made(app)) == 200
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45), (40, 12)])
+async def test_hostile_names_are_shown_letter_by_letter(
+    size: tuple[int, int], make_app: MakeApp, workspace: Path
+) -> None:
+    name = "[b]Möte[/] {0} \\u202e =1+1 <b> " + "å" * 90
+    for session in (SESSION, OTHER):
+        plan = workspace / "sessions" / session / "session.toml"
+        lines = plan.read_text("utf-8").splitlines()[2:]
+        plan.write_text("\n".join([f'name = "{name}"', *lines]), "utf-8")
+    app = make_app()
+    async with running(app, size) as pilot:
+        await in_export(pilot, app)
+        await until(pilot, lambda: "sessions" in choices(app))
+        await choose(pilot, app, "m", "a", "enter")
+        await pilot.press("enter")
+        await until(pilot, lambda: len(made(app)) == 2)
+        await looked_into(pilot, app)
+        assert "[b]Möte[/] {0}" in rows(app)
+        assert "\u202e" not in text_of(app) + rows(app)
+
+
+async def test_a_logo_that_cannot_be_used_is_told_before(
+    make_app: MakeApp, workspace: Path
+) -> None:
+    project = workspace / "sessions" / "project.toml"
+    look = '\n[look]\nlogo = "vapen.svg"\nlogo_alt = "Vapen"\n'
+    project.write_text(project.read_text("utf-8") + look, "utf-8")
+    app = make_app()
+    async with running(app) as pilot:
+        await in_export(pilot, app)
+        await until(pilot, lambda: "vapen.svg" in shown(app, "#contents"))
+        (workspace / "sessions" / "vapen.svg").write_text("<svg><text>A</text></svg>")
+        await pilot.press("2", "1")
+        await until(pilot, lambda: "6 synpunkter" in shown(app, "#contents"))
+        await until(pilot, lambda: "! Logotypen" in shown(app, "#contents"))
+        assert not toasts(app)

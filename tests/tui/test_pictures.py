@@ -3,6 +3,7 @@
 `pytest tests/tui/test_pictures.py --snapshot-update` accepts the new pictures.
 """
 
+import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
@@ -15,10 +16,16 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from facilitator.bootstrap import Wishes, build
-from facilitator.domain.commands import LogStatement, WithdrawStatement
+from facilitator.domain.commands import (
+    LogStatement,
+    ReviewSection,
+    WithdrawStatement,
+)
+from facilitator.domain.digest import digest
 from facilitator.domain.errors import Refused
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.paper_keying import RowEntry
+from facilitator.tui.screens.export import ExportScreen
 from facilitator.tui.widgets.code_view import CodeView
 from facilitator.tui.widgets.stage_lines import Hint
 
@@ -64,9 +71,37 @@ async def _broken(pilot: Pilot[None], app: FacilitatorApp) -> None:
 
 
 async def _made(pilot: Pilot[None], app: FacilitatorApp) -> None:
-    await pilot.press("f9", "3", "enter")
+    await pilot.press("f9", "0", "enter")
     await until(pilot, lambda: app.office.exports.made(SESSION))
     await app.workers.wait_for_complete()
+    await pilot.press("1", "enter")
+    await until(pilot, lambda: app.office.exports.made(SESSION)[1:])
+    await app.workers.wait_for_complete()
+    moment = TickingClock()().timestamp()
+    for age, path in enumerate(sorted(app.office.exports.made(SESSION))):
+        os.utime(path, (moment, moment - 90_000 * age))
+    assert isinstance(app.screen, ExportScreen)
+    await app.screen.list_made()
+
+
+async def _returned(pilot: Pilot[None], app: FacilitatorApp) -> None:
+    for section, verdict, comment in (
+        ("summary", "returned", "Summan i första stycket stämmer inte med bilagan."),
+        ("chapters/kunskap", "approved", ""),
+        ("method", "commented", "Bra att gränserna sägs rent ut."),
+    ):
+        command = ReviewSection(
+            section=section,
+            verdict=verdict,
+            comment=comment,
+            reviewer="Ordförande",
+            digest=digest(app.opened.session),
+            made="2019-04-02T09:00:00.000Z",
+            source_id=f"review:1:{section}",
+        )
+        assert await app.do(command)
+    await pilot.press("f9", "y")
+    await until(pilot, lambda: len(app.screen_stack) == 2)
 
 
 async def _typed(pilot: Pilot[None], app: FacilitatorApp) -> None:
@@ -145,7 +180,7 @@ CASES = {
     "correct": Case(("tab", "r")),
     "read-back": Case(("ctrl+b", "1")),
     "slips": Case(("ctrl+n", "2")),
-    "paper-pre-flight": Case(("f9", "4")),
+    "paper-pre-flight": Case(("f9", "8")),
     "paper-keying": Case(("f9", "i", "1", "2", "enter", "2"), then=_keyed_in),
     "round-on-top": Case(("ctrl+r", "n", "escape")),
     "help": Case(("f1",)),
@@ -157,6 +192,12 @@ CASES = {
     "connect-table": Case(("f8", "b", "2")),
     "connect-light": Case(("f8",), theme="facilitator-light"),
     "export-made": Case(then=_made),
+    "export-public": Case(("f9", "u", "3")),
+    "export-editions": Case(("f9", "u")),
+    "export-sections": Case(("f9", "v", "space", "down", "space")),
+    "export-meetings": Case(("f9", "m")),
+    "export-review": Case(then=_returned),
+    "export-review-160x45": Case(then=_returned, size="160x45"),
     "trouble": Case(then=_broken),
 }
 

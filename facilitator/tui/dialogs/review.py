@@ -39,6 +39,9 @@ class ReviewDialog(Dialog[None]):
         & .dialog { max-width: 120; width: 100%; }
         & #stands { height: auto; margin: 0 0 1 0; }
         & #words { margin: 1 0 0 0; }
+        & #sections > .option-list--option-highlighted {
+            background: $block-cursor-blurred-background; color: $foreground;
+        }
     }
     """
 

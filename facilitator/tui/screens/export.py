@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Label, OptionList, Static
 
 from facilitator.i18n.session_name import session_name
@@ -33,7 +34,7 @@ class ExportScreen(Presiding, HandingOn):
         "• Choose: a digit or ↑ ↓ chooses what, the letters at the right how. M makes "
         "it of another meeting, or of several.\n"
         "• Look first: what begins with ! is worth seeing to, but forbids nothing. "
-        "Tab goes on to the choices, to what it will hold and to earlier files.\n"
+        "Tab goes on to earlier files, to the choices and to what it will hold.\n"
         "• Make: Enter. Esc stops the work, and nothing is written.\n"
         "• Hand on: O opens the newest, P prints it. ✓ is current, ! has changed "
         "since, – cannot be told.\n"
@@ -49,7 +50,13 @@ class ExportScreen(Presiding, HandingOn):
         #how { width: 1fr; height: 1fr; padding: 0 0 0 1; }
         .heading { color: $primary; text-style: bold; height: 1; width: 1fr; }
         #documents, #choices { text-wrap: nowrap; text-overflow: ellipsis; }
-        #documents { height: 1fr; border: none; padding: 0; }
+        #documents {
+            height: 1fr; border: none; padding: 0; scrollbar-size-vertical: 1;
+        }
+        #choices > .option-list--option-highlighted {
+            background: $block-cursor-blurred-background; color: $foreground;
+        }
+        #documents > .option-list--option-disabled { color: $foreground-muted; }
         #made { height: 7; background: transparent; scrollbar-gutter: stable; }
         #use { height: auto; color: $foreground-muted; }
         #choices {
@@ -96,6 +103,11 @@ class ExportScreen(Presiding, HandingOn):
         self.house.changed.subscribe(self, lambda _: self._said())
         self.house.progressed.subscribe(self, self._read_in)
         self.query_one(DocumentList).focus()
+
+    def on_key(self, event: Key) -> None:
+        """Go to the document with a digit's number, wherever the focus is."""
+        if self.query_one(DocumentList).take_digit(event.character or ""):
+            event.stop()
 
     async def on_screen_resume(self) -> None:
         """Show how the session stands now, and what has been made."""

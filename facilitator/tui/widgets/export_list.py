@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Key
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -44,7 +43,7 @@ GROUPS: Sequence[tuple[str, Mapping[str, str]]] = (
 """What can be made and what it is called, in the order of the digits 1 to 9, 0."""
 DOCUMENTS = tuple(what for _, group in GROUPS for what in group)
 USES: Mapping[str, str] = {
-    "compilation": mark("All that was said, by goal area: for the committee."),
+    "compilation": mark("All that was said, by goal area."),
     "review-copy": mark("The presidium approves or returns each section in it."),
     "handouts": mark("A page for each goal area and each target group."),
     "journal": mark("Every statement with all that happened to it."),
@@ -64,10 +63,7 @@ _DIGITS = "1234567890"
 
 
 class DocumentList(OptionList, inherit_bindings=False):
-    """What can be made; a digit goes to the one with that number.
-
-    Enter is the screen's.
-    """
+    """What can be made, each with its digit. Enter and the digits are the screen's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "cursor_down", show=False),
@@ -87,12 +83,13 @@ class DocumentList(OptionList, inherit_bindings=False):
         option = self.get_option_at_index(at) if at is not None else None
         return Wanted(option.id if option and option.id else DOCUMENTS[0])
 
-    def on_key(self, event: Key) -> None:
-        """Go to the document with the digit's number."""
-        if event.character and event.character in _DIGITS:
-            event.stop()
-            what = DOCUMENTS[_DIGITS.index(event.character)]
-            self.highlighted = self.get_option_index(what)
+    def take_digit(self, digit: str) -> bool:
+        """Go to the document with that number; tell whether there is one."""
+        if len(digit) != 1 or digit not in _DIGITS:
+            return False
+        what = DOCUMENTS[_DIGITS.index(digit)]
+        self.highlighted = self.get_option_index(what)
+        return True
 
 
 def _options(tr: Translator) -> list[Option]:
