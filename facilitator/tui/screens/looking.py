@@ -50,6 +50,11 @@ class Looking(Making):
         """Count no more pages where they cannot be seen."""
         self._turn += 1
 
+    def action_make(self) -> None:
+        """Make it; what is only looked at does not hold it up."""
+        self._turn += 1
+        super().action_make()
+
     def preview(self) -> Content:
         """Return what the chosen document would hold, and what to look at first."""
         looked = self._looked
