@@ -207,6 +207,13 @@ def _words(plan: Plan, wanted: Wanted, tr: Translator) -> Iterator[str]:
     ):
         if asked:
             yield device_slug(ALL if asked == ALL else find(asked).name)
+    for asked, word in (
+        (wanted.final, tr("Final")),
+        (wanted.large, tr("large print")),
+        (wanted.booklet, tr("booklet")),
+    ):
+        if asked:
+            yield device_slug(word)
     if wanted.paper:
         yield wanted.paper
     if wanted.what in BY_SHEET:
