@@ -87,20 +87,25 @@ def command_for(session: Session, step: tuple[str, str, str, str, int]) -> Comma
         ),
         "release": lambda: ReleaseAnswer(f"svar-{choice % 5}", area, group),
         "reject": lambda: RejectAnswer(f"svar-{choice % 5}"),
-        "review": lambda: ReviewSection(
-            section=f"chapters/{area}",
-            verdict=VERDICTS[choice % 3],
-            comment=text,
-            reviewer=group,
-            digest="d" * 64,
-            made=f"2019-04-0{choice % 9}",
-            source_id=f"review:{choice % 6}",
-        ),
+        "review": lambda: reviewed(area, text, group, choice),
         "settle": lambda: SettleReview(f"chapters/{area}", text),
         "undo": Undo,
         "redo": Redo,
     }
     return makers[verb]()
+
+
+def reviewed(area: str, comment: str, role: str, choice: int) -> ReviewSection:
+    """Return what a reviewer says of an area's chapter."""
+    return ReviewSection(
+        section=f"chapters/{area}",
+        verdict=VERDICTS[choice % 3],
+        comment=comment,
+        reviewer=role,
+        digest="d" * 64,
+        made=f"2019-04-0{choice % 9}",
+        source_id=f"review:{choice % 6}",
+    )
 
 
 def play(script: list[tuple[str, str, str, str, int]], device: str) -> Desk:
