@@ -25,6 +25,7 @@ from facilitator.services.wanted import (
     BY_SHEET,
     BY_SIZE,
     BY_TABLE,
+    FOLDED,
     FORMATS,
     LARGE,
     WHAT,
@@ -47,7 +48,7 @@ WHOSE = {
     "sections": BY_SECTION,
     "final": BY_SECTION,
     "large": LARGE,
-    "booklet": LARGE,
+    "booklet": FOLDED,
 }
 """Which documents a flag belongs to, by the name of what it gives."""
 FLAGS = {"first": "--from"}
@@ -157,7 +158,7 @@ def _add_edition(parser: Parser) -> None:
     for flag, told in (
         ("--final", tr("stamp it as final; refused while a section is returned")),
         ("--large", tr("large print: {documents}", documents=", ".join(LARGE))),
-        ("--booklet", tr("sheets to fold: {documents}", documents=", ".join(LARGE))),
+        ("--booklet", tr("sheets to fold: {documents}", documents=", ".join(FOLDED))),
     ):
         parser.add_argument(flag, action="store_true", default=None, help=told)
 

@@ -70,7 +70,11 @@ class ExportScreen(Looking, HandingOn):
         &.-wide #earlier { width: 50; }
         .heading { color: $primary; text-style: bold; }
         #make .heading { margin: 1 0 0 0; }
-        #documents { height: auto; border: none; padding: 0; }
+        #documents {
+            height: auto; max-height: 11; border: none; padding: 0;
+            scrollbar-size-vertical: 1;
+        }
+        &.-wide #documents { max-height: 20; }
         #made { height: 1fr; background: transparent; }
         #contents { height: 1fr; overflow-y: auto; }
         #state { height: auto; padding: 1 0 0 0; display: none; }
