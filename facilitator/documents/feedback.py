@@ -44,7 +44,8 @@ def feedback_pdf(made_of: Feedback, tr: Translator, progress: Progress) -> Made:
         tr: speaks the language of the document's own words.
         progress: told the share done (0 to 1); what it raises stops the work.
     """
-    about = About(made_of.plan, made_of.digest, made_of.as_of)
+    edition = made_of.made_of.scope.edition
+    about = About("feedback", made_of.plan, made_of.digest, made_of.as_of, edition)
     leaves = Leaves(tr("How it has been used"), about, tr)
     for at, sheet in enumerate(made_of.sheets):
         progress(at / (len(made_of.sheets) + 1))

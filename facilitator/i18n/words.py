@@ -33,6 +33,7 @@ TOOL_WORDS: Mapping[str, str] = {
     "surveymonkey": "SurveyMonkey",
     "polis": "Polis",
     "talk": "Talk to the City",
+    "facilitator": mark("Facilitator's own data"),
     "table": mark("A table"),
 }
 """What form tools are called."""

@@ -35,7 +35,7 @@ REFUSED: dict[str, tuple[list[str], int, str, str]] = {
         "not allowed with",
     ),
     "no screen": ([], 2, "Helskärmen behöver", "needs a terminal"),
-    "later document": (["export", "04-01", "handouts"], 2, "compilation", "WHAT"),
+    "later document": (["export", "04-01", "slides"], 2, "compilation", "WHAT"),
     "unknown edition": (
         ["export", "04-01", "--edition", "secret"],
         2,

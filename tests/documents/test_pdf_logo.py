@@ -45,8 +45,8 @@ ARMS = svg(
 
 def covered(logo: Logo, archive: Archive = "2a", layout: str = "duplex") -> Flow:
     """Write a cover with a logo."""
-    flow = new_flow(layout=LAYOUTS[layout], archive=archive)
-    flow.cover("Medborgardialog", kicker="Underlag", logo=logo)
+    flow = new_flow(layout=LAYOUTS[layout], archive=archive, logo=logo)
+    flow.cover("Medborgardialog", kicker="Underlag")
     flow.heading(1, "Rubrik")
     return flow
 

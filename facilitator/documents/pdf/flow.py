@@ -1,6 +1,6 @@
 """The one object a report is written with: it flows blocks onto tagged pages."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from facilitator.documents.pdf.charts import Bars, draw_bars
 from facilitator.documents.pdf.contents import Entry, Reserved, draw_contents
@@ -59,7 +59,7 @@ class Flow:
         *,
         furniture: Furniture | None = None,
         layout: Layout | None = None,
-        progress: Callable[[str], None] | None = None,
+        logo: Logo | None = None,
     ) -> None:
         """Begin a document.
 
@@ -67,14 +67,13 @@ class Flow:
             info: its title, language and time.
             furniture: running head and foot; none without it.
             layout: paper and grid; A4 without it.
-            progress: called with the title of each chapter when it begins; what it
-                raises stops the work.
+            logo: what stands on the cover.
         """
         self.layout = layout or Layout()
         self._document = TaggedDocument(info, self.layout)
         self._frame = Frame(self._document, self.layout)
         self._furniture = furniture
-        self._progress = progress
+        self._logo = logo
         self._sections = [self._document.root]
         self._entries: list[Entry] = []
         self._bookmarks: list[Entry] = []
@@ -109,8 +108,6 @@ class Flow:
         """
         if not 1 <= level <= min(len(self._sections), len(HEADINGS)):
             raise ValueError(f"a heading of level {level} does not follow")
-        if level == 1 and self._progress:
-            self._progress(text)
         if new_page:
             self.page_break()
         element = self._section(level).add(f"H{level}", lang=lang)
@@ -208,7 +205,6 @@ class Flow:
         kicker: str = "",
         subtitle: str = "",
         facts: Sequence[tuple[str, str]] = (),
-        logo: Logo | None = None,
     ) -> None:
         """Set a first page of its own, without running head and foot.
 
@@ -217,8 +213,8 @@ class Flow:
         """
         frame, layout = self._frame, self.layout
         frame.page.running = False
-        if logo:
-            frame.top -= draw_logo(frame, self._here, logo) + _BELOW_LOGO
+        if self._logo:
+            frame.top -= draw_logo(frame, self._here, self._logo) + _BELOW_LOGO
         frame.page.fill(
             (layout.left, frame.top - 6, layout.left + 64, frame.top), layout.accent_ink
         )

@@ -12,7 +12,7 @@ from facilitator.domain.session import Session
 from facilitator.domain.slips import Slips
 from facilitator.i18n.sentences import sentence
 from facilitator.services.material import material
-from facilitator.services.wanted import BY_SHEET, Wanted
+from facilitator.services.wanted import BY_EDITION, BY_SHEET, Wanted
 from facilitator.tui.screens.making import Making
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.export_summary import summary
@@ -39,7 +39,7 @@ class Looking(Making):
     def preview(self) -> Content:
         """Return what the chosen document would hold."""
         opened, wanted = self.desk.opened, self.wanted
-        if wanted.what == "compilation":
+        if wanted.what in BY_EDITION:
             told = summary(self.tr, opened.plan, opened.session)
         elif self._looked and self._looked.wanted == wanted:
             told = paper_summary(self.tr, self._looked)
@@ -54,7 +54,7 @@ class Looking(Making):
     async def look(self) -> None:
         """Try the chosen paper out, away from the keyboard."""
         wanted = self.wanted
-        if wanted.what == "compilation" or not self.desk.opened.loaded:
+        if wanted.what in BY_EDITION or not self.desk.opened.loaded:
             return
         try:
             looked = await asyncio.to_thread(self._try_out, wanted, self.desk.plan)

@@ -23,8 +23,11 @@ DOCUMENTS: Sequence[tuple[Wanted, str]] = (
     (Wanted("paper-form"), mark("Forms to answer on, on paper")),
     (Wanted("poster"), mark("Poster with the form's code")),
     (Wanted("wifi-poster"), mark("Poster with the network's code")),
+    (Wanted("open-data", "xlsx"), mark("Open data, a workbook with a codebook")),
+    (Wanted("bundle"), mark("All of it in one package, with checksums")),
 )
 """What can be made and what it is good for, in the order of the digits 1 to 9, 0."""
+_DIGITS = "1234567890"
 
 
 class DocumentList(OptionList, inherit_bindings=False):
@@ -41,7 +44,9 @@ class DocumentList(OptionList, inherit_bindings=False):
     ]
 
     def __init__(self, tr: Translator) -> None:
-        lines = [f"{n % 10}  {tr(text)}" for n, (_, text) in enumerate(DOCUMENTS, 1)]
+        digits = [*_DIGITS, *" " * len(DOCUMENTS)]
+        told = zip(digits, DOCUMENTS, strict=False)
+        lines = [f"{digit}  {tr(text)}" for digit, (_, text) in told]
         super().__init__(*map(plain, lines), id="documents", compact=True)
         self.highlighted = 0
 
