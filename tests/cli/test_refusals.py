@@ -13,7 +13,6 @@ LOG = ["log", "04-01", "--area", "1", "--group", "1"]
 
 REFUSED: dict[str, tuple[list[str], int, str, str]] = {
     "unknown command": (["stäng"], 2, "'statements', 'correct'", "'statements'"),
-    "unknown command": (["conjure", "a.pdf"], 2, "facilitator --help", "invalid choice"),
     "no session": (["stats"], 2, "saknas: SESSION", "are required: SESSION"),
     "no text": (LOG, 2, "facilitator log --help", "required: TEXT"),
     "no area": (["log", "04-01", "--group", "1", "hej"], 2, "--area", "--area"),
