@@ -5,7 +5,7 @@ import sys
 
 SUITES = (
     "journal", "service", "replay", "writers", "search", "merge", "screen", "hall",
-    "pdf", "intake", "form",
+    "pdf", "xlsx", "intake", "form",
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What all benchmarks share: fair timing and one file of figures."""
 
 import json
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -41,6 +42,17 @@ def interleaved(
                 call()
                 samples[name].append(time.perf_counter() - began)
     return {name: median(found) for name, found in samples.items()}
+
+
+def as_installed(cache: Path) -> dict[str, str]:
+    """Return an environment for processes of ours like that of an installed program.
+
+    Its modules are compiled once and kept, here in the folder `cache`; the first run
+    is the one that compiles them.
+    """
+    kept = {"PYTHONPATH": str(Path.cwd()), "PYTHONPYCACHEPREFIX": str(cache)}
+    known = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return known | kept
 
 
 def report(figures: Mapping[str, float]) -> None:

@@ -37,7 +37,7 @@ SESSION = "2019-04-01-medborgardialog"
 SIZES = ((80, 24), (100, 30), (160, 45))
 HALF_TYPED = "Bussen hem från träningen går inte efter åtta #kollektivtr"
 MODES = (
-    *("timeline", "log", "reading", "coverage", "asking", "agenda", "stage"),
+    *("timeline", "log", "reading", "coverage", "asking", "meaning", "agenda", "stage"),
     *("connect", "importing", "quarantine", "laptops", "export", "keying"),
     *("rehearsal", "practice"),
 )
@@ -201,6 +201,8 @@ async def _arrange(pilot: Pilot[None], app: FacilitatorApp, mode: str) -> None:
             await pilot.press("ctrl+b", "1", "1")
         case "asking":
             await pilot.press("a", "down")
+        case "meaning":
+            await pilot.press("right", "down")
         case "coverage":
             await pilot.press("down", "down", "down", "right")
         case "importing":

@@ -16,6 +16,7 @@ from facilitator.cli.laptops import add_laptops
 from facilitator.cli.log import add_log
 from facilitator.cli.parser import Grammar
 from facilitator.cli.rehearse import add_rehearse
+from facilitator.cli.review import add_review
 from facilitator.cli.serve import add_serve
 from facilitator.cli.stage import add_stage
 from facilitator.cli.statements import add_statements
@@ -57,6 +58,7 @@ def _parsed(argv: Sequence[str], tr: Translator) -> Namespace | None:
             add_statements,
             add_stats,
             add_export,
+            add_review,
             add_import,
             add_laptops,
             add_rehearse,

@@ -1,5 +1,6 @@
 """What goes out of a session: `export` and `qr`."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -76,7 +77,12 @@ def add_export(grammar: Grammar) -> None:
     parser.add_argument(
         "--format",
         choices=sorted({each for kinds in FORMATS.values() for each in kinds}),
-        help=tr("else as the ending of -o says, else the usual: {usual}", usual=usual),
+        help=tr(
+            "else as the ending of -o says, else the usual: {usual}; csv-plain is for "
+            "programs: every text stands there to the letter, even one that a "
+            "spreadsheet would take for a formula",
+            usual=usual,
+        ),
     )
     _add_edition(parser)
     _add_where(parser)
@@ -204,8 +210,14 @@ def export(call: Call) -> int:
     wanted = _wanted(call, path)
     if args.on_paper and f".{wanted.format}" != PRINTABLE:
         raise Refused("print.not_pdf", path=f"{args.what}.{wanted.format}")
-    opened = call.read(args.session)
-    made = call.office.exports.export(opened, wanted, call.tr, path)
+    # What is read and made here stays until the document is written: there is no
+    # garbage to look for, and much to look through.
+    gc.disable()
+    try:
+        opened = call.read(args.session)
+        made = call.office.exports.export(opened, wanted, call.tr, path)
+    finally:
+        gc.enable()
     if args.json:
         call.console.data({"paths": [str(made.path)], "digest": made.digest})
     else:

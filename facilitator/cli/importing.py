@@ -1,9 +1,9 @@
 """`facilitator import`: the answers in a form tool's file."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.cli.call import Call
 from facilitator.cli.parser import Grammar
@@ -13,7 +13,9 @@ from facilitator.domain.mapping import ColumnMap
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark
 from facilitator.i18n.words import TOOL_WORDS
-from facilitator.services.importing import ImportReport, Proposal, Told
+
+if TYPE_CHECKING:
+    from facilitator.services.importing import ImportReport, Proposal, Told
 
 _LISTED = 20
 """Rows of a kind that are told one by one; `--json` tells all."""
@@ -35,8 +37,8 @@ def add_import(grammar: Grammar) -> None:
     parser = grammar.session_command(
         "import",
         tr(
-            "take in the answers in a form tool's file, CSV or Excel; the same file "
-            "twice adds nothing"
+            "take in the answers in a form tool's file, CSV or Excel, or open data "
+            "that the program made; the same file twice adds nothing"
         ),
         "svar.xlsx --dry-run",
         take_in,
@@ -86,6 +88,9 @@ def take_in(call: Call) -> int:
                 call.console.complain(sentence(call.tr, fault))
             path = proposal.kept or imports.save(opened, proposal.mapping)
             raise Refused("import.to_map", path=path)
+        # Loaded here: other commands do without it.
+        import asyncio
+
         report = asyncio.run(imports.run(opened, wanted, dry=args.dry_run))
     if args.json:
         call.console.data(_document(call, wanted, report))
@@ -106,11 +111,11 @@ def _told(call: Call, mapping: ColumnMap) -> ColumnMap:
 
 
 def _document(
-    call: Call, proposal: Proposal, report: ImportReport
+    call: Call, proposal: "Proposal", report: "ImportReport"
 ) -> dict[str, object]:
     """Return all of it for programs."""
 
-    def listed(told: Sequence[Told]) -> list[dict[str, object]]:
+    def listed(told: Sequence["Told"]) -> list[dict[str, object]]:
         return [
             {"row": row, "code": why.code, "reason": sentence(call.tr, why)}
             for row, why in told
@@ -134,7 +139,7 @@ def _document(
     }
 
 
-def _say(call: Call, proposal: Proposal, report: ImportReport) -> None:
+def _say(call: Call, proposal: "Proposal", report: "ImportReport") -> None:
     tr, say = call.tr, call.console.say
     say(
         tr(
@@ -159,7 +164,7 @@ def _say(call: Call, proposal: Proposal, report: ImportReport) -> None:
         say(tr("Ticked, but no keyword of the plan: {words}", words=shown))
 
 
-def _list(call: Call, head: str, told: Sequence[Told]) -> None:
+def _list(call: Call, head: str, told: Sequence["Told"]) -> None:
     tr, say = call.tr, call.console.say
     if not told:
         return

@@ -6,8 +6,8 @@ from itertools import chain
 from facilitator.cli.call import Call
 from facilitator.cli.layout import wrapped
 from facilitator.cli.parser import Grammar
+from facilitator.domain.choices import one_of
 from facilitator.domain.commands import CorrectStatement, Undo, WithdrawStatement
-from facilitator.domain.decide import one_of
 from facilitator.domain.events import CHANNELS, EventUndone
 from facilitator.domain.plan import name_of
 from facilitator.domain.rows import statement_row

@@ -67,7 +67,7 @@ def card_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Made:
         tr: speaks the language of the document's own words.
         progress: told the share done (0 to 1); what it raises stops the work.
     """
-    about = About(made_of.plan, made_of.digest, made_of.as_of)
+    about = About("card", made_of.plan, made_of.digest, made_of.as_of)
     flow = begin(tr("Card for the scribe"), about, tr)
     flow.heading(1, tr("Card for the scribe"))
     flow.paragraph(tr("You can take over at once."), LEAD, wide=True)

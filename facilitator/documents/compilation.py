@@ -7,8 +7,9 @@ shows is decided by `facilitator.domain.compilation`.
 from collections.abc import Callable, Mapping
 
 from facilitator.documents.flow import Flow
+from facilitator.documents.logo import logo_of
 from facilitator.documents.made import Made, Progress
-from facilitator.documents.paper import About, begin, finished
+from facilitator.documents.paper import About, begin, finished, stamps_of
 from facilitator.documents.pdf import Layout
 from facilitator.documents.report.annex import annex
 from facilitator.documents.report.channels import late_supplement, twin_list, ways_in
@@ -59,10 +60,17 @@ def compilation_pdf(made_of: Compilation, tr: Translator, progress: Progress) ->
     """
     flow = begin(
         tr("Compilation"),
-        About(made_of.plan, made_of.digest, made_of.as_of),
+        About(
+            "compilation",
+            made_of.plan,
+            made_of.digest,
+            made_of.as_of,
+            made_of.scope.edition,
+        ),
         tr,
-        internal=made_of.scope.edition == "work",
-        layout=Layout(gutter=_GUTTER),
+        **stamps_of(made_of.scope),
+        layout=Layout(gutter=_GUTTER, duplex=True),
+        logo=logo_of(made_of.plan.project.look),
     )
     write(flow, made_of, tr, progress)
     made = finished(flow)

@@ -6,7 +6,7 @@ The file holds all that it shows. It runs nothing and asks the network for nothi
 from facilitator.documents.compilation import write
 from facilitator.documents.html import Head, HtmlFlow
 from facilitator.documents.made import Made, Progress
-from facilitator.documents.paper import TAGS, long_name, stamps
+from facilitator.documents.paper import TAGS, long_name, stamps, stamps_of
 from facilitator.domain.compilation import Compilation
 from facilitator.domain.digest import short
 from facilitator.i18n.translate import Translator
@@ -30,13 +30,14 @@ def compilation_html(made_of: Compilation, tr: Translator, progress: Progress) -
 def head_of(made_of: Compilation, title: str, tr: Translator) -> Head:
     """Return what a page made of a compilation tells of itself."""
     session, look = made_of.plan.session, made_of.plan.project.look
-    parts = (*stamps(session, tr), title, long_name(session, tr))
+    words = stamps(session, tr, **stamps_of(made_of.scope))
     return Head(
-        title=": ".join(parts),
+        title=": ".join((*words, title, long_name(session, tr))),
         language=TAGS[tr.language],
         foot=tr("Content digest {digest}", digest=short(made_of.digest)),
         accent=look.accent,
         logo=look.logo_data,
         logo_kind=look.logo_kind,
         logo_alt=look.logo_alt,
+        stamp=" · ".join(words),
     )

@@ -39,7 +39,8 @@ def handouts_pdf(made_of: Handouts, tr: Translator, progress: Progress) -> Made:
         tr: speaks the language of the document's own words.
         progress: told the share done (0 to 1); what it raises stops the work.
     """
-    about = About(made_of.plan, made_of.digest, made_of.as_of)
+    edition = made_of.made_of.scope.edition
+    about = About("handouts", made_of.plan, made_of.digest, made_of.as_of, edition)
     leaves = Leaves(tr("Handouts"), about, tr)
     total = len(made_of.areas) + len(made_of.groups)
     for at, area in enumerate(made_of.areas):
@@ -103,7 +104,8 @@ def _group(
             areas=listed(handout.untold, detail, tr),
         )
         facts.append((tr("Not told"), told))
-    flow.facts(facts)
+    if facts:
+        flow.facts(facts)
     if handout.areas:
         flow.heading(2, tr("Area by area"))
         flow.entries(_areas(handout, detail, tr))

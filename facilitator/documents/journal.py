@@ -53,7 +53,7 @@ def journal_pdf(made_of: Lineage, tr: Translator, progress: Progress) -> Made:
         tr: speaks the language of the document's own words.
         progress: told the share done (0 to 1); what it raises stops the work.
     """
-    about = About(made_of.plan, made_of.digest, made_of.as_of)
+    about = About("journal", made_of.plan, made_of.digest, made_of.as_of)
     flow = begin(tr("Numbered journal"), about, tr, internal=True)
     flow.heading(1, tr("Numbered journal"))
     flow.paragraph(

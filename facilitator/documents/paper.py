@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
+from facilitator import __version__
 from facilitator.documents.made import Made
-from facilitator.documents.pdf import Flow, Furniture, Info, Layout
+from facilitator.documents.pdf import Flow, Furniture, Info, Layout, Logo
 from facilitator.documents.pdf.styles import booklet, large
+from facilitator.domain.compilation import Scope
 from facilitator.domain.digest import short
 from facilitator.domain.look import Look
 from facilitator.domain.plan import Plan, SessionPlan
+from facilitator.domain.provenance import Provenance, keywords_of
 from facilitator.i18n.formats import long_date
 from facilitator.i18n.translate import Translator
 
@@ -17,11 +20,15 @@ TAGS = {"sv": "sv-SE", "en": "en-GB"}
 
 
 class About(NamedTuple):
-    """What a document is made of, as its head and foot tell it."""
+    """What a document is and is made of, as its head, its foot and the file tell it."""
 
+    what: str
+    """The name under which it is asked for."""
     plan: Plan
     digest: str
     as_of: datetime
+    edition: str = ""
+    """One of `EDITIONS`; empty for what is made in none."""
 
 
 def begin(
@@ -30,7 +37,9 @@ def begin(
     tr: Translator,
     *,
     internal: bool = False,
+    final: bool = False,
     layout: Layout | None = None,
+    logo: Logo | None = None,
 ) -> Flow:
     """Begin a document.
 
@@ -39,18 +48,15 @@ def begin(
         about: what it is made of.
         tr: speaks the language of the document's own words.
         internal: whether it is for the facilitators alone.
+        final: whether it is stamped as final.
         layout: paper and grid; A4 without it.
+        logo: what stands on the cover.
     """
     session, look = about.plan.session, about.plan.project.look
     name = long_name(session, tr)
-    stamp = " · ".join(stamps(session, tr, internal=internal))
+    stamp = " · ".join(stamps(session, tr, internal=internal, final=final))
     return Flow(
-        Info(
-            title=": ".join(part for part in (stamp, title, name) if part),
-            language=TAGS[tr.language],
-            created=about.as_of,
-            archive="1a" if look.archive == "1a" else "2a",
-        ),
+        _info(": ".join(part for part in (stamp, title, name) if part), about, tr),
         furniture=Furniture(
             head=name,
             foot=tr("Content digest {digest}", digest=short(about.digest)),
@@ -58,6 +64,19 @@ def begin(
             stamp=stamp,
         ),
         layout=shaped(layout or Layout(), look),
+        logo=logo,
+    )
+
+
+def _info(title: str, about: About, tr: Translator) -> Info:
+    session, look = about.plan.session, about.plan.project.look
+    made_of = (session.id, about.edition, about.digest, about.what, __version__)
+    return Info(
+        title,
+        language=TAGS[tr.language],
+        created=about.as_of,
+        keywords=keywords_of(Provenance(*made_of)),
+        archive="1a" if look.archive == "1a" else "2a",
     )
 
 
@@ -77,11 +96,24 @@ def finished(flow: Flow) -> Made:
 
 
 def stamps(
-    session: SessionPlan, tr: Translator, *, internal: bool = False
+    session: SessionPlan,
+    tr: Translator,
+    *,
+    internal: bool = False,
+    final: bool = False,
 ) -> list[str]:
     """Return what every page says in strong letters at its head."""
-    words = [tr("Rehearsal")] if session.rehearsal else []
-    return [*words, tr("Internal")] if internal else words
+    words = {
+        tr("Rehearsal"): session.rehearsal,
+        tr("Internal"): internal,
+        tr("Final"): final,
+    }
+    return [word for word, holds in words.items() if holds]
+
+
+def stamps_of(scope: Scope) -> dict[str, bool]:
+    """Return by what a compilation is stamped, as `stamps` takes it."""
+    return {"internal": scope.edition == "work", "final": scope.final}
 
 
 def long_name(session: SessionPlan, tr: Translator) -> str:

@@ -32,7 +32,7 @@ def paper_form_pdf(made_of: PaperForm, tr: Translator, progress: Progress) -> Ma
         tr: speaks the language of the document's own words.
         progress: told the share done (0 to 1); what it raises stops the work.
     """
-    about = About(made_of.plan, made_of.digest, made_of.as_of)
+    about = About("paper-form", made_of.plan, made_of.digest, made_of.as_of)
     flow = begin(tr("Answers on paper"), about, tr)
     for at, sheet in enumerate(made_of.sheets):
         progress(at / (len(made_of.sheets) + 1))

@@ -123,7 +123,8 @@ class _Poster:
         self._larger = _ENLARGED[paper]
         self.reach = inf
         """From how many metres every code is read."""
-        about = About(made_of.plan, made_of.digest, made_of.as_of)
+        what = "poster" if isinstance(made_of, Posters) else "wifi-poster"
+        about = About(what, made_of.plan, made_of.digest, made_of.as_of)
         self.flow: Flow = begin(title, about, tr, layout=_SIZES[paper])
 
     def head(self, title: str, names: list[str]) -> None:

@@ -6,8 +6,8 @@ address always gives the same bytes.
 
 import io
 from contextlib import suppress
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape
 
 from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
 from qrcode.exceptions import DataOverflowError
@@ -64,7 +64,7 @@ def svg(address: str) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"'
         f' width="{side * 2}mm" height="{side * 2}mm"'
         ' shape-rendering="crispEdges" role="img">',
-        f"<title>{escape(clean_line(address))}</title>",
+        f"<title>{escape(clean_line(address), quote=False)}</title>",
         f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/>',
         f'<path fill="#000" d="{bars}"/>',
         "</svg>",

@@ -26,7 +26,7 @@ def running_sheet_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Ma
         tr: speaks the language of the document's own words.
         progress: told the share done (0 to 1); what it raises stops the work.
     """
-    about = About(made_of.plan, made_of.digest, made_of.as_of)
+    about = About("running-sheet", made_of.plan, made_of.digest, made_of.as_of)
     flow = begin(tr("Running sheet"), about, tr, internal=True)
     sheet = _Sheet(flow, made_of, tr)
     parts = (sheet.facts, sheet.programme, sheet.matrix, sheet.questions)

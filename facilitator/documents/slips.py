@@ -24,7 +24,7 @@ def slips_pdf(made_of: Slips, tr: Translator, progress: Progress) -> Made:
         tr: speaks the language of the document's own words.
         progress: told the share done (0 to 1); what it raises stops the work.
     """
-    about = About(made_of.plan, made_of.digest, made_of.as_of)
+    about = About("correction-slips", made_of.plan, made_of.digest, made_of.as_of)
     flow = begin(tr("Correction slips"), about, tr)
     told = _Told(made_of.total, progress)
     for each in made_of.tables:

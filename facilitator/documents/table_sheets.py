@@ -68,7 +68,7 @@ class _Sheets:
         self._made_of = made_of
         self._tr = tr
         self._details = details
-        about = About(made_of.plan, made_of.digest, made_of.as_of)
+        about = About("table-sheets", made_of.plan, made_of.digest, made_of.as_of)
         layout = Layout(duplex=sides > 1)
         self.flow = begin(tr("Table sheets"), about, tr, layout=layout)
         for table in made_of.tables:

@@ -2,18 +2,20 @@
 
 from facilitator.domain.compilation import Compilation
 from facilitator.domain.events import CHANNELS
+from facilitator.domain.rows import is_told
 
 
 def channels_document(made_of: Compilation) -> dict[str, object]:
     """Return the channels apart, the cut-off, and what is in no figure."""
     channels = made_of.channels
+    tells_time = is_told("at", made_of.scope.edition)
     number_of = made_of.number_of
     closes = channels.closes
     return {
         "by_channel": {
             each: {
                 "statements": channels.counted[each],
-                "latest": channels.latest.get(each),
+                "latest": channels.latest.get(each) if tells_time else None,
             }
             for each in CHANNELS
         },

@@ -142,6 +142,32 @@ class RejectAnswer(NamedTuple):
     held: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewSection:
+    """Take in what a reviewer has said of a section."""
+
+    section: str
+    """One of `section_keys`."""
+    verdict: str
+    """One of `VERDICTS`."""
+    comment: str
+    reviewer: str
+    """The reviewer's role."""
+    digest: str
+    """The content digest of what was looked at."""
+    made: str
+    """When the reviewer said it, in UTC, ISO 8601."""
+    source_id: str
+
+
+class SettleReview(NamedTuple):
+    """Tell how what a section was returned for has been dealt with."""
+
+    section: str
+    reason: str
+
+
+ReviewCommand: TypeAlias = ReviewSection | SettleReview
 AnswerCommand: TypeAlias = HoldAnswer | RejectAnswer
 HallCommand: TypeAlias = SetClock | CountPeople | NoteSilence | AddRoomWord
 Command: TypeAlias = (
@@ -152,6 +178,7 @@ Command: TypeAlias = (
     | ConfirmStatement
     | HallCommand
     | AnswerCommand
+    | ReviewCommand
     | ReleaseAnswer
     | Undo
     | Redo

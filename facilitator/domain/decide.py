@@ -5,9 +5,9 @@ Pure: the state, the plan, the command and a stamp go in, an event comes out or 
 """
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from facilitator.domain.answer_events import CAUSES, AnswerHeld, AnswerRejected
+from facilitator.domain.choices import Word, one_of
 from facilitator.domain.commands import (
     AddVoice,
     Command,
@@ -18,10 +18,13 @@ from facilitator.domain.commands import (
     Redo,
     RejectAnswer,
     ReleaseAnswer,
+    ReviewSection,
+    SettleReview,
     Undo,
     WithdrawStatement,
 )
 from facilitator.domain.decide_hall import decide_hall
+from facilitator.domain.decide_review import decide_review
 from facilitator.domain.errors import Refused
 from facilitator.domain.events import (
     CHANNELS,
@@ -43,8 +46,6 @@ from facilitator.domain.session import Session
 from facilitator.domain.standing import Stamp, Standing
 from facilitator.domain.statement import Statement
 from facilitator.domain.text import LINE_LIMIT, clean_line, reason_text, statement_text
-
-Word = TypeVar("Word", bound=str)
 
 
 def decide(standing: Standing, command: Command, stamp: Stamp) -> Event:
@@ -76,6 +77,8 @@ def decide(standing: Standing, command: Command, stamp: Stamp) -> Event:
         case RejectAnswer():
             held = standing.session.quarantine.named(command.held)
             return AnswerRejected(*stamp, held.source_id)
+        case ReviewSection() | SettleReview():
+            return decide_review(standing, command, stamp)
         case _:
             return decide_hall(standing, command, stamp)
 
@@ -213,18 +216,6 @@ def _redo(history: History, stamp: Stamp) -> EventRedone:
     if history.redoable is None:
         raise Refused("redo.nothing")
     return EventRedone(id=stamp.id, at=stamp.at, by=stamp.by, target=history.redoable)
-
-
-def one_of(field: str, choices: Sequence[Word], value: str) -> Word:
-    """Return `value` if it is one of `choices`.
-
-    Raises:
-        Refused: `choice.unknown`, with the choices.
-    """
-    for choice in choices:
-        if choice == value:
-            return choice
-    raise Refused("choice.unknown", field=field, value=value, choices=tuple(choices))
 
 
 def _standing_statement(session: Session, reference: str) -> Statement:

@@ -6,10 +6,13 @@ words of dissent were used, never what somebody thinks.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from facilitator.domain.text import fold
 
+KEPT: Final = 16_384
+"""Texts of which it is remembered what was found; more than an evening has."""
 STRENGTHENING: Final = (
     "absolut", "alls", "bestämt", "definitivt", "helt", "klart", "mycket", "starkt",
     "verkligen", "väldigt", "completely", "firmly", "strongly", "totally", "very much",
@@ -24,7 +27,8 @@ AGAINST: Final = (
     "alla håller inte med", "alla var inte med på", "inte alla var med på",
     "instämmer … inte", "instämde … inte", "jag invänder", "vi invänder", "invände",
     "är … av annan åsikt", "är … av en annan åsikt", "har en … annan åsikt",
-    "av annan mening", "har en … annan uppfattning", "tvärtom", "tvärt emot",
+    "av annan mening", "har en … annan uppfattning", "^tvärtom", "^tvärt emot",
+    "är tvärtom", "tycker … tvärtom",
     # Against a thing.
     "är … emot", "är jag … emot", "är vi … emot", "var … emot", "röstar … emot",
     "röstade … emot", "talade emot", "talar … emot", "argumenterade emot",
@@ -60,13 +64,14 @@ AGAINST: Final = (
 """What speaks against: `…` at most one of `STRENGTHENING`, `^` a clause begins."""
 
 HARMLESS: Final = (
-    "och tvärtom", "eller tvärtom", "inte tvärtom",
-    "is against the law", "are against the law", "was against the law",
-    "were against the law",
+    "emot mig", "emot dig", "emot henne", "emot honom", "emot oss", "emot er",
+    "emot dem", "emot varandra", "emot lagen",
+    "against the law",
 )  # fmt: skip
 """What holds such words and speaks against nothing."""
 
 
+@lru_cache(maxsize=KEPT)
 def words_against(text: str) -> str:
     """Return the first words by which a text speaks against, folded; "" for none."""
     plain = " ".join(fold(text).replace("’", "'").split())

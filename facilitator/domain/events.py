@@ -26,6 +26,12 @@ from facilitator.domain.hall_events import (
     SilenceLifted,
     SilenceNoted,
 )
+from facilitator.domain.review_events import (
+    VERDICTS,
+    ReviewEvent,
+    ReviewSettled,
+    SectionReviewed,
+)
 
 Kind = Literal["own_words", "paraphrase", "scribe_note"]
 Channel = Literal["onsite", "online", "paper"]
@@ -155,6 +161,7 @@ Event: TypeAlias = (
     | Mark
     | HallEvent
     | AnswerEvent
+    | ReviewEvent
     | EventUndone
     | EventRedone
     | UnknownEvent
@@ -173,6 +180,8 @@ _TYPES: dict[str, type[Any]] = {
     "room_word.added": RoomWordAdded,
     "answer.held": AnswerHeld,
     "answer.rejected": AnswerRejected,
+    "section.reviewed": SectionReviewed,
+    "review.settled": ReviewSettled,
     "event.undone": EventUndone,
     "event.redone": EventRedone,
 }
@@ -189,7 +198,7 @@ _USUAL: dict[type[Any], tuple[Any, ...]] = {
     kind: tuple(map(getattr(kind, "_field_defaults", {}).get, names))
     for kind, names in _FIELDS.items()
 }
-_LISTS = ("keywords", "after", "also")
+_LISTS = ("keywords", "after", "also", "settles")
 _NUMBERS = ("seconds", "spent", "people")
 _CHOICES: dict[str, tuple[str, ...]] = {
     "kind": KINDS,
@@ -197,6 +206,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "action": CLOCK_ACTIONS,
     "cause": CAUSES,
     "channel": CHANNELS,
+    "verdict": VERDICTS,
 }
 
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from facilitator.domain.own_files import OWN, is_own
 from facilitator.domain.text import LINE_LIMIT, clean_line, fold
 
 TOOLS = (
     "forms", "google", "limesurvey", "kobo", "typeform", "surveymonkey", "polis",
-    "talk", "table",
+    "talk", OWN, "table",
 )  # fmt: skip
-"""Microsoft Forms and so on; the last is any other table."""
+"""Microsoft Forms and so on, the program's own files; the last is any other table."""
 
 _SIGNS: Sequence[tuple[str, frozenset[str]]] = (
     ("forms", frozenset(("id", "start time", "completion time"))),
@@ -129,6 +130,8 @@ def is_tools_own(name: str) -> bool:
 
 
 def _tool(first: Sequence[str]) -> str:
+    if is_own(first):
+        return OWN
     keys = [key(each) for each in first]
     for tool, signs in _SIGNS:
         if signs.issubset(keys):

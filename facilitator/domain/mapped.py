@@ -7,18 +7,23 @@ from typing import NamedTuple, TypeAlias
 
 from facilitator.domain.commands import HoldAnswer, LogStatement
 from facilitator.domain.errors import Notice, Refused
+from facilitator.domain.events import CHANNELS, KINDS
 from facilitator.domain.form_times import moment
 from facilitator.domain.mapping import Column, ColumnMap
 from facilitator.domain.options import BLANKS, Options
+from facilitator.domain.own_files import OWN
 from facilitator.domain.personal_number import holds_personal_number
 from facilitator.domain.plan import Plan, PlanItem
-from facilitator.domain.row_ids import RowIds
+from facilitator.domain.row_ids import ids_for
 from facilitator.domain.text import clean_line, fold, statement_text
 
 _TURNED_DOWN = frozenset(
     ("-1", "not approved", "validation_status_not_approved", "ej godkänd")
 )
 """What moderators' columns say of answers that are not to count."""
+_TOLD = ("area", "group", "table", "question", "round", "kind", "channel")
+"""What cells may say of all of a row's answers, each one thing."""
+_FIXED = {"kind": KINDS, "channel": CHANNELS}
 _WHOLE = frozenset(("area", "group", "table"))
 """What a mapping may say of a whole file."""
 
@@ -53,10 +58,12 @@ class _Where(NamedTuple):
     """What a row says of all its answers."""
 
     found: Mapping[str, str]
-    """Ids by kind: area, group, table and question; "" where it says nothing."""
+    """Ids by kind, one of `_TOLD`; "" where it says nothing."""
     unknown: Mapping[str, str]
     """By kind, what it says that the plan does not know, or that is not one thing."""
     keywords: tuple[str, ...]
+    also: tuple[str, ...]
+    """Ids of further areas."""
 
 
 class Mapped:
@@ -68,8 +75,9 @@ class Mapped:
         self._names = names
         self._at = {name: at for at, name in enumerate(names)}
         self._texts = mapping.having("text")
-        self._ids = RowIds(mapping, names)
+        self._ids = ids_for(mapping, names)
         self._keywords = _keyword_options(plan, mapping)
+        self._areas = Options(_by_id_or_name(plan.areas), mapping.tool)
         self._known: dict[tuple[str, str, str], str | None] = {}
         self.unknown_words: Counter[str] = Counter()
         """Options that were ticked and are no keyword of the plan."""
@@ -100,6 +108,9 @@ class Mapped:
 
     def _not_to_count(self, cells: Sequence[str]) -> Notice | None:
         """Return why the tool itself says that a row is not to count, if it does."""
+        for column in self._mapping.having("gone"):
+            if fold(self._cell(column, cells).strip()) not in BLANKS:
+                return Notice("import.withdrawn")
         for column in self._mapping.having("finished"):
             if not self._cell(column, cells).strip():
                 return Notice("import.unfinished")
@@ -116,13 +127,10 @@ class Mapped:
         except Refused as refused:
             return Passed(row, Notice(refused.code, **refused.details))
         question, area = self._place(column, where)
-        unknown = {
-            kind: name
-            for kind, name in where.unknown.items()
-            if not (kind in ("area", "question") and column.question)
-        }
+        unknown = _unknown(column, where)
         group, table = where.found["group"], where.found["table"]
-        personal = holds_personal_number(text)
+        # What stands in the program's own files a person has let in before.
+        personal = self._mapping.tool != OWN and holds_personal_number(text)
         if area and group and not unknown and not personal:
             logged = LogStatement(
                 text=text,
@@ -131,8 +139,11 @@ class Mapped:
                 question=question or None,
                 keywords=where.keywords,
                 table=table or None,
-                channel=self._mapping.channel,
+                round=where.found["round"] or None,
+                kind=where.found["kind"] or KINDS[0],
+                channel=where.found["channel"] or self._mapping.channel,
                 source_id=source,
+                also=where.also,
             )
             return Answer(row, logged, "")
         note = " · ".join(unknown.values())
@@ -144,7 +155,7 @@ class Mapped:
             group=group,
             question=question,
             table=table,
-            channel=self._mapping.channel,
+            channel=where.found["channel"] or self._mapping.channel,
             note=note,
         )
         return Answer(row, held, note)
@@ -162,7 +173,7 @@ class Mapped:
     def _where(self, cells: Sequence[str]) -> _Where:
         found: dict[str, str] = {}
         unknown: dict[str, str] = {}
-        for kind in ("area", "group", "table", "question"):
+        for kind in _TOLD:
             said = {
                 column: name
                 for column in self._mapping.having(kind)
@@ -177,7 +188,7 @@ class Mapped:
             else:
                 named = [f"{column.header}: {name}" for column, name in said.items()]
                 found[kind], unknown[kind] = "", " · ".join(named)
-        return _Where(found, unknown, self._ticked(cells))
+        return _Where(found, unknown, self._ticked(cells), self._also(cells))
 
     def _ticked(self, cells: Sequence[str]) -> tuple[str, ...]:
         words: dict[str, None] = {}
@@ -186,6 +197,10 @@ class Mapped:
             words.update(dict.fromkeys(ticked.known))
             self.unknown_words.update(ticked.unknown)
         return tuple(words)
+
+    def _also(self, cells: Sequence[str]) -> tuple[str, ...]:
+        said = [self._said(each, cells) for each in self._mapping.having("also")]
+        return tuple(x for cell in said for x in self._areas.ticked(cell).known)
 
     def _said(self, column: Column, cells: Sequence[str]) -> str:
         """Return what a cell says: itself, or the option that it marks."""
@@ -203,10 +218,13 @@ class Mapped:
         return self._known[place]
 
     def _item(self, kind: str, name: str) -> str | None:
+        if kind in _FIXED:
+            return name if name in _FIXED[kind] else None
         find: Mapping[str, Callable[[str], PlanItem]] = {
             "area": self._plan.area,
             "group": self._plan.group,
             "table": self._plan.table,
+            "round": self._plan.round,
             "question": self._plan.question,
         }
         try:
@@ -219,6 +237,15 @@ class Mapped:
         return cells[at] if at < len(cells) else ""
 
 
+def _unknown(column: Column, where: _Where) -> dict[str, str]:
+    """Return what a row says that is not known and that its column does not tell."""
+    return {
+        kind: name
+        for kind, name in where.unknown.items()
+        if not (kind in ("area", "question") and column.question)
+    }
+
+
 def _keyword_options(
     plan: Plan, mapping: ColumnMap
 ) -> Sequence[tuple[Column, Options]]:
@@ -226,17 +253,20 @@ def _keyword_options(
 
     A name that two areas share stands for the keyword of the first.
     """
-    names = {each.name: each.id for each in reversed(plan.keywords)}
-    ids = {each.id: each.id for each in plan.keywords}
+    known = _by_id_or_name(plan.keywords)
     return [
         (
             column,
             Options(
-                ids
-                | names
-                | {cell: plan.keyword(meant).id for cell, meant in column.values},
+                known | {cell: plan.keyword(meant).id for cell, meant in column.values},
                 mapping.tool,
             ),
         )
         for column in mapping.having("keywords")
     ]
+
+
+def _by_id_or_name(items: Sequence[PlanItem]) -> dict[str, str]:
+    """Return ids by what a cell may say; a name that two share is the first one's."""
+    names = {each.name: each.id for each in reversed(items)}
+    return {each.id: each.id for each in items} | names

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 ROLES = (
     "text", "question", "area", "group", "keywords", "table", "id", "time",
-    "finished", "verdict", "left_out",
+    "finished", "verdict", "round", "kind", "channel", "also", "gone", "session",
+    "left_out",
 )  # fmt: skip
 """What a column can hold: an answer's own words · which question, area, group, keywords
 or table it belongs to · the row's own id in the tool · when it came in · something only
-where the respondent reached the end · what a moderator thought of it · nothing that is
-taken in."""
+where the respondent reached the end · what a moderator thought of it · and of the
+program's own files: round, kind, channel, further areas, that it was withdrawn, the
+session it was said in · nothing that is taken in."""
 
 
 class Column(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitator.domain.decide import one_of
+from facilitator.domain.choices import one_of
 from facilitator.domain.errors import Refused
 from facilitator.domain.events import CHANNELS
 from facilitator.domain.form_tools import is_personal

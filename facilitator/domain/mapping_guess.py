@@ -14,6 +14,7 @@ from facilitator.domain.form_tools import (
 )
 from facilitator.domain.mapping import Column, ColumnMap
 from facilitator.domain.options import BLANKS, MARKS, Options
+from facilitator.domain.own_files import OWN, own_map
 from facilitator.domain.plan import Plan, PlanItem, Question
 from facilitator.domain.text import fold
 
@@ -35,6 +36,8 @@ def guess(plan: Plan, heading: Heading, rows: Rows) -> ColumnMap:
         heading: the columns.
         rows: the first rows that are answers.
     """
+    if heading.tool == OWN:
+        return own_map(heading.names)
     columns = [
         _meant(plan, heading, name, [row[at].strip() for row in rows if at < len(row)])
         for at, name in enumerate(heading.names)

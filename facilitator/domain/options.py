@@ -13,6 +13,7 @@ _SPLITTING: Mapping[str, str] = {
     "kobo": " ",
     "typeform": "/",
     "talk": ",",
+    "facilitator": ";,|",
     "table": ";,",
 }
 """By tool, what ends an option that is not known."""

@@ -7,7 +7,7 @@ from itertools import product
 from math import inf
 from typing import NamedTuple
 
-from facilitator.domain.decide import one_of
+from facilitator.domain.choices import one_of
 from facilitator.domain.digest import plan_digest
 from facilitator.domain.errors import Refused
 from facilitator.domain.form_address import form_address

@@ -9,15 +9,57 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Protocol
 
 from facilitator.domain.form_tools import is_personal
 from facilitator.domain.mapping import ColumnMap
 from facilitator.domain.mapping_guess import short_hash
+from facilitator.domain.numbers import parse_number
+from facilitator.domain.own_files import OWN, source_of
 from facilitator.domain.text import clean
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 _MARK = 20
 """Letters of a mark of what a row says: two rows never share one by chance."""
+
+
+class AnswerIds(Protocol):
+    """Tells the answers of one file apart; asked once for each row, in order."""
+
+    def of(self, cells: Sequence[str], headers: Sequence[str]) -> list[str]:
+        """Return the `source_id` of the answer in each of a row's columns."""
+
+
+def ids_for(mapping: ColumnMap, names: Sequence[str]) -> AnswerIds:
+    """Return what tells the answers of a file with these columns apart."""
+    kind = OwnIds if mapping.tool == OWN else RowIds
+    return kind(mapping, names)
+
+
+class OwnIds:
+    """Knows statements of the program's own files by session and number."""
+
+    def __init__(self, mapping: ColumnMap, names: Sequence[str]) -> None:
+        self._at = {
+            role: names.index(column.header)
+            for role in ("session", "id", "text", "area", "question")
+            for column in mapping.having(role)
+        }
+        self._alike: Counter[str] = Counter()
+
+    def of(self, cells: Sequence[str], headers: Sequence[str]) -> list[str]:
+        """Return the `source_id` of the one statement in a row."""
+        session, number, *said = (self._cell(role, cells) for role in self._at)
+        # The public edition's own numbers are not the same the next time.
+        number = number if parse_number(number) else self._mark(said)
+        return [source_of(_plain(session), number)]
+
+    def _cell(self, role: str, cells: Sequence[str]) -> str:
+        at = self._at[role]
+        return clean(cells[at]) if at < len(cells) else ""
+
+    def _mark(self, said: Sequence[str]) -> str:
+        return _counted(self._alike, _mark("\1".join(said)))
 
 
 class RowIds:
@@ -40,23 +82,34 @@ class RowIds:
         for at in self._own:
             own = cells[at].strip() if at < len(cells) else ""
             if own:
-                return own if _PLAIN.fullmatch(own) else f"~{_mark(own)}"
+                return _plain(own)
         said = sorted(
             f"{name}\0{text}"
             for name, cell in zip(self._names, cells, strict=False)
             if name and (text := clean(cell))
         )
         mark = _mark("\1".join(said))
-        self._alike[mark] += 1
-        # Rows that say the same are told apart by how many there are: which is which
-        # does not matter.
-        extra = f".{self._alike[mark]}" if self._alike[mark] > 1 else ""
-        return f"~{mark}{extra}"
+        return _counted(self._alike, mark)
 
     def _column(self, header: str) -> str:
         if header not in self._columns:
             self._columns[header] = short_hash(header)
         return self._columns[header]
+
+
+def _plain(own: str) -> str:
+    return own if _PLAIN.fullmatch(own) else f"~{_mark(own)}"
+
+
+def _counted(alike: Counter[str], mark: str) -> str:
+    """Return what a row is known by that has nothing but what it says.
+
+    Rows that say the same are told apart by how many there are: which is which does
+    not matter.
+    """
+    alike[mark] += 1
+    extra = f".{alike[mark]}" if alike[mark] > 1 else ""
+    return f"~{mark}{extra}"
 
 
 def _mark(text: str) -> str:

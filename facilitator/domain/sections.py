@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from facilitator.domain.decide import one_of
+from facilitator.domain.choices import one_of
 
 SECTIONS = (
     *("summary", "procedure", "channels", "participation", "matrix"),
@@ -28,6 +28,11 @@ def chosen(names: Iterable[str]) -> tuple[str, ...]:
 def chapter_key(area: str) -> str:
     """Return the key of the chapter about an area."""
     return f"{_CHAPTER}{area}"
+
+
+def area_of(key: str) -> str:
+    """Return the id of the area that a key's chapter is about; else nothing."""
+    return key.removeprefix(_CHAPTER) if key.startswith(_CHAPTER) else ""
 
 
 def section_keys(areas: Iterable[str]) -> tuple[str, ...]:

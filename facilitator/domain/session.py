@@ -33,6 +33,8 @@ from facilitator.domain.numbering import Numbering
 from facilitator.domain.numbers import parse_number
 from facilitator.domain.order import Order
 from facilitator.domain.quarantine import Quarantine
+from facilitator.domain.review import Review
+from facilitator.domain.review_events import ReviewSettled, SectionReviewed
 from facilitator.domain.statement import (
     Statement,
     Withdrawal,
@@ -53,7 +55,7 @@ class Change(NamedTuple):
     """The statement before, if it was there, and after."""
     hall: bool = False
     """True where it was about the hall: the clock, who is here, silences, words, or
-    about answers that are kept apart."""
+    about answers that are kept apart, or the review."""
 
     @property
     def cells(self) -> frozenset[Cell]:
@@ -108,10 +110,13 @@ class Session:
     """The clock, who is here, silences and words."""
     quarantine: Quarantine = field(init=False)
     """Answers that are kept apart and count nowhere."""
+    review: Review = field(init=False)
+    """What has been said of the compilation; it is no part of the content."""
 
     def __post_init__(self) -> None:
         self.hall = Hall(self.is_undone)
         self.quarantine = Quarantine(self.is_undone, self._has_come_in)
+        self.review = Review(self.is_undone)
 
     @property
     def latest(self) -> tuple[str, str]:
@@ -204,6 +209,10 @@ class Session:
         """Fold an event in; return the statement before and after, if one changed."""
         if type(event) is StatementLogged:
             return self._log(event)
+        if isinstance(event, SectionReviewed | ReviewSettled):
+            self.review.take(event)
+            self._of_the_hall.add(event.id)
+            return None
         self._latest_other = max(self._latest_other, (event.id, event.at))
         match event:
             case StatementCorrected() | StatementWithdrawn():

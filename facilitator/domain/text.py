@@ -39,8 +39,13 @@ def clean(text: str) -> str:
     text = _ESCAPE_SEQUENCE.sub("", text)
     text = _LINE_BREAK.sub("\n", text).replace("\t", " ")
     text = _UNWANTED.sub("", text)
-    text = _SURROGATE.sub("\ufffd", text)
+    text = whole_letters(text)
     return unicodedata.normalize("NFC", text).strip()
+
+
+def whole_letters(text: str) -> str:
+    """Return `text` with U+FFFD for halves of letters, which no file can hold."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def clean_line(text: str) -> str:

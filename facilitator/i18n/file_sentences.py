@@ -41,6 +41,10 @@ FILE_SENTENCES: Mapping[str, str] = {
     "look.large_logo": mark(
         "The logo {path} is larger than {limit} MB. Save a smaller one."
     ),
+    "look.unusable_logo": mark(
+        "The logo {path} cannot be printed as it is ({reason}). Save it as a PNG and "
+        "write that name in project.toml."
+    ),
     "output.failed": mark(
         "The answer could not be written ({reason}). What was saved is kept."
     ),

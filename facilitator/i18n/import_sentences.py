@@ -29,6 +29,10 @@ _FILES: Mapping[str, str] = {
         "The workbook is damaged and cannot be read. Download it once more, or open "
         "it in Excel and save it anew."
     ),
+    "import.broken_own": mark(
+        "The file says that it is Facilitator's own data, but parts of it are missing. "
+        "Export it once more."
+    ),
     "import.bomb": mark(
         "The workbook holds far more than its size says, which no form's answers do. "
         "It was not opened. If you trust it, save it as CSV and take that in."
@@ -100,6 +104,7 @@ _MAPPINGS: Mapping[str, str] = {
 _ROWS: Mapping[str, str] = {
     "import.empty": mark("The row has no answer."),
     "import.unfinished": mark("The answer was never sent in: the form was left."),
+    "import.withdrawn": mark("The statement had been withdrawn."),
     "import.turned_down": mark("A moderator had turned the answer down."),
     "import.wide_row": mark(
         "The row has more cells than there are columns, so that it cannot be told "

@@ -8,6 +8,7 @@ from facilitator.i18n.file_sentences import FILE_SENTENCES
 from facilitator.i18n.hall_sentences import HALL_SENTENCES
 from facilitator.i18n.journal_sentences import JOURNAL_SENTENCES
 from facilitator.i18n.plan_sentences import PLAN_SENTENCES
+from facilitator.i18n.review_sentences import REVIEW_SENTENCES
 from facilitator.i18n.translate import Translator, mark
 
 _DOMAIN: Mapping[str, str] = {
@@ -110,6 +111,7 @@ SENTENCES: Mapping[str, str] = {
     **ANSWER_SENTENCES,
     **JOURNAL_SENTENCES,
     **PLAN_SENTENCES,
+    **REVIEW_SENTENCES,
 }
 """Code → sentence."""
 
@@ -126,6 +128,7 @@ WORDS: Mapping[str, str] = {
     "format": mark("format"),
     "edition": mark("edition"),
     "section": mark("section"),
+    "verdict": mark("verdict"),
     "document": mark("document"),
     "paper": mark("paper size"),
 }

@@ -33,6 +33,7 @@ TOOL_WORDS: Mapping[str, str] = {
     "surveymonkey": "SurveyMonkey",
     "polis": "Polis",
     "talk": "Talk to the City",
+    "facilitator": mark("Facilitator's own data"),
     "table": mark("A table"),
 }
 """What form tools are called."""
@@ -81,6 +82,12 @@ SECTION_WORDS: Mapping[str, str] = {
     "annex": mark("Annex: all statements by number"),
 }
 """The sections of the compilation, as their headings say."""
+VERDICT_WORDS: Mapping[str, str] = {
+    "approved": mark("approved"),
+    "returned": mark("returned"),
+    "commented": mark("comment"),
+}
+"""What a reviewer says of a section."""
 STATE_WORDS: Mapping[str, str] = {
     "MISSING": mark("missing"),
     "SHORT": mark("short"),

@@ -1,6 +1,6 @@
 """Opens a file of rows, whatever its name says it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -9,6 +9,7 @@ from facilitator.domain.errors import Refused
 from facilitator.intake.decoding import decoded, is_garbled, repaired
 from facilitator.intake.delimited import delimiter_of, rows_of, split_off_told
 from facilitator.intake.limits import LARGEST_FILE, MOST_COLUMNS, MOST_ROWS
+from facilitator.intake.own_json import own_rows
 
 _PACKAGE = b"PK\x03\x04"
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
@@ -67,7 +68,28 @@ class SheetTable:
         return _checked(self._book.rows(), self._repair)
 
 
-def read_table(path: Path, repair: bool = False) -> TextTable | SheetTable:
+@dataclass(frozen=True, slots=True)
+class OwnTable:
+    """The statements of the program's own JSON."""
+
+    content: Sequence[Sequence[str]]
+    encoding: str
+    repair: bool
+    delimiter: str = ""
+    garbled: bool = False
+    others: tuple[str, ...] = ()
+
+    @property
+    def length(self) -> int:
+        """How many rows there are."""
+        return len(self.content)
+
+    def rows(self) -> Iterator[list[str]]:
+        """Yield the rows, the header among them."""
+        return _checked(map(list, self.content), self.repair)
+
+
+def read_table(path: Path, repair: bool = False) -> TextTable | SheetTable | OwnTable:
     """Open a file of rows.
 
     Args:
@@ -88,6 +110,8 @@ def read_table(path: Path, repair: bool = False) -> TextTable | SheetTable:
     ):
         raise Refused("import.no_table")
     text, encoding = decoded(raw)
+    if own := own_rows(text):
+        return OwnTable(own, encoding, repair)
     told, text = split_off_told(text)
     delimiter = told or delimiter_of(text)
     return TextTable(text, encoding, delimiter, is_garbled(text), repair)

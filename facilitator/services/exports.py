@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from facilitator.domain.decide import one_of
+from facilitator.domain.choices import one_of
 from facilitator.domain.device import device_slug
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.plan import ALL, Plan, SessionPlan
@@ -16,9 +16,11 @@ from facilitator.services.material import material
 from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Shelf, Telling
 from facilitator.services.wanted import (
+    BUNDLE,
     BY_EDITION,
     BY_MEETINGS,
     BY_SHEET,
+    COMPILED,
     ENDINGS,
     NAMES,
     WHAT,
@@ -92,19 +94,43 @@ class Exports:
             path: where to write; a new name among the session's exports if None.
 
         Raises:
-            Refused: unknown document, format, table or round, or `path` is taken.
+            Refused: unknown document, format, table or round, `path` is taken, or it
+                is to be final while a section is returned.
             FacilitatorError: the file could not be written.
         """
         wanted = self.settled(opened, wanted)
+        if wanted.final:
+            # Loaded here: the first screen does without it.
+            from facilitator.services.reviewing import refuse_while_returned
+
+            refuse_while_returned(opened, tr)
         plan, meetings = self.dressed(opened.plan, wanted), self.meetings(wanted)
         made_of = material(plan, opened.session, wanted, tr, meetings)
-        data = self._makers(wanted.what, wanted.format)(made_of, tr, progress).data
+        if wanted.what == BUNDLE:
+            data = self._bundle(made_of, wanted, tr, progress)
+        else:
+            make = self._makers(wanted.what, wanted.format)
+            data = make(made_of, tr, progress).data
         if path is None:
             name = "-".join(_words(opened.plan, wanted, tr))
             ending = ENDINGS.get(wanted.format, wanted.format)
             path = self.new_path(opened.plan.session.id, name, ending)
         self._shelf.publish(path, data)
         return Exported(path, made_of.digest)
+
+    def _bundle(
+        self, whole: Any, wanted: Wanted, tr: Translator, progress: Telling
+    ) -> bytes:
+        # Loaded here: few make one.
+        from facilitator.services.bundle import bundle
+
+        def make(part: Wanted, progress: Telling) -> bytes:
+            made_of = whole
+            if part.what not in COMPILED:
+                made_of = material(whole.plan, whole.session, part, tr)
+            return self._makers(part.what, part.format)(made_of, tr, progress).data
+
+        return bundle(whole, wanted, tr, make, progress)
 
     def settled(self, opened: OpenSession, wanted: Wanted) -> Wanted:
         """Return what is wanted with its format, and the number of its first sheet.

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import chain, islice
 from typing import NamedTuple, Protocol, TypeAlias
 
+from facilitator.domain.cells import exact
 from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import Notice, Refused
 from facilitator.domain.form_times import in_order
@@ -13,6 +14,8 @@ from facilitator.domain.form_tools import Heading, heading
 from facilitator.domain.mapped import Answer, Found, Mapped, Passed
 from facilitator.domain.mapping import ColumnMap
 from facilitator.domain.mapping_faults import faults
+from facilitator.domain.numbers import parse_number
+from facilitator.domain.own_files import OWN, is_plain, number_in
 from facilitator.services.import_report import ImportReport, Told
 from facilitator.services.open_session import OpenSession
 
@@ -73,7 +76,10 @@ def headed(table: Table) -> tuple[Heading, Iterator[Row]]:
     if not begins:
         raise Refused("import.no_rows")
     found = heading(*(cells for _, cells in begins))
-    return found, chain(begins[found.rows :], rows)
+    answers: Iterator[Row] = chain(begins[found.rows :], rows)
+    if found.tool == OWN and table.encoding and not is_plain(found.names):
+        answers = ((number, [*map(exact, cells)]) for number, cells in answers)
+    return found, answers
 
 
 class ImportRun:
@@ -149,6 +155,9 @@ class ImportRun:
     def _is_new(self, answer: Answer) -> bool:
         """Tell whether an answer has not come in before; else count it here."""
         source, text = answer.source_id, answer.command.text
+        if self._is_itself(answer):
+            self.report.duplicates += 1
+            return False
         known = self._taken.get(source) or self._known(source)
         if known is None:
             self._taken[source] = text
@@ -159,6 +168,21 @@ class ImportRun:
             told = Told(answer.row, Notice("import.changed"))
             self.report.skipped.append(told)
         return False
+
+    def _is_itself(self, answer: Answer) -> bool:
+        """Tell whether an answer is a statement that was exported from here."""
+        session = self._opened.session
+        number = number_in(answer.source_id, self._opened.plan.session.id)
+        if not parse_number(number):
+            return False
+        try:
+            here = session.named(number)
+        except Refused:
+            return False
+        if here.source_id in self._taken:
+            return False
+        corrected = {layer.text for layer in here.corrections}
+        return answer.command.text in {here.text, here.original_text, *corrected}
 
     def _known(self, source: str) -> str | None:
         """Return what came in under a `source_id`, statement or held, if anything."""

@@ -22,6 +22,7 @@ from facilitator.domain.form_tools import Heading, is_personal, is_tools_own
 from facilitator.domain.mapping import ColumnMap
 from facilitator.domain.mapping_faults import faults
 from facilitator.domain.mapping_guess import guess
+from facilitator.domain.own_files import OWN
 from facilitator.services.import_report import ImportReport, Told
 from facilitator.services.import_run import ImportRun, Table, headed
 from facilitator.services.open_session import OpenSession
@@ -208,7 +209,12 @@ class Imports:
         return running
 
     def _keep(self, opened: OpenSession, mapping: ColumnMap) -> None:
-        """Keep the mapping of a form that is new, so that rows are known again."""
+        """Keep the mapping of a form that is new, so that rows are known again.
+
+        The program's own files need none.
+        """
+        if mapping.tool == OWN:
+            return
         kept = self._files.kept(opened.plan.session.id)
         if all(each.form != mapping.form for _, each in kept):
             self.save(opened, mapping)
@@ -258,6 +264,8 @@ def _about(table: Table, repair: bool) -> Iterator[Notice]:
 
 def _left_out(mapping: ColumnMap, names: Sequence[str]) -> tuple[str, ...]:
     """Return the columns in which somebody may have answered and that are left out."""
+    if mapping.tool == OWN:
+        return ()
     read = {each.header for each in mapping.columns if each.role != "left_out"}
     return tuple(
         name

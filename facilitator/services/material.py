@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.decide import one_of
+from facilitator.domain.choices import one_of
 from facilitator.domain.plan import Plan, SessionPlan
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import Translator

@@ -1,9 +1,10 @@
 """A session that is open: it decides, writes, folds, and follows other devices."""
 
-import asyncio
 import gc
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from facilitator.domain.agenda import Moment, moment
 from facilitator.domain.clock import name_of_part
@@ -22,10 +23,12 @@ from facilitator.domain.plan import Keyword, Plan
 from facilitator.domain.session import Change, Session
 from facilitator.domain.standing import Stamp, Standing
 from facilitator.domain.statement import Statement
-from facilitator.services.group_commit import GroupCommit
 from facilitator.services.outcome import Outcome
 from facilitator.services.ports import Batch, Clock, Store
 from facilitator.services.timekeeper import Timekeeper
+
+if TYPE_CHECKING:
+    from facilitator.services.group_commit import GroupCommit
 
 AT_ONCE = 250
 """Events of other devices that are folded in before a key is answered."""
@@ -51,9 +54,6 @@ class OpenSession:
         self._store = store
         self._now = clock
         self._time = Timekeeper(store.stamp, clock)
-        self._commit = GroupCommit(
-            self._read_enough, self._decided, store.append, self._folded
-        )
         self._since_opening: list[Event] = []
         for batch in store.tail():
             self._fold(batch, self.history)
@@ -127,6 +127,8 @@ class OpenSession:
 
     async def follow(self) -> list[Change]:
         """Do what `poll` does, with the disk's work in a thread of its own."""
+        import asyncio
+
         changes = []
         for own, events in await asyncio.to_thread(self._store.news):
             for at in range(0, len(events), AT_ONCE):
@@ -148,8 +150,19 @@ class OpenSession:
         gc.unfreeze()
         self._store.close()
 
+    @cached_property
+    def _commit(self) -> "GroupCommit":
+        """What shares one flush among many, loaded when many can be writing."""
+        from facilitator.services.group_commit import GroupCommit
+
+        return GroupCommit(
+            self._read_enough, self._decided, self._store.append, self._folded
+        )
+
     async def _read_enough(self, command: Command) -> None:
         """Read on, in slices, until a command can be decided on."""
+        import asyncio
+
         if not self._is_enough_read(command):
             for _ in self._loading:
                 await asyncio.sleep(0)
@@ -181,6 +194,8 @@ class OpenSession:
         if known:
             return Outcome(Change(known.id))
         if source_id and self.session.quarantine.held(source_id):
+            return Outcome(Change())
+        if source_id and self.session.review.has(source_id):
             return Outcome(Change())
         stamp, at = self._time.tick()
         return self._decide(command, Stamp(stamp, at, self.by), taken or {})

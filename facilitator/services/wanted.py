@@ -7,6 +7,7 @@ from facilitator.i18n.translate import mark
 
 NAMES: Mapping[str, str] = {
     "compilation": mark("compilation"),
+    "review-copy": mark("review-copy"),
     "correction-slips": mark("correction-slips"),
     "table-sheets": mark("table-sheets"),
     "running-sheet": mark("running-sheet"),
@@ -17,22 +18,31 @@ NAMES: Mapping[str, str] = {
     "handouts": mark("handouts"),
     "journal": mark("journal"),
     "feedback": mark("feedback"),
+    "open-data": mark("open-data"),
+    "bundle": mark("bundle"),
 }
 """What can be made, and what its file is called."""
 WHAT = tuple(NAMES)
 FORMATS: Mapping[str, tuple[str, ...]] = {
-    "compilation": ("pdf", "html", "json", "csv"),
+    "compilation": ("pdf", "html", "json", "csv", "csv-plain", "xlsx"),
+    "open-data": ("json", "csv", "csv-plain", "xlsx"),
+    "bundle": ("zip",),
+    "review-copy": ("html",),
 }
 """What each can be made as, the usual first; what is not named is made as PDF."""
-ENDINGS: Mapping[str, str] = {}
+ENDINGS: Mapping[str, str] = {"csv-plain": "csv"}
 """How the file's name ends, where not as the format is called."""
-BY_EDITION = ("compilation", "handouts", "feedback")
+BUNDLE = "bundle"
+"""What holds all the others that go out."""
+COMPILED = ("compilation", "review-copy", "open-data", BUNDLE)
+"""What is made of the whole compilation."""
+BY_EDITION = (*COMPILED, "handouts", "feedback")
 """What is made in editions."""
 USUAL_EDITIONS: Mapping[str, str] = {"feedback": "public"}
 """The edition of what is usually made for others than the committee."""
 BY_MEETINGS = ("feedback",)
 """What tells of the meetings that come after."""
-BY_SECTION = ("compilation",)
+BY_SECTION = ("compilation", BUNDLE)
 """What can leave sections out."""
 BY_TABLE = ("correction-slips", "table-sheets", "paper-form", "poster")
 """What can be made for one table."""

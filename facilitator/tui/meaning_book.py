@@ -95,6 +95,15 @@ class Book:
         counts = [count("keyword", keyword.id, each.id).total for each in self.read]
         return sum(counts), sum(map(bool, counts))
 
+    def has_place_for(self, changes: Sequence[Change]) -> bool:
+        """Tell whether all that changed is of the areas and groups there are."""
+        cells = {cell for change in changes for cell in change.cells}
+        areas = {cell.item for cell in cells if cell.dimension == "area"}
+        groups = {cell.group for cell in cells}
+        return areas <= {each.id for each in self.areas} and groups <= {
+            each.id for each in self.groups
+        }
+
     def outdated_by(self, changes: Sequence[Change]) -> set[str]:
         """Forget what the changes touch; return the ids of the areas."""
         cells = {cell for change in changes for cell in change.cells}

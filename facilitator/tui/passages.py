@@ -143,7 +143,7 @@ class Maker(NamedTuple):
         tr = self.tr
         others = [each.name for each in heard if each not in shared.groups]
         names = [each.name for each in shared.groups]
-        told = tr("{count} of {heard}", count=len(names), heard=len(heard))
+        told = tr("{count} of {all} groups", count=len(names), all=len(heard))
         if len(others) < len(names):
             without = tr("not {groups}", groups=", ".join(others)) if others else ""
             return self._word(shared.keyword, f"{told}, {without}" if without else told)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.services.wanted import WHAT
 from tests.cli.conftest import SESSION, Shell
+from tests.documents.papers import PAPERS
 from tests.documents.validators import read_tree
 
 MORE = {"paper-form": ("--from", 7)}
@@ -15,7 +15,7 @@ MORE = {"paper-form": ("--from", 7)}
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("what", WHAT[1:])
+@pytest.mark.parametrize("what", PAPERS)
 def test_a_paper_is_made_and_never_over_an_old_one(
     what: str, language: str, shell: Shell
 ) -> None:

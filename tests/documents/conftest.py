@@ -17,6 +17,7 @@ from facilitator.documents.pdf import (
     Info,
     Item,
     Layout,
+    Logo,
     Table,
     booklet,
     large,
@@ -39,11 +40,12 @@ def new_flow(
     title: str = "Sammanställning",
     layout: Layout | None = None,
     archive: Archive = "2a",
+    logo: Logo | None = None,
 ) -> Flow:
     """Begin a document with running head and foot."""
     furniture = Furniture("Medborgardialog", "Summa 7f3a", "Sida {page} av {pages}")
     info = Info(title, "sv-SE", MADE, archive=archive)
-    return Flow(info, furniture=furniture, layout=layout)
+    return Flow(info, furniture=furniture, layout=layout, logo=logo)
 
 
 def ordinary(layout: Layout | None = None, archive: Archive = "2a") -> Flow:

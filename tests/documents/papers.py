@@ -11,9 +11,11 @@ from facilitator.domain.plan import Plan, Round, SessionPlan, Table
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import load
 from facilitator.services.material import material
-from facilitator.services.wanted import BY_SIZE, Wanted, formats_of
+from facilitator.services.wanted import BY_SIZE, WHAT, Wanted, formats_of
 from tests.builders import Desk, a_plan
 
+PAPERS = tuple(each for each in WHAT[1:] if "pdf" in formats_of(each))
+"""What goes on paper beside the compilation."""
 SECRET = "Micke tar hand om den arga mannen"
 """The internal note that no other document may hold."""
 

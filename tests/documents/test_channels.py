@@ -110,7 +110,7 @@ def test_a_late_supplement_is_listed_apart_and_marked_where_it_stands(
     assert len(marked) == 2 and all("sent tillägg" in each for each in marked)
     bare = Desk()
     bare.log()
-    assert "Sent tillägg" not in tree_of(bare, tmp_path).text
+    assert "Inget som räknas skickades efter" in tree_of(bare, tmp_path).text
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

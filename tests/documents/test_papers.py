@@ -8,10 +8,10 @@ from facilitator.domain.compilation import compile_session
 from facilitator.domain.plan import Plan
 from facilitator.i18n.translate import load
 from facilitator.services.material import material
-from facilitator.services.wanted import WHAT
 from tests.builders import Desk, a_plan
 from tests.documents.papers import (
     NETWORK,
+    PAPERS,
     SECRET,
     a_hall,
     asked,
@@ -49,7 +49,7 @@ def desk_of(plan: Plan) -> Desk:
 
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("what", WHAT[1:])
+@pytest.mark.parametrize("what", PAPERS)
 def test_both_validators_find_no_broken_rule(
     what: str, shape: str, flavour: Flavour, tmp_path: Path
 ) -> None:
@@ -61,7 +61,7 @@ def test_both_validators_find_no_broken_rule(
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("what", WHAT[1:])
+@pytest.mark.parametrize("what", PAPERS)
 def test_the_same_plan_and_session_give_the_same_bytes(
     what: str, language: str
 ) -> None:
@@ -72,7 +72,7 @@ def test_the_same_plan_and_session_give_the_same_bytes(
     assert first == second
 
 
-@pytest.mark.parametrize("what", WHAT[1:])
+@pytest.mark.parametrize("what", PAPERS)
 def test_every_page_carries_digest_meeting_and_page_number(
     what: str, tmp_path: Path
 ) -> None:
@@ -87,7 +87,7 @@ def test_every_page_carries_digest_meeting_and_page_number(
         assert "Medborgardialog" in page
 
 
-@pytest.mark.parametrize("what", WHAT[1:])
+@pytest.mark.parametrize("what", PAPERS)
 def test_every_page_of_a_rehearsal_says_so(what: str, tmp_path: Path) -> None:
     desk = desk_of(a_hall())
     rehearsed = changed(desk.plan, rehearsal=True)
@@ -116,18 +116,20 @@ def test_the_internal_notes_are_in_the_running_sheet_and_nowhere_else(
     desk = desk_of(a_hall())
     made_of = compile_session(desk.plan, desk.session)
     texts = {}
-    for what in WHAT[1:]:
+    for what in PAPERS:
         paper(asked(what), desk.plan, desk.session, tmp_path / "ut.pdf")
         texts[what] = read_tree(tmp_path / "ut.pdf").text
     data = compiled(made_of)
     (tmp_path / "ut.pdf").write_bytes(data)
     texts["compilation"] = read_tree(tmp_path / "ut.pdf").text
-    texts["json"] = compiled(made_of, "json").decode()
-    texts["csv"] = compiled(made_of, "csv").decode()
+    for kind in ("json", "html", "csv"):
+        texts[kind] = compiled(made_of, kind).decode()
+    review = made_paper(asked("review-copy"), desk.plan, desk.session)
+    texts["review-copy"] = review.data.decode()
     assert [what for what, text in texts.items() if SECRET in text] == ["running-sheet"]
 
 
-@pytest.mark.parametrize("what", WHAT[1:])
+@pytest.mark.parametrize("what", PAPERS)
 def test_a_paper_tells_its_pages_and_the_characters_without_letterforms(
     what: str, tmp_path: Path
 ) -> None:

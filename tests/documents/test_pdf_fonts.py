@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from reportlab.pdfbase.pdfdoc import PDFDocument
+
+from facilitator.documents.pdf.fonts import Fonts
 
 FOLDER = Path(__file__).parents[2] / "facilitator" / "documents" / "fonts"
 FONTS = sorted(FOLDER.glob("*.ttf"))
@@ -35,3 +38,12 @@ def test_no_two_fonts_share_a_name() -> None:
     names = {TTFont(path)["name"].getDebugName(6) for path in FONTS}
 
     assert len(names) == len(FONTS) == 8
+
+
+@pytest.mark.parametrize("path", FONTS, ids=lambda path: path.stem)
+def test_every_glyph_is_embedded_with_its_own_width(path: Path) -> None:
+    font, face = TTFont(path), Fonts(PDFDocument()).load(path.stem).face
+
+    assert [advance for advance, _ in face.hmetrics] == [
+        font["hmtx"][glyph][0] for glyph in font.getGlyphOrder()
+    ]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from facilitator.documents.pdf import Bars, Column, Flow, Info, Item, Layout, Table
-from tests.documents.conftest import MADE, Write, new_flow
+from facilitator.documents.pdf import Bars, Column, Item, Layout, Table
+from tests.documents.conftest import Write, new_flow
 from tests.documents.validators import Node, page_texts, read_tree, require_tool
 
 SENTENCE = "En mening som är ungefär så lång som en rad i textspalten brukar vara. "
@@ -61,23 +61,6 @@ def test_headings_that_skip_a_level_are_refused() -> None:
     flow.heading(1, "Ja")
     with pytest.raises(ValueError, match="level 3"):
         flow.heading(3, "Nej")
-
-
-def test_a_chapter_is_reported_and_may_stop_the_work() -> None:
-    seen: list[str] = []
-
-    def progress(title: str) -> None:
-        seen.append(title)
-        if title == "Två":
-            raise InterruptedError
-
-    flow = Flow(Info("Titel", "sv-SE", MADE), progress=progress)
-    flow.heading(1, "Ett")
-    flow.heading(2, "Avsnitt")
-    with pytest.raises(InterruptedError):
-        flow.heading(1, "Två")
-
-    assert seen == ["Ett", "Två"]
 
 
 def test_a_table_repeats_its_header_as_an_artifact(write: Write) -> None:

@@ -1,6 +1,5 @@
 """Bookmarks, the table of contents and links lead where they say."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -8,21 +7,7 @@ import pytest
 
 from facilitator.documents.pdf import Layout
 from tests.documents.conftest import Write, new_flow, ordinary
-from tests.documents.validators import Node, page_texts, read_tree
-
-
-def outline(pdf: pikepdf.Pdf) -> Iterator[tuple[str, int]]:
-    """Walk all bookmarks with the index of the page each leads to."""
-    pages = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
-
-    def walk(items: list[pikepdf.OutlineItem]) -> Iterator[tuple[str, int]]:
-        for item in items:
-            assert isinstance(item.destination, pikepdf.Array)
-            yield item.title, pages[item.destination[0].objgen]
-            yield from walk(item.children)
-
-    with pdf.open_outline() as tree:
-        yield from walk(tree.root)
+from tests.documents.validators import Node, outline, page_texts, read_tree
 
 
 def headings(tree: Node) -> list[tuple[str, int]]:
@@ -37,8 +22,7 @@ def headings(tree: Node) -> list[tuple[str, int]]:
 
 
 def test_bookmarks_open_the_pages_of_their_headings(ordinary_file: Path) -> None:
-    with pikepdf.open(ordinary_file) as pdf:
-        bookmarks = sorted(outline(pdf))
+    bookmarks = sorted(outline(ordinary_file))
 
     assert bookmarks == headings(read_tree(ordinary_file))
     assert len({page for _, page in bookmarks}) > 4

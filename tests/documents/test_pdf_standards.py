@@ -4,8 +4,6 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from facilitator.documents.pdf import Archive, Column, Flow, Item, Layout, Table
 from tests.documents.conftest import LAYOUTS, Write, hostile, new_flow, ordinary
@@ -90,20 +88,3 @@ def test_every_layout_keeps_to_the_standards(
     build: Build, layout: Layout, archive: Archive, write: Write
 ) -> None:
     assert broken_rules(write(build(layout, archive)), archive) == []
-
-
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(st.lists(st.text(min_size=1, max_size=60), min_size=8, max_size=20))
-def test_any_unicode_keeps_to_the_standards(tmp_path: Path, texts: list[str]) -> None:
-    flow = new_flow()
-    flow.heading(1, texts[0])
-    flow.items(Item(str(at), text) for at, text in enumerate(texts))
-    flow.table(Table([Column(texts[1])], [[text] for text in texts]))
-    path = tmp_path / "random.pdf"
-    path.write_bytes(flow.finish())
-
-    assert broken_rules(path, "2a") == []

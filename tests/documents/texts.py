@@ -1,5 +1,7 @@
 """Texts that have broken PDF exports, here or elsewhere."""
 
+from random import Random
+
 from tests import hostile
 
 HOSTILE = (
@@ -24,3 +26,74 @@ HOSTILE = (
     "\u0600\u06dd\u061c\u200c\u200d tal ٠١٢٣ و 456 אב",
     "\ud83d\udc4d lösa halvor",
 )
+
+SPOKEN = (
+    "Vi vill ha fler bussar på kvällen",
+    "Máŋga giela leat dehálaččat, ŧ đ ž Ŋ",
+    "يجب أن تكون هناك دروس (SFI) في المساء 2",
+    "ንሕና ዝያዳ ኣውቶቡስ ንደሊ፡ ኣብ ቤተ-መጻሕፍቲ።",
+    "Waxaan dooneynaa baabuur badan fiidkii; iskuulka cusub",
+    "Більше дерев і автобусів, ґанок, їжа, є",
+    "Chcemy więcej autobusów: żółć, łąka, źdźbło",
+    "שלום עולם [123] (abc) ועוד",
+    "👩‍👩‍👧‍👦 🤷🏽‍♀️ 🏳️‍🌈 👍🏽 🇸🇪 🚲",
+)
+_POINTS = (
+    range(0x20, 0x7F),
+    range(0x80, 0x250),
+    range(0x2B0, 0x370),
+    range(0x590, 0x700),
+    range(0x900, 0x1400),
+    range(0x2000, 0x2070),
+    range(0x2190, 0x2C00),
+    range(0x3000, 0xD7FF),
+    range(0xD800, 0xE000),
+    range(0xE000, 0xF900),
+    range(0xF900, 0x10000),
+    range(0x10000, 0x20000),
+    range(0x1F000, 0x1FB00),
+    range(0x20000, 0x40000),
+    range(0x40000, 0xE0000),
+    range(0xE0000, 0xE0200),
+    range(0xF0000, 0x110000),
+)
+"""Of every plane and kind: bidi marks, surrogates, private use, unassigned ones."""
+_CONTROLS = [*map(chr, range(0x20)), "\x7f", "\x85", "\x9b", "\u061c", "\ufeff"]
+_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BLANKS = (" ", " ", " ", "\n", "", "\u00a0", "\u2009", "\t", "\u2028", "\u200b")
+
+
+def rough(chance: Random, pieces: int = 6) -> str:
+    """Return a text of random Unicode among words of the languages people speak."""
+    kinds = (_words, _signs, _flood, _directed)
+    made = [
+        chance.choice(kinds)(chance) + chance.choice(_BLANKS)
+        for _ in range(chance.randint(1, pieces))
+    ]
+    return "".join(made)
+
+
+def _words(chance: Random) -> str:
+    words = chance.choice(SPOKEN).split(" ")
+    return " ".join(words[: chance.randint(1, len(words))])
+
+
+def _signs(chance: Random) -> str:
+    found = [chr(chance.choice(chance.choice(_POINTS))) for _ in range(9)]
+    return "".join(found[: chance.randint(1, 9)])
+
+
+def _flood(chance: Random) -> str:
+    """Return a letter under a flood of combining marks."""
+    marks = (chr(chance.randrange(0x300, 0x370)) for _ in range(chance.randint(1, 40)))
+    return chance.choice("aeZнש") + "".join(marks)
+
+
+def _directed(chance: Random) -> str:
+    """Return words with controls and marks of direction in them."""
+    signs = list(_words(chance))
+    for _ in range(4):
+        signs.insert(
+            chance.randint(0, len(signs)), chance.choice([*_CONTROLS, *_DIRECTIONS])
+        )
+    return "".join(signs)

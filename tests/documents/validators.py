@@ -95,9 +95,12 @@ class Node:
 
     kind: str
     text: str
+    drawn: str
+    """The signs on the paper, only stand-ins taken for what they stand for."""
     kids: tuple["Node", ...]
     attributes: dict[str, str]
     lang: str
+    alt: str
     pages: frozenset[int]
     """Index of each page that holds a part of it."""
 
@@ -107,6 +110,14 @@ class Node:
             yield self
         for kid in self.kids:
             yield from kid.find(kind)
+
+    def leaves(self) -> Iterator["Node"]:
+        """Walk the elements that say something and are not divided further."""
+        if self.text and all(kid.kind == "Span" for kid in self.kids):
+            yield self
+        else:
+            for kid in self.kids:
+                yield from kid.leaves()
 
 
 class Statement(NamedTuple):
@@ -133,6 +144,31 @@ def read_tree(path: Path) -> Node:
         pages = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
         texts = [_marked_texts(page) for page in pdf.pages]
         return _node(pdf.Root.StructTreeRoot.K, pages, texts)
+
+
+def outline(path: Path) -> list[tuple[str, int]]:
+    """Return all bookmarks with the index of the page each leads to."""
+
+    def walk(items: list[pikepdf.OutlineItem]) -> Iterator[tuple[str, int]]:
+        for item in items:
+            assert isinstance(item.destination, pikepdf.Array)
+            yield item.title, pages[item.destination[0].objgen]
+            yield from walk(item.children)
+
+    with pikepdf.open(path) as pdf, pdf.open_outline() as tree:
+        pages = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
+        return list(walk(tree.root))
+
+
+def stand_ins(path: Path) -> int:
+    """Return how many signs are shown by another sign, with what they stand for."""
+    with pikepdf.open(path) as pdf:
+        found = [
+            each for page in pdf.pages for each in pikepdf.parse_content_stream(page)
+        ]
+    spans = [each.operands[1] for each in found if str(each.operator) == "BDC"]
+    actual = [str(span.ActualText) for span in spans if "/ActualText" in span]
+    return len([text for text in actual if text != "\n"])
 
 
 def page_texts(path: Path) -> list[str]:
@@ -168,27 +204,39 @@ def _node(
     texts: list[dict[int, str]],
 ) -> Node:
     parts: list[str] = []
+    drawn: list[str] = []
     kids: list[Node] = []
     on: set[int] = set()
     found = element.get("/K", [])
+
+    def mark(page: Any, number: int) -> None:
+        at = pages[page.objgen]
+        parts.append(texts[at][number])
+        drawn.append(texts[at][number])
+        on.add(at)
+
     for kid in found if isinstance(found, pikepdf.Array) else [found]:
         if isinstance(kid, int):
-            at = pages[element.Pg.objgen]
-            parts.append(texts[at][kid])
-            on.add(at)
+            mark(element.Pg, kid)
         elif kid.get("/Type") == "/MCR":
-            at = pages[kid.Pg.objgen]
-            parts.append(texts[at][int(kid.MCID)])
-            on.add(at)
+            mark(kid.Pg, int(kid.MCID))
         elif kid.get("/Type") != "/OBJR":
             kids.append(_node(kid, pages, texts))
             parts.append(kids[-1].text)
+            drawn.append(kids[-1].drawn)
             on |= kids[-1].pages
-    actual = element.get("/ActualText")
-    text = "".join(parts) if actual is None else str(actual)
-    attributes = {key: str(value) for key, value in dict(element.get("/A", {})).items()}
-    lang = str(element.get("/Lang", ""))
-    return Node(str(element.S)[1:], text, tuple(kids), attributes, lang, frozenset(on))
+    return Node(
+        kind=str(element.S)[1:],
+        text=str(element.get("/ActualText", "".join(parts))),
+        drawn="".join(drawn),
+        kids=tuple(kids),
+        attributes={
+            key: str(value) for key, value in dict(element.get("/A", {})).items()
+        },
+        lang=str(element.get("/Lang", "")),
+        alt=str(element.get("/Alt", "")),
+        pages=frozenset(on),
+    )
 
 
 def _marked_texts(page: pikepdf.Page) -> dict[int, str]:

@@ -56,6 +56,7 @@ def talks(draw: st.DrawFn) -> Talk:
 
 
 @given(talks())
+@settings(deadline=None)
 def test_what_is_under_a_keyword_adds_up_to_its_coverage(talk: Talk) -> None:
     coverage, groups = talk.desk.session.coverage, talk.plan.groups
     ids = [group.id for group in groups]
@@ -73,6 +74,7 @@ def test_what_is_under_a_keyword_adds_up_to_its_coverage(talk: Talk) -> None:
 
 
 @given(talks())
+@settings(deadline=None)
 def test_a_statement_stands_once_in_its_own_groups_place_by_its_kind(
     talk: Talk,
 ) -> None:
@@ -98,6 +100,7 @@ def test_a_statement_stands_once_in_its_own_groups_place_by_its_kind(
 
 
 @given(talks(), st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_the_order_in_which_statements_are_given_does_not_matter(
     talk: Talk, chance: random.Random
 ) -> None:
@@ -114,7 +117,7 @@ def test_the_order_in_which_statements_are_given_does_not_matter(
 
 
 @given(talks())
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_a_keyword_is_shared_or_of_one_group_alone_as_counting_by_hand_says(
     talk: Talk,
 ) -> None:
@@ -141,7 +144,7 @@ def test_a_keyword_is_shared_or_of_one_group_alone_as_counting_by_hand_says(
 
 
 @given(talks())
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_what_leads_is_what_the_group_spoke_of_most_and_more_than_once(
     talk: Talk,
 ) -> None:
@@ -167,6 +170,7 @@ def test_what_leads_is_what_the_group_spoke_of_most_and_more_than_once(
 
 
 @given(talks())
+@settings(deadline=None)
 def test_dissent_is_told_once_in_its_own_area_by_the_wording_that_stands(
     talk: Talk,
 ) -> None:

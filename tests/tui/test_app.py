@@ -84,13 +84,16 @@ async def test_the_program_starts_where_it_was_left(make_app: MakeApp) -> None:
         await until(pilot, lambda: anew.current_mode == "coverage")
 
 
-async def test_every_mode_is_reached_from_the_menu_by_digit(make_app: MakeApp) -> None:
+async def test_every_mode_is_reached_from_the_menu_by_digit_or_letters(
+    make_app: MakeApp,
+) -> None:
     app = make_app()
     async with running(app) as pilot:
-        for digit, mode in enumerate((*SESSION_MODES, "timeline"), 1):
+        digits = [(str(digit), mode) for digit, mode in enumerate(SESSION_MODES, 1)]
+        for key, mode in (*digits, ("t i d s enter", "timeline")):
             await pilot.press("f10")
             await until(pilot, lambda: len(app.screen_stack) == 2)
-            await pilot.press(str(digit))
+            await pilot.press(*key.split())
             await until(pilot, lambda: len(app.screen_stack) == 1)
             assert app.current_mode == mode
 

@@ -156,6 +156,11 @@ async def test_a_plan_full_of_hostile_names_is_shown_everywhere(
             await pilot.press("escape")
         await pilot.press("down", "enter")
         await seen(pilot, app)
+        await pilot.press("escape")
+        await app.action_mode("meaning")
+        for key in ("down", "right", "right", "down", "end", "n"):
+            await pilot.press(key)
+            await seen(pilot, app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)])
@@ -177,7 +182,7 @@ async def test_a_hall_full_of_hostile_names_is_shown_in_every_mode(
             await app.do(AddRoomWord(word[:60], "1"))
         await app.do(SetClock("opened"))
         await app.do(CountPeople("1", 9))
-        for mode in ("agenda", "coverage", "stage", "export", "log"):
+        for mode in ("agenda", "coverage", "meaning", "stage", "export", "log"):
             await app.action_mode(mode)
             await seen(pilot, app)
         await pilot.press("f5", "a", "down", "down")

@@ -82,6 +82,25 @@ async def _keyed_in(pilot: Pilot[None], app: FacilitatorApp) -> None:
     entry.text = "Bättre belysning vid stationen"
 
 
+async def _in_meaning(pilot: Pilot[None], app: FacilitatorApp) -> None:
+    command = LogStatement(
+        text="Tvärtom: bygg inte mer i centrum, vi är emot det.",
+        area="tillvaxt",
+        group="unga",
+        keywords=("bostäder",),
+        table="2",
+        round="1",
+    )
+    assert await app.do(command)
+    await app.action_mode("meaning")
+    await pilot.pause()
+
+
+async def _in_a_word(pilot: Pilot[None], app: FacilitatorApp) -> None:
+    await _in_meaning(pilot, app)
+    await pilot.press("right", "right", "down")
+
+
 async def _hint_gone(pilot: Pilot[None], app: FacilitatorApp) -> None:
     await until(pilot, lambda: app.screen.query(Hint))
     app.screen.query_one(Hint).display = False
@@ -106,6 +125,11 @@ CASES = {
     },
     **{
         f"stage-{size}": Case(("ctrl+r", "n", "ctrl+o"), then=_hint_gone, size=size)
+        for size in SIZES
+    },
+    **{
+        f"meaning-{page}-{size}": Case(then=then, size=size)
+        for page, then in (("area", _in_meaning), ("word", _in_a_word))
         for size in SIZES
     },
     **{

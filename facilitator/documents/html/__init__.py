@@ -3,6 +3,7 @@
 A report is written with one `HtmlFlow`; the page asks the network for nothing.
 """
 
-from facilitator.documents.html.flow import Head, HtmlFlow
+from facilitator.documents.html.flow import Added, Head, HtmlFlow
+from facilitator.documents.html.page import macro, source
 
-__all__ = ["Head", "HtmlFlow"]
+__all__ = ["Added", "Head", "HtmlFlow", "macro", "source"]

@@ -25,12 +25,10 @@ _STYLES = {LEAD: "lead", SMALL: "small"}
 """What styles of paragraphs are called in the style sheet."""
 _LISTED = 2
 """The last level of headings that the table of contents lists."""
-_NARROW = 4
+_NARROW = 2
 """A table of more columns can be scrolled sideways in a small window."""
 _LINKED = ("http://", "https://")
 """How an address begins that is made a link."""
-Closing = Callable[[str, str], Markup]
-"""Given a section's key and heading, returns what stands at its end."""
 
 
 class Head(NamedTuple):
@@ -49,6 +47,19 @@ class Head(NamedTuple):
     """`svg` or `png`."""
     logo_alt: str = ""
     """What it shows."""
+    stamp: str = ""
+    """What stands above everything in strong letters."""
+
+
+class Added(NamedTuple):
+    """What a page has beyond its report."""
+
+    closing: Callable[[str, str], Markup]
+    """Given a section's key and heading, returns what stands at its end."""
+    script: str
+    """The one script that the page may run."""
+    style: str
+    """Further rules for the style sheet."""
 
 
 class _Entry(NamedTuple):
@@ -67,31 +78,24 @@ class HtmlFlow:
     replaced = 0
     """A browser has other fonts to turn to: nothing is shown by stand-ins."""
 
-    def __init__(
-        self,
-        head: Head,
-        tr: Translator,
-        *,
-        closing: Closing | None = None,
-        script: str = "",
-    ) -> None:
+    def __init__(self, head: Head, tr: Translator, added: Added | None = None) -> None:
         """Begin a page.
 
         Args:
             head: what it tells of itself.
             tr: speaks the language of the page's own words.
-            closing: makes what stands at the end of a section; nothing without it.
-            script: the one script that it may run; none where empty.
+            added: what it has beyond the report, and may run; nothing without it.
         """
         self._head = head
         self._tr = tr
-        self._closing = closing
-        self._script = script
+        self._added = added
         self._cover: Markup = Markup()
         self._title = ""
         self._blocks: list[Markup] = []
         self._chapters: list[tuple[_Entry, list[_Entry]]] = []
         self._places = 0
+        self._heading = ""
+        """Where the heading above is."""
         self._open: tuple[str, str] | None = None
         self._key = ""
 
@@ -111,8 +115,8 @@ class HtmlFlow:
         """Begin a section; `new_page` holds where the page is printed."""
         if level == 1:
             self._end_section()
-            self._open = (self._key, text)
-        place = self._place()
+            self._open, self._key = (self._key, text), ""
+        place = self._heading = self._place()
         entry = _Entry(place, text, lang)
         if level == 1:
             self._chapters.append((entry, []))
@@ -126,11 +130,14 @@ class HtmlFlow:
 
     def items(self, items: Iterable[Item]) -> None:
         """Set a list of statements with their numbers."""
-        self._add("items", items, "statements")
+        self._add("items", items)
 
     def entries(self, items: Iterable[Item], *, label: float = 1) -> None:
-        """Set entries that have no numbers, with what they are about."""
-        self._add("items", items, "entries")
+        """Set entries that have no numbers, with what they are about.
+
+        An entry without a label is about the same as the one before it.
+        """
+        self._add("entries", _by_label(items))
 
     def facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """Set keys and what is said of them."""
@@ -141,17 +148,20 @@ class HtmlFlow:
         self._add("bullets", texts)
 
     def table(self, table: Table) -> None:
-        """Set a table; its columns and first cells are headers."""
+        """Set a table; its columns and first cells are headers.
+
+        One without a caption is called as the heading above it.
+        """
         rows = (
             list(zip(table.columns, map(_cell, row), strict=True)) for row in table.rows
         )
         wide = len(table.columns) > _NARROW
-        place = self._place()
+        place = self._place() if table.caption else self._heading
         self._add("table", table, rows, place, wide)
 
     def bars(self, bars: Bars) -> None:
         """Draw a bar chart as a table, whose numbers say the same as its bars."""
-        most = max((sum(values) for _, values in bars.rows), default=0) or 1
+        most = max((max(values) for _, values in bars.rows), default=0) or 1
         language = self._tr.language
         rows = [
             (label, [(number(each, language), 100 * each / most) for each in values])
@@ -196,16 +206,17 @@ class HtmlFlow:
             cover=self._cover,
             contents=listed,
             blocks=self._blocks,
-            script=self._script,
+            script=self._added.script if self._added else "",
+            style=self._added.style if self._added else "",
         )
 
     def _end_section(self) -> None:
         if self._open is None:
             return
-        if self._closing and self._open[0]:
-            self.put(self._closing(*self._open))
+        if self._added and self._open[0]:
+            self.put(self._added.closing(*self._open))
         self.put(Markup("</section>\n"))
-        self._open, self._key = None, ""
+        self._open = None
 
     def _place(self) -> str:
         self._places += 1
@@ -217,3 +228,12 @@ class HtmlFlow:
 
 def _cell(cell: str | Cell) -> Cell:
     return cell if isinstance(cell, Cell) else Cell(cell)
+
+
+def _by_label(items: Iterable[Item]) -> list[tuple[str, list[Item]]]:
+    groups: list[tuple[str, list[Item]]] = []
+    for item in items:
+        if item.label or not groups:
+            groups.append((item.label, []))
+        groups[-1][1].append(item)
+    return groups

@@ -28,11 +28,9 @@ _UNHELD = re.compile("[\0\ud800-\udfff]")
 """Characters that a page cannot hold, whatever they are written as."""
 
 
-def macro(name: str, *values: object) -> Markup:
-    """Return what a macro of `blocks.html` makes of plain texts."""
-    made: Markup = getattr(_environment().get_template("blocks.html").module, name)(
-        *values
-    )
+def macro(name: str, *values: object, of: str = "blocks.html") -> Markup:
+    """Return what a macro of a template makes of plain texts."""
+    made: Markup = getattr(_environment().get_template(of).module, name)(*values)
     return made
 
 
@@ -44,12 +42,13 @@ def page(
     contents: str,
     blocks: Iterable[Markup],
     script: str,
+    style: str,
 ) -> bytes:
     """Return the whole page as a file in UTF-8."""
     made = _environment().get_template("page.html").render(
         head=head,
         policy=policy(script),
-        style=Markup(source("page.css")),
+        style=Markup(source("page.css") + style),
         skip=skip,
         cover=cover,
         contents=contents,

@@ -7,6 +7,7 @@ from facilitator.documents.pdf.charts import Bars
 from facilitator.documents.pdf.flow import Flow
 from facilitator.documents.pdf.furniture import Furniture
 from facilitator.documents.pdf.lists import Item
+from facilitator.documents.pdf.logo import Logo, check_logo
 from facilitator.documents.pdf.metadata import Info
 from facilitator.documents.pdf.styles import (
     BODY,
@@ -36,9 +37,11 @@ __all__ = [
     "Info",
     "Item",
     "Layout",
+    "Logo",
     "Style",
     "Table",
     "booklet",
+    "check_logo",
     "large",
     "printable",
 ]

@@ -1,7 +1,10 @@
 """Break a text into lines that fit a width, losing nothing of it."""
 
+from collections.abc import Sequence
+from typing import TypeGuard
+
 from facilitator.documents.pdf.bidi import begins_right_to_left, shape, visual
-from facilitator.documents.pdf.fonts import Face, Measured, Run, merged
+from facilitator.documents.pdf.fonts import Code, Face, Measured, Run, merged
 
 
 def break_lines(face: Face, text: str, limit: float) -> list[Measured]:
@@ -17,7 +20,7 @@ def break_lines(face: Face, text: str, limit: float) -> list[Measured]:
         if lines:
             lines[-1] = _with_newline(face, lines[-1])
         width = 0
-        codes: list[str | tuple[Run, ...]] = []
+        codes: list[Code] = []
         for word in source.split(" "):
             advance, code = face[word]
             if codes and width + advance > limit:
@@ -62,12 +65,13 @@ def _lines_of_words(face: Face, paragraph: str, limit: float) -> list[str]:
     return [" ".join(words) for words in lines]
 
 
-def _joined(
-    face: Face, codes: list[str | tuple[Run, ...]], width: int, end: str
-) -> Measured:
-    simple = [code for code in codes if isinstance(code, str)]
-    if len(simple) == len(codes):
-        return Measured(width, " ".join(simple) + end)
+def _are_simple(codes: Sequence[Code]) -> TypeGuard[Sequence[str]]:
+    return set(map(type, codes)) == {str}
+
+
+def _joined(face: Face, codes: Sequence[Code], width: int, end: str) -> Measured:
+    if _are_simple(codes):
+        return Measured(width, " ".join(codes) + end)
     runs: list[Run] = []
     for code in codes:
         runs += _runs(face, code)
@@ -77,7 +81,7 @@ def _joined(
     return Measured(width, merged(runs))
 
 
-def _runs(face: Face, code: str | tuple[Run, ...]) -> tuple[Run, ...]:
+def _runs(face: Face, code: Code) -> tuple[Run, ...]:
     return (Run(face.resource, code),) if isinstance(code, str) else code
 
 

@@ -84,11 +84,11 @@ def _draw_part(
         operators += _stack(values, start, top, scale)
     frame.page.figure(figure, operators)
     for (_, _, right, _), name in zip(swatches, names, strict=True):
-        frame.draw(name, figure, right + 4, frame.top)
+        frame.draw(name, name.holder(figure), right + 4, frame.top)
     for at, (label, (_, values)) in enumerate(zip(labels, bars.rows, strict=True)):
         middle = first - (at + 0.5) * step
         top = middle + label.height / 2
-        frame.draw(label, figure, layout.left, top)
+        frame.draw(label, label.holder(figure), layout.left, top)
         value_left = start + sum(values) * scale + _GAP
         shown = frame.set(" + ".join(map(str, values)), CELL_HEAD, layout.full)
         frame.draw(shown, figure, value_left, middle + CELL_HEAD.leading / 2)

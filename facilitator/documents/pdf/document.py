@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfdoc
 from facilitator.documents.pdf.fonts import Fonts
 from facilitator.documents.pdf.metadata import Info, srgb_profile, xmp_packet
 from facilitator.documents.pdf.page import Page
+from facilitator.documents.pdf.pictures import Raster
 from facilitator.documents.pdf.sheets import Placed, Side, sides
 from facilitator.documents.pdf.styles import Layout
 from facilitator.documents.pdf.tags import El, Link, Numbers, write_tree
@@ -80,9 +81,9 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self._links: list[Link] = []
         self._places: dict[str, pdfdoc.Destination] = {}
         self._tree = _Spelt("null")
-        self._resources = self.Reference(
-            _Spelt(f"<</Font {self._named(pdfdoc.BasicFonts)} 0 R>>"), "resources"
-        )
+        self._resources = _Spelt("null")
+        self.Reference(self._resources, "resources")
+        self._images: list[int] = []
         self._describe(info)
 
     def add_bookmark(self, title: str, level: int, place: str) -> None:
@@ -90,8 +91,23 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self.outline.addOutlineEntry(place, level, one_line(title))
         self.Catalog.setPageMode("UseOutlines")
 
+    def add_image(self, raster: Raster) -> str:
+        """Take in a picture and return its resource name."""
+        entries = (
+            f"/Type/XObject/Subtype/Image/Width {raster.width}/Height {raster.height}"
+            "/ColorSpace/DeviceRGB/BitsPerComponent 8"
+        )
+        name = f"Image{len(self._images)}"
+        self.Reference(_SpeltStream(entries, raster.pixels), name)
+        self._images.append(self._named(name))
+        return f"/{name}"
+
     def save(self) -> bytes:
         """Return the finished file; the document must not be used afterwards."""
+        images = "".join(f"/Image{at} {no} 0 R" for at, no in enumerate(self._images))
+        self._resources.body = (
+            f"<</Font {self._named(pdfdoc.BasicFonts)} 0 R/XObject<<{images}>>>>"
+        )
         self._sides = sides(self.pages, self._layout)
         for at, side in enumerate(self._sides):
             self._add_side(side, at)
@@ -171,7 +187,7 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     def _add_side(self, side: Side, at: int) -> None:
         made = _PageObject()
         made.pagewidth, made.pageheight = self._layout.paper
-        made.Resources = self._resources
+        made.Resources = self.Reference(self._resources)
         content = b"\n".join(placed.content() for placed in side)
         made.Contents = _SpeltStream("", content)
         made.StructParents = at

@@ -1,6 +1,6 @@
 """The one object a report is written with: it flows blocks onto tagged pages."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from facilitator.documents.pdf.charts import Bars, draw_bars
 from facilitator.documents.pdf.contents import Entry, Reserved, draw_contents
@@ -16,6 +16,7 @@ from facilitator.documents.pdf.lists import (
     ListStyle,
     draw_list,
 )
+from facilitator.documents.pdf.logo import Logo, draw_logo
 from facilitator.documents.pdf.metadata import Info
 from facilitator.documents.pdf.page import Page
 from facilitator.documents.pdf.qr import draw_code, draw_qr
@@ -40,6 +41,9 @@ _BLOCK_GAP = 10
 _BELOW_HEADING = 3
 """Space above a heading that follows another at once."""
 _COVER_DROP = 150
+_COVER_SHARE = 0.18
+"""Of a small page's height, in place of the drop."""
+_BELOW_LOGO = 24
 
 
 class Flow:
@@ -55,7 +59,7 @@ class Flow:
         *,
         furniture: Furniture | None = None,
         layout: Layout | None = None,
-        progress: Callable[[str], None] | None = None,
+        logo: Logo | None = None,
     ) -> None:
         """Begin a document.
 
@@ -63,14 +67,13 @@ class Flow:
             info: its title, language and time.
             furniture: running head and foot; none without it.
             layout: paper and grid; A4 without it.
-            progress: called with the title of each chapter when it begins; what it
-                raises stops the work.
+            logo: what stands on the cover.
         """
         self.layout = layout or Layout()
         self._document = TaggedDocument(info, self.layout)
         self._frame = Frame(self._document, self.layout)
         self._furniture = furniture
-        self._progress = progress
+        self._logo = logo
         self._sections = [self._document.root]
         self._entries: list[Entry] = []
         self._bookmarks: list[Entry] = []
@@ -105,8 +108,6 @@ class Flow:
         """
         if not 1 <= level <= min(len(self._sections), len(HEADINGS)):
             raise ValueError(f"a heading of level {level} does not follow")
-        if level == 1 and self._progress:
-            self._progress(text)
         if new_page:
             self.page_break()
         element = self._section(level).add(f"H{level}", lang=lang)
@@ -205,13 +206,19 @@ class Flow:
         subtitle: str = "",
         facts: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Set a first page of its own, without running head and foot."""
+        """Set a first page of its own, without running head and foot.
+
+        Raises:
+            ValueError: the logo cannot be drawn; see `check_logo`.
+        """
         frame, layout = self._frame, self.layout
         frame.page.running = False
+        if self._logo:
+            frame.top -= draw_logo(frame, self._here, self._logo) + _BELOW_LOGO
         frame.page.fill(
             (layout.left, frame.top - 6, layout.left + 64, frame.top), layout.accent_ink
         )
-        frame.top -= _COVER_DROP
+        frame.top -= min(_COVER_DROP, layout.height * _COVER_SHARE)
         if kicker:
             self.paragraph(kicker, KICKER, wide=True)
         setting = frame.set(title, TITLE, layout.full)

@@ -40,13 +40,16 @@ class Run(NamedTuple):
     """What the signs stand for, where they do not say it themselves."""
 
 
+Code = str | tuple[Run, ...]
+"""Signs in a face's own font, or runs where other fonts are needed."""
+
+
 class Measured(NamedTuple):
     """A word or a line as it will be drawn."""
 
     width: int
     """In thousandths of the font size."""
-    code: str | tuple[Run, ...]
-    """The signs in the face's own font, or runs where other fonts are needed."""
+    code: Code
 
 
 class _NotInFirstSubset(Exception):
@@ -139,7 +142,9 @@ class Fonts:
         if file not in self._loaded:
             folder = resources.files("facilitator.documents") / "fonts"
             data = (folder / f"{file}.ttf").read_bytes()
-            self._loaded[file] = TTFont(file, BytesIO(data), asciiReadable=True)
+            font = TTFont(file, BytesIO(data), asciiReadable=True)
+            font.face.hmetrics = repaired_metrics(font.face.hmetrics)
+            self._loaded[file] = font
         return self._loaded[file]
 
     def resource(self, font: TTFont, subset: int) -> str:
@@ -147,6 +152,16 @@ class Fonts:
         font.splitString(" ", self.document)
         name: str = font.getSubsetInternalName(subset, self.document)
         return name
+
+
+def repaired_metrics(metrics: list[tuple[float, int]]) -> list[tuple[float, int]]:
+    """Return reportlab's metrics of all glyphs in the font's own units.
+
+    The glyphs at the end that share one advance get it from reportlab in thousandths,
+    as a float, and would be embedded with a wrong width.
+    """
+    own = [each for each in metrics if isinstance(each[0], int)]
+    return own + [(own[-1][0], bearing) for _, bearing in metrics[len(own) :]]
 
 
 def merged(runs: list[Run]) -> tuple[Run, ...]:

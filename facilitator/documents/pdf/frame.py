@@ -7,7 +7,7 @@ from facilitator.documents.pdf.bidi import begins_right_to_left, has_right_to_le
 from facilitator.documents.pdf.breaking import break_lines, break_right_to_left
 from facilitator.documents.pdf.document import TaggedDocument
 from facilitator.documents.pdf.fonts import Face, Measured
-from facilitator.documents.pdf.page import Page
+from facilitator.documents.pdf.page import Page, spelt_block
 from facilitator.documents.pdf.styles import Align, Layout, Style
 from facilitator.documents.pdf.tags import El
 from facilitator.documents.pdf.text import printable, spelt
@@ -33,6 +33,10 @@ class Setting:
     align: Align
     actual: str
     """The text itself, where the lines do not give it to the letter."""
+    replaced: int
+    """How many of its signs are printed as stand-ins."""
+    block: str
+    """All lines as a page takes them at once; empty where it cannot."""
 
     @property
     def height(self) -> float:
@@ -44,12 +48,23 @@ class Setting:
         return element.add("Span", actual=self.actual) if self.actual else element
 
 
+def _stand_ins(lines: Sequence[Measured]) -> int:
+    """Count the signs that no font has."""
+    runs = (
+        run for line in lines if not isinstance(line.code, str) for run in line.code
+    )
+    return sum(run.actual not in ("", "\n") for run in runs)
+
+
 def write(
     page: Page, setting: Setting, left: float, top: float, part: slice = ALL
 ) -> None:
     """Write a part of the lines inside a mark or an artifact that is open."""
     style, lines = setting.style, setting.lines[part]
     baseline = top - style.leading * BASELINE
+    if setting.block and len(lines) == len(setting.lines):
+        page.block(setting.face, style, setting.block, left, baseline)
+        return
     if setting.align == "left":
         page.lines(setting.face, style, lines, left, baseline)
         return
@@ -79,6 +94,8 @@ class Frame:
         self._page: Page | None = None
         self._at = at
         self._held: list[tuple[float, Callable[[], None]]] = []
+        self._settings: dict[tuple[str, Style, float], Setting] = {}
+        """A report prints most of its texts several times."""
         self.end_page()
 
     @property
@@ -111,6 +128,14 @@ class Frame:
 
     def set(self, text: str, style: Style, width: float) -> Setting:
         """Break a text into lines of a style, dressed for the layout."""
+        setting = self._settings.get((text, style, width))
+        if setting is None:
+            setting = self._broken(text, style, width)
+            self._settings[text, style, width] = setting
+        self.replaced += setting.replaced
+        return setting
+
+    def _broken(self, text: str, style: Style, width: float) -> Setting:
         style = self.layout.dressed(style)
         source = spelt(text)
         text = printable(source)
@@ -122,11 +147,11 @@ class Frame:
             align = "right" if begins_right_to_left(text) else align
         else:
             lines = break_lines(face, text, limit)
-        for _, code in lines:
-            if not isinstance(code, str):
-                self.replaced += sum(run.actual not in ("", "\n") for run in code)
         hidden = backwards or source != text or _NO_BREAK_SPACE in source
-        return Setting(lines, style, face, width, align, source if hidden else "")
+        actual = source if hidden else ""
+        block = spelt_block(lines) if align == "left" else ""
+        replaced = _stand_ins(lines)
+        return Setting(lines, style, face, width, align, actual, replaced, block)
 
     def draw(
         self, setting: Setting, holder: El, left: float, top: float, part: slice = ALL
@@ -147,7 +172,9 @@ class Frame:
     def reserve(self, height: float) -> None:
         """See to it that `height` fits below what was held back, and draw that."""
         held, self._held = self._held, []
-        if not self.fresh and self.room < height + sum(each for each, _ in held):
+        if held:
+            height += sum(each for each, _ in held)
+        if self.room < height and not self.fresh:
             self.end_page()
         for _, draw in held:
             draw()
@@ -182,6 +209,10 @@ class Frame:
         leading, total = setting.style.leading, len(setting.lines)
         self.reserve(self.first_part(setting))
         holder = setting.holder(element)
+        if setting.height + tail <= self.room:
+            self.draw(setting, holder, left, self.top)
+            self.top -= setting.height
+            return
         done = 0
         while done < total:
             take = self.fitting(total - done, leading, tail)

@@ -1,7 +1,6 @@
 """One page in the making: marked text, artifacts and links, open until saved."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from facilitator.documents.pdf.fonts import Face, Measured, Run
@@ -11,6 +10,27 @@ from facilitator.documents.pdf.text import text_string
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top."""
+
+
+def spelt_block(lines: Sequence[Measured]) -> str:
+    """Return the operators of lines, or nothing where they need other fonts."""
+    codes = [line.code for line in lines if isinstance(line.code, str)]
+    if len(codes) < len(lines):
+        return ""
+    return "\nT*\n".join(f"({code})Tj" for code in codes)
+
+
+class _Open:
+    """A mark or an artifact that has been opened, and is closed at its end."""
+
+    def __init__(self, text: list[str]) -> None:
+        self._text = text
+
+    def __enter__(self) -> None:
+        """Nothing is nested: there is one for each page."""
+
+    def __exit__(self, *raised: object) -> None:
+        self._text.append("EMC")
 
 
 class Page:
@@ -34,30 +54,27 @@ class Page:
         """Whether it must be a right-hand page of a two-sided print."""
         self._shapes: list[str] = []
         self._text: list[str] = []
+        self._open = _Open(self._text)
         self._openings: list[int] = []
         """Where in the text each mark begins."""
         self._font: tuple[str, float] = ("", 0)
         self._ink = ""
         self._leading: float = 0
 
-    @contextmanager
-    def marked(self, element: El) -> Iterator[None]:
+    def marked(self, element: El) -> "_Open":
         """Let the text drawn inside belong to an element."""
         number = len(self.marks)
         self.marks.append(element)
         element.kids.append(Mark(self, number))
         self._openings.append(len(self._text))
         self._text.append(f"/{element.kind}<</MCID {number}>>BDC")
-        yield
-        self._text.append("EMC")
+        return self._open
 
-    @contextmanager
-    def artifact(self, part: Literal["Header", "Footer", ""] = "") -> Iterator[None]:
+    def artifact(self, part: Literal["Header", "Footer", ""] = "") -> "_Open":
         """Let the text drawn inside be decoration, or part of the running furniture."""
         kind = f"<</Type/Pagination/Subtype/{part}>>BDC" if part else " BMC"
         self._text.append(f"/Artifact{kind}")
-        yield
-        self._text.append("EMC")
+        return self._open
 
     def lines(
         self,
@@ -70,23 +87,24 @@ class Page:
         """Draw lines one under another, the first on `baseline`, all from `left`."""
         if not lines:
             return
-        write = self._text.append
-        if style.ink != self._ink:
-            write(style.ink)
-            self._ink = style.ink
-        if style.leading != self._leading:
-            write(f"{style.leading:g} TL")
-            self._leading = style.leading
-        write(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm")
+        self._begin(style, left, baseline)
         last = len(lines) - 1
         for at, (_, code) in enumerate(lines):
             if isinstance(code, str):
                 self._choose(face.resource, style.size)
-                write(f"({code})Tj")
+                self._text.append(f"({code})Tj")
             else:
                 self._runs(code, style.size)
             if at < last:
-                write("T*")
+                self._text.append("T*")
+
+    def block(
+        self, face: Face, style: Style, spelt: str, left: float, baseline: float
+    ) -> None:
+        """Draw lines that `spelt_block` has spelt, as `lines` does."""
+        self._begin(style, left, baseline)
+        self._choose(face.resource, style.size)
+        self._text.append(spelt)
 
     def rule(self, left: float, right: float, height: float, weight: float) -> None:
         """Draw a horizontal rule as an artifact beneath the text."""
@@ -141,6 +159,16 @@ class Page:
                 text[at] = f"/{kind}<</MCID {number + first}>>BDC"
         parts = [*shapes, "BT", *text, "ET"]
         return "\n".join(parts).encode("latin-1")
+
+    def _begin(self, style: Style, left: float, baseline: float) -> None:
+        write = self._text.append
+        if style.ink != self._ink:
+            write(style.ink)
+            self._ink = style.ink
+        if style.leading != self._leading:
+            write(f"{style.leading:g} TL")
+            self._leading = style.leading
+        write(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm")
 
     def _choose(self, font: str, size: float) -> None:
         if (font, size) != self._font:

@@ -17,6 +17,8 @@ SHADE = "0.945 g"
 
 Align = Literal["left", "right"]
 
+_LEAST_LEADING = 1.33
+"""Of a text that is made larger, in its size."""
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 
@@ -123,7 +125,7 @@ class Layout:
         if style.ink == ACCENT:
             style = replace(style, ink=self.accent_ink)
         if style.size < self.least and not style.aside:
-            leading = style.leading * self.least / style.size
+            leading = max(style.leading, self.least * _LEAST_LEADING)
             style = replace(style, size=self.least, leading=leading)
         return style
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from facilitator.documents.pdf.frame import Frame, Setting, write
 from facilitator.documents.pdf.styles import (
@@ -76,6 +76,7 @@ class _Grid:
         self._element = element
         self._lefts, self._widths = _columns(frame, table.columns)
         self._right = frame.layout.left + frame.layout.full
+        self._leading = frame.layout.dressed(CELL).leading
         self._untouched = False
         """Whether the page has the repeated header and nothing below it."""
         self._head = [
@@ -88,7 +89,9 @@ class _Grid:
         frame, table = self._frame, self._table
         caption = frame.set(table.caption, CAPTION, frame.layout.full)
         head_height = _height(self._head)
-        least = head_height + 2 * (CELL.leading + 2 * _PAD_DOWN)
+        rows = iter(table.rows)
+        first = next(rows, None)
+        least = head_height + self._least_of(first)
         if table.caption:
             frame.reserve(caption.height + CAPTION.after + least)
             frame.pour(caption, self._element.add("Caption"), frame.layout.left)
@@ -98,9 +101,21 @@ class _Grid:
         row = self._rows("THead").add("TR")
         self._draw_head([row.add("TH", attributes=_COLUMN_HEADER) for _ in self._head])
         body = self._rows("TBody")
-        for cells in table.rows:
+        for cells in [] if first is None else chain([first], rows):
             self._draw_row(body.add("TR"), cells)
         frame.page.rule(self._lefts[0], self._right, frame.top, _FIRM)
+
+    def _least_of(self, cells: Sequence[str | Cell] | None) -> float:
+        """Return the height of the first row that must stand below the header."""
+        # It is set again when it is drawn, and its stand-ins are counted then.
+        lines, replaced = 1, self._frame.replaced
+        for at, cell in enumerate(cells or ()):
+            text = cell if isinstance(cell, str) else cell.text
+            if at < len(self._widths):
+                lines = max(lines, len(self._set(text, at, CELL).lines))
+        self._frame.replaced = replaced
+        shown = lines if lines <= _WHOLE_ROW_LINES else 2
+        return shown * self._leading + 2 * _PAD_DOWN
 
     def _rows(self, kind: str) -> El:
         """Return what rows of the head or the body belong to; PDF 1.4 has neither."""
@@ -154,7 +169,7 @@ class _Grid:
 
     def _fitting(self, total: int, done: int) -> int:
         """Return how many lines of a row to draw here; 0 asks for a new page."""
-        room = int((self._frame.room - 2 * _PAD_DOWN) / CELL.leading)
+        room = int((self._frame.room - 2 * _PAD_DOWN) / self._leading)
         if total - done <= room:
             return total - done
         if self._untouched:
@@ -170,7 +185,7 @@ class _Grid:
         for cell in cells:
             if cell.setting.lines[part]:
                 frame.draw(cell.setting, cell.holder, cell.left, top, part)
-        frame.top -= (part.stop - part.start) * CELL.leading + 2 * _PAD_DOWN
+        frame.top -= (part.stop - part.start) * self._leading + 2 * _PAD_DOWN
         frame.page.rule(self._lefts[0], self._right, frame.top, _HAIR)
         self._untouched = False
 

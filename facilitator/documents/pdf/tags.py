@@ -128,22 +128,26 @@ def _number_tree(rows: Sequence[str]) -> str:
 def _spell(element: El, order: dict[El, int], numbers: Numbers) -> bytes:
     parent = order[element.parent] if element.parent else numbers.root
     parts = [f"<</S/{element.kind}/P {parent} 0 R"]
-    page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
-    if page is not None:
-        parts.append(f"/Pg {numbers.pages[page]} 0 R")
-    if len(element.kids) == 1:
-        parts.append(f"/K {_spell_kid(element.kids[0], page, order, numbers)}")
-    elif element.kids:
-        kids = (_spell_kid(kid, page, order, numbers) for kid in element.kids)
+    page = None
+    kids = []
+    for kid in element.kids:
+        if page is None and isinstance(kid, Mark):
+            page = kid.page
+            parts.append(f"/Pg {numbers.pages[page]} 0 R")
+        kids.append(_spell_kid(kid, page, order, numbers))
+    if len(kids) == 1:
+        parts.append(f"/K {kids[0]}")
+    elif kids:
         parts.append(f"/K[{' '.join(kids)}]")
     if element.attributes:
         parts.append(f"/A{element.attributes}")
     elif element.box and page is not None:
         box = " ".join(f"{edge:.2f}" for edge in numbers.placed[page].box(element.box))
         parts.append(f"/A<</O/Layout/Placement/Block/BBox[{box}]>>")
-    for key, text in (("Alt", element.alt), ("ActualText", element.actual)):
-        if text:
-            parts.append(f"/{key}{text_string(text)}")
+    if element.alt:
+        parts.append(f"/Alt{text_string(element.alt)}")
+    if element.actual:
+        parts.append(f"/ActualText{text_string(element.actual)}")
     if element.lang:
         parts.append(f"/Lang{text_string(element.lang)}")
     parts.append(">>")

@@ -6,9 +6,8 @@ import unicodedata
 _LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SPELLING = "\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 """Joiners and variation selectors: they print nothing and belong to the spelling."""
-_UNSEEN = re.compile(
-    f"(?<![\u0620-\u06d5])\u200c|\u200c(?![\u0620-\u06d5])|[{_SPELLING[1:]}]"
-)
+_ARABIC = "\u0620-\u06d5"
+_UNSEEN = re.compile(f"[{_SPELLING}](?<![{_ARABIC}]\u200c(?=[{_ARABIC}]))")
 """Of these, all but a non-joiner between Arabic letters, which changes their forms."""
 _REPLACEMENT = "\ufffd"
 ESCAPES = {10: "\\n", 13: "\\r", 40: "\\(", 41: "\\)", 92: "\\\\"}
@@ -39,8 +38,8 @@ def spelt(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a printable text with its line breaks as spaces."""
-    return printable(text).replace("\n", " ")
+    """Return a text as it is spelt, with its line breaks as spaces."""
+    return spelt(text).replace("\n", " ")
 
 
 def text_string(text: str) -> str:

@@ -35,7 +35,7 @@ def draw_ticks(
         frame.page.box((at, foot, at + _SIDE, foot + _SIDE), 1)
         text_left = at + _SIDE + _BESIDE
         frame.draw(word, word.holder(parent.add("P")), text_left, frame.top)
-        at = text_left + word.lines[0].width * TICK.size / 1000 + _BETWEEN
+        at = text_left + word.lines[0].width * word.style.size / 1000 + _BETWEEN
     frame.top -= TICK.leading + _LINE_BELOW
     frame.page.rule(left, right, frame.top, 0.6)
     frame.top -= _BELOW

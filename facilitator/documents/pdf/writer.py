@@ -7,6 +7,7 @@ as zeros; `origin.py` tells by it whether a file is as it was made.
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from struct import Struct
 from typing import Literal
 
 Archive = Literal["2a", "1a"]
@@ -20,8 +21,8 @@ _OBJECTS_PER_STREAM = 250
 _NOTHING = 65535
 """Generation of object 0, which is never used."""
 
-_Place = tuple[int, int, int]
-"""Where an object is: how it is kept, in or at what, and which of those."""
+_place = Struct(">BIH").pack
+"""Spells where an object is: how it is kept, in or at what, and which of those."""
 
 
 def stream_body(entries: str, data: bytes, *, packed: bool = True) -> bytes:
@@ -100,7 +101,7 @@ def _compact(
 ) -> Iterator[bytes]:
     """Yield a file of PDF 1.7: object streams and one cross-reference stream."""
     yield head
-    places: dict[int, _Place] = {0: (0, 0, _NOTHING)}
+    places = {0: _place(0, 0, _NOTHING)}
     bodies = dict(streams)
     following = len(streams) + len(others) + 1
     numbers = sorted(others)
@@ -108,15 +109,15 @@ def _compact(
         group = numbers[start : start + _OBJECTS_PER_STREAM]
         bodies[following] = _object_stream(group, others)
         for at, number in enumerate(group):
-            places[number] = (2, following, at)
+            places[number] = _place(2, following, at)
         following += 1
     offset = len(head)
     for number, body in sorted(bodies.items()):
         part = _object(number, body)
-        places[number] = (1, offset, 0)
+        places[number] = _place(1, offset, 0)
         yield part
         offset += len(part)
-    places[following] = (1, offset, 0)
+    places[following] = _place(1, offset, 0)
     spelt = f"/Type/XRef/Size {following + 1}/W[1 4 2]{entries.decode('ascii')}"
     table = _object(following, stream_body(spelt, _table(places)))
     yield b"%bstartxref\n%d\n%%%%EOF\n" % (table, offset)
@@ -126,12 +127,9 @@ def _object(number: int, body: bytes) -> bytes:
     return b"%d 0 obj\n%b\nendobj\n" % (number, body)
 
 
-def _table(places: Mapping[int, _Place]) -> bytes:
+def _table(places: Mapping[int, bytes]) -> bytes:
     """Return the cross-reference table, a row of seven bytes for each object."""
-    return b"".join(
-        kind.to_bytes(1) + first.to_bytes(4) + second.to_bytes(2)
-        for _, (kind, first, second) in sorted(places.items())
-    )
+    return b"".join(places[number] for number in range(len(places)))
 
 
 def _object_stream(numbers: Sequence[int], bodies: Mapping[int, bytes]) -> bytes:

@@ -53,12 +53,13 @@ def ways_in(report: Report) -> None:
 
 
 def late_supplement(report: Report) -> None:
-    """List what was sent after the form had closed, if anything was."""
+    """List what was sent after the form had closed."""
     flow, made_of, tr = report.flow, report.made_of, report.tr
     late = made_of.channels.late
-    if not late:
-        return
     flow.heading(1, tr("Late supplement"))
+    if not late:
+        flow.paragraph(tr("Nothing that counts was sent after the form had closed."))
+        return
     flow.paragraph(
         tr(
             "These came in after the form had closed, and a person has let them "

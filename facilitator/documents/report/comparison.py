@@ -1,18 +1,18 @@
 """Likenesses and differences between the groups in an area, and who speaks against."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facilitator.documents.pdf import SMALL
 from facilitator.documents.report.setting import Report
 from facilitator.domain.comparison import Comparison, compare
-from facilitator.domain.plan import GoalArea, name_of
+from facilitator.domain.plan import GoalArea, TargetGroup, name_of
 from facilitator.domain.statement import Statement
 
 
 def comparison(report: Report, area: GoalArea) -> None:
     """Set them; nothing where nobody was heard."""
     flow, made_of, tr = report.flow, report.made_of, report.tr
-    found = compare(area, made_of.groups, made_of.edited.counted)
+    found = compare(area, made_of.named_groups, made_of.edited.counted)
     if not found.heard:
         return
     flow.heading(2, tr("Likenesses and differences"), in_contents=False)
@@ -37,23 +37,35 @@ def comparison(report: Report, area: GoalArea) -> None:
 
 
 def _alike(report: Report, found: Comparison) -> Iterator[str]:
+    """Yield each shared keyword with those who touched it, or the few who did not."""
     tr, heard = report.tr, len(found.heard)
     for shared in found.shared:
-        groups = [group.name for group in shared.groups]
-        if len(groups) == heard:
+        word, count = shared.keyword.name, len(shared.groups)
+        others = [group for group in found.heard if group not in shared.groups]
+        groups = _names(shared.groups)
+        if not others:
+            yield tr("{word}: all {heard} groups heard.", word=word, heard=heard)
+        elif len(others) < count:
+            groups = _names(others)
             yield tr(
-                "All {heard} groups heard: {word}.",
+                "{word}: {count} of the {heard} groups heard, not {groups}.",
+                word=word,
+                count=count,
                 heard=heard,
-                word=shared.keyword.name,
+                groups=groups,
             )
         else:
             yield tr(
-                "{count} of {heard} groups heard: {word} ({groups}).",
-                count=len(groups),
+                "{word}: {count} of the {heard} groups heard: {groups}.",
+                word=word,
+                count=count,
                 heard=heard,
-                word=shared.keyword.name,
-                groups=", ".join(groups),
+                groups=groups,
             )
+
+
+def _names(groups: Iterable[TargetGroup]) -> str:
+    return ", ".join(group.name for group in groups)
 
 
 def _differing(report: Report, found: Comparison) -> Iterator[str]:
@@ -61,7 +73,7 @@ def _differing(report: Report, found: Comparison) -> Iterator[str]:
     for alone in found.alone:
         numbers = ", ".join(map(report.made_of.number_of, alone.statements))
         yield tr(
-            "{group} alone: {word} ({numbers}).",
+            "{word}: {group} alone ({numbers}).",
             group=alone.group.name,
             word=alone.keyword.name,
             numbers=numbers,

@@ -1,6 +1,6 @@
 """The title page: which municipality, which meeting, which version, for whom."""
 
-from facilitator.documents.paper import long_name, stamps
+from facilitator.documents.paper import long_name, stamps, stamps_of
 from facilitator.documents.report.channels import closing
 from facilitator.documents.report.setting import Report
 from facilitator.domain.digest import short
@@ -28,7 +28,12 @@ def cover(report: Report) -> None:
     ]
     report.flow.cover(
         tr("Compilation"),
-        kicker=" · ".join([*stamps(session, tr), project.municipality or project.name]),
+        kicker=" · ".join(
+            [
+                *stamps(session, tr, **stamps_of(scope)),
+                project.municipality or project.name,
+            ]
+        ),
         subtitle=long_name(session, tr),
         facts=[(key, value) for key, value in facts if value],
     )

@@ -12,7 +12,7 @@ from facilitator.i18n.words import EDITION_WORDS, RULE_WORDS
 def edition(report: Report) -> None:
     """Set the list, and what of this session it concerns."""
     flow, tr, now = report.flow, report.tr, report.made_of.scope.edition
-    flow.heading(1, tr("What this edition tells"))
+    flow.heading(1, tr("What this edition tells"), new_page=True)
     flow.paragraph(
         tr(
             "This is {edition}. All editions are made from the same statements and "

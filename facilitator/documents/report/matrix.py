@@ -47,9 +47,7 @@ def _table(report: Report) -> Table:
         [
             group.name,
             *(_cell(report, area, group) for area in made_of.areas),
-            number(
-                sum(made_of.cell(a, group).total for a in made_of.areas), tr.language
-            ),
+            _total(report, group),
         ]
         for group in made_of.groups
     ]
@@ -64,6 +62,15 @@ def _cell(report: Report, area: GoalArea, group: TargetGroup) -> str:
         return "*"
     count = made_of.cell(area, group)
     return apart(count, report.tr) if count.total else "–"
+
+
+def _total(report: Report, group: TargetGroup) -> str:
+    """Return a group's sum over the places that are shown, a star where none is."""
+    made_of = report.made_of
+    total = sum(made_of.cell(area, group).total for area in made_of.areas)
+    if not total and made_of.edited.joined.hides_any(group.id):
+        return "*"
+    return number(total, report.tr.language)
 
 
 def _area_totals(report: Report) -> list[Cell]:

@@ -1,8 +1,8 @@
 """Meaning spreads: one keyword, and every group's own words for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from facilitator.documents.pdf import LEAD, SMALL, Item
+from facilitator.documents.pdf import LEAD, Item
 from facilitator.documents.report.setting import Report
 from facilitator.domain.meaning import GroupMeaning, Meaning, meanings_of
 from facilitator.domain.plan import GoalArea
@@ -41,21 +41,20 @@ def _spread(report: Report, area: GoalArea, found: Meaning) -> None:
     counted = tr.plural("{count} statement", "{count} statements", found.count)
     name = f"{found.keyword.name} · {counted}"
     flow.heading(3, name, in_contents=False, lang=report.said.lang)
-    flow.entries(_entries(report, found), label=1.5)
     silent = [g.name for g in found.silent if made_of.tells_silence(area, g)]
-    if silent:
-        told = tr("Nothing said: {groups}.", groups=", ".join(silent))
-        flow.paragraph(told, SMALL)
+    flow.entries(_entries(report, found, silent), label=1.5)
 
 
-def _entries(report: Report, found: Meaning) -> Iterator[Item]:
-    """Yield what each group said, its name beside the first."""
+def _entries(report: Report, found: Meaning, silent: Sequence[str]) -> Iterator[Item]:
+    """Yield what each group said, its name beside the first; last who said nothing."""
     for each in found.groups:
         label = each.group.name
         for statement in _in_order(each):
             report.said.count()
             yield Item(label, _quoted(report, statement), lang=report.said.lang)
             label = ""
+    if silent:
+        yield Item(report.tr("Nothing said"), ", ".join(silent))
 
 
 def _in_order(of_group: GroupMeaning) -> tuple[Statement, ...]:

@@ -9,7 +9,7 @@ def procedure(report: Report) -> None:
     """Set how the dialogue was carried out."""
     flow, made_of, tr = report.flow, report.made_of, report.tr
     session = made_of.plan.session
-    flow.heading(1, tr("How it was done"))
+    flow.heading(1, tr("How it was done"), new_page=True)
     tables, rounds = len(session.tables), len(session.rounds)
     day = long_date(session.date, tr.language)
     said = [tr("The dialogue was held on {day}.", day=day)]

@@ -96,9 +96,15 @@ class MeaningScreen(Handling):
         self._show(self._page_id)
 
     def on_resize(self, event: Resize) -> None:
-        """Tell as much as there now is room for."""
+        """Go on reading where the list of pages has no room any more."""
         super().on_resize(event)
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self._refit)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A keyword is chosen where the area has any."""
+        if action == "keyword":
+            return bool(self.is_mounted and self.page and self.page.area.keywords)
+        return super().check_action(action, parameters)
 
     @property
     def page(self) -> Page | None:
@@ -165,7 +171,7 @@ class MeaningScreen(Handling):
         def chosen(group: str | None) -> None:
             if group is not None:
                 self._group, self._book = group.removeprefix(ALL_GROUPS), None
-                self._show(self._page_id)
+                self._show(self._page_id, anew=True)
 
         everyone = Option(ALL_GROUPS, self.tr("All target groups"))
         options = [everyone, *options_of(self.book.groups)]
@@ -211,7 +217,8 @@ class MeaningScreen(Handling):
         """Show what came in; a page it does not touch stays as it is."""
         if not self.is_current:
             return
-        if not changes or any(change.hall for change in changes):
+        in_place = changes and not any(change.hall for change in changes)
+        if not (in_place and self.book.has_place_for(changes)):
             self._book = None
             self._show(self._page_id)
             return
@@ -221,19 +228,26 @@ class MeaningScreen(Handling):
         else:
             self._show_pages()
 
-    def _show(self, page_id: tuple[str, str]) -> None:
-        """Show a page; the bar stays where it was if it is the page already read."""
-        anew, self._page_id = page_id != self._page_id, page_id
+    def _show(self, page_id: tuple[str, str], *, anew: bool = False) -> None:
+        """Show a page: from its beginning where it is another one, or `anew`."""
+        before, self._page_id = self._page_id, page_id
         page, opened = self.page, self.desk.opened
+        self._page_id = page.id if page else before
+        anew = anew or self._page_id != before
         rows = RowMaker(opened.session, opened.plan, self.tr)
         found = Maker(self.book, rows, self.tr, self._own).of(page) if page else []
         self.query_one(PassageList).show(found, anew=anew)
         self._show_pages()
         self._tell()
+        self.refresh_bindings()
 
     def _show_pages(self) -> None:
         place = self.book.place_of(self._page_id)
         self.query_one(PageList).show(self.book, place)
+
+    def _refit(self) -> None:
+        if not self.query_one(PageList).display and self.is_current:
+            self.query_one(PassageList).focus()
 
     def _tell(self) -> None:
         """Tell in words what is read, and how the groups are alike and differ."""

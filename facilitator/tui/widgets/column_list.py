@@ -24,6 +24,12 @@ ROLE_WORDS: Mapping[str, str] = {
     "time": mark("when it came in"),
     "finished": mark("whether it was finished"),
     "verdict": mark("what a moderator thought"),
+    "round": mark("which round"),
+    "kind": mark("own words or not"),
+    "channel": mark("the way it came in"),
+    "also": mark("further goal areas"),
+    "gone": mark("whether it was withdrawn"),
+    "session": mark("which session"),
     "left_out": mark("left out"),
 }
 """What a column can hold."""

@@ -54,7 +54,8 @@ def in_short(tr: Translator, found: Comparison) -> Content:
         tr("shared: {words}", words=", ".join(shared)) if shared else "",
     )
     told = " · ".join(part for part in parts if part)
-    return plain(told or tr("No keyword is shared, and none is one group's alone."))
+    told = told or tr("no keyword is shared, and none is one group's alone")
+    return plain(tr("In the area: {told}", told=told))
 
 
 def _heard(tr: Translator, book: Book, page: Page) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.content import Content
 from textual.style import Style
@@ -17,7 +18,7 @@ from facilitator.tui.widgets.statement_list import StatementList
 
 MARGIN, NUMBER = 1, 10
 """Cells before a passage, and of a statement's number with the gap that follows."""
-GUTTER = 34
+NARROWEST, WIDEST_GUTTER = 16, 34
 """Cells of the headings where they stand beside what they are over."""
 BESIDE = 100
 """Cells from which they do."""
@@ -40,6 +41,7 @@ class PassageList(RowList):
         super().__init__(id=id)
         self._passages: Sequence[Passage] = ()
         self._tops: list[int] = [0]
+        self._gutter = NARROWEST
         self._wrapped: dict[tuple[Passage, int], list[Content]] = {}
 
     def show(self, passages: Sequence[Passage], *, anew: bool) -> None:
@@ -47,9 +49,10 @@ class PassageList(RowList):
         key, at = self.current.key if self.current else None, self.cursor
         seen = self.scroll_offset.y - self.top(at)
         keys = [each.key for each in passages]
-        if anew:
+        gutter = _gutter(passages)
+        if anew or gutter != self._gutter:
             self._wrapped.clear()
-        self._passages = passages
+        self._passages, self._gutter = passages, gutter
         self._stack()
         at = 0 if anew else keys.index(key) if key in keys else at
         self.set_reactive(RowList.cursor, self.validate_cursor(at))
@@ -158,11 +161,12 @@ class PassageList(RowList):
     def _above(self, passage: Passage, width: int) -> int:
         """Return how many lines stand above a passage's text."""
         airy = self.app.size.height >= TALL
-        return airy + (width < BESIDE) if passage.head else 0
+        on_its_own = width < BESIDE and not passage.quiet
+        return airy + on_its_own if passage.head else 0
 
     def _margin(self, passage: Passage, width: int) -> int:
         """Return how many cells stand before a passage's text."""
-        gutter = GUTTER if width >= BESIDE else 0
+        gutter = self._gutter if width >= BESIDE else 0
         return MARGIN + gutter + (NUMBER if passage.number else 0)
 
     def _height(self, passage: Passage, width: int) -> int:
@@ -174,8 +178,9 @@ class PassageList(RowList):
         """Yield a passage's lines, the heading beside it where there is room."""
         margin, body = self._margin(passage, width), self._body(passage, width)
         above, beside = self._above(passage, width), self._beside(passage, width)
-        if width < BESIDE:
-            yield from [Content(""), _indented(self._head(passage))][2 - above :]
+        if width < BESIDE and above and not passage.quiet:
+            yield from [Content("")] * (above - 1)
+            yield _indented(self._head(passage))
         else:
             yield from [Content("")] * above
         number = plain(fitted(passage.number, NUMBER), self.ink("muted"))
@@ -196,7 +201,7 @@ class PassageList(RowList):
         """Return the lines of a heading that stands beside what it is over."""
         if width < BESIDE or not passage.head:
             return []
-        return self._head(passage).wrap(GUTTER - 2)
+        return self._head(passage).wrap(self._gutter - 2)
 
     def _body(self, passage: Passage, width: int) -> list[Content]:
         """Return the lines of a passage's text."""
@@ -206,9 +211,17 @@ class PassageList(RowList):
             if passage.label:
                 label = plain(passage.label, self.ink("strong"))
                 said = Content.assemble(label, "  ", said)
+            if width < BESIDE and passage.quiet and passage.head:
+                said = Content.assemble(self._head(passage), "  ", said)
             lines = said.wrap(_room(self._margin(passage, width), width))
             self._wrapped[passage, width] = lines
         return lines
+
+
+def _gutter(passages: Sequence[Passage]) -> int:
+    """Return how many cells the headings take beside what they are over."""
+    longest = max((cell_len(f"{p.head}  {p.aside}") for p in passages), default=0)
+    return max(NARROWEST, min(longest + 2, WIDEST_GUTTER))
 
 
 def _indented(line: Content) -> Content:

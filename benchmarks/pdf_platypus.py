@@ -1,16 +1,14 @@
 """The peer our PDF core is measured against: plain platypus, without tags.
 
-Usage: pdf_peer.py STATEMENTS.json OUT.pdf
+Usage: pdf_platypus.py SECTIONS.json OUT.pdf
 
-The file holds a list of objects with `area`, `group`, `number`, `text` and
-`keyword`, in order. The document has headings with bookmarks, one table a group
-with a repeated header, and "Sida X av Y" in the foot.
+The file holds what `benchmarks.pdf.sections` returns. The document has headings with
+bookmarks, one table a part with a repeated header, and "Sida X av Y" in the foot.
 """
 
 import json
 import sys
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -26,8 +24,8 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 FONTS = Path(__file__).parents[1] / "facilitator" / "documents" / "fonts"
 REGULAR, STRONG = "FacilitatorSans-Regular", "FacilitatorSans-Semibold"
 HEADINGS = {
-    "area": ParagraphStyle("area", fontName=STRONG, fontSize=21, leading=26),
-    "group": ParagraphStyle("group", fontName=STRONG, fontSize=14.5, leading=19),
+    "section": ParagraphStyle("section", fontName=STRONG, fontSize=21, leading=26),
+    "part": ParagraphStyle("part", fontName=STRONG, fontSize=14.5, leading=19),
 }
 CELL = ParagraphStyle("cell", fontName=REGULAR, fontSize=9, leading=12)
 LOOK = TableStyle(
@@ -81,21 +79,17 @@ def heading(text: str, kind: str, level: int) -> Any:
     return made
 
 
-def story(statements: Sequence[dict[str, str]]) -> list[Any]:
+def story(sections: Sequence[dict[str, Any]]) -> list[Any]:
     """Return the flowables of the whole document."""
     blocks: list[Any] = []
-    for area, in_area in groupby(statements, key=lambda row: row["area"]):
-        blocks.append(heading(area, "area", 0))
-        for group, in_group in groupby(in_area, key=lambda row: row["group"]):
-            blocks.append(heading(group, "group", 1))
+    for section in sections:
+        blocks.append(heading(section["title"], "section", 0))
+        for part in section["parts"]:
+            blocks.append(heading(part["title"], "part", 1))
             rows: list[list[Any]] = [["Nummer", "Synpunkt", "Nyckelord"]]
             rows += [
-                [
-                    row["number"],
-                    Paragraph(escape(row["text"]), CELL),
-                    Paragraph(escape(row["keyword"]), CELL),
-                ]
-                for row in in_group
+                [number, Paragraph(escape(text), CELL), Paragraph(escape(word), CELL)]
+                for number, text, word in part["rows"]
             ]
             table = Table(rows, colWidths=[60, 338, 83], repeatRows=1, style=LOOK)
             blocks.append(table)
@@ -106,11 +100,11 @@ def main(source: Path, target: Path) -> None:
     """Build the document."""
     for name in (REGULAR, STRONG):
         pdfmetrics.registerFont(TTFont(name, str(FONTS / f"{name}.ttf")))
-    statements = json.loads(source.read_text(encoding="utf-8"))
+    sections = json.loads(source.read_text(encoding="utf-8"))
     document = Outlined(
         str(target), pagesize=A4, leftMargin=57, rightMargin=57, topMargin=78
     )
-    document.build(story(statements), canvasmaker=NumberedCanvas)
+    document.build(story(sections), canvasmaker=NumberedCanvas)
 
 
 if __name__ == "__main__":

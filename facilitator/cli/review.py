@@ -1,0 +1,156 @@
+"""`facilitator review`: what those say who look the compilation through."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from facilitator.cli.call import Call
+from facilitator.cli.console import WrongUsage
+from facilitator.cli.layout import wrapped
+from facilitator.cli.parser import Grammar
+from facilitator.domain.decide_review import reviewable
+from facilitator.domain.digest import digest
+from facilitator.domain.review import SectionReview
+from facilitator.domain.review_events import SectionReviewed
+from facilitator.i18n.section_name import section_name
+from facilitator.i18n.sentences import sentence
+from facilitator.i18n.words import VERDICT_WORDS
+from facilitator.services.open_session import OpenSession
+from facilitator.services.reviewing import TakenReview, review_of, settle, take_in
+
+
+def add_review(grammar: Grammar) -> None:
+    """Add the command."""
+    tr = grammar.tr
+    parser = grammar.session_command(
+        "review",
+        tr(
+            "show what reviewers say of the compilation's sections, and take in the "
+            "files that their review copies make"
+        ),
+        "granskning-ordforande.json",
+        review,
+    )
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="*",
+        help=tr("made by a review copy; the same file twice adds nothing"),
+    )
+    parser.add_argument(
+        "--settle",
+        metavar="SECTION",
+        help=tr("a returned section has been dealt with, as --reason says"),
+    )
+    parser.add_argument("--reason", metavar="TEXT", help=tr("why, in one line"))
+    parser.add_argument("--json", action="store_true", help=tr("as one JSON document"))
+
+
+def review(call: Call) -> int:
+    """Take files in, settle a section, or show how the review stands."""
+    args = call.args
+    if bool(args.settle) != (args.reason is not None) or (args.settle and args.files):
+        raise WrongUsage(
+            call.tr("Give --settle together with --reason, and without files.")
+        )
+    if args.settle:
+        with call.writing() as opened:
+            settle(opened, args.settle, args.reason)
+            name = section_name(call.tr, opened.plan.areas, args.settle)
+        call.console.say(call.tr("Settled: {section}.", section=name))
+        return 0
+    if args.files:
+        return _take_in(call)
+    opened = call.read(args.session)
+    if args.json:
+        call.console.data(_document(opened))
+    else:
+        for line in _lines(call, opened):
+            call.console.say(line)
+    return 0
+
+
+def _take_in(call: Call) -> int:
+    with call.writing() as opened:
+        taken = [(name, take_in(opened, Path(name))) for name in call.args.files]
+    if call.args.json:
+        call.console.data([_taken(call, name, each) for name, each in taken])
+        return 0
+    for name, each in taken:
+        call.tell(list(each.notices))
+        told = call.tr(
+            "{file}, {reviewer}. Sections taken in: {new}. In already: {known}.",
+            file=Path(name).name,
+            reviewer=each.reviewer,
+            new=each.new,
+            known=each.known,
+        )
+        call.console.say(told)
+    return 0
+
+
+def _taken(call: Call, name: str, taken: TakenReview) -> dict[str, object]:
+    notices = [sentence(call.tr, each) for each in taken.notices]
+    return {"file": name, **taken._asdict(), "notices": notices}
+
+
+def _sections(opened: OpenSession) -> Iterator[SectionReview]:
+    """Yield the sections of which something was said, in their order."""
+    said = review_of(opened)
+    known = reviewable(opened.plan, opened.session)
+    place = {key: at for at, key in enumerate(known)}
+    for key in sorted(said.sections, key=lambda key: place.get(key, len(place))):
+        yield said.of(key)
+
+
+def _document(opened: OpenSession) -> dict[str, object]:
+    """Return all of it for programs."""
+    return {
+        "digest": digest(opened.session),
+        "returned": list(review_of(opened).returned),
+        "sections": [
+            {
+                "key": each.section,
+                "returned": [word.reviewer for word in each.returned],
+                "verdicts": {word.reviewer: word.verdict for word in each.latest},
+                "words": [_word(word) for word in each.words],
+                "settled": [
+                    {"at": event.at, "by": event.by, "reason": event.reason}
+                    for event in each.settled
+                ],
+            }
+            for each in _sections(opened)
+        ],
+    }
+
+
+def _word(word: SectionReviewed) -> dict[str, str]:
+    shown = ("reviewer", "verdict", "comment", "made", "digest", "source_id")
+    return {name: getattr(word, name) for name in shown}
+
+
+def _lines(call: Call, opened: OpenSession) -> Iterator[str]:
+    """Yield what is said of each section, and last what is returned."""
+    tr, plan, now = call.tr, opened.plan, digest(opened.session)
+    sections = list(_sections(opened))
+    if not sections:
+        yield tr("Nobody has reviewed the compilation yet.")
+        return
+    for each in sections:
+        name = section_name(tr, plan.areas, each.section)
+        yield from wrapped(f"{name} ({each.section})", 0)
+        for word in each.words:
+            told = f"{word.reviewer}: {tr(VERDICT_WORDS[word.verdict])}"
+            if word.digest != now:
+                told = tr("{told}, of an earlier compilation", told=told)
+            yield from wrapped(told, 2)
+            if word.comment:
+                yield from wrapped(word.comment, 4)
+        for event in each.settled:
+            yield from wrapped(tr("settled: {reason}", reason=event.reason), 2)
+        if each.returned:
+            yield "  " + tr("RETURNED")
+    returned = sum(1 for each in sections if each.returned)
+    yield ""
+    yield tr.plural(
+        "{count} section is returned.", "{count} sections are returned.", returned
+    )

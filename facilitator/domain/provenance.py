@@ -1,0 +1,63 @@
+"""Where a document comes from, as one line that is kept in the file itself.
+
+    facilitator; session=2019-04-01-dialog; edition=public; digest=…; document=card
+
+The line comes back from files of any origin, so that reading it believes nothing.
+"""
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from facilitator.domain.text import LINE_LIMIT
+
+_NONE = "-"
+_LINE = re.compile(
+    r"facilitator; session=([^;\s]*); edition=([^;\s]*); digest=([0-9a-f]{64}); "
+    r"document=([^;\s]*)(?:; version=([^;\s]*))?"
+)
+_LONGEST = 12 * LINE_LIMIT
+"""The longest line that is read: a letter may take twelve when it is written."""
+
+
+class Provenance(NamedTuple):
+    """What a document was made of."""
+
+    session: str
+    """The id of the session."""
+    edition: str
+    """One of `EDITIONS`; empty for what is made in none."""
+    digest: str
+    """The full content digest, 64 hex digits."""
+    document: str
+    """One of the names under which documents are asked for."""
+    version: str = ""
+    """The version of the program that made it; empty where it is not told."""
+
+
+def keywords_of(origin: Provenance) -> str:
+    """Return the line that a document carries."""
+    edition = _escaped(origin.edition) or _NONE
+    line = (
+        f"facilitator; session={_escaped(origin.session)}; edition={edition}; "
+        f"digest={origin.digest}; document={_escaped(origin.document)}"
+    )
+    return f"{line}; version={_escaped(origin.version)}" if origin.version else line
+
+
+def provenance_in(line: str) -> Provenance | None:
+    """Return what a line tells; None where it is none of ours, to the letter."""
+    found = _LINE.fullmatch(line) if len(line) <= _LONGEST else None
+    if found is None:
+        return None
+    session, edition, digest, document, version = found.groups("")
+    edition = "" if edition == _NONE else edition
+    told = [unquote(each) for each in (session, edition, digest, document, version)]
+    origin = Provenance(*told)
+    # What is not written as it would be is not ours: half letters, other escapes.
+    return origin if keywords_of(origin) == line else None
+
+
+def _escaped(text: str) -> str:
+    """Return a text of plain letters; a lone hyphen, which means none, in digits."""
+    return "%2D" if text == _NONE else quote(text, safe="", errors="replace")

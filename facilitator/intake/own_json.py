@@ -1,0 +1,46 @@
+"""The program's own JSON, as the same rows that its plain CSV has."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.own_files import JSON_FORMAT, PLAIN_KEYS, SEPARATOR
+
+_ANY_VERSION = JSON_FORMAT.partition("/")[0] + "/"
+
+
+def own_rows(text: str) -> Sequence[Sequence[str]]:
+    """Return the statements of a file under their header; nothing if it is not ours.
+
+    Raises:
+        Refused: `import.broken_own`: it says that it is ours, but is not whole.
+    """
+    if not text.lstrip().startswith("{"):
+        return ()
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        return ()
+    if not str(content.get("format", "")).startswith(_ANY_VERSION):
+        return ()
+    try:
+        session = content["session"]["id"]
+        return [PLAIN_KEYS, *(_row(each, session) for each in content["statements"])]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise Refused("import.broken_own") from error
+
+
+def _row(statement: Mapping[str, Any], session: object) -> list[str]:
+    values = {**statement, "session": session}
+    return [_cell(values.get(key)) for key in PLAIN_KEYS]
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None | False:
+            return ""
+        case list():
+            return SEPARATOR.join(map(str, value))
+        case _:
+            return str(value)

@@ -1,0 +1,186 @@
+"""Everything that goes out of a session in one numbered zip, with an index and sums."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from facilitator.domain.compilation import Compilation
+from facilitator.domain.provenance import Provenance, keywords_of
+from facilitator.domain.text import clean_line, whole_letters
+from facilitator.i18n.formats import number, short_date
+from facilitator.i18n.translate import Translator, mark
+from facilitator.i18n.words import EDITION_WORDS
+from facilitator.services.ports import Telling
+from facilitator.services.wanted import (
+    BUNDLE,
+    BY_EDITION,
+    ENDINGS,
+    NAMES,
+    WHAT,
+    Wanted,
+    formats_of,
+)
+
+SUMS = "SHA256SUMS"
+"""What the file with all checksums is called, as `sha256sum --check` reads it."""
+_DAY = (1980, 1, 1, 0, 0, 0)
+"""The date of every file within, so that the same content gives the same bytes."""
+_UNIX = 3
+_READABLE = 0o644 << 16
+
+Make: TypeAlias = Callable[[Wanted, Telling], bytes]
+"""Makes one document."""
+
+
+class Part(NamedTuple):
+    """A document of the bundle."""
+
+    what: str
+    format: str
+    told: str
+    """What it is."""
+    whom: str
+    """For whom it is."""
+
+
+PARTS = (
+    Part(
+        "compilation",
+        "pdf",
+        mark("The compilation, to read and print"),
+        mark("everyone who is to read what was said"),
+    ),
+    Part(
+        "compilation",
+        "html",
+        mark("The compilation as a web page"),
+        mark("those who read on a screen, or with a screen reader"),
+    ),
+    Part(
+        "handouts",
+        "pdf",
+        mark("Handouts for each goal area"),
+        mark("those who go on working with one area"),
+    ),
+    Part(
+        "open-data",
+        "xlsx",
+        mark("All statements as a workbook, with matrix and codebook"),
+        mark("those who count and sort in a spreadsheet"),
+    ),
+    Part(
+        "open-data",
+        "csv",
+        mark("All statements as a table"),
+        mark("any spreadsheet"),
+    ),
+    Part(
+        "open-data",
+        "csv-plain",
+        mark("All statements as a table with ids"),
+        mark("other programs"),
+    ),
+    Part(
+        "open-data",
+        "json",
+        mark("All data, with the sums and what the edition leaves out"),
+        mark("other programs, and to take it in again"),
+    ),
+)
+"""All that can be in it, in order; what cannot be made (yet) is passed over."""
+
+
+class _File(NamedTuple):
+    name: str
+    part: Part
+    data: bytes
+
+
+def bundle(
+    made_of: Compilation, wanted: Wanted, tr: Translator, make: Make, progress: Telling
+) -> bytes:
+    """Return the zip: documents, index and checksums; the same content, the same bytes.
+
+    Args:
+        made_of: what the bundle tells of itself.
+        wanted: its edition, sections and limit go for every document in it.
+        make: makes each document.
+        progress: told the share done; may raise to stop the work.
+    """
+    parts = [part for part in PARTS if _is_in(part, wanted)]
+    files = []
+    for done, part in enumerate(parts):
+        ending = ENDINGS.get(part.format, part.format)
+        name = f"{done + 1:02d}-{tr(NAMES[part.what])}.{ending}"
+        share = _within(progress, name, done, len(parts))
+        share(0.0)
+        data = make(wanted._replace(what=part.what, format=part.format), share)
+        files.append(_File(name, part, data))
+    return _zip(files, made_of, tr)
+
+
+def _within(progress: Telling, name: str, done: int, of: int) -> Telling:
+    """Return whom one document of several tells how far it has come."""
+
+    def share(of_this: float, part: str = "", /) -> None:
+        progress((done + of_this) / of, f"{name}: {part}" if part else name)
+
+    return share
+
+
+def _is_in(part: Part, wanted: Wanted) -> bool:
+    """Tell whether a part can be made, and is made in editions where it must be."""
+    can_be = part.what in WHAT and part.format in formats_of(part.what)
+    return can_be and (wanted.edition != "public" or part.what in BY_EDITION)
+
+
+def _zip(files: list[_File], made_of: Compilation, tr: Translator) -> bytes:
+    index = "\r\n".join(_index(files, made_of, tr)).encode() + b"\r\n"
+    contents = {file.name: file.data for file in files}
+    contents[tr("CONTENTS.txt")] = b"\xef\xbb\xbf" + index
+    sums = [f"{_sha256(data)}  {name}\n" for name, data in contents.items()]
+    contents[SUMS] = "".join(sums).encode()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        package.comment = _origin(made_of).encode()
+        for name, data in contents.items():
+            info = zipfile.ZipInfo(name, _DAY)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system, info.external_attr = _UNIX, _READABLE
+            package.writestr(info, data)
+    return packed.getvalue()
+
+
+def _origin(made_of: Compilation) -> str:
+    session, edition = made_of.plan.session.id, made_of.scope.edition
+    return keywords_of(Provenance(session, edition, made_of.digest, BUNDLE))
+
+
+def _index(files: list[_File], made_of: Compilation, tr: Translator) -> Iterator[str]:
+    """Yield the lines of the index."""
+    session = made_of.plan.session
+    yield whole_letters(clean_line(session.name)) + (
+        f" ({tr('Rehearsal')})" if session.rehearsal else ""
+    )
+    yield f"{short_date(session.date)}, {tr(EDITION_WORDS[made_of.scope.edition])}"
+    yield f"{tr('Checksum')}: {made_of.digest}"
+    for file in files:
+        size = number(len(file.data), tr.language)
+        yield ""
+        yield file.name
+        yield "   " + tr(file.part.told)
+        yield "   " + tr("For: {whom}", whom=tr(file.part.whom))
+        yield "   " + tr("Size: {size} bytes", size=size)
+        yield f"   SHA-256: {_sha256(file.data)}"
+    yield ""
+    yield tr(
+        "“facilitator verify” with the name of this package tells whether it is as it "
+        "was made. {sums} has the same checksums for other programs.",
+        sums=SUMS,
+    )
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,100 @@
+"""The bundle: all documents numbered, an index, sums that other programs check."""
+
+import hashlib
+import io
+import zipfile
+from typing import Any
+
+import pytest
+
+from facilitator.documents.made import Progress
+from facilitator.documents.makers import maker
+from facilitator.domain.compilation import Compilation
+from facilitator.i18n.translate import load
+from facilitator.services.bundle import PARTS, SUMS, bundle
+from facilitator.services.material import material
+from facilitator.services.wanted import BY_EDITION, WHAT, Wanted, formats_of
+from tests.builders import Desk
+
+MADE = [p for p in PARTS if p.what in WHAT and p.format in formats_of(p.what)]
+
+
+class Stopped(Exception):
+    """Somebody has stopped the work."""
+
+
+def packed(
+    language: str = "sv",
+    edition: str = "committee",
+    progress: Progress = lambda *told: None,
+) -> bytes:
+    """Return the bundle of a small session, made as it is for a user."""
+    desk, tr = Desk(), load(language)
+    desk.log("Fler bussar")
+    wanted = Wanted("bundle", "zip", edition=edition)
+    made_of: Compilation = material(desk.plan, desk.session, wanted, tr)
+
+    def make(part: Wanted, progress: Progress) -> bytes:
+        source: Any = material(desk.plan, desk.session, part, tr)
+        return maker(part.what, part.format)(source, tr, progress).data
+
+    return bundle(made_of, wanted, tr, make, progress)
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """Return the files within by name, in order."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert package.testzip() is None
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_it_holds_every_document_there_is_numbered_in_order() -> None:
+    *documents, index, sums = unpacked(packed())
+    assert [name[:3] for name in documents] == [
+        f"{n:02d}-" for n in range(1, len(MADE) + 1)
+    ]
+    assert documents[0] == "01-sammanstallning.pdf"
+    assert (index, sums) == ("INNEHALL.txt", SUMS)
+
+
+def test_its_checksums_are_those_of_the_files() -> None:
+    files = unpacked(packed())
+    lines = files.pop(SUMS).decode().splitlines()
+    assert lines == [
+        f"{hashlib.sha256(data).hexdigest()}  {name}" for name, data in files.items()
+    ]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_index_tells_of_each_what_it_is_for_whom_and_its_sum(
+    language: str,
+) -> None:
+    tr = load(language)
+    *documents, (_, index), _ = unpacked(packed(language)).items()
+    text = index.decode("utf-8-sig")
+    for part, (name, data) in zip(MADE, documents, strict=True):
+        assert name in text and hashlib.sha256(data).hexdigest() in text
+        assert tr(part.told) in text and tr(part.whom) in text
+
+
+def test_the_same_session_gives_the_same_bytes() -> None:
+    assert packed() == packed()
+
+
+def test_a_public_bundle_holds_only_what_is_made_in_editions() -> None:
+    made = [part for part in MADE if part.what in BY_EDITION]
+    assert len(unpacked(packed(edition="public"))) == len(made) + 2
+
+
+def test_progress_goes_on_through_all_documents_and_may_stop_it() -> None:
+    shares: list[float] = []
+    packed(progress=lambda share, part="", /: shares.append(share))
+    assert shares == sorted(shares)
+    assert {n / len(MADE) for n in range(len(MADE))} <= set(shares)
+
+    def stop(share: float, part: str = "", /) -> None:
+        if share > 0.5:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        packed(progress=stop)
