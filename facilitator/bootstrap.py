@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from facilitator.services.importing import Imports
     from facilitator.services.laptops import Laptops, Resumed
     from facilitator.services.rehearsal import Rehearsal, RehearsalWish
+    from facilitator.services.verify import Origin
 
 NONCE_BYTES = 3
 """Enough to tell apart the few devices that one session has."""
@@ -87,6 +88,7 @@ def build(wishes: Wishes) -> Program:
         clock=wishes.clock,
         open_file=open_with_viewer,
         print_file=print_file,
+        origin_of=_origin_of,
         office=opened(root) if root else None,
         notices=[Refused(each.code, **each.details) for each in ignored],
     )
@@ -216,6 +218,13 @@ def _maker(what: str, kind: str) -> Maker:
         return maker(what, kind)(made_of, tr, progress)
 
     return make
+
+
+def _origin_of(path: Path) -> "Origin | None":
+    from facilitator.documents.origin import origin_of
+    from facilitator.storage.whole_file import read_whole
+
+    return origin_of(read_whole(path))
 
 
 def _code_maker() -> CodeMaker:

@@ -20,6 +20,7 @@ from facilitator.cli.review import add_review
 from facilitator.cli.serve import add_serve
 from facilitator.cli.stage import add_stage
 from facilitator.cli.statements import add_statements
+from facilitator.cli.verify import add_verify
 from facilitator.cli.workspace import add_workspace
 from facilitator.i18n.translate import Translator
 
@@ -64,6 +65,7 @@ def _parsed(argv: Sequence[str], tr: Translator) -> Namespace | None:
             add_rehearse,
             add_serve,
             add_stage,
+            add_verify,
         ):
             add(grammar)
         try:

@@ -8,6 +8,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from facilitator import __version__
 from facilitator.documents.codebook import codebook
 from facilitator.documents.excel_text import cell_text
 from facilitator.documents.made import Made, Progress
@@ -120,7 +121,8 @@ def compilation_xlsx(made_of: Compilation, tr: Translator, progress: Progress) -
 
 def _properties(made_of: Compilation, tr: Translator) -> dict[str, Any]:
     plan, scope = made_of.plan, made_of.scope
-    origin = Provenance(plan.session.id, scope.edition, made_of.digest, "open-data")
+    of_session = (plan.session.id, scope.edition, made_of.digest)
+    origin = Provenance(*of_session, "open-data", __version__)
     return {
         "title": cell_text(plan.session.name, str)[:255],
         "author": "Facilitator",

@@ -91,13 +91,13 @@ def posters_of(
     Raises:
         Refused: `form.no_link`, or an unknown table, group, area or paper.
     """
-    plan = _linked(plan, link)
+    of_plan, plan = plan_digest(plan), _linked(plan, link)
     sizes = _sizes(paper, distance)
     tables = _meant(plan.session.tables, table, plan.table)
     groups = _meant(plan.groups, group, plan.group)
     areas = _meant(plan.areas, area, plan.area)
     aims = tuple(_aim(plan, *which) for which in product(tables, groups, areas))
-    return Posters(plan, aims, sizes, plan_digest(plan), plan.session.midnight)
+    return Posters(plan, aims, sizes, of_plan, plan.session.midnight)
 
 
 def wifi_poster(
@@ -108,10 +108,10 @@ def wifi_poster(
     Raises:
         Refused: `wifi.none`, or an unknown paper.
     """
-    plan = _linked(plan, link)
+    of_plan, plan = plan_digest(plan), _linked(plan, link)
     sizes = _sizes(paper, distance)
     address = plan.session.form_link
-    told = plan_digest(plan), plan.session.midnight
+    told = of_plan, plan.session.midnight
     return WifiPoster(plan, wifi_code(plan), address, sizes, *told)
 
 

@@ -51,6 +51,13 @@ FILE_SENTENCES: Mapping[str, str] = {
     "input.unreadable": mark(
         "{path} cannot be read ({reason}). Check the name and try again."
     ),
+    "input.too_large": mark(
+        "{path} is larger than {limit} MB, and was not read. No document of ours is."
+    ),
+    "verify.no_origin": mark(
+        "{path} does not say where it comes from. It was not made by this program, or "
+        "by a version that did not write that yet, or another program has taken it out."
+    ),
     "input.line_too_long": mark(
         "The line is longer than {limit} bytes and was passed over. Divide it."
     ),

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from facilitator import __version__
 from facilitator.domain.compilation import Compilation
 from facilitator.domain.provenance import Provenance, keywords_of
 from facilitator.domain.text import clean_line, whole_letters
@@ -155,7 +156,8 @@ def _zip(files: list[_File], made_of: Compilation, tr: Translator) -> bytes:
 
 def _origin(made_of: Compilation) -> str:
     session, edition = made_of.plan.session.id, made_of.scope.edition
-    return keywords_of(Provenance(session, edition, made_of.digest, BUNDLE))
+    of_session = (session, edition, made_of.digest)
+    return keywords_of(Provenance(*of_session, BUNDLE, __version__))
 
 
 def _index(files: list[_File], made_of: Compilation, tr: Translator) -> Iterator[str]:

@@ -207,6 +207,12 @@ def _words(plan: Plan, wanted: Wanted, tr: Translator) -> Iterator[str]:
     ):
         if asked:
             yield device_slug(ALL if asked == ALL else find(asked).name)
+    shapes = {
+        tr("Final"): wanted.final,
+        tr("large print"): wanted.large,
+        tr("booklet"): wanted.booklet,
+    }
+    yield from (device_slug(word) for word, holds in shapes.items() if holds)
     if wanted.paper:
         yield wanted.paper
     if wanted.what in BY_SHEET:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.services.importing import Imports
     from facilitator.services.laptops import Laptops, Resumed
     from facilitator.services.rehearsal import Rehearsal, RehearsalWish
+    from facilitator.services.verify import OriginOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Program:
     """Shows a file with the computer's own viewer; raises FacilitatorError."""
     print_file: Callable[[Path], None]
     """Sends a file to the computer's printer; raises FacilitatorError."""
+    origin_of: "OriginOf"
+    """Reads what a file of ours says of its origin; raises FacilitatorError."""
     office: Office | None = None
     """None where no workspace is open yet."""
     notices: list[FacilitatorError] = field(default_factory=list)

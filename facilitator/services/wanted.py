@@ -38,6 +38,11 @@ COMPILED = ("compilation", "review-copy", "open-data", BUNDLE)
 """What is made of the whole compilation."""
 BY_EDITION = (*COMPILED, "handouts", "feedback")
 """What is made in editions."""
+OF_PLAN = (
+    *("table-sheets", "running-sheet", "card"),
+    *("paper-form", "poster", "wifi-poster"),
+)
+"""What is made of the plan alone, whatever has been said."""
 USUAL_EDITIONS: Mapping[str, str] = {"feedback": "public"}
 """The edition of what is usually made for others than the committee."""
 BY_MEETINGS = ("feedback",)

@@ -23,11 +23,11 @@ DOCUMENTS: Sequence[tuple[Wanted, str]] = (
     (Wanted("paper-form"), mark("Forms to answer on, on paper")),
     (Wanted("poster"), mark("Poster with the form's code")),
     (Wanted("wifi-poster"), mark("Poster with the network's code")),
+    (Wanted("open-data", "xlsx"), mark("Open data, a workbook with a codebook")),
+    (Wanted("bundle"), mark("All of it in one package, with checksums")),
     (Wanted("handouts"), mark("Handouts, a page for each area and group")),
     (Wanted("feedback"), mark("Feedback to each group, what came of it")),
     (Wanted("journal"), mark("Numbered journal with all history, internal")),
-    (Wanted("open-data", "xlsx"), mark("Open data, a workbook with a codebook")),
-    (Wanted("bundle"), mark("All of it in one package, with checksums")),
 )
 """What can be made and what it is good for, in the order of the digits 1 to 9, 0."""
 _DIGITS = "1234567890"
