@@ -53,8 +53,15 @@ def long_names(plan: Plan) -> Plan:
 
 
 def many(plan: Plan, count: int) -> Desk:
-    """Return a desk at which many and long things were said by all about all."""
-    return said(plan, [f"{at} {LONG[: 40 + at * 7 % 240]}" for at in range(count)])
+    """Return a desk at which all groups said many and long things about all areas."""
+    desk = Desk(plan=plan)
+    for at in range(count):
+        group = plan.groups[at % len(plan.groups)]
+        area = plan.areas[at // len(plan.groups) % len(plan.areas)]
+        words = tuple(word.id for word in area.keywords[: at % 3])
+        text = f"{at} {LONG[: 40 + at * 7 % 240]}"
+        desk.log(text, area=area.id, group=group.id, keywords=words)
+    return desk
 
 
 DESKS: Mapping[str, Desk] = {
