@@ -26,7 +26,10 @@ def add_verify(grammar: Grammar) -> None:
     parser.add_argument(
         "file",
         metavar="FILE",
-        help=tr("a document that the program made: PDF, JSON, workbook or package"),
+        help=tr(
+            "a document that the program made: PDF, JSON, workbook or package; a web "
+            "page, a review copy and CSV do not say where they come from"
+        ),
     )
     parser.add_argument("--json", action="store_true", help=tr("as one JSON document"))
 
