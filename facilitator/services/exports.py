@@ -127,7 +127,8 @@ class Exports:
         def make(part: Wanted, progress: Telling) -> bytes:
             made_of = whole
             if part.what not in COMPILED:
-                made_of = material(whole.plan, whole.session, part, tr)
+                meetings = self.meetings(part)
+                made_of = material(whole.plan, whole.session, part, tr, meetings)
             return self._makers(part.what, part.format)(made_of, tr, progress).data
 
         return bundle(whole, wanted, tr, make, progress)

@@ -35,6 +35,12 @@ REFUSED: dict[str, tuple[list[str], int, str, str]] = {
     ),
     "no screen": ([], 2, "Helskärmen behöver", "needs a terminal"),
     "unknown document": (["export", "04-01", "banner"], 2, "compilation", "WHAT"),
+    "limit below zero": (
+        ["export", "04-01", "--edition", "public", "--limit", "-1"],
+        1,
+        "under 0",
+        "below 0",
+    ),
     "unknown edition": (
         ["export", "04-01", "--edition", "secret"],
         2,
