@@ -44,7 +44,7 @@ def test_a_document_without_editions_names_none(shell: Shell) -> None:
     shell.log("Fler bussar")
     answer = shell("verify", exported(shell, "correction-slips"))
     assert (answer.status, answer.err) == (0, "")
-    assert "Dokument: rattelselappar\n" in answer.out
+    assert "Dokument: Rättelselappar\n" in answer.out
 
 
 def test_json_tells_all_of_it_for_programs(shell: Shell) -> None:
