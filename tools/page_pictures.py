@@ -10,7 +10,6 @@ from PIL import Image, ImageOps
 
 PAGES = {
     "compilation": {
-        "cover": r"utskottets utgåva",
         "matrix": r"Vem har talat om vad",
         "chapter": r"^1 Håll",
         "meaning": r"Vad orden betyder",
