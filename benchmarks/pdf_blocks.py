@@ -93,7 +93,7 @@ class Recorder:
         self._add("bars", **asdict(bars))
 
     def qr(self, address: str, alt: str) -> None:
-        """Note the address alone; a compilation has no code."""
+        """Note the address alone: the peers draw no code."""
         self.paragraph(address)
 
     def cover(
