@@ -22,13 +22,14 @@ def break_lines(face: Face, text: str, limit: float) -> list[Measured]:
         codes: list[Code] = []
         for word in source.split(" "):
             advance, code = face[word]
-            if codes and width + advance > limit:
-                lines.append(_joined(face, codes, width - space, " "))
-                codes, width = [], 0
-            if advance > limit:
-                *pieces, word = _pieces(face, word, limit)
-                lines.extend(face[piece] for piece in pieces)
-                advance, code = face[word]
+            if width + advance > limit:
+                if codes:
+                    lines.append(_joined(face, codes, width - space, " "))
+                    codes, width = [], 0
+                if advance > limit:
+                    *pieces, word = _pieces(face, word, limit)
+                    lines.extend(face[piece] for piece in pieces)
+                    advance, code = face[word]
             codes.append(code)
             width += advance + space
         lines.append(_joined(face, codes, width - space, ""))

@@ -59,11 +59,12 @@ def write(
     page: Page, setting: Setting, left: float, top: float, part: slice = ALL
 ) -> None:
     """Write a part of the lines inside a mark or an artifact that is open."""
-    style, lines = setting.style, setting.lines[part]
+    style = setting.style
     baseline = top - style.leading * BASELINE
-    if setting.block and len(lines) == len(setting.lines):
+    if setting.block and part is ALL:
         page.block(setting.face, style, setting.block, left, baseline)
         return
+    lines = setting.lines[part]
     if setting.align == "left":
         page.lines(setting.face, style, lines, left, baseline)
         return
