@@ -1,8 +1,8 @@
 """The peer that makes tagged PDF of the same standards as ours: typst.
 
-Usage: pdf_typst.py SECTIONS.json OUT.pdf
+Usage: pdf_typst.py BLOCKS.json OUT.pdf
 
-The file holds what `benchmarks.pdf.sections` returns.
+The file holds what `benchmarks.pdf_blocks.blocks_of` returns.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""Takes pictures of pages of the compilation, for the README."""
+"""Takes pictures of pages of what goes out, for the README and the guides."""
 
 import re
 import shutil
@@ -9,26 +9,29 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 PAGES = {
-    "cover": r"AU-utgåva",
-    "matrix": r"Vem har talat om vad",
-    "chapter": r"^1 Håll",
+    "compilation": {
+        "matrix": r"Vem har talat om vad",
+        "chapter": r"^1 Håll",
+        "meaning": r"Vad orden betyder",
+    },
+    "handouts": {"page": r"Med egna ord"},
 }
-"""Name of a picture → what stands on its page, and on no page before it."""
+"""Document → name of a picture → what stands on its page, and on no page before it."""
 _DOTS = 80
 _FIRST_PAGE_OF_MATTER = 2
 
 
-def take_pages(pdf: Path, folder: Path) -> None:
-    """Write `compilation-<name>.png` for each of `PAGES`, if poppler is installed."""
+def take_pages(what: str, pdf: Path, folder: Path) -> None:
+    """Write `<what>-<name>.png` for each of its `PAGES`, if poppler is installed."""
     if not (shutil.which("pdftoppm") and shutil.which("pdftotext")):
         return
     texts = subprocess.run(
         ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True
     ).stdout.decode()
-    for name, pattern in PAGES.items():
+    for name, pattern in PAGES[what].items():
         number = _page_with(texts.split("\f"), pattern)
-        _take(pdf, number, folder / f"compilation-{name}.png")
-        print(f"compilation-{name}")
+        _take(pdf, number, folder / f"{what}-{name}.png")
+        print(f"{what}-{name}")
 
 
 def _page_with(pages: list[str], pattern: str) -> int:

@@ -38,6 +38,39 @@ SAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("byggd miljö", "Gång- och cykelvägen slutar mitt på en åttiosträcka."),
         ("kollektivtrafik", "Ring-bussen fungerar bra, låt den gå på helger också."),
         ("klimat", "Spara ängen vid ån, den tar hand om vattnet."),
+        (
+            "bostäder",
+            "En trea med hiss, så att vi kan lämna villan till en barnfamilj.",
+        ),
+        ("klimat", "Plantera träd på skolgården, där finns ingen skugga i juni."),
+        ("kollektivtrafik", "Utan körkort är man fast hemma efter klockan nio."),
+        (
+            "mötesplatser",
+            "Ha biblioteket öppet på söndagar, vi har ingen annanstans att ses.",
+        ),
+        ("landsbygd", "Vi kan inte anställa någon som måste pendla på en grusväg."),
+        ("byggd miljö", "Rampen vid stationen är så brant att jag behöver hjälp upp."),
+        ("bostäder", "Bygg radhus. Mellan lägenhet och villa finns ingenting."),
+        (
+            "klimat",
+            "Jag håller inte med om laddstolparna. Lägg pengarna på bussar i stället.",
+        ),
+        ("kollektivtrafik", "Bussen borde vänta in tåget. Nu ser man den köra."),
+        (
+            "mötesplatser",
+            "Fritidsgården är det enda stället där ingen frågar vad man ska köpa.",
+        ),
+        ("landsbygd", "Affären är vårt torg. Stänger den så stänger byn."),
+        (
+            "byggd miljö",
+            "Sänk trottoarkanterna, jag kommer inte över gatan med barnvagnen.",
+        ),
+        ("bostäder", "Ingen hyr ut till den som just har kommit hit."),
+        ("klimat", "Vi sorterar gärna, men stationen ligger en mil bort."),
+        (
+            "kollektivtrafik",
+            "Ledsagare ska få åka med utan att vi måste ringa dagen före.",
+        ),
     ),
     "utbildning": (
         ("skola", "En bra skola är en där någon märker när jag inte är där."),
@@ -59,6 +92,16 @@ SAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("egen försörjning", "Barnomsorg på natten, annars går skiftet inte ihop."),
         ("skola", "Mer hantverk i skolan, alla ska inte bli ingenjörer."),
         ("vuxenutbildning", "Biblioteket är min studieplats. Ha öppet längre."),
+        ("skola", "Lugn och ro i klassrummet, det är allt jag önskar."),
+        ("praktik", "Vi tar gärna emot praktikanter, men ingen ringer."),
+        ("kompetens", "Låt äldre yrkesmän undervisa några timmar i veckan."),
+        ("egen försörjning", "Ett första jobb är svårast att få, sedan går det."),
+        (
+            "företagsklimat",
+            "En enda ingång till kommunen, med ett namn och ett nummer.",
+        ),
+        ("vuxenutbildning", "Kurser på distans, det är sex mil till skolan."),
+        ("skola", "Jag är emot att slå ihop skolorna. Barnen får två timmar i buss."),
     ),
     "kunskap": (
         ("rörelse", "Det finns ingenstans att vara när gympasalen stänger."),
@@ -76,6 +119,13 @@ SAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("kultur", "Sommarteatern samlade hela byn. Gör det igen."),
         ("jämlik hälsa", "Tolk också när det gäller tandvården."),
         ("rörelse", "En utegympa vid äldreboendet, gärna i skugga."),
+        ("psykisk hälsa", "Ensamhet är det värsta. En telefonlista hade räckt långt."),
+        ("rörelse", "Isen på gångvägarna gör att jag sitter inne från november."),
+        ("kultur", "Låt oss spela i medborgarhuset, det står tomt på kvällarna."),
+        ("bibliotek", "Hjälp med deklarationen på biblioteket, av en människa."),
+        ("föreningsliv", "Skjuts till träningen avgör vilka barn som får vara med."),
+        ("jämlik hälsa", "Vårdcentralen svarar på svenska, det räcker inte för mamma."),
+        ("rörelse", "Jag är emot en ny arena. Rusta de gamla planerna först."),
     ),
     "delaktighet": (
         ("inflytande", "Vi blev tillfrågade först när allt redan var ritat."),
@@ -92,6 +142,19 @@ SAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("bemötande", "Prata med mig och inte med min ledsagare."),
         ("tillgänglig service", "Skriv besluten så att man förstår dem första gången."),
         ("förtroende", "Politikerna borde komma till byn också mellan valen."),
+        ("inflytande", "Kom till skolan och fråga, vi går inte på möten."),
+        (
+            "trygga platser",
+            "Busskuren är sönderslagen sedan i höstas. Bryr sig ingen?",
+        ),
+        ("tillgänglig service", "En telefon där någon svarar, också efter fyra."),
+        ("bemötande", "Det tog tre år innan någon frågade vad jag kan."),
+        ("digitalt", "Appen fungerar inte med skärmläsare."),
+        ("förtroende", "Vi företagare får svar snabbare i grannkommunen."),
+        (
+            "trygga platser",
+            "Jag håller inte med om kamerorna, det är lampor som saknas.",
+        ),
     ),
 }
 """Area → keyword and statement."""
@@ -136,7 +199,7 @@ def everything_said() -> Iterator[LogStatement]:
 
 def _statement(turn: int, seat: int, group: str, area: str) -> LogStatement:
     said = SAID[area]
-    keyword, text = said[(turn + 2 * seat) % len(said)]
+    keyword, text = said[(turn + 7 * seat) % len(said)]
     online = (turn + seat) % 6 == 5
     return LogStatement(
         text=text,

@@ -22,13 +22,14 @@ from facilitator.domain.commands import Command
 from facilitator.services.drafts import Draft
 from facilitator.services.program import Office
 from facilitator.services.rehearsal import RehearsalWish
+from facilitator.services.wanted import Wanted
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.import_file import ImportDialog
 from facilitator.tui.dialogs.paper_keying import RowEntry
 from facilitator.tui.widgets.code_view import CodeView
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.laptop_list import LaptopList
-from tools.page_pictures import take_pages
+from tools.page_pictures import PAGES, take_pages
 from tools.picture_session import FILE, PictureClock, everything_said, hall, held
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -81,15 +82,16 @@ def main() -> None:
                 _bring_together(workspace, Path(folder, name))
             _write(PICTURES / f"{name}.svg", asyncio.run(_taken(workspace, mode, size)))
             print(name)
-        take_pages(_exported(held), PICTURES)
+        for what in PAGES:
+            take_pages(what, _exported(held, what), PICTURES)
 
 
-def _exported(workspace: Path) -> Path:
-    """Make the compilation of the session and return where it is."""
+def _exported(workspace: Path, what: str) -> Path:
+    """Make a document of the session and return where it is."""
     program = build(_wishes(workspace))
     assert program.office is not None
     opened = program.office.workspace.read(SESSION)
-    return program.office.exports.export(opened, "pdf", program.tr).path
+    return program.office.exports.export(opened, Wanted(what), program.tr).path
 
 
 def _wishes(workspace: Path, device: str = "bord-4") -> Wishes:

@@ -15,6 +15,7 @@ from facilitator.cli.importing import add_import
 from facilitator.cli.laptops import add_laptops
 from facilitator.cli.log import add_log
 from facilitator.cli.parser import Grammar
+from facilitator.cli.qr import add_qr
 from facilitator.cli.rehearse import add_rehearse
 from facilitator.cli.review import add_review
 from facilitator.cli.serve import add_serve
@@ -59,6 +60,7 @@ def _parsed(argv: Sequence[str], tr: Translator) -> Namespace | None:
             add_statements,
             add_stats,
             add_export,
+            add_qr,
             add_review,
             add_import,
             add_laptops,

@@ -1,20 +1,16 @@
-"""What goes out of a session: `export` and `qr`."""
+"""`facilitator export`: what goes out of a session."""
 
 import gc
-import os
-import shutil
 from pathlib import Path
 
 from facilitator.cli.call import Call
 from facilitator.cli.console import WrongUsage
 from facilitator.cli.parser import Grammar, Parser
-from facilitator.cli.qr_text import in_colour, in_ink
 from facilitator.domain.editions import EDITIONS
 from facilitator.domain.errors import Refused
 from facilitator.domain.look import LIMIT
 from facilitator.domain.posters import PAPERS
 from facilitator.domain.sections import SECTIONS
-from facilitator.services.codes import Matrix
 from facilitator.services.printing import PRINTABLE, put_on_paper
 from facilitator.services.wanted import (
     BY_AREA,
@@ -25,6 +21,7 @@ from facilitator.services.wanted import (
     BY_SHEET,
     BY_SIZE,
     BY_TABLE,
+    FOLDED,
     FORMATS,
     LARGE,
     WHAT,
@@ -47,7 +44,7 @@ WHOSE = {
     "sections": BY_SECTION,
     "final": BY_SECTION,
     "large": LARGE,
-    "booklet": LARGE,
+    "booklet": FOLDED,
 }
 """Which documents a flag belongs to, by the name of what it gives."""
 FLAGS = {"first": "--from"}
@@ -55,7 +52,7 @@ FLAGS = {"first": "--from"}
 
 
 def add_export(grammar: Grammar) -> None:
-    """Add the commands."""
+    """Add the command."""
     tr = grammar.tr
     usual = ", ".join(f"{what} {kinds[0]}" for what, kinds in FORMATS.items())
     parser = grammar.session_command(
@@ -70,36 +67,56 @@ def add_export(grammar: Grammar) -> None:
         nargs="?",
         choices=WHAT,
         default=WHAT[0],
-        help=", ".join(WHAT),
+        help=tr(
+            "one of {documents}; the compilation if not said",
+            documents=", ".join(WHAT),
+        ),
     )
     _add_which(parser)
+    _add_sheets(parser)
     parser.add_argument(
         "--format",
         choices=sorted({each for kinds in FORMATS.values() for each in kinds}),
         help=tr(
-            "else as the ending of -o says, else the usual: {usual}; csv-plain is for "
-            "programs: every text stands there to the letter, even one that a "
-            "spreadsheet would take for a formula",
+            "kind of file; else as the ending of -o says, else the usual: {usual}, "
+            "all others pdf. csv-plain is for programs: its texts stand to the letter, "
+            "even those that a spreadsheet would take for formulas",
             usual=usual,
         ),
     )
     _add_edition(parser)
+    _add_shape(parser)
     _add_where(parser)
-    _add_qr(grammar)
 
 
 def _add_which(parser: Parser) -> None:
-    """Add the flags that say for which table, round, group or area, and how many."""
-    tr = parser.tr
-    whose = {name: ", ".join(documents) for name, documents in WHOSE.items()}
+    """Add the flags that say for which table, round, group or area."""
+    tr, whose = parser.tr, _whose()
     for name, metavar, told in (
         ("table", "T", tr("one table alone: {documents}", documents=whose["table"])),
         ("round", "R", tr("one round alone: {documents}", documents=whose["round"])),
         ("group", "G", tr("one group alone: {documents}", documents=whose["group"])),
-        ("area", "A", tr("one area, or as table and group “all” for a poster each")),
-        ("link", "URL", tr("the form's address: {documents}", documents=whose["link"])),
+        (
+            "area",
+            "A",
+            tr(
+                "one area alone: {documents}; “all” as table, group or area makes a "
+                "poster for each",
+                documents=whose["area"],
+            ),
+        ),
     ):
         parser.add_argument(f"--{name}", metavar=metavar, help=told)
+
+
+def _add_sheets(parser: Parser) -> None:
+    """Add the flags that say how many sheets, where posters lead, on which paper."""
+    tr, whose = parser.tr, _whose()
+    parser.add_argument(
+        "--link",
+        metavar="URL",
+        help=tr("the form's address: {documents}", documents=whose["link"]),
+    )
     parser.add_argument(
         "--copies",
         metavar="N",
@@ -126,16 +143,21 @@ def _add_which(parser: Parser) -> None:
     )
 
 
+def _whose() -> dict[str, str]:
+    """Return the documents of each flag, as they are told."""
+    return {name: ", ".join(documents) for name, documents in WHOSE.items()}
+
+
 def _add_edition(parser: Parser) -> None:
-    """Add the flags that say for whom it is, and what of it."""
-    tr = parser.tr
-    documents = ", ".join(BY_EDITION)
+    """Add the flags that say for whom it is."""
+    tr, whose = parser.tr, _whose()
     parser.add_argument(
         "--edition",
         choices=EDITIONS,
         help=tr(
-            "for whom; else the committee, and feedback for everyone: {documents}",
-            documents=documents,
+            "for whom: work (those who work with it), committee, or public (everyone); "
+            "else committee, for feedback public. Belongs to {documents}",
+            documents=whose["edition"],
         ),
     )
     parser.add_argument(
@@ -143,21 +165,36 @@ def _add_edition(parser: Parser) -> None:
         metavar="K",
         type=int,
         help=tr(
-            "the public edition joins groups with fewer statements in an area; else "
-            "as the plan says, else {usual}",
+            "the public edition joins groups with fewer statements than this in an "
+            "area; else as the plan says, else {usual}",
             usual=LIMIT,
         ),
     )
+
+
+def _add_shape(parser: Parser) -> None:
+    """Add the flags that say what of it, and in which shape."""
+    tr, whose = parser.tr, _whose()
     parser.add_argument(
         "--sections",
         metavar="A,B",
         type=lambda listed: tuple(listed.split(",")),
-        help=tr("these alone: {sections}", sections=", ".join(SECTIONS)),
+        help=tr(
+            "these alone, with commas between: {sections}. Belongs to {documents}",
+            sections=", ".join(SECTIONS),
+            documents=whose["sections"],
+        ),
     )
     for flag, told in (
-        ("--final", tr("stamp it as final; refused while a section is returned")),
-        ("--large", tr("large print: {documents}", documents=", ".join(LARGE))),
-        ("--booklet", tr("sheets to fold: {documents}", documents=", ".join(LARGE))),
+        (
+            "--final",
+            tr(
+                "stamp it as final: {documents}; refused while a section is returned",
+                documents=whose["sections"],
+            ),
+        ),
+        ("--large", tr("large print: {documents}", documents=whose["large"])),
+        ("--booklet", tr("sheets to fold: {documents}", documents=whose["booklet"])),
     ):
         parser.add_argument(flag, action="store_true", default=None, help=told)
 
@@ -174,32 +211,9 @@ def _add_where(parser: Parser) -> None:
         dest="on_paper",
         help=tr("send it to the computer's usual printer too"),
     )
-    parser.add_argument("--json", action="store_true", help=tr("paths and digest"))
-
-
-def _add_qr(grammar: Grammar) -> None:
-    tr = grammar.tr
-    parser = grammar.session_command(
-        "qr",
-        tr("show the QR code of the digital form, or save it as a picture"),
-        "--table 4 --png bord-4.png",
-        qr,
-    )
-    by = tr("by id, number in the plan's order or exact name")
-    for flag, metavar in (("--table", "T"), ("--group", "G"), ("--area", "A")):
-        parser.add_argument(flag, metavar=metavar, help=by)
     parser.add_argument(
-        "--wifi",
-        action="store_true",
-        help=tr("the code that joins the participants' network"),
+        "--json", action="store_true", help=tr("paths and checksum as JSON")
     )
-    picture = parser.add_mutually_exclusive_group()
-    for kind in ("png", "svg"):
-        picture.add_argument(
-            f"--{kind}",
-            metavar="FILE",
-            help=tr("save a picture of the kind {kind}", kind=kind.upper()),
-        )
 
 
 def export(call: Call) -> int:
@@ -250,44 +264,3 @@ def _wanted(call: Call, path: Path | None) -> Wanted:
     kind = args.format or (ending if ending in usual else usual[0])
     which = {name: value for name, value in given.items() if value is not None}
     return Wanted(args.what, kind, **which)
-
-
-def qr(call: Call) -> int:
-    """Show the code with its address, or save it as a picture."""
-    args, codes = call.args, call.office.codes
-    which = {"table": args.table, "group": args.group, "area": args.area}
-    if args.wifi and any(which.values()):
-        raise WrongUsage(
-            call.tr("--wifi tells of no table, group or area. Leave them out.")
-        )
-    plan = call.read(args.session).plan
-    address = codes.wifi(plan) if args.wifi else codes.address(plan, **which)
-    for kind, name in (("png", args.png), ("svg", args.svg)):
-        if name:
-            path = Path(name)
-            if path.suffix.lower() != f".{kind}":
-                path = path.with_name(f"{path.name}.{kind}")
-            codes.save(address, path)
-            call.console.say(str(path))
-            return 0
-    _show_code(call, codes.matrix(address))
-    call.console.say(address)
-    return 0
-
-
-def _show_code(call: Call, matrix: Matrix) -> None:
-    """Draw the code: in colours on a terminal, in ink for a file or a program."""
-    if not call.console.is_terminal and not os.environ.get("FORCE_COLOR"):
-        call.console.draw("\n".join(in_ink(matrix)))
-        return
-    size = shutil.get_terminal_size()
-    lines = in_colour(matrix, size.columns, size.lines - 3)
-    if lines:
-        call.console.draw("\n".join(lines))
-    else:
-        call.console.complain(
-            call.tr(
-                "The window is too small for the code. Make it larger, or save a "
-                "picture with --png FILE."
-            )
-        )

@@ -53,7 +53,12 @@ def _add_coding(parser: Parser) -> None:
     )
     parser.add_argument("--table", metavar="T", help=by)
     parser.add_argument("--round", metavar="R", help=by)
-    parser.add_argument("--kind", choices=KINDS, default=KINDS[0])
+    parser.add_argument(
+        "--kind",
+        choices=KINDS,
+        default=KINDS[0],
+        help=tr("own words, paraphrase or the scribe's note; own words if not said"),
+    )
     parser.add_argument(
         "text",
         metavar="TEXT",

@@ -43,9 +43,16 @@ def add_review(grammar: Grammar) -> None:
     parser.add_argument(
         "--settle",
         metavar="SECTION",
-        help=tr("a returned section has been dealt with, as --reason says"),
+        help=tr(
+            "mark a returned section as dealt with; SECTION stands in brackets where "
+            "the review is shown, for instance chapters/tillvaxt"
+        ),
     )
-    parser.add_argument("--reason", metavar="TEXT", help=tr("why, in one line"))
+    parser.add_argument(
+        "--reason",
+        metavar="TEXT",
+        help=tr("with --settle: how it was dealt with, in one line"),
+    )
     parser.add_argument("--json", action="store_true", help=tr("as one JSON document"))
 
 

@@ -6,9 +6,8 @@ from pathlib import Path
 from facilitator.cli.call import Call
 from facilitator.cli.parser import Grammar
 from facilitator.i18n.translate import Translator
-from facilitator.i18n.words import EDITION_WORDS
+from facilitator.i18n.words import DOCUMENT_WORDS, EDITION_WORDS
 from facilitator.services.verify import Verified, Verifier
-from facilitator.services.wanted import NAMES
 
 
 def add_verify(grammar: Grammar) -> None:
@@ -26,7 +25,10 @@ def add_verify(grammar: Grammar) -> None:
     parser.add_argument(
         "file",
         metavar="FILE",
-        help=tr("a document that the program made: PDF, JSON, workbook or package"),
+        help=tr(
+            "a document that the program made: PDF, JSON, workbook or package; a web "
+            "page, a review copy and CSV do not say where they come from"
+        ),
     )
     parser.add_argument("--json", action="store_true", help=tr("as one JSON document"))
 
@@ -58,7 +60,7 @@ def _document(found: Verified) -> dict[str, object]:
 
 def _lines(found: Verified, has_workspace: bool, tr: Translator) -> Iterator[str]:
     made_of = found.made_of
-    document = tr(NAMES.get(made_of.document, made_of.document))
+    document = tr(DOCUMENT_WORDS.get(made_of.document, made_of.document))
     edition = tr(EDITION_WORDS.get(made_of.edition, made_of.edition))
     yield tr("Made of: {session}", session=made_of.session)
     yield tr(

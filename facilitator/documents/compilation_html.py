@@ -39,5 +39,4 @@ def head_of(made_of: Compilation, title: str, tr: Translator) -> Head:
         logo=look.logo_data,
         logo_kind=look.logo_kind,
         logo_alt=look.logo_alt,
-        stamp=" · ".join(words),
     )

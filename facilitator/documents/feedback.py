@@ -22,6 +22,7 @@ from facilitator.documents.pdf.styles import HEADINGS
 from facilitator.domain.destination import DESTINATIONS
 from facilitator.domain.feedback import Feedback, FeedbackSheet
 from facilitator.domain.handouts import GroupHandout
+from facilitator.domain.plan import SessionPlan
 from facilitator.i18n.formats import clock, long_date, number
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import DESTINATION_WORDS
@@ -140,15 +141,11 @@ class _Sheet:
         if to:
             to = cut(to, _LONGEST)
             flow.paragraph(tr("All that was said is compiled for {whom}.", whom=to))
-        flow.facts(
-            (
-                long_date(each.date, tr.language),
-                " · ".join(
-                    cut(part, _LONGEST // 2) for part in (each.name, each.body) if part
-                ),
+        if steps:
+            flow.facts(
+                (long_date(each.date, tr.language), _named(each))
+                for each in steps[: detail.listed]
             )
-            for each in steps[: detail.listed]
-        )
 
     def contact(self, flow: Flow, detail: Detail) -> None:
         """Set whom to turn to, and where more can be told as long as it can."""
@@ -203,3 +200,9 @@ class _Sheet:
             date=day,
             time=time,
         )
+
+
+def _named(meeting: SessionPlan) -> str:
+    """Return a meeting's name and who meets."""
+    parts = (meeting.name, meeting.body)
+    return " · ".join(cut(part, _LONGEST // 2) for part in parts if part)

@@ -104,7 +104,8 @@ def _group(
             areas=listed(handout.untold, detail, tr),
         )
         facts.append((tr("Not told"), told))
-    flow.facts(facts)
+    if facts:
+        flow.facts(facts)
     if handout.areas:
         flow.heading(2, tr("Area by area"))
         flow.entries(_areas(handout, detail, tr))

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from facilitator.domain.compilation import Compilation
 from facilitator.domain.errors import Refused
 from facilitator.domain.options import Options
 from facilitator.domain.own_files import OWN
-from facilitator.domain.plan import Item, find
+from facilitator.domain.plan import PlanItem, find
 from facilitator.domain.rows import is_told
 from facilitator.domain.statement import Statement
 from facilitator.domain.text import clean_line
@@ -101,8 +100,13 @@ class Readable:
         self._tr = tr
         self._late = {each.id for each in made_of.channels.late}
         self._twins = _others(made_of)
-        self._name = cache(unmistakable)
-        self._listed = cache(listed)
+        plan = made_of.plan
+        self._areas = _Names("area", made_of.areas)
+        self._groups = _Names("group", made_of.groups)
+        self._questions = _Names("question", plan.questions)
+        self._keywords = _Names("keyword", plan.keywords)
+        self._tables = _Names("table", plan.session.tables)
+        self._rounds = _Names("round", plan.session.rounds)
         edition = made_of.scope.edition
         self.fields = tuple(each for each in FIELDS if is_told(each.key, edition))
         """The columns that the edition tells."""
@@ -113,46 +117,57 @@ class Readable:
         return [values[field.key] for field in self.fields]
 
     def _values(self, statement: Statement) -> Mapping[str, Value]:
-        made_of, tr, name = self._made_of, self._tr, self._name
-        plan, gone = made_of.plan, statement.withdrawn
+        made_of, tr, gone = self._made_of, self._tr, statement.withdrawn
         return {
             "number": made_of.number_of(statement),
             "text": statement.text,
-            "area": name("area", made_of.areas, statement.area),
-            "question": name("question", plan.questions, statement.question),
-            "keywords": self._listed("keyword", plan.keywords, statement.keywords),
-            "group": name("group", made_of.groups, statement.group),
-            "table": name("table", plan.session.tables, statement.table),
-            "round": name("round", plan.session.rounds, statement.round),
+            "area": self._areas.of(statement.area),
+            "question": self._questions.of(statement.question),
+            "keywords": self._keywords.listed(statement.keywords),
+            "group": self._groups.of(statement.group),
+            "table": self._tables.of(statement.table),
+            "round": self._rounds.of(statement.round),
             "kind": tr(KIND_WORDS[statement.kind]),
             "channel": tr(CHANNEL_WORDS[statement.channel]),
             "at": _moment(statement.at),
             "withdrawn": reason_gone(tr, gone) if gone else "",
             "late": tr("yes") if statement.id in self._late else "",
             "twins": self._twins.get(statement.id, ""),
-            "also": self._listed("area", made_of.areas, statement.also),
+            "also": self._areas.listed(statement.also),
             "voices": statement.voices or "",
-            "session": plan.session.id,
+            "session": made_of.plan.session.id,
         }
 
 
-def listed(kind: str, items: Sequence[Item], ids: tuple[str, ...]) -> str:
-    """Return items by name, or by id where the names would be misread in a list."""
-    told = ", ".join(unmistakable(kind, items, each) for each in ids)
-    meant = {each.id: each.id for each in items}
-    meant |= {each.name: each.id for each in reversed(items)}
-    return told if Options(meant, OWN).ticked(told).known == ids else ", ".join(ids)
+class _Names:
+    """What items of one kind are called, so that nobody takes one for another."""
+
+    def __init__(self, kind: str, items: Sequence[PlanItem]) -> None:
+        self._names = {each.id: _unmistakable(kind, items, each) for each in items}
+        meant = {each.id: each.id for each in items}
+        meant |= {each.name: each.id for each in reversed(items)}
+        self._options = Options(meant, OWN)
+        self._lists: dict[tuple[str, ...], str] = {}
+
+    def of(self, item_id: str | None) -> str:
+        """Return an item's name, or its id where the name does not say which."""
+        return self._names.get(item_id, item_id) if item_id else ""
+
+    def listed(self, ids: tuple[str, ...]) -> str:
+        """Return items by name, or by id where the names would be misread in a list."""
+        if ids not in self._lists:
+            told = ", ".join(map(self.of, ids))
+            is_read = self._options.ticked(told).known == ids
+            self._lists[ids] = told if is_read else ", ".join(ids)
+        return self._lists[ids]
 
 
-def unmistakable(kind: str, items: Sequence[Item], item_id: str | None) -> str:
-    """Return an item's name, or its id where the name alone does not say which."""
-    if not item_id:
-        return ""
-    name = next((clean_line(each.name) for each in items if each.id == item_id), "")
+def _unmistakable(kind: str, items: Sequence[PlanItem], item: PlanItem) -> str:
+    name = clean_line(item.name)
     try:
-        return name if find(kind, items, name).id == item_id else item_id
+        return name if find(kind, items, name).id == item.id else item.id
     except Refused:
-        return item_id
+        return item.id
 
 
 def _moment(at: str) -> Value:

@@ -29,8 +29,7 @@ def review_copy_html(made_of: Compilation, tr: Translator, progress: Progress) -
         progress: told the share done (0 to 1); what it raises stops the work.
     """
     title = tr("Review copy")
-    head = head_of(made_of, title, tr)
-    head = head._replace(stamp=" · ".join(part for part in (title, head.stamp) if part))
+    head = head_of(made_of, title, tr)._replace(stamp=title)
     words, numbers = _words(tr), count(1)
 
     def closing(key: str, heading: str) -> Markup:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import About, begin, finished, said_in
-from facilitator.documents.pdf import LEAD, Item
+from facilitator.documents.pdf import LEAD, Item, Layout
 from facilitator.domain.agenda import Item as Planned
 from facilitator.domain.form_address import form_address
 from facilitator.domain.plan import GoalArea, Table, name_of
@@ -22,39 +22,55 @@ _CODE = 120
 _SMALL_CODE = 88
 _MOST = 3
 """Details: 3 all, 2 without keywords, 1 with texts cut, 0 without questions too."""
+_UNCUT = 2
+"""The fewest details that leave out no text and cut none."""
 _CUT = 90
 """How many characters of a text are left where nothing else helps."""
 
 
 def table_sheets_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Made:
-    """Return a page for each table as PDF/UA-1 and PDF/A-2a.
+    """Return a page for each table as PDF.
 
     A table with so much on its page that it would run over has fewer details on it,
-    and so have the others, for they are to look alike.
+    and so have the others, for they are to look alike. In large print both sides of
+    a sheet are used before any text is cut.
 
     Args:
         made_of: what they show; the same gives the same bytes.
         tr: speaks the language of the document's own words.
         progress: told the share done (0 to 1); what it raises stops the work.
     """
-    for turn, details in enumerate(reversed(range(_MOST + 1))):
-        progress(turn / (_MOST + 1))
-        made = finished(_Sheets(made_of, tr, details).flow)
-        if made.pages <= max(len(made_of.tables), 1):
+    tries = _tries(made_of.plan.project.look.large)
+    for turn, (sides, details) in enumerate(tries):
+        progress(turn / len(tries))
+        made = finished(_Sheets(made_of, tr, sides, details).flow)
+        if made.pages <= max(len(made_of.tables), 1) * sides:
             break
     progress(1.0)
     return made
 
 
-class _Sheets:
-    """The sheets of all tables, with so many details."""
+def _tries(large: bool) -> list[tuple[int, int]]:
+    """Return on how many sides, and with how many details, sheets are tried."""
+    all_details = list(reversed(range(_MOST + 1)))
+    if not large:
+        return [(1, details) for details in all_details]
+    uncut = [(1, details) for details in all_details if details >= _UNCUT]
+    return [*uncut, *((2, details) for details in all_details)]
 
-    def __init__(self, made_of: Sheets, tr: Translator, details: int) -> None:
+
+class _Sheets:
+    """The sheets of all tables, on so many sides and with so many details."""
+
+    def __init__(
+        self, made_of: Sheets, tr: Translator, sides: int, details: int
+    ) -> None:
         self._made_of = made_of
         self._tr = tr
         self._details = details
         about = About("table-sheets", made_of.plan, made_of.digest, made_of.as_of)
-        self.flow = begin(tr("Table sheets"), about, tr)
+        layout = Layout(duplex=sides > 1)
+        self.flow = begin(tr("Table sheets"), about, tr, layout=layout)
         for table in made_of.tables:
             self._sheet(table)
         if not made_of.tables:
@@ -63,6 +79,7 @@ class _Sheets:
 
     def _sheet(self, table: Table) -> None:
         flow, tr, plan = self.flow, self._tr, self._made_of.plan
+        flow.odd_page()
         flow.heading(1, self._short(table.name), new_page=True, lang=said_in(tr))
         if table.group:
             group = self._short(name_of(plan.groups, table.group))

@@ -127,8 +127,15 @@ def _properties(made_of: Compilation, tr: Translator) -> dict[str, Any]:
         "title": cell_text(plan.session.name, str)[:255],
         "author": "Facilitator",
         "keywords": keywords_of(origin),
-        "created": made_of.as_of.astimezone(UTC).replace(tzinfo=None, microsecond=0),
+        "created": _in_utc(made_of.as_of).replace(tzinfo=None, microsecond=0),
     }
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # Another program's journal may hold the year 1.
+        return moment
 
 
 def _statements(

@@ -8,6 +8,7 @@ from facilitator.domain.plan import Plan
 from facilitator.domain.session import Session
 from facilitator.domain.statement import Withdrawal
 
+_SPELT = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _LATER = {"also": (), "voices": 0, "confirmed": False}
 """What earlier versions had not; left out where it says nothing, as it was then."""
 
@@ -29,8 +30,7 @@ def digest(session: Session) -> str:
         for name, usual in _LATER.items():
             if shown[name] == usual:
                 del shown[name]
-        line = json.dumps(shown, ensure_ascii=False, sort_keys=True)
-        state.update(line.encode() + b"\n")
+        state.update(_SPELT.encode(shown).encode() + b"\n")
     if of_the_hall := [*session.hall.shown(), *session.quarantine.shown()]:
         state.update(json.dumps(of_the_hall, ensure_ascii=False).encode())
     return state.hexdigest()

@@ -25,6 +25,8 @@ _UNWANTED = re.compile(
     "\U000e0000-\U000e007f]"  # tag characters
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_KEPT = frozenset(map(chr, range(128))).union("åäö")
+"""What `fold` leaves as it is."""
 
 
 def clean(text: str) -> str:
@@ -89,7 +91,7 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFC", text).casefold()
     if plain.isascii():
         return plain
-    odd = {char for char in set(plain) if not char.isascii()}.difference("åäö")
+    odd = set(plain).difference(_KEPT)
     bare = {ord(char): _bare(char) for char in odd if _bare(char) != char}
     return plain.translate(bare) if bare else plain
 

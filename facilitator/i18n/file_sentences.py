@@ -35,6 +35,10 @@ FILE_SENTENCES: Mapping[str, str] = {
         "{path} is not made for paper. Make it as a PDF and print that."
     ),
     "look.limit": mark("“{value}” is no limit. Write a number from 1 to {most}."),
+    "edition.limit": mark(
+        "The limit {value} is below 0. Give how many statements of a group in an area "
+        "are too few to tell its name, for instance 5."
+    ),
     "look.no_logo": mark(
         "The logo {path} cannot be read ({reason}). Put it beside project.toml, or "
         "take the line “logo” out there."

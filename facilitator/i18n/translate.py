@@ -29,8 +29,11 @@ class Translator:
         self._catalogue = catalogue
 
     def __call__(self, message: str, /, **values: object) -> str:
-        """Return `message` in this language with its placeholders filled."""
-        text = self._catalogue.gettext(message)
+        """Return `message` in this language with its placeholders filled.
+
+        Nothing stays nothing: gettext would give the catalogue's own head for it.
+        """
+        text = self._catalogue.gettext(message) if message else ""
         return text.format_map(values) if values else text
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:

@@ -19,9 +19,8 @@ from facilitator.services.wanted import (
     BY_EDITION,
     ENDINGS,
     NAMES,
-    WHAT,
+    USUAL_EDITIONS,
     Wanted,
-    formats_of,
 )
 
 SUMS = "SHA256SUMS"
@@ -66,6 +65,18 @@ PARTS = (
         mark("those who go on working with one area"),
     ),
     Part(
+        "feedback",
+        "pdf",
+        mark("What each target group said and where it went"),
+        mark("those who took part"),
+    ),
+    Part(
+        "journal",
+        "pdf",
+        mark("Every statement with its whole history"),
+        mark("the archive; internal"),
+    ),
+    Part(
         "open-data",
         "xlsx",
         mark("All statements as a workbook, with matrix and codebook"),
@@ -90,7 +101,7 @@ PARTS = (
         mark("other programs, and to take it in again"),
     ),
 )
-"""All that can be in it, in order; what cannot be made (yet) is passed over."""
+"""All that can be in it, in order."""
 
 
 class _File(NamedTuple):
@@ -117,9 +128,15 @@ def bundle(
         name = f"{done + 1:02d}-{tr(NAMES[part.what])}.{ending}"
         share = _within(progress, name, done, len(parts))
         share(0.0)
-        data = make(wanted._replace(what=part.what, format=part.format), share)
+        data = make(_asked(part, wanted), share)
         files.append(_File(name, part, data))
     return _zip(files, made_of, tr)
+
+
+def _asked(part: Part, wanted: Wanted) -> Wanted:
+    """Return what asks for a part, in the bundle's edition or the only one it has."""
+    edition = USUAL_EDITIONS.get(part.what, wanted.edition)
+    return wanted._replace(what=part.what, format=part.format, edition=edition)
 
 
 def _within(progress: Telling, name: str, done: int, of: int) -> Telling:
@@ -132,9 +149,8 @@ def _within(progress: Telling, name: str, done: int, of: int) -> Telling:
 
 
 def _is_in(part: Part, wanted: Wanted) -> bool:
-    """Tell whether a part can be made, and is made in editions where it must be."""
-    can_be = part.what in WHAT and part.format in formats_of(part.what)
-    return can_be and (wanted.edition != "public" or part.what in BY_EDITION)
+    """Tell whether an edition has a part; what is made in none tells all."""
+    return part.what in BY_EDITION or wanted.edition == "work"
 
 
 def _zip(files: list[_File], made_of: Compilation, tr: Translator) -> bytes:

@@ -126,7 +126,8 @@ class Exports:
         def make(part: Wanted, progress: Telling) -> bytes:
             made_of = whole
             if part.what not in COMPILED:
-                made_of = material(whole.plan, whole.session, part, tr)
+                meetings = self.meetings(part)
+                made_of = material(whole.plan, whole.session, part, tr, meetings)
             return self._makers(part.what, part.format)(made_of, tr, progress).data
 
         return bundle(whole, wanted, tr, make, progress)
@@ -221,6 +222,12 @@ def _words(plan: Plan, wanted: Wanted, tr: Translator) -> Iterator[str]:
     ):
         if asked:
             yield device_slug(ALL if asked == ALL else find(asked).name)
+    shapes = {
+        tr("Final"): wanted.final,
+        tr("large print"): wanted.large,
+        tr("booklet"): wanted.booklet,
+    }
+    yield from (device_slug(word) for word, holds in shapes.items() if holds)
     if wanted.paper:
         yield wanted.paper
     if wanted.what in BY_SHEET:

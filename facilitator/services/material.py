@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.choices import one_of
+from facilitator.domain.errors import Refused
 from facilitator.domain.plan import Plan, SessionPlan
 from facilitator.domain.session import Session
 from facilitator.i18n.translate import Translator
@@ -74,8 +75,10 @@ def scope_of(plan: Plan, wanted: Wanted, tr: Translator) -> "Scope":
     """Return what a compilation is asked to show.
 
     Raises:
-        Refused: an unknown edition or section.
+        Refused: an unknown edition or section, or a limit below 0.
     """
+    if wanted.limit < 0:
+        raise Refused("edition.limit", value=wanted.limit)
     from facilitator.domain.compilation import Scope
     from facilitator.domain.editions import EDITIONS
     from facilitator.domain.sections import chosen

@@ -61,8 +61,10 @@ BY_SIZE = ("poster", "wifi-poster")
 """What can be made on paper of several sizes, with another address of the form."""
 BY_ROUND = ("correction-slips",)
 """What can be made for one round."""
-LARGE = ("compilation", "handouts", "journal", "feedback")
-"""What can be made in large print, or as sheets to fold into a booklet."""
+FOLDED = ("compilation", "handouts", "journal", "feedback")
+"""What can be made as sheets to fold into a booklet."""
+LARGE = (*FOLDED, "table-sheets")
+"""What can be made in large print."""
 
 
 class Wanted(NamedTuple):

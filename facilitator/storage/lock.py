@@ -4,8 +4,7 @@ import errno
 import json
 from contextlib import suppress
 from pathlib import Path
-
-from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
+from typing import TYPE_CHECKING
 
 from facilitator.storage.errors import (
     DiskFull,
@@ -15,6 +14,9 @@ from facilitator.storage.errors import (
 )
 from facilitator.storage.nesting import load_json
 from facilitator.storage.safe_write import replace_file
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 PATIENCE_S = 0.3
 """How long whoever opens a journal waits for somebody who only looks at its lock."""
@@ -54,7 +56,7 @@ class JournalLock:
         self._lock.release()
 
 
-def taken(path: Path) -> BaseFileLock:
+def taken(path: Path) -> "BaseFileLock":
     """Return the lock of what is at `path`, taken; it is let go of by `release`.
 
     Raises:
@@ -62,6 +64,9 @@ def taken(path: Path) -> BaseFileLock:
         LockUnsupported: the file system has no lock that dies with its holder.
         DiskFull, ReadOnly, FileFailed: the lock file could not be made.
     """
+    # Loaded here, as below: who only reads does without it.
+    from filelock import FileLock, SoftFileLock, Timeout
+
     if issubclass(FileLock, SoftFileLock):
         raise LockUnsupported(path=path)
     lock = _file_lock(path, PATIENCE_S)
@@ -80,6 +85,8 @@ def is_locked(path: Path) -> bool:
     """Tell whether a program has the journal at `path` open for writing."""
     if not Path(f"{path}.lock").exists():
         return False
+    from filelock import Timeout
+
     probe = _file_lock(path, 0)
     try:
         probe.acquire()
@@ -89,7 +96,9 @@ def is_locked(path: Path) -> bool:
     return False
 
 
-def _file_lock(path: Path, timeout: float) -> BaseFileLock:
+def _file_lock(path: Path, timeout: float) -> "BaseFileLock":
+    from filelock import FileLock
+
     return FileLock(
         f"{path}.lock", timeout=timeout, thread_local=False, fallback_to_soft=False
     )

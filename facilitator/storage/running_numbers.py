@@ -39,8 +39,9 @@ class RunningNumbers:
             self._add(first, last)
 
     def _add(self, first: int, last: int) -> None:
-        if first < 1:
-            return  # No program writes such a number.
+        first = max(first, 1)  # No program writes one below.
+        if last < 1:
+            return
         stretches = self._stretches
         begins = bisect_right(stretches, first - 1, key=_last_below)
         ends = bisect_right(stretches, last + 1, key=_first)

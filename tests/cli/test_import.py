@@ -9,6 +9,8 @@ from tests.cli.conftest import SESSION, Shell
 from tests.hostile import HOSTILE
 from tests.intake.shapes import GROUPS, PERSONAL_NUMBER, SHAPES, talk, write
 
+OTHER = "2019-05-09"
+
 
 def file(shell: Shell, name: str) -> Path:
     """Write one of the shapes."""
@@ -133,3 +135,19 @@ def test_nothing_in_a_file_orders_the_terminal_about(shell: Shell) -> None:
     assert answer.status == 0
     for sign in "\x1b\x07\x9b\u202e\u2066":
         assert sign not in answer.out + answer.err
+
+
+@pytest.mark.parametrize("kind", ["json", "csv", "csv-plain", "xlsx"])
+def test_our_own_open_data_comes_in_by_itself_and_only_once(
+    kind: str, shell: Shell
+) -> None:
+    shell.log("=Fler bussar", "--question", 1, "--kind", "paraphrase")
+    path = shell("export", "04-01", "open-data", "--format", kind).out.strip()
+    first, second = (shell("import", OTHER, path, "--json") for _ in range(2))
+    assert (first.status, first.document["tool"]) == (0, "facilitator")
+    assert (first.document["imported"], second.document["duplicates"]) == (1, 1)
+    row, *none = shell("statements", OTHER, "--json").lines
+    (said,) = shell.statements()
+    kept = ("text", "area", "group", "question", "kind", "channel")
+    assert [row[key] for key in kept] == [said[key] for key in kept]
+    assert not none

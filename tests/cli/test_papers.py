@@ -58,6 +58,8 @@ def test_slips_of_one_table_and_round_are_named_for_them(shell: Shell) -> None:
         (["paper-form", "--from", "-1"], 1, "inget bladnummer"),
         (["poster", "--area", "99"], 1, "Kunskap"),
         (["wifi-poster"], 1, "wifi_password"),
+        (["table-sheets", "--booklet"], 2, "--booklet hör till"),
+        (["correction-slips", "--large"], 2, "--large hör till"),
         (["poster", "--distance", "40"], 1, "fler affischer"),
         (["card", "--format", "csv"], 1, "pdf"),
         (["--format", "csv", "--print"], 1, "PDF"),

@@ -13,7 +13,6 @@ LOG = ["log", "04-01", "--area", "1", "--group", "1"]
 
 REFUSED: dict[str, tuple[list[str], int, str, str]] = {
     "unknown command": (["stäng"], 2, "'statements', 'correct'", "'statements'"),
-    "later command": (["verify", "a.pdf"], 2, "facilitator --help", "invalid choice"),
     "no session": (["stats"], 2, "saknas: SESSION", "are required: SESSION"),
     "no text": (LOG, 2, "facilitator log --help", "required: TEXT"),
     "no area": (["log", "04-01", "--group", "1", "hej"], 2, "--area", "--area"),
@@ -35,7 +34,13 @@ REFUSED: dict[str, tuple[list[str], int, str, str]] = {
         "not allowed with",
     ),
     "no screen": ([], 2, "Helskärmen behöver", "needs a terminal"),
-    "later document": (["export", "04-01", "handouts"], 2, "compilation", "WHAT"),
+    "unknown document": (["export", "04-01", "banner"], 2, "compilation", "WHAT"),
+    "limit below zero": (
+        ["export", "04-01", "--edition", "public", "--limit", "-1"],
+        1,
+        "under 0",
+        "below 0",
+    ),
     "unknown edition": (
         ["export", "04-01", "--edition", "secret"],
         2,

@@ -40,6 +40,13 @@ def test_a_changed_file_is_told_of(shell: Shell) -> None:
     assert "har ändrats sedan den gjordes" in answer.out
 
 
+def test_a_document_without_editions_names_none(shell: Shell) -> None:
+    shell.log("Fler bussar")
+    answer = shell("verify", exported(shell, "correction-slips"))
+    assert (answer.status, answer.err) == (0, "")
+    assert "Dokument: Rättelselappar\n" in answer.out
+
+
 def test_json_tells_all_of_it_for_programs(shell: Shell) -> None:
     shell.log("Fler bussar")
     path = exported(shell, "open-data", "--format", "xlsx", "--edition", "public")

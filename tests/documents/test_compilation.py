@@ -70,6 +70,16 @@ def test_both_validators_find_no_broken_rule(
     assert page_validation(path, flavour) == []
 
 
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_three_thousand_statements_break_no_rule(
+    flavour: Flavour, tmp_path: Path
+) -> None:
+    texts = [f"Fler bussar till byn {at}, så att unga kommer hem" for at in range(3000)]
+    path = written(made(said(a_plan(4, 9), texts)), tmp_path / "ut.pdf")
+    assert vera(path, flavour) == []
+    assert page_validation(path, flavour) == []
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_statement_reads_back_to_the_letter_in_its_chapter_and_in_the_annex(

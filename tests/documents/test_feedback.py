@@ -15,13 +15,14 @@ from facilitator.services.material import material
 from facilitator.services.wanted import Wanted
 from tests.builders import Desk
 from tests.documents.papers import a_hall, changed, paper
-from tests.documents.test_handouts import DESKS, looking
+from tests.documents.test_handouts import DESKS, LARGE, looking
 from tests.documents.validators import (
     Flavour,
     Node,
     page_texts,
     page_validation,
     read_tree,
+    text_sizes,
     vera,
 )
 
@@ -162,3 +163,9 @@ def test_whom_to_turn_to_is_as_near_as_the_plan_says_it() -> None:
     named = Plan(replace(plain.project, municipality="Exempelköping"), plain.session)
     made_of = material(named, desk.session, Wanted("compilation"), load("sv"))
     assert feedback_of(made_of).turn_to == "Exempelköping"
+
+
+def test_large_print_has_no_content_under_sixteen_points(tmp_path: Path) -> None:
+    desk, path = heard(6, 7), tmp_path / "ut.pdf"
+    paper(Wanted("feedback"), looking(desk.plan, large=True), desk.session, path)
+    assert min(text_sizes(path)) >= LARGE

@@ -41,7 +41,7 @@ def with_logo(plan: Plan) -> Plan:
 
 
 def a_desk(plan: Plan) -> Desk:
-    """Return a desk with hostile texts: one said twice, one corrected, one gone."""
+    """Return a desk at which texts were said, one twice, corrected, and taken back."""
     desk = said(plan, TEXTS)
     desk.log("Fler bussar", group=plan.groups[0].id, channel="online")
     first, second, *_ = desk.session.order

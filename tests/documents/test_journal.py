@@ -18,7 +18,7 @@ from facilitator.domain.lineage import lineage_of
 from facilitator.services.wanted import Wanted
 from tests.builders import Desk
 from tests.documents.papers import a_hall, hostile_hall, paper, said
-from tests.documents.test_handouts import looking
+from tests.documents.test_handouts import LARGE, looking
 from tests.documents.texts import HOSTILE
 from tests.documents.validators import (
     Flavour,
@@ -26,6 +26,7 @@ from tests.documents.validators import (
     page_validation,
     read_back,
     read_tree,
+    text_sizes,
     vera,
 )
 
@@ -151,3 +152,9 @@ def test_every_page_says_that_it_is_internal(tmp_path: Path) -> None:
     desk, path = worked_on(), tmp_path / "ut.pdf"
     paper(JOURNAL, desk.plan, desk.session, path)
     assert all("Internt" in page for page in page_texts(path))
+
+
+def test_large_print_has_no_content_under_sixteen_points(tmp_path: Path) -> None:
+    desk, path = worked_on(), tmp_path / "ut.pdf"
+    paper(Wanted("journal"), looking(desk.plan, large=True), desk.session, path)
+    assert min(text_sizes(path)) >= LARGE

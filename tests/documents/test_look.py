@@ -13,7 +13,7 @@ from facilitator.domain.plan import Plan
 from facilitator.domain.provenance import provenance_in
 from facilitator.i18n.translate import load
 from tests.builders import Desk, a_plan
-from tests.documents.papers import PAPERS, a_hall, asked, compiled, desk_of, paper
+from tests.documents.papers import PAPERS, a_hall, asked, compiled, paper, said
 
 ARMS = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">'
@@ -41,7 +41,7 @@ def test_a_compilation_tells_its_session_edition_and_digest_in_the_file() -> Non
 
 @pytest.mark.parametrize("what", PAPERS)
 def test_every_paper_tells_what_it_is_in_the_file(what: str) -> None:
-    desk = desk_of(a_hall())
+    desk = said(a_hall(), ["Fler bussar"])
     origin = read_origin(paper(asked(what), desk.plan, desk.session))
     told = provenance_in(origin.keywords) if origin else None
     assert told and told.document == what

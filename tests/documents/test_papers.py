@@ -1,10 +1,12 @@
 """What all papers have in common: valid, the same every time, notes kept in."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from facilitator.domain.compilation import compile_session
+from facilitator.domain.look import Look
 from facilitator.domain.plan import Plan
 from facilitator.i18n.translate import load
 from facilitator.services.material import material
@@ -58,6 +60,22 @@ def test_both_validators_find_no_broken_rule(
     paper(asked(what), desk.plan, desk.session, path)
     assert page_validation(path, flavour) == []
     assert vera(path, flavour) == []
+
+
+@pytest.mark.parametrize("shape", ["hall", "hostile"])
+@pytest.mark.parametrize("what", PAPERS)
+def test_every_paper_keeps_to_the_other_archive_profile(
+    what: str, shape: str, tmp_path: Path
+) -> None:
+    desk = desk_of(SHAPES[shape])
+    look = Look(archive="1a", accent="#7a1f3d")
+    plan = Plan(replace(desk.plan.project, look=look), desk.plan.session)
+    path = tmp_path / "ut.pdf"
+    paper(asked(what), plan, desk.session, path)
+    flavours: tuple[Flavour, ...] = ("ua1", "1a")
+    for flavour in flavours:
+        assert page_validation(path, flavour) == []
+        assert vera(path, flavour) == []
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

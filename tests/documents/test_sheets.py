@@ -13,8 +13,9 @@ from facilitator.tui.actions import ACTIONS
 from facilitator.tui.keys import key_name
 from tests.builders import a_plan
 from tests.documents.papers import SECRET, a_hall, changed, hostile_hall, paper
+from tests.documents.test_handouts import LARGE, looking
 from tests.documents.texts import HOSTILE
-from tests.documents.validators import page_texts, read_tree
+from tests.documents.validators import page_texts, read_tree, text_sizes
 
 TABLES, RUNNING = Wanted("table-sheets"), Wanted("running-sheet")
 
@@ -107,6 +108,19 @@ def test_rounds_about_one_area_and_free_rounds_are_told(tmp_path: Path) -> None:
         "2 Område 2",
         "Fritt",
     ]
+
+
+@pytest.mark.parametrize(("areas", "rounds"), [(1, 1), (4, 4), (7, 8), (12, 12)])
+def test_in_large_print_each_table_has_one_sheet(
+    areas: int, rounds: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "ut.pdf"
+    paper(TABLES, looking(a_hall(areas, 9, 9, rounds), large=True), None, path)
+    heads = [each.pages for each in read_tree(path).find("H1")]
+    sides = 1 if len(page_texts(path)) == 9 else 2
+    assert heads == [{sides * at} for at in range(9)]
+    assert len(page_texts(path)) <= 9 * sides
+    assert min(text_sizes(path)) >= LARGE
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

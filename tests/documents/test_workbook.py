@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -100,6 +101,24 @@ def test_the_file_itself_says_where_it_comes_from() -> None:
     line = re.search("<cp:keywords>(.*)</cp:keywords>", core)
     told = provenance_in(line[1]) if line else None
     assert told and told[:3] == (made_of.plan.session.id, "public", made_of.digest)
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        "0001-01-01T00:00:00+14:00",
+        "1899-12-31T23:59:59+01:00",
+        "9999-12-31T23:59:59-12:00",
+    ],
+)
+def test_a_time_that_no_workbook_can_tell_is_a_text(at: str) -> None:
+    when = datetime.fromisoformat(at)
+    made_of = made()
+    annex = (made_of.annex[0]._replace(at=at),)
+    strange = replace(made_of, as_of=when, annex=annex)
+    head, row = sheets(compiled(strange, "xlsx"))["Synpunkter"]
+    told = row[head.index("Tid")]
+    assert told == (when.replace(tzinfo=None) if when.year > 1900 else at)
 
 
 @settings(deadline=None)

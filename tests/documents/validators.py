@@ -177,6 +177,27 @@ def page_texts(path: Path) -> list[str]:
         return ["\n".join(_marked_texts(page).values()) for page in pdf.pages]
 
 
+def text_sizes(path: Path) -> set[float]:
+    """Return the sizes in points of all tagged text; artifacts are left out."""
+    with pikepdf.open(path) as pdf:
+        return {size for page in pdf.pages for size in _sizes(page)}
+
+
+def _sizes(page: pikepdf.Page) -> Iterator[float]:
+    scale, size, marked = 1.0, 0.0, False
+    found: list[Any] = list(pikepdf.parse_content_stream(page))
+    for operands, operator in found:
+        match str(operator):
+            case "cm":
+                scale = float(operands[0])
+            case "BDC" | "BMC" if "Span" not in str(operands[0]):
+                marked = len(operands) > 1 and "/MCID" in operands[1]
+            case "Tf":
+                size = float(operands[1])
+            case "Tj" if marked:
+                yield size * scale
+
+
 def _node(
     element: Any,
     pages: dict[tuple[int, int], int],

@@ -20,7 +20,9 @@ from facilitator.domain.commands import (
     Redo,
     RejectAnswer,
     ReleaseAnswer,
+    ReviewSection,
     SetClock,
+    SettleReview,
     Undo,
     WithdrawStatement,
 )
@@ -29,6 +31,7 @@ from facilitator.domain.digest import digest
 from facilitator.domain.errors import Refused
 from facilitator.domain.events import Event, from_record, to_record
 from facilitator.domain.hall_events import CLOCK_ACTIONS
+from facilitator.domain.review_events import VERDICTS
 from facilitator.domain.session import Session
 from tests.builders import Desk, a_plan, fold_all
 
@@ -43,6 +46,7 @@ commands: st.SearchStrategy[tuple[str, str, str, str, int]] = st.tuples(
             *["log", "log", "log", "correct", "recode", "withdraw", "undo", "redo"],
             *["voice", "confirm", "clock", "people", "silence", "lift", "word"],
             *["hold", "hold", "release", "reject", "again", "again"],
+            *["review", "review", "settle"],
         ]
     ),
     texts,
@@ -83,10 +87,25 @@ def command_for(session: Session, step: tuple[str, str, str, str, int]) -> Comma
         ),
         "release": lambda: ReleaseAnswer(f"svar-{choice % 5}", area, group),
         "reject": lambda: RejectAnswer(f"svar-{choice % 5}"),
+        "review": lambda: reviewed(area, text, group, choice),
+        "settle": lambda: SettleReview(f"chapters/{area}", text),
         "undo": Undo,
         "redo": Redo,
     }
     return makers[verb]()
+
+
+def reviewed(area: str, comment: str, role: str, choice: int) -> ReviewSection:
+    """Return what a reviewer says of an area's chapter."""
+    return ReviewSection(
+        section=f"chapters/{area}",
+        verdict=VERDICTS[choice % 3],
+        comment=comment,
+        reviewer=role,
+        digest="d" * 64,
+        made=f"2019-04-0{choice % 9}",
+        source_id=f"review:{choice % 6}",
+    )
 
 
 def play(script: list[tuple[str, str, str, str, int]], device: str) -> Desk:
@@ -121,6 +140,7 @@ def test_any_order_and_any_repetition_of_events_gives_the_same_state(
     in_order = fold_all(sorted(events, key=lambda event: event.id))
     assert folded.quarantine.waiting() == in_order.quarantine.waiting()
     assert folded.quarantine.rejected() == in_order.quarantine.rejected()
+    assert folded.review.returned == in_order.review.returned
     for device in ("bord-1", "bord-2", "bord-9"):
         assert folded.hall.clock(device) == in_order.hall.clock(device)
 

@@ -154,6 +154,6 @@ def test_whoever_only_looks_whether_a_journal_is_in_use_keeps_nobody_out(
             time.sleep(0.05)
             super().release(force)
 
-    monkeypatch.setattr(lock, "FileLock", Watched)
+    monkeypatch.setattr("filelock.FileLock", Watched)
     assert not lock.is_locked(journals(tmp_path) / "bord-1.jsonl")
     outcome.result(10)

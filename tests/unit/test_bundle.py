@@ -11,12 +11,13 @@ from facilitator.documents.made import Progress
 from facilitator.documents.makers import maker
 from facilitator.domain.compilation import Compilation
 from facilitator.i18n.translate import load
-from facilitator.services.bundle import PARTS, SUMS, bundle
+from facilitator.services.bundle import PARTS, SUMS, Part, bundle
 from facilitator.services.material import material
 from facilitator.services.wanted import BY_EDITION, WHAT, Wanted, formats_of
 from tests.builders import Desk
 
-MADE = [p for p in PARTS if p.what in WHAT and p.format in formats_of(p.what)]
+MADE = [part for part in PARTS if part.what in BY_EDITION]
+"""What a bundle holds that is not the work edition's."""
 
 
 class Stopped(Exception):
@@ -81,9 +82,17 @@ def test_the_same_session_gives_the_same_bytes() -> None:
     assert packed() == packed()
 
 
-def test_a_public_bundle_holds_only_what_is_made_in_editions() -> None:
-    made = [part for part in MADE if part.what in BY_EDITION]
-    assert len(unpacked(packed(edition="public"))) == len(made) + 2
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: f"{part.what} {part.format}")
+def test_every_part_is_a_document_that_can_be_made(part: Part) -> None:
+    assert part.what in WHAT and part.format in formats_of(part.what)
+
+
+def test_only_the_bundle_of_the_work_edition_holds_the_journal() -> None:
+    assert "journal.pdf" in "".join(unpacked(packed(edition="work")))
+    for edition in ("committee", "public"):
+        names = unpacked(packed(edition=edition))
+        assert len(names) == len(MADE) + 2
+        assert "journal" not in "".join(names)
 
 
 def test_progress_goes_on_through_all_documents_and_may_stop_it() -> None:

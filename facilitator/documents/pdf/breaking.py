@@ -1,7 +1,6 @@
 """Break a text into lines that fit a width, losing nothing of it."""
 
 from collections.abc import Sequence
-from typing import TypeGuard
 
 from facilitator.documents.pdf.bidi import begins_right_to_left, shape, visual
 from facilitator.documents.pdf.fonts import Code, Face, Measured, Run, merged
@@ -23,13 +22,14 @@ def break_lines(face: Face, text: str, limit: float) -> list[Measured]:
         codes: list[Code] = []
         for word in source.split(" "):
             advance, code = face[word]
-            if codes and width + advance > limit:
-                lines.append(_joined(face, codes, width - space, " "))
-                codes, width = [], 0
-            if advance > limit:
-                *pieces, word = _pieces(face, word, limit)
-                lines.extend(face[piece] for piece in pieces)
-                advance, code = face[word]
+            if width + advance > limit:
+                if codes:
+                    lines.append(_joined(face, codes, width - space, " "))
+                    codes, width = [], 0
+                if advance > limit:
+                    *pieces, word = _pieces(face, word, limit)
+                    lines.extend(face[piece] for piece in pieces)
+                    advance, code = face[word]
             codes.append(code)
             width += advance + space
         lines.append(_joined(face, codes, width - space, ""))
@@ -65,13 +65,11 @@ def _lines_of_words(face: Face, paragraph: str, limit: float) -> list[str]:
     return [" ".join(words) for words in lines]
 
 
-def _are_simple(codes: Sequence[Code]) -> TypeGuard[Sequence[str]]:
-    return set(map(type, codes)) == {str}
-
-
 def _joined(face: Face, codes: Sequence[Code], width: int, end: str) -> Measured:
-    if _are_simple(codes):
-        return Measured(width, " ".join(codes) + end)
+    try:
+        return Measured(width, " ".join(codes) + end)  # type: ignore[arg-type]
+    except TypeError:  # Some of them are runs of other fonts.
+        pass
     runs: list[Run] = []
     for code in codes:
         runs += _runs(face, code)

@@ -29,12 +29,6 @@ class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
     __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
 
 
-class _PageObject(pdfdoc.PDFPage):  # type: ignore[misc]
-    """A page that lets its place in the structure tree through."""
-
-    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
-
-
 class _Spelt(pdfdoc.PDFObject):  # type: ignore[misc]
     """An object whose spelling is already known."""
 
@@ -185,18 +179,20 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         return f"<</DisplayDocTitle true{duplex}>>"
 
     def _add_side(self, side: Side, at: int) -> None:
-        made = _PageObject()
-        made.pagewidth, made.pageheight = self._layout.paper
-        made.Resources = self.Reference(self._resources)
         content = b"\n".join(placed.content() for placed in side)
-        made.Contents = _SpeltStream("", content)
-        made.StructParents = at
-        made.Tabs = "/S"
-        made.Annots = [
-            self._add_link(link, placed)
+        links = " ".join(
+            f"{self._add_link(link, placed)} 0 R"
             for placed in side
             for link in placed.page.links
-        ]
+        )
+        width, height = self._layout.paper
+        made = _Spelt(
+            f"<</Type/Page/Parent {self._number(self.Pages)} 0 R"
+            f"/MediaBox[0 0 {width:g} {height:g}]"
+            f"/Resources {self._number(self._resources)} 0 R"
+            f"/Contents {self._number(_SpeltStream('', content))} 0 R"
+            f"/StructParents {at}/Tabs/S{f'/Annots[{links}]' if links else ''}>>"
+        )
         for placed in side:
             for name, height in placed.page.places.items():
                 place = self._bookmarkReference(name)
@@ -205,7 +201,7 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
                 place.setPage(self.thisPageRef())
         self.addPage(made)
 
-    def _add_link(self, link: Link, placed: Placed) -> pdfdoc.PDFObjectReference:
+    def _add_link(self, link: Link, placed: Placed) -> int:
         box = [round(edge, 3) for edge in placed.box(link.box)]
         entries = {
             "Type": "/Annot",
@@ -222,7 +218,8 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             entries["A"] = f"<</S/URI/URI{uri_string(link.target)}>>"
         name = f"Link{len(self._links)}"
         self._links.append(link)
-        return self.Reference(pdfdoc.PDFDictionary(entries), name)
+        self.Reference(pdfdoc.PDFDictionary(entries), name)
+        return self._named(name)
 
     def _bookmarkReference(self, name: str) -> pdfdoc.Destination:
         """Return a place by its name; reportlab's outline asks for it so."""

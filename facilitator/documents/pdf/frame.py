@@ -1,7 +1,7 @@
 """Where the next block goes: the cursor on the paper, page breaks, set text."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.documents.pdf.bidi import begins_right_to_left, has_right_to_left
 from facilitator.documents.pdf.breaking import break_lines, break_right_to_left
@@ -22,8 +22,7 @@ _LEAST_LINES = 2
 """Of a broken paragraph, on each side of the break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A text broken into lines for a width."""
 
     lines: Sequence[Measured]
@@ -60,11 +59,12 @@ def write(
     page: Page, setting: Setting, left: float, top: float, part: slice = ALL
 ) -> None:
     """Write a part of the lines inside a mark or an artifact that is open."""
-    style, lines = setting.style, setting.lines[part]
+    style = setting.style
     baseline = top - style.leading * BASELINE
-    if setting.block and len(lines) == len(setting.lines):
+    if setting.block and part is ALL:
         page.block(setting.face, style, setting.block, left, baseline)
         return
+    lines = setting.lines[part]
     if setting.align == "left":
         page.lines(setting.face, style, lines, left, baseline)
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.documents.pdf.frame import Frame
 from facilitator.documents.pdf.styles import BODY, LEAD_IN, META, Style
@@ -16,8 +17,7 @@ PLAIN = "<</O/List/ListNumbering/None>>"
 BULLETED = "<</O/List/ListNumbering/Disc>>"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One entry of a list."""
 
     label: str

@@ -54,6 +54,8 @@ class El:
     box: tuple[float, float, float, float] | None = None
     """Where a figure stands on its page."""
     kids: "list[El | Mark | Link]" = field(default_factory=list)
+    number: int = 0
+    """Its object number, once the tree is written."""
 
     def add(
         self,
@@ -91,20 +93,22 @@ def elements(root: El) -> Iterator[El]:
     while stack:
         element = stack.pop()
         yield element
-        stack.extend(kid for kid in reversed(element.kids) if isinstance(kid, El))
+        stack += [kid for kid in reversed(element.kids) if isinstance(kid, El)]
 
 
 def write_tree(
     root: El, sides: Sequence["Side"], links: list[Link], numbers: Numbers
 ) -> tuple[bytes, list[bytes]]:
     """Spell the tree: the structure tree root, and the elements in order."""
-    order = {element: at for at, element in enumerate(elements(root), numbers.first)}
-    bodies = [_spell(element, order, numbers) for element in order]
+    order = list(elements(root))
+    for number, element in enumerate(order, numbers.first):
+        element.number = number
+    bodies = [_spell(element, numbers) for element in order]
     rows = [
-        f"[{' '.join(f'{order[el]} 0 R' for each in side for el in each.page.marks)}]"
+        f"[{' '.join([f'{el.number} 0 R' for each in side for el in each.page.marks])}]"
         for side in sides
     ]
-    rows += [f"{order[link.element]} 0 R" for link in links]
+    rows += [f"{link.element.number} 0 R" for link in links]
     head = (
         f"<</Type/StructTreeRoot/K {numbers.first} 0 R"
         f"/ParentTreeNextKey {len(rows)}/ParentTree{_number_tree(rows)}>>"
@@ -125,47 +129,52 @@ def _number_tree(rows: Sequence[str]) -> str:
     return f"<</Kids[{kids}]>>"
 
 
-def _spell(element: El, order: dict[El, int], numbers: Numbers) -> bytes:
-    parent = order[element.parent] if element.parent else numbers.root
-    parts = [f"<</S/{element.kind}/P {parent} 0 R"]
+def _spell(element: El, numbers: Numbers) -> bytes:
+    parent = element.parent.number if element.parent else numbers.root
+    head = f"<</S/{element.kind}/P {parent} 0 R"
     page = None
     kids = []
     for kid in element.kids:
-        if page is None and isinstance(kid, Mark):
-            page = kid.page
-            parts.append(f"/Pg {numbers.pages[page]} 0 R")
-        kids.append(_spell_kid(kid, page, order, numbers))
+        if isinstance(kid, El):
+            kids.append(f"{kid.number} 0 R")
+        elif isinstance(kid, Link):
+            kids.append(_spell_link(kid, numbers))
+        else:
+            if page is None:
+                page = kid.page
+                head += f"/Pg {numbers.pages[page]} 0 R"
+            kids.append(_spell_mark(kid, page, numbers))
     if len(kids) == 1:
-        parts.append(f"/K {kids[0]}")
+        head += f"/K {kids[0]}"
     elif kids:
-        parts.append(f"/K[{' '.join(kids)}]")
+        head += f"/K[{' '.join(kids)}]"
+    return f"{head}{_spell_entries(element, page, numbers)}>>".encode("ascii")
+
+
+def _spell_entries(element: El, page: "Page | None", numbers: Numbers) -> str:
+    """Spell what is said of an element beside its place and its kids."""
+    spelt = ""
     if element.attributes:
-        parts.append(f"/A{element.attributes}")
+        spelt += f"/A{element.attributes}"
     elif element.box and page is not None:
         box = " ".join(f"{edge:.2f}" for edge in numbers.placed[page].box(element.box))
-        parts.append(f"/A<</O/Layout/Placement/Block/BBox[{box}]>>")
+        spelt += f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
     if element.alt:
-        parts.append(f"/Alt{text_string(element.alt)}")
+        spelt += f"/Alt{text_string(element.alt)}"
     if element.actual:
-        parts.append(f"/ActualText{text_string(element.actual)}")
+        spelt += f"/ActualText{text_string(element.actual)}"
     if element.lang:
-        parts.append(f"/Lang{text_string(element.lang)}")
-    parts.append(">>")
-    return "".join(parts).encode("ascii")
+        spelt += f"/Lang{text_string(element.lang)}"
+    return spelt
 
 
-def _spell_kid(
-    kid: El | Mark | Link, page: "Page | None", order: dict[El, int], numbers: Numbers
-) -> str:
-    match kid:
-        case El():
-            return f"{order[kid]} 0 R"
-        case Mark() if kid.page is page:
-            return str(kid.number + numbers.placed[kid.page].first)
-        case Mark():
-            place = numbers.pages[kid.page]
-            number = kid.number + numbers.placed[kid.page].first
-            return f"<</Type/MCR/Pg {place} 0 R/MCID {number}>>"
-        case Link():
-            place = numbers.pages[kid.page]
-            return f"<</Type/OBJR/Obj {numbers.links[kid]} 0 R/Pg {place} 0 R>>"
+def _spell_mark(mark: Mark, page: "Page", numbers: Numbers) -> str:
+    number = mark.number + numbers.placed[mark.page].first
+    if mark.page is page:
+        return str(number)
+    return f"<</Type/MCR/Pg {numbers.pages[mark.page]} 0 R/MCID {number}>>"
+
+
+def _spell_link(link: Link, numbers: Numbers) -> str:
+    place = numbers.pages[link.page]
+    return f"<</Type/OBJR/Obj {numbers.links[link]} 0 R/Pg {place} 0 R>>"

@@ -20,6 +20,8 @@ _VERSIONS: dict[Archive, bytes] = {"2a": b"%PDF-1.7", "1a": b"%PDF-1.4"}
 _OBJECTS_PER_STREAM = 250
 _NOTHING = 65535
 """Generation of object 0, which is never used."""
+_EFFORT = 5
+"""Of packing, 1 to 9: more takes half as long again and saves next to nothing."""
 
 _place = Struct(">BIH").pack
 """Spells where an object is: how it is kept, in or at what, and which of those."""
@@ -28,7 +30,7 @@ _place = Struct(">BIH").pack
 def stream_body(entries: str, data: bytes, *, packed: bool = True) -> bytes:
     """Spell a stream object; `entries` are dictionary entries in PDF syntax."""
     if packed:
-        data = zlib.compress(data)
+        data = zlib.compress(data, _EFFORT)
         entries += "/Filter/FlateDecode"
     # Data that ends in CR would swallow a lone LF for some readers.
     end = b"\r\n" if data.endswith(b"\r") else b"\n"

@@ -18,6 +18,7 @@ from facilitator.services.wanted import (
     BY_SHEET,
     BY_SIZE,
     BY_TABLE,
+    FOLDED,
     FORMATS,
     LARGE,
     Wanted,
@@ -49,7 +50,7 @@ CHOICES: Sequence[Choice] = (
     Choice("copies", mark("Copies"), BY_SHEET),
     Choice("paper", mark("Paper"), BY_SIZE),
     Choice("large", mark("Large print"), LARGE),
-    Choice("booklet", mark("Booklet"), LARGE),
+    Choice("booklet", mark("Booklet"), FOLDED),
     Choice("final", mark("Final stamp"), BY_SECTION),
 )
 PLACES = ("table", "round", "group", "area")
