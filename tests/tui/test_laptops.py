@@ -307,3 +307,4 @@ async def test_missing_laptops_are_named_before_a_document_is_made(
     async with running(app) as pilot:
         await pilot.press("f9")
         await until(pilot, lambda: "Saknas: Bord 2, Bord 3" in text_of(app))
+        assert "F8 och sedan D visar vad som ska göras" in text_of(app)

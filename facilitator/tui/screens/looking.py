@@ -134,6 +134,9 @@ class Looking(Making):
             return
         if self.is_attached:
             self._alarms = alarms(self.tr, plan, found)
+            if self._alarms:
+                what_to_do = self.tr("F8, then D, tells what to do about the laptops.")
+                self._alarms.append(plain(what_to_do, "$foreground-muted"))
             self.tell()
 
     def _show_looked(self, looked: Looked) -> None:
