@@ -84,6 +84,19 @@ async def _made(pilot: Pilot[None], app: FacilitatorApp) -> None:
     await app.screen.list_made()
 
 
+def _in_export(*keys: str) -> Step:
+    """Return what goes to the export mode, and presses keys once it shows it all."""
+
+    async def step(pilot: Pilot[None], app: FacilitatorApp) -> None:
+        await pilot.press("f9")
+        await until(pilot, lambda: app.current_mode == "export")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press(*keys)
+
+    return step
+
+
 async def _returned(pilot: Pilot[None], app: FacilitatorApp) -> None:
     for section, verdict, comment in (
         ("summary", "returned", "Summan i första stycket stämmer inte med bilagan."),
@@ -100,7 +113,7 @@ async def _returned(pilot: Pilot[None], app: FacilitatorApp) -> None:
             source_id=f"review:1:{section}",
         )
         assert await app.do(command)
-    await pilot.press("f9", "y")
+    await _in_export("y")(pilot, app)
     await until(pilot, lambda: len(app.screen_stack) == 2)
 
 
@@ -109,6 +122,7 @@ async def _typed(pilot: Pilot[None], app: FacilitatorApp) -> None:
 
 
 async def _keyed_in(pilot: Pilot[None], app: FacilitatorApp) -> None:
+    await _in_export("i", "1", "2", "enter", "2")(pilot, app)
     entry = app.screen.query_one(RowEntry)
     for text in ("Fler lekplatser", "Svara i telefon"):
         entry.text = text
@@ -181,7 +195,7 @@ CASES = {
     "read-back": Case(("ctrl+b", "1")),
     "slips": Case(("ctrl+n", "2")),
     "paper-pre-flight": Case(("f9", "8")),
-    "paper-keying": Case(("f9", "i", "1", "2", "enter", "2"), then=_keyed_in),
+    "paper-keying": Case(then=_keyed_in),
     "round-on-top": Case(("ctrl+r", "n", "escape")),
     "help": Case(("f1",)),
     "modes": Case(("f10",)),
@@ -192,10 +206,10 @@ CASES = {
     "connect-table": Case(("f8", "b", "2")),
     "connect-light": Case(("f8",), theme="facilitator-light"),
     "export-made": Case(then=_made),
-    "export-public": Case(("f9", "u", "3")),
-    "export-editions": Case(("f9", "u")),
-    "export-sections": Case(("f9", "v", "space", "down", "space")),
-    "export-meetings": Case(("f9", "m")),
+    "export-public": Case(then=_in_export("u", "3")),
+    "export-editions": Case(then=_in_export("u")),
+    "export-sections": Case(then=_in_export("v", "space", "down", "space")),
+    "export-meetings": Case(then=_in_export("m")),
     "export-review": Case(then=_returned),
     "export-review-160x45": Case(then=_returned, size="160x45"),
     "trouble": Case(then=_broken),
