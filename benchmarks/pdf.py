@@ -1,7 +1,8 @@
 """What the compilation of 3,000 statements costs, beside two other makers of PDF.
 
-Plain platypus makes no tags, and sets statements in tables or in lists; typst makes the same standards as we do, PDF/UA-1 and
-PDF/A-2a. All are whole processes, from data on disk to a file, and take turns.
+Plain platypus makes no tags, and sets statements in tables or in lists; typst makes
+the same standards as we do, PDF/UA-1 and PDF/A-2a. All are whole processes, from data
+on disk to a file, and take turns.
 
 All print the same: the report writes the blocks that the peers set (`pdf_blocks.py`),
 so they have its cover, contents with links, bookmarks, tables and charts, each

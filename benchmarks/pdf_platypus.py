@@ -4,8 +4,9 @@ Usage: pdf_platypus.py tables|lists BLOCKS.json OUT.pdf
 
 The file holds what `benchmarks.pdf_blocks.blocks_of` returns. Statements are set in
 tables of three columns with a repeated header, as the makers of reports mostly do and
-as our PDF core was measured against from the first, or as lists like ours. The table of contents
-has links and no page numbers: with them, platypus would have to set all pages twice.
+as our PDF core was measured against from the first, or as lists like ours. The table
+of contents has links and no page numbers: with them, platypus would have to set all
+pages twice.
 """
 
 import json
