@@ -1,9 +1,12 @@
 """The peer our PDF core is measured against: plain platypus, without tags.
 
-Usage: pdf_platypus.py BLOCKS.json OUT.pdf
+Usage: pdf_platypus.py tables|lists BLOCKS.json OUT.pdf
 
-The file holds what `benchmarks.pdf_blocks.blocks_of` returns. The table of contents
-has links and no page numbers: with them, platypus would have to set all pages twice.
+The file holds what `benchmarks.pdf_blocks.blocks_of` returns. Statements are set in
+tables of three columns with a repeated header, as the makers of reports mostly do and
+as our PDF core was measured against from the first, or as lists like ours. The table
+of contents has links and no page numbers: with them, platypus would have to set all
+pages twice.
 """
 
 import json
@@ -165,6 +168,17 @@ def _list(block: Block) -> Iterator[Any]:
             yield Paragraph(escape(small), meta)
 
 
+def _tables(block: Block) -> Iterator[Any]:
+    said, meta = style(10.5, 14.5), style(8.5, 11.5, ITALIC)
+    rows = [
+        [label, Paragraph(escape(text), said), Paragraph(escape(small), meta)]
+        for label, text, small in block["items"]
+    ]
+    across = [block["label"], WIDTH - block["label"] - 120, 120]
+    heads = ["Nummer", "Synpunkt", "Kodning"]
+    yield Table([heads, *rows], colWidths=across, repeatRows=1, style=LOOK)
+
+
 def _bullets(block: Block) -> Iterator[Any]:
     look = style(10.5, 14.5, leftIndent=LABEL + 17, bulletIndent=LABEL, spaceAfter=2)
     for text in block["texts"]:
@@ -204,7 +218,7 @@ def _contents(block: Block, headings: list[Block]) -> Iterator[Any]:
             yield Paragraph(link, style(10.5, 14.5, leftIndent=14 * each["level"]))
 
 
-DRAW: Mapping[str, Callable[[Block], Iterator[Any]]] = {
+DRAW: dict[str, Callable[[Block], Iterator[Any]]] = {
     "heading": _heading,
     "paragraph": _paragraph,
     "list": _list,
@@ -215,8 +229,10 @@ DRAW: Mapping[str, Callable[[Block], Iterator[Any]]] = {
 }
 
 
-def main(source: Path, target: Path) -> None:
-    """Build the document."""
+def main(statements: str, source: Path, target: Path) -> None:
+    """Build the document, statements set in `tables` or `lists`."""
+    if statements == "tables":
+        DRAW["list"] = _tables
     for name in (REGULAR, STRONG, ITALIC):
         pdfmetrics.registerFont(TTFont(name, str(FONTS / f"{name}.ttf")))
     Furnished.report = json.loads(source.read_text(encoding="utf-8"))
@@ -227,4 +243,4 @@ def main(source: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

@@ -208,3 +208,11 @@ def test_the_cascade_is_that_of_the_standard() -> None:
 
     inks = [part for part in drawn if part.endswith("rg")]
     assert inks == ["0 0 1 rg", "0 1 0 rg", "1 0 0 rg", "0 0 0 rg"]
+
+
+@pytest.mark.parametrize(
+    "path", ["L9 9", "Q1 1 2 2", "C1 1 2 2 3 3z", "A1 1 0 0 0 5 5"]
+)
+def test_a_path_that_begins_in_the_air_is_drawn_or_refused(path: str) -> None:
+    data = f'<svg xmlns="{SVG}" viewBox="0 0 9 9"><path d="{path}"/></svg>'
+    assert check_logo(data.encode(), "svg") in ("", "broken", "empty")

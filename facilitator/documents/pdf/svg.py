@@ -147,6 +147,14 @@ def _limit(spelt: str) -> float:
 
 
 def _path(shape: "Shape") -> Iterator[str]:
+    try:
+        yield from _segments(shape)
+    except (ArithmeticError, AttributeError, TypeError) as error:
+        # A path whose points are not all there, such as one that begins in the air.
+        raise UnfitError("broken") from error
+
+
+def _segments(shape: "Shape") -> Iterator[str]:
     from svgelements import Arc, Close, CubicBezier, Line, Move, Path, QuadraticBezier
 
     for segment in Path(shape).segments(transformed=False):
