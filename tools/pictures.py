@@ -11,11 +11,13 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import islice, product
 from pathlib import Path
 
 from PIL import Image
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from facilitator.bootstrap import Wishes, build
 from facilitator.domain.commands import Command
@@ -165,12 +167,19 @@ async def _taken(workspace: Path, mode: str, size: tuple[int, int]) -> str:
             await app.workers.wait_for_complete()
             await app.action_mode(WITHIN.get(mode, mode))
             await _arrange(pilot, app, mode)
-        await app.workers.wait_for_complete()
+        await _settled(app)
         await pilot.pause()
         picture = app.export_screenshot(title="Facilitator")
         await app.leave_rehearsal()
         await app.action_mode("timeline")
     return picture
+
+
+async def _settled(app: FacilitatorApp) -> None:
+    """Wait for all work, also for that which takes the place of what was stopped."""
+    while any(not worker.is_finished for worker in app.workers):
+        with suppress(WorkerCancelled):
+            await app.workers.wait_for_complete()
 
 
 async def _rehearse(
