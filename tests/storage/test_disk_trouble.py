@@ -167,7 +167,7 @@ def test_an_interrupted_write_leaves_no_trace_in_the_next(tmp_path: Path) -> Non
 
 READ_ONLY = """
 import os, pathlib, sys
-import filelock  # Loaded late by the program, when somebody else may not read it.
+from filelock import FileLock, SoftFileLock, Timeout  # While root may read them.
 from facilitator.storage.errors import ReadOnly
 from tests.storage.records import opened
 if os.geteuid() == 0:
