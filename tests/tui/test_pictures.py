@@ -124,6 +124,7 @@ async def _typed(pilot: Pilot[None], app: FacilitatorApp) -> None:
 async def _keyed_in(pilot: Pilot[None], app: FacilitatorApp) -> None:
     await _in_export("i", "1", "2", "enter", "2")(pilot, app)
     entry = app.screen.query_one(RowEntry)
+    entry.cursor_blink = False  # A picture taken later shows it too.
     for text in ("Fler lekplatser", "Svara i telefon"):
         entry.text = text
         await pilot.press("enter")
