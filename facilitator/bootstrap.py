@@ -89,6 +89,7 @@ def build(wishes: Wishes) -> Program:
         open_file=open_with_viewer,
         print_file=print_file,
         origin_of=_origin_of,
+        read_file=_read_file,
         office=opened(root) if root else None,
         notices=[Refused(each.code, **each.details) for each in ignored],
     )
@@ -225,6 +226,12 @@ def _origin_of(path: Path) -> "Origin | None":
     from facilitator.storage.whole_file import read_whole
 
     return origin_of(read_whole(path))
+
+
+def _read_file(path: Path, most: int) -> bytes:
+    from facilitator.storage.whole_file import read_begun
+
+    return read_begun(path, most)
 
 
 def _code_maker() -> CodeMaker:

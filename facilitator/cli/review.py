@@ -9,6 +9,7 @@ from facilitator.cli.layout import wrapped
 from facilitator.cli.parser import Grammar
 from facilitator.domain.digest import digest
 from facilitator.domain.review_events import SectionReviewed
+from facilitator.domain.review_file import MOST_BYTES, ReviewFile, read_review
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.words import VERDICT_WORDS
@@ -82,7 +83,7 @@ def review(call: Call) -> int:
 
 def _take_in(call: Call) -> int:
     with call.writing() as opened:
-        taken = [(name, take_in(opened, Path(name))) for name in call.args.files]
+        taken = [(name, take_in(opened, _read(call, name))) for name in call.args.files]
     if call.args.json:
         call.console.data([_taken(call, name, each) for name, each in taken])
         return 0
@@ -97,6 +98,10 @@ def _take_in(call: Call) -> int:
         )
         call.console.say(told)
     return 0
+
+
+def _read(call: Call, name: str) -> ReviewFile:
+    return read_review(call.program.read_file(Path(name), MOST_BYTES + 1))
 
 
 def _taken(call: Call, name: str, taken: TakenReview) -> dict[str, object]:

@@ -27,6 +27,7 @@ from facilitator.documents.report.summary import summary
 from facilitator.documents.report.sums import sums
 from facilitator.domain.compilation import Compilation
 from facilitator.i18n.translate import Translator
+from facilitator.i18n.words import SECTION_WORDS
 
 _GUTTER = 9
 """Points by which pages move from the spine: it is printed on both sides and bound."""
@@ -91,5 +92,5 @@ def write(
     flow.contents(tr("Contents"))
     for section in made_of.scope.sections:
         if section != "chapters":  # Each chapter is looked through by itself.
-            begun(section)
+            report.begin(section, tr(SECTION_WORDS[section]))
         PARTS[section](report)

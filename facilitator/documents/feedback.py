@@ -16,7 +16,7 @@ from facilitator.documents.leaves import (
     who_is_joined,
 )
 from facilitator.documents.made import Made, Progress
-from facilitator.documents.paper import About, finished, long_name, said_in
+from facilitator.documents.paper import about_part, finished, long_name, said_in
 from facilitator.documents.pdf import LEAD, SMALL, Flow
 from facilitator.documents.pdf.styles import HEADINGS
 from facilitator.domain.destination import DESTINATIONS
@@ -45,8 +45,7 @@ def feedback_pdf(made_of: Feedback, tr: Translator, progress: Progress) -> Made:
         tr: speaks the language of the document's own words.
         progress: told the share done (0 to 1); what it raises stops the work.
     """
-    edition = made_of.made_of.scope.edition
-    about = About("feedback", made_of.plan, made_of.digest, made_of.as_of, edition)
+    about = about_part("feedback", made_of)
     leaves = Leaves(tr("How it has been used"), about, tr)
     for at, sheet in enumerate(made_of.sheets):
         progress(at / (len(made_of.sheets) + 1))

@@ -14,7 +14,7 @@ from facilitator.documents.leaves import (
     who_is_joined,
 )
 from facilitator.documents.made import Made, Progress
-from facilitator.documents.paper import About, finished, said_in
+from facilitator.documents.paper import about_part, finished, said_in
 from facilitator.documents.pdf import LEAD, SMALL, Flow, Item
 from facilitator.documents.report.counts import apart
 from facilitator.domain.coverage import Count
@@ -39,8 +39,7 @@ def handouts_pdf(made_of: Handouts, tr: Translator, progress: Progress) -> Made:
         tr: speaks the language of the document's own words.
         progress: told the share done (0 to 1); what it raises stops the work.
     """
-    edition = made_of.made_of.scope.edition
-    about = About("handouts", made_of.plan, made_of.digest, made_of.as_of, edition)
+    about = about_part("handouts", made_of)
     leaves = Leaves(tr("Handouts"), about, tr)
     total = len(made_of.areas) + len(made_of.groups)
     for at, area in enumerate(made_of.areas):

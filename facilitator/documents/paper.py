@@ -11,6 +11,7 @@ from facilitator.documents.pdf.styles import booklet, large
 from facilitator.domain.compilation import Scope
 from facilitator.domain.digest import short
 from facilitator.domain.look import Look
+from facilitator.domain.part import Part
 from facilitator.domain.plan import Plan, SessionPlan
 from facilitator.domain.provenance import Provenance, keywords_of
 from facilitator.i18n.formats import long_date
@@ -29,6 +30,11 @@ class About(NamedTuple):
     as_of: datetime
     edition: str = ""
     """One of `EDITIONS`; empty for what is made in none."""
+
+
+def about_part(what: str, part: Part) -> About:
+    """Return what a document is made of that shows a part of a compilation."""
+    return About(what, part.plan, part.digest, part.as_of, part.edition)
 
 
 def begin(

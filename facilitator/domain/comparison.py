@@ -6,11 +6,15 @@ words of dissent. Nothing is weighed, and nothing is said of what groups think.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from facilitator.domain.dissent_words import words_against
 from facilitator.domain.meaning import Meaning, meanings_of
 from facilitator.domain.plan import GoalArea, Keyword, TargetGroup
 from facilitator.domain.statement import Statement
+
+if TYPE_CHECKING:
+    from facilitator.domain.compilation import Compilation
 
 MOST_LEADING = 3
 """Keywords that a group may have spoken of equally often; of more, none leads."""
@@ -65,6 +69,14 @@ class Comparison:
     """The area's own statements that speak against, oldest first."""
 
 
+def compared(made_of: "Compilation", area: GoalArea) -> Comparison:
+    """Return the likenesses and differences that a compilation shows.
+
+    Groups that it shows as one have no voice in common, and are left out.
+    """
+    return compare(area, made_of.named_groups, made_of.edited.counted)
+
+
 def compare(
     area: GoalArea, groups: Sequence[TargetGroup], statements: Iterable[Statement]
 ) -> Comparison:
@@ -110,7 +122,7 @@ def dissent_in(
 
 def _alone(meaning: Meaning) -> Alone:
     only = next(each for each in meaning.groups if not each.silent)
-    said = sorted((*only.own, *only.told), key=lambda each: each.id)
+    said = sorted(only.statements, key=lambda each: each.id)
     return Alone(meaning.keyword, only.group, tuple(said))
 
 

@@ -112,13 +112,16 @@ def compile_session(
 ) -> Compilation:
     """Return the compilation of a session as it stands; the committee's without it."""
     scope = scope or Scope()
-    logged = [each for each in session.statements.values() if not each.withdrawn]
+    standing = [s for s in map(session.statements.get, session.order) if s]
+    logged = [each for each in standing if not each.withdrawn]
     areas = _with_lost_areas(plan.areas, logged)
     groups = _with_lost_groups(plan.groups, logged)
     ids = [area.id for area in areas], [group.id for group in groups]
-    shown = edited(session, scope.edition, scope.limit, *ids)
+    shown = edited(session, standing, scope.edition, scope.limit, *ids)
     if shown.joined.groups:
         groups = (*groups, TargetGroup(JOINED, scope.joined_name))
+    channels = channels_of(plan, session, logged)
+    late = tuple(shown.shown_as[each.id] for each in channels.late)
     coverage = _coverage(shown.counted) if shown.joined.groups else session.coverage
     return Compilation(
         plan=plan,
@@ -138,20 +141,11 @@ def compile_session(
             sorted(shown.statements, key=lambda s: by_number(s, shown.numbers[s.id]))
         ),
         balance=recount(session, plan),
-        channels=_channels(plan, session, shown),
+        channels=replace(channels, late=late),
         twins=twins_of(shown.counted),
         digest=digest(session),
         as_of=as_of(plan, session),
     )
-
-
-def _channels(plan: Plan, session: Session, shown: Edited) -> Channels:
-    """Return how statements came in, with what the edition shows of them."""
-    standing = [s for s in map(session.statements.get, session.order) if s]
-    logged = [each for each in standing if not each.withdrawn]
-    channels = channels_of(plan, session, logged)
-    late = tuple(shown.shown_as[each.id] for each in channels.late)
-    return replace(channels, late=late)
 
 
 def _coverage(counted: Iterable[Statement]) -> Coverage:

@@ -55,6 +55,8 @@ class Edited:
     edition: Edition
     statements: tuple[Statement, ...]
     """Those that it shows, in the total order; withdrawn ones where it tells them."""
+    counted: tuple[Statement, ...]
+    """Those of them that count."""
     numbers: Mapping[str, str]
     """The number that is shown, by id of the statement shown."""
     shown_as: Mapping[str, Statement]
@@ -62,11 +64,6 @@ class Edited:
     joined: Joined
     """Which groups the edition shows as one."""
     differences: Differences
-
-    @property
-    def counted(self) -> tuple[Statement, ...]:
-        """Those that count."""
-        return tuple(each for each in self.statements if not each.withdrawn)
 
     def tells_silence(self, area: GoalArea, group: TargetGroup) -> bool:
         """Tell whether it may be said that a group said nothing in an area."""
@@ -77,6 +74,7 @@ class Edited:
 
 def edited(
     session: Session,
+    standing: Sequence[Statement],
     edition: Edition,
     limit: int,
     areas: Iterable[str],
@@ -85,13 +83,13 @@ def edited(
     """Return a session's statements as an edition shows them.
 
     Args:
-        session: what was said.
+        session: says which number a statement is shown under.
+        standing: its statements, withdrawn ones too, in the total order.
         edition: one of `EDITIONS`.
         limit: fewer statements of a group in an area than this are a small cell.
         areas: ids of all areas.
         groups: ids of all groups.
     """
-    standing = [s for s in map(session.statements.get, session.order) if s]
     counted = [each for each in standing if not each.withdrawn]
     cells = Counter((each.area, each.group) for each in counted)
     joined = joined_groups(cells, areas, groups, limit)
@@ -106,12 +104,13 @@ def edited(
         keep = _work if edition == "work" else _committee
         shown = {each.id: keep(each) for each in standing}
         said = tuple(shown.values())
-        return Edited(edition, said, number, shown, Joined(), differences)
+        heard = tuple(shown[each.id] for each in counted)
+        return Edited(edition, said, heard, number, shown, Joined(), differences)
     number |= _neutral_numbers(hidden)
     shown = {s.id: _public(s, number[s.id], joined) for s in counted}
     said = tuple(shown.values())
     numbers = {each.id: each.number for each in said}
-    return Edited(edition, said, numbers, shown, joined, differences)
+    return Edited(edition, said, said, numbers, shown, joined, differences)
 
 
 def _work(statement: Statement) -> Statement:

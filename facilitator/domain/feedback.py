@@ -6,13 +6,13 @@ Made of a compilation, so that a group gets no sheet that would point it out.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from facilitator.domain.compilation import Compilation
 from facilitator.domain.destination import Destination, destination_of
 from facilitator.domain.form_address import form_address
 from facilitator.domain.handouts import GroupHandout, group_handout, groups_of
-from facilitator.domain.plan import Plan, SessionPlan
+from facilitator.domain.part import Part
+from facilitator.domain.plan import SessionPlan
 
 STEPS = ("preparation", "decision")
 """The kinds of meetings of which it is told that they come."""
@@ -30,28 +30,12 @@ class FeedbackSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Part):
     """The sheets that are asked for."""
 
-    made_of: Compilation
     sheets: tuple[FeedbackSheet, ...]
     steps: tuple[SessionPlan, ...]
     """The meetings that prepare or decide, which come after this one."""
-
-    @property
-    def plan(self) -> Plan:
-        """The session's plan."""
-        return self.made_of.plan
-
-    @property
-    def digest(self) -> str:
-        """The content digest."""
-        return self.made_of.digest
-
-    @property
-    def as_of(self) -> datetime:
-        """When the newest thing they show was written down."""
-        return self.made_of.as_of
 
     @property
     def turn_to(self) -> str:

@@ -5,15 +5,15 @@ Made of a compilation, so that an edition shows here what it shows there.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import zip_longest
 
-from facilitator.domain.comparison import Comparison, compare
+from facilitator.domain.comparison import Comparison, compared
 from facilitator.domain.compilation import Compilation
 from facilitator.domain.coverage import Count
 from facilitator.domain.editions import JOINED
 from facilitator.domain.own_words import Quote, Topic, own_words
-from facilitator.domain.plan import GoalArea, Plan, TargetGroup
+from facilitator.domain.part import Part
+from facilitator.domain.plan import GoalArea, TargetGroup
 from facilitator.domain.statement import Statement
 
 Tally = tuple[tuple[str, int], ...]
@@ -75,27 +75,11 @@ class GroupHandout:
 
 
 @dataclass(frozen=True, slots=True)
-class Handouts:
+class Handouts(Part):
     """The handouts that are asked for."""
 
-    made_of: Compilation
     areas: tuple[AreaHandout, ...]
     groups: tuple[GroupHandout, ...]
-
-    @property
-    def plan(self) -> Plan:
-        """The session's plan."""
-        return self.made_of.plan
-
-    @property
-    def digest(self) -> str:
-        """The content digest."""
-        return self.made_of.digest
-
-    @property
-    def as_of(self) -> datetime:
-        """When the newest thing they show was written down."""
-        return self.made_of.as_of
 
 
 def handouts_of(made_of: Compilation, area: str = "", group: str = "") -> Handouts:
@@ -179,7 +163,7 @@ def _area_handout(made_of: Compilation, area: GoalArea) -> AreaHandout:
         ),
         _most(words),
         tuple(name for name, count in words if not count),
-        compare(area, made_of.groups, counted),
+        compared(made_of, area),
         own_words(_topics(area, counted)),
     )
 

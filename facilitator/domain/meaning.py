@@ -22,6 +22,11 @@ class GroupMeaning:
     """Paraphrases and scribes' notes, oldest first."""
 
     @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All of it, own words first."""
+        return (*self.own, *self.told)
+
+    @property
     def count(self) -> int:
         """How many statements the group gave."""
         return len(self.own) + len(self.told)

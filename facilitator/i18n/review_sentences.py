@@ -18,10 +18,6 @@ REVIEW_SENTENCES: Mapping[str, str] = {
     "review.bad_comment": mark(
         "Write a comment of at most {limit} characters, or choose a verdict."
     ),
-    "review.unreadable": mark(
-        "{path} cannot be read ({reason}). See that it is there and that you may "
-        "open it."
-    ),
     "review.too_large": mark(
         "The file is larger than {most} MB and can be no review. Choose another."
     ),

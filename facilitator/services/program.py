@@ -63,6 +63,8 @@ class Program:
     """Sends a file to the computer's printer; raises FacilitatorError."""
     origin_of: "OriginOf"
     """Reads what a file of ours says of its origin; raises FacilitatorError."""
+    read_file: Callable[[Path, int], bytes]
+    """Reads a file, at most so many bytes of it; raises FacilitatorError."""
     office: Office | None = None
     """None where no workspace is open yet."""
     notices: list[FacilitatorError] = field(default_factory=list)

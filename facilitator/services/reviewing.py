@@ -1,13 +1,12 @@
 """The review of a compilation: takes reviews in, tells how it stands, settles.
 
 review = review_of(opened)                     what is said of each section
-taken = take_in(opened, path)                  a file that a review copy made
-found = read_file(path)                        the same in steps, for a screen that
-said = proposed(opened, found)                 carries out each command by itself
+taken = take_in(opened, file)                  what a review copy made
+said = proposed(opened, file)                  the same for a screen, which carries
+                                               out each command by itself
 settle(opened, "summary", "the sum is right")  a returned section is dealt with
 """
 
-from pathlib import Path
 from typing import NamedTuple
 
 from facilitator.domain.commands import ReviewSection, SettleReview
@@ -16,12 +15,7 @@ from facilitator.domain.digest import digest
 from facilitator.domain.errors import Notice, Refused
 from facilitator.domain.plan import Plan
 from facilitator.domain.review import Review, SectionReview
-from facilitator.domain.review_file import (
-    MOST_BYTES,
-    ReviewFile,
-    read_review,
-    source_of,
-)
+from facilitator.domain.review_file import ReviewFile, source_of
 from facilitator.domain.session import Session
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.translate import Translator
@@ -57,26 +51,17 @@ def review_of(opened: OpenSession) -> Review:
     return opened.load_all().session.review
 
 
-def take_in(opened: OpenSession, path: Path) -> TakenReview:
+def take_in(opened: OpenSession, file: ReviewFile) -> TakenReview:
     """Take in a file that a review copy made; the same file twice adds nothing.
 
     Raises:
-        Refused: it cannot be read, is no review, or is one of another session.
+        Refused: it is one of another session.
         FacilitatorError: it could not be written.
     """
-    said = proposed(opened, read_file(path))
+    said = proposed(opened, file)
     outcomes = [opened.execute(command) for command in said.commands]
     new = sum(1 for outcome in outcomes if outcome.event)
     return TakenReview(said.reviewer, new, len(outcomes) - new, said.notices)
-
-
-def read_file(path: Path) -> ReviewFile:
-    """Return what a file that a review copy made holds.
-
-    Raises:
-        Refused: it cannot be read, or is no review.
-    """
-    return read_review(_read(path))
 
 
 def proposed(opened: OpenSession, file: ReviewFile) -> ProposedReview:
@@ -145,13 +130,3 @@ def refuse_while_returned(opened: OpenSession, tr: Translator) -> None:
         return
     names = (section_name(tr, opened.plan.areas, each.section) for each in returned)
     raise Refused("review.returned", sections=", ".join(names))
-
-
-def _read(path: Path) -> bytes:
-    """Return a file's bytes, never more than tell that it is too large."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", "") or str(error)
-        raise Refused("review.unreadable", path=path, reason=reason) from error

@@ -1,4 +1,4 @@
-"""A file that somebody names, read whole."""
+"""A file that somebody names, read as far as is wanted."""
 
 from pathlib import Path
 
@@ -14,14 +14,23 @@ def read_whole(path: Path) -> bytes:
     Raises:
         Refused: `input.unreadable`, or `input.too_large`.
     """
+    data = read_begun(path, LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Refused("input.too_large", path=path, limit=LARGEST // 2**20)
+    return data
+
+
+def read_begun(path: Path, most: int) -> bytes:
+    """Return what a file begins with, at most `most` bytes.
+
+    Raises:
+        Refused: `input.unreadable`.
+    """
     try:
         if path.exists() and not path.is_file():
             raise Refused("input.unreadable", path=path, reason="")
         with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-    except OSError as error:
-        reason = error.strerror or ""
+            return stream.read(most)
+    except (OSError, ValueError) as error:  # A name may hold what no name can.
+        reason = getattr(error, "strerror", "") or ""
         raise Refused("input.unreadable", path=path, reason=reason) from error
-    if len(data) > LARGEST:
-        raise Refused("input.too_large", path=path, limit=LARGEST // 2**20)
-    return data

@@ -60,7 +60,7 @@ class Maker(NamedTuple):
     def _group(self, page: Page, said: GroupMeaning) -> Iterator[Passage]:
         """Yield a group's words, or that it had none."""
         hidden = len(said.told) if self.own else 0
-        shown = said.own if self.own else (*said.own, *said.told)
+        shown = said.own if self.own else said.statements
         head, aside = said.group.name, str(said.count or "")
         for each in shown:
             yield self._statement(each)._replace(head=head, aside=aside)

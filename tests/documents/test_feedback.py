@@ -70,8 +70,7 @@ def test_both_validators_find_no_broken_rule(
     path = tmp_path / "ut.pdf"
     paper(Wanted("feedback"), plan, desk.session, path)
     assert vera(path, flavour) == []
-    if flavour != "1a":
-        assert page_validation(path, flavour) == []
+    assert page_validation(path, flavour) == []
 
 
 @pytest.mark.parametrize("large", [False, True])

@@ -13,8 +13,8 @@ from facilitator.documents.pdf import Archive, Flow, Logo, check_logo
 from facilitator.documents.pdf.pictures import UnfitError
 from facilitator.documents.pdf.svg import read_svg
 from tests.documents.conftest import LAYOUTS, Write, new_flow
-from tests.documents.test_pdf_standards import ARCHIVES, broken_rules
-from tests.documents.validators import read_tree
+from tests.documents.test_pdf_standards import ARCHIVES
+from tests.documents.validators import broken_rules, read_tree
 
 SVG = "http://www.w3.org/2000/svg"
 VIEW = f'<svg xmlns="{SVG}" viewBox="0 0 100 50">'

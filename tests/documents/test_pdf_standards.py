@@ -1,13 +1,12 @@
 """Every document passes two independent validators for two standards."""
 
-from pathlib import Path
 from typing import Protocol
 
 import pytest
 
 from facilitator.documents.pdf import Archive, Column, Flow, Item, Layout, Table
 from tests.documents.conftest import LAYOUTS, Write, hostile, new_flow, ordinary
-from tests.documents.validators import Flavour, page_validation, vera
+from tests.documents.validators import broken_rules
 
 ARCHIVES: tuple[Archive, ...] = ("2a", "1a")
 
@@ -58,17 +57,6 @@ def bound(layout: Layout | None = None, archive: Archive = "2a") -> Flow:
     flow.qr("https://kommun.example", "QR-kod", size=200)
     flow.heading(2, "Nästa sida", new_page=True)
     return flow
-
-
-def broken_rules(path: Path, archive: Archive) -> list[str]:
-    """Return what two validators find against the two standards of a file."""
-    standards: tuple[Flavour, ...] = ("ua1", archive)
-    return [
-        rule
-        for standard in standards
-        for judge in (page_validation, vera)
-        for rule in judge(path, standard)
-    ]
 
 
 @pytest.mark.parametrize("archive", ARCHIVES)

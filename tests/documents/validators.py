@@ -62,6 +62,17 @@ def page_validation(path: Path, flavour: Flavour) -> list[str]:
     return [] if report.is_compliant else [str(each) for each in report.failures]
 
 
+def broken_rules(path: Path, archive: Flavour) -> list[str]:
+    """Return what both validators find against PDF/UA and an archive profile."""
+    standards: tuple[Flavour, ...] = ("ua1", archive)
+    return [
+        rule
+        for standard in standards
+        for judge in (page_validation, vera)
+        for rule in judge(path, standard)
+    ]
+
+
 def require_tool(name: str) -> None:
     """Fail or skip where a command of poppler-utils is not installed."""
     if not shutil.which(name):

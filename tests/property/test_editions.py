@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from facilitator.domain.commands import WithdrawStatement
 from facilitator.domain.compilation import Compilation, Scope, compile_session
 from facilitator.domain.editions import EDITIONS, JOINED
+from facilitator.domain.handouts import handouts_of
 from tests.builders import Desk, a_plan
 
 cells = st.lists(
@@ -100,3 +101,17 @@ def test_the_words_of_a_withdrawn_statement_are_in_the_work_edition_alone() -> N
     assert [each.text for each in made(desk, "work").annex] == ["Sagt 1.1"]
     assert [each.text for each in made(desk, "committee").annex] == [""]
     assert made(desk, "public").annex == ()
+
+
+@given(cells)
+def test_joined_groups_are_compared_with_nobody(
+    said: list[tuple[int, int, bool]],
+) -> None:
+    desk = desk_with(said)
+    for group in ("g1", "g2", "g3"):
+        desk.log("Fler bussar", area="a1", group=group, keywords=("a1-ord1",))
+    public = made(desk, "public")
+    for handout in handouts_of(public).areas:
+        compared = handout.comparison
+        named = [*compared.heard, *(each.group for each in compared.leading)]
+        assert JOINED not in {group.id for group in named}

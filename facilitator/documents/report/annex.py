@@ -6,9 +6,7 @@ from facilitator.documents.report.setting import Report
 def annex(report: Report) -> None:
     """Set every statement that the edition shows, withdrawn ones in their place."""
     flow, made_of, tr, said = report.flow, report.made_of, report.tr, report.said
-    title = tr("Annex: all statements by number")
-    said.begin(title)
-    flow.heading(1, title, new_page=True)
+    flow.heading(1, tr("Annex: all statements by number"), new_page=True)
     if made_of.annex:
         flow.items(said.items(made_of.annex, said.placed))
     else:

@@ -12,8 +12,7 @@ from facilitator.domain.sections import chapter_key
 def chapters(report: Report) -> None:
     """Set the chapters, numbered in the order of the areas."""
     for number, chapter in enumerate(report.made_of.chapters, 1):
-        report.begun(chapter_key(chapter.area.id))
-        report.said.begin(chapter.area.name)
+        report.begin(chapter_key(chapter.area.id), chapter.area.name)
         title = f"{number} {chapter.area.name}"
         report.flow.heading(1, title, new_page=True, lang=report.said.lang)
         report.flow.paragraph(_counted(report, chapter), LEAD)

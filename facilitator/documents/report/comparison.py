@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.documents.pdf import SMALL
 from facilitator.documents.report.setting import Report
-from facilitator.domain.comparison import Comparison, compare
+from facilitator.domain.comparison import Comparison, compared
 from facilitator.domain.plan import GoalArea, TargetGroup, name_of
 from facilitator.domain.statement import Statement
 
@@ -12,7 +12,7 @@ from facilitator.domain.statement import Statement
 def comparison(report: Report, area: GoalArea) -> None:
     """Set them; nothing where nobody was heard."""
     flow, made_of, tr = report.flow, report.made_of, report.tr
-    found = compare(area, made_of.named_groups, made_of.edited.counted)
+    found = compared(made_of, area)
     if not found.heard:
         return
     flow.heading(2, tr("Likenesses and differences"), in_contents=False)

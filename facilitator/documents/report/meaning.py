@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.documents.pdf import LEAD, Item
 from facilitator.documents.report.setting import Report
-from facilitator.domain.meaning import GroupMeaning, Meaning, meanings_of
+from facilitator.domain.meaning import Meaning, meanings_of
 from facilitator.domain.plan import GoalArea
 from facilitator.domain.statement import Statement
 from facilitator.i18n.words import KIND_WORDS
@@ -13,9 +13,7 @@ from facilitator.i18n.words import KIND_WORDS
 def meaning(report: Report) -> None:
     """Set a spread for each keyword that was touched, area by area."""
     flow, made_of, tr = report.flow, report.made_of, report.tr
-    title = tr("What the words mean to different groups")
-    report.said.begin(title)
-    flow.heading(1, title, new_page=True)
+    flow.heading(1, tr("What the words mean to different groups"), new_page=True)
     flow.paragraph(
         tr(
             "Each keyword with what every target group said under it. Own words stand "
@@ -49,16 +47,12 @@ def _entries(report: Report, found: Meaning, silent: Sequence[str]) -> Iterator[
     """Yield what each group said, its name beside the first; last who said nothing."""
     for each in found.groups:
         label = each.group.name
-        for statement in _in_order(each):
+        for statement in each.statements:
             report.said.count()
             yield Item(label, _quoted(report, statement), lang=report.said.lang)
             label = ""
     if silent:
         yield Item(report.tr("Nothing said"), ", ".join(silent))
-
-
-def _in_order(of_group: GroupMeaning) -> tuple[Statement, ...]:
-    return (*of_group.own, *of_group.told)
 
 
 def _quoted(report: Report, statement: Statement) -> str:

@@ -23,3 +23,8 @@ class Report:
     said: Said
     """Sets what people said."""
     begun: Begun
+
+    def begin(self, key: str, name: str) -> None:
+        """Tell that a section is begun: its key, and its name to those who wait."""
+        self.begun(key)
+        self.said.begin(name)

@@ -15,9 +15,10 @@ from textual.widgets.option_list import Option
 from facilitator.domain.commands import SettleReview
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.review import SectionReview
+from facilitator.domain.review_file import MOST_BYTES, read_review
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.sentences import sentence
-from facilitator.services.reviewing import proposed, read_file, sections_said
+from facilitator.services.reviewing import proposed, sections_said
 from facilitator.tui.asking import ask_place
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.widgets.review_words import review_told, section_line, section_told
@@ -127,8 +128,9 @@ class ReviewDialog(Dialog[None]):
         """Take a file in; what it says is told here, or why it was refused."""
         tr, house = self.tr, self.house
         try:
-            found = await asyncio.to_thread(read_file, path)
-            said = proposed(self.desk.opened, found)
+            read = house.program.read_file
+            data = await asyncio.to_thread(read, path, MOST_BYTES + 1)
+            said = proposed(self.desk.opened, read_review(data))
             outcomes = [await house.carry_out(each) for each in said.commands]
         except FacilitatorError as error:
             house.say(error)

@@ -5,14 +5,14 @@ from textual import on
 from facilitator.domain.commands import WithdrawStatement
 from facilitator.domain.errors import Refused
 from facilitator.tui.screens.base import SessionScreen
-from facilitator.tui.widgets.statement_list import StatementList
+from facilitator.tui.widgets.asking_list import AskingList
 
 
 class Handling(SessionScreen):
     """A screen with a list of statements to do things with."""
 
-    @on(StatementList.Asked)
-    def _asked(self, event: StatementList.Asked) -> None:
+    @on(AskingList.Asked)
+    def _asked(self, event: AskingList.Asked) -> None:
         self.handle(event.what, event.statement)
 
     def handle(self, what: str, statement_id: str) -> None:

@@ -13,8 +13,8 @@ from textual.style import Style
 from facilitator.tui.actions import bindings
 from facilitator.tui.passages import Passage
 from facilitator.tui.text import fitted, plain
+from facilitator.tui.widgets.asking_list import AskingList
 from facilitator.tui.widgets.row_list import RowList
-from facilitator.tui.widgets.statement_list import StatementList
 
 MARGIN, NUMBER = 1, 10
 """Cells before a passage, and of a statement's number with the gap that follows."""
@@ -29,7 +29,7 @@ TALL = 30
 """Rows of the screen from which there is air above a heading."""
 
 
-class PassageList(RowList):
+class PassageList(AskingList):
     """Shows whole texts; the bar goes from one to the next."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list", "pages")
@@ -113,26 +113,15 @@ class PassageList(RowList):
         place, _ = self.resting_at(line)
         self.cursor = place if place != self.cursor else place + step
 
+    @property
+    def under_bar(self) -> str | None:
+        """The id of the statement under the bar; None where it is on none."""
+        return (self.current.statement or None) if self.current else None
+
     def action_choose(self) -> None:
         """Tell that the passage was chosen, where it leads somewhere."""
         if self.current and (self.current.statement or self.current.page):
             super().action_choose()
-
-    def action_correct(self) -> None:
-        """Ask for the statement to be corrected."""
-        self._ask("correct")
-
-    def action_withdraw(self) -> None:
-        """Ask for the statement to be withdrawn."""
-        self._ask("withdraw")
-
-    def action_copy(self) -> None:
-        """Ask for the statement's text to be copied."""
-        self._ask("copy")
-
-    def _ask(self, what: str) -> None:
-        if self.current and self.current.statement:
-            self.post_message(StatementList.Asked(what, self.current.statement))
 
     def _stack(self) -> None:
         """Find out where each passage begins."""

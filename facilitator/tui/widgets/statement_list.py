@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.content import Content
-from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 
 from facilitator.tui.actions import bindings
 from facilitator.tui.statement_rows import StatementRow
 from facilitator.tui.text import fitted, plain, shortened
+from facilitator.tui.widgets.asking_list import AskingList
 from facilitator.tui.widgets.row_list import RowList
 
 NUMBER, TIME, TAG, GROUP = 10, 7, 18, 16
@@ -24,20 +24,10 @@ WIDER = 8
 """Cells that group and tag have more where there is plenty of room."""
 
 
-class StatementList(RowList):
+class StatementList(AskingList):
     """Shows statements by id; asks for a row only where it is seen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
-
-    class Asked(Message):
-        """Something is to be done with a statement."""
-
-        def __init__(self, what: str, statement: str) -> None:
-            super().__init__()
-            self.what = what
-            """`correct`, `withdraw` or `copy`."""
-            self.statement = statement
-            """The statement's id."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -70,6 +60,11 @@ class StatementList(RowList):
     def current(self) -> str | None:
         """The id of the statement under the bar; None where the list is empty."""
         return self._ids[self.cursor] if self._ids else None
+
+    @property
+    def under_bar(self) -> str | None:
+        """The same, for what can be asked of it."""
+        return self.current
 
     def go_to(self, statement: str) -> None:
         """Bring the bar to a statement, if it is listed."""
@@ -119,22 +114,6 @@ class StatementList(RowList):
     def action_choose(self) -> None:
         """Correct the statement: what one nearly always opens it for."""
         self.action_correct()
-
-    def action_correct(self) -> None:
-        """Ask for the statement to be corrected."""
-        self._ask("correct")
-
-    def action_withdraw(self) -> None:
-        """Ask for the statement to be withdrawn."""
-        self._ask("withdraw")
-
-    def action_copy(self) -> None:
-        """Ask for the statement's text to be copied."""
-        self._ask("copy")
-
-    def _ask(self, what: str) -> None:
-        if self.current is not None:
-            self.post_message(self.Asked(what, self.current))
 
     def _remember(self) -> None:
         self._current = self.current
