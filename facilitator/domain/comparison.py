@@ -29,6 +29,13 @@ class Shared:
     keyword: Keyword
     groups: tuple[TargetGroup, ...]
     """The groups that touched it, in their order."""
+    others: tuple[TargetGroup, ...]
+    """The groups heard that did not, in their order."""
+
+    @property
+    def by_others(self) -> bool:
+        """Whether it is told sooner by who did not touch it than by who did."""
+        return len(self.others) < len(self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,7 @@ def compare(
         area,
         heard,
         tuple(
-            Shared(each.keyword, each.heard)
+            Shared(each.keyword, each.heard, _without(heard, each.heard))
             for each in meanings
             if len(each.heard) >= 2 and 2 * len(each.heard) >= len(heard)
         ),
@@ -118,6 +125,12 @@ def dissent_in(
     own = (each for each in statements if each.area == area.id)
     against = (each for each in own if words_against(each.text))
     return tuple(sorted(against, key=lambda each: each.id))
+
+
+def _without(
+    heard: Iterable[TargetGroup], groups: Sequence[TargetGroup]
+) -> tuple[TargetGroup, ...]:
+    return tuple(group for group in heard if group not in groups)
 
 
 def _alone(meaning: Meaning) -> Alone:

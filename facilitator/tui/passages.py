@@ -1,6 +1,6 @@
 """What stands on a page of the meaning mode, passage by passage; no widget here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from facilitator.domain.comparison import Alone, Leading, Shared
@@ -107,7 +107,7 @@ class Maker(NamedTuple):
         parts = (
             (
                 tr("Shared by half of the groups or more"),
-                [self._shared(each, compared.heard) for each in compared.shared],
+                [self._shared(each) for each in compared.shared],
                 tr("No keyword."),
             ),
             (
@@ -138,16 +138,18 @@ class Maker(NamedTuple):
         named = f"{word.name}: {told}" if told else word.name
         return Passage(named, page=(word.area, word.id))
 
-    def _shared(self, shared: Shared, heard: Sequence[TargetGroup]) -> Passage:
+    def _shared(self, shared: Shared) -> Passage:
         """Return who shares a keyword, or who does not where that is shorter."""
         tr = self.tr
-        others = [each.name for each in heard if each not in shared.groups]
-        names = [each.name for each in shared.groups]
-        told = tr("{count} of {all} groups", count=len(names), all=len(heard))
-        if len(others) < len(names):
-            without = tr("not {groups}", groups=", ".join(others)) if others else ""
-            return self._word(shared.keyword, f"{told}, {without}" if without else told)
-        return self._word(shared.keyword, f"{told}, {', '.join(names)}")
+        all_heard = len(shared.groups) + len(shared.others)
+        told = tr("{count} of {all} groups", count=len(shared.groups), all=all_heard)
+        if not shared.others:
+            return self._word(shared.keyword, told)
+        named = shared.others if shared.by_others else shared.groups
+        names = ", ".join(each.name for each in named)
+        if shared.by_others:
+            names = tr("not {groups}", groups=names)
+        return self._word(shared.keyword, f"{told}, {names}")
 
     def _alone(self, alone: Alone) -> Passage:
         told = f"{alone.group.name} ({len(alone.statements)})"

@@ -41,12 +41,10 @@ def _alike(report: Report, found: Comparison) -> Iterator[str]:
     tr, heard = report.tr, len(found.heard)
     for shared in found.shared:
         word, count = shared.keyword.name, len(shared.groups)
-        others = [group for group in found.heard if group not in shared.groups]
-        groups = _names(shared.groups)
-        if not others:
+        if not shared.others:
             yield tr("{word}: all {heard} groups heard.", word=word, heard=heard)
-        elif len(others) < count:
-            groups = _names(others)
+        elif shared.by_others:
+            groups = _names(shared.others)
             yield tr(
                 "{word}: {count} of the {heard} groups heard, not {groups}.",
                 word=word,
@@ -55,6 +53,7 @@ def _alike(report: Report, found: Comparison) -> Iterator[str]:
                 groups=groups,
             )
         else:
+            groups = _names(shared.groups)
             yield tr(
                 "{word}: {count} of the {heard} groups heard: {groups}.",
                 word=word,
