@@ -47,6 +47,12 @@ def phone(started: Browser, **wanted: Any) -> Iterator[Page]:
     context.close()
 
 
+def press(page: Page, name: str) -> None:
+    """Press a button, and wait for the page it leads to, its style included."""
+    with page.expect_navigation(wait_until="load"):
+        page.get_by_role("button", name=name).click()
+
+
 def violations(page: Page) -> list[str]:
     """Return what an accessibility engine finds wrong with a page."""
     page.evaluate(AXE.read_text("utf-8"))
