@@ -77,6 +77,21 @@ def test_a_table_repeats_its_header_as_an_artifact(write: Write) -> None:
     assert head.text == "Grupprubrik"
 
 
+def test_a_new_page_shows_again_whose_words_go_on(write: Write) -> None:
+    flow = new_flow()
+    flow.heading(1, "Betydelser")
+    said = [Item("Unga vuxna", SENTENCE), *[Item("", SENTENCE)] * 60]
+    flow.entries([*said, Item("Äldre", SENTENCE)])
+
+    path = write(flow)
+
+    texts = page_texts(path)
+    assert len(texts) > 2
+    assert [text.count("Unga vuxna") for text in texts] == [1] * len(texts)
+    labels = [each.text for each in read_tree(path).find("Lbl")]
+    assert [each for each in labels if each] == ["Unga vuxna", "Äldre"]
+
+
 def test_rows_are_kept_whole_unless_they_are_long(write: Write) -> None:
     flow = new_flow()
     flow.heading(1, "Bilaga")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from facilitator.documents.pdf.frame import Frame
+from facilitator.documents.pdf.frame import Frame, write
 from facilitator.documents.pdf.styles import BODY, LEAD_IN, META, Style
 from facilitator.documents.pdf.tags import El
 from facilitator.documents.pdf.ticks import draw_ticks, ticks_height
@@ -21,7 +21,10 @@ class Item(NamedTuple):
     """One entry of a list."""
 
     label: str
-    """What stands in the left column, for instance a statement's number."""
+    """What stands in the left column, for instance a statement's number.
+
+    An empty one means that of the item before, which a new page shows again.
+    """
     text: str
     """May be empty where there is a title."""
     meta: str = ""
@@ -55,11 +58,15 @@ def draw_list(
 ) -> None:
     """Draw a list from the cursor on; an item may run over to the next page."""
     element = parent.add("L", attributes=style.attributes)
+    above = ""
     for item in items:
-        _draw_item(frame, element.add("LI"), item, style)
+        _draw_item(frame, element.add("LI"), item, style, above)
+        above = item.label or above
 
 
-def _draw_item(frame: Frame, element: El, item: Item, style: ListStyle) -> None:
+def _draw_item(
+    frame: Frame, element: El, item: Item, style: ListStyle, above: str
+) -> None:
     left = style.left + style.label_width
     width = style.right - left
     label = frame.set(item.label, style.label, style.label_width - _GAP)
@@ -72,6 +79,10 @@ def _draw_item(frame: Frame, element: El, item: Item, style: ListStyle) -> None:
     frame.reserve(max(first + (title.height if title else 0), label.height))
     page, start = frame.page, frame.top
     frame.draw(label, label.holder(element.add("Lbl")), style.left, start)
+    if above and not item.label and frame.fresh:
+        label = frame.set(above, style.label, style.label_width - _GAP)
+        with page.artifact():
+            write(page, label, style.left, start)
     body = element.add("LBody", lang=item.lang)
     if title:
         frame.pour(title, body.add("P"), left, text.style.leading)
