@@ -2,7 +2,7 @@
 
 import getpass
 import os
-import socket
+import platform
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -22,11 +22,9 @@ from facilitator.services.ports import Clock, Telling
 from facilitator.services.preferences import Preferences
 from facilitator.services.program import Office, Program
 from facilitator.services.workspace import Workspace
-from facilitator.storage.printer import print_file
 from facilitator.storage.session_store import Writer
 from facilitator.storage.settings import read_settings, settings_path, write_settings
 from facilitator.storage.shelf import Shelf
-from facilitator.storage.viewer import open_with_viewer
 from facilitator.storage.workspace import create_workspace, find_workspace
 
 if TYPE_CHECKING:
@@ -86,8 +84,8 @@ def build(wishes: Wishes) -> Program:
         rehearse=lambda wish: _rehearsal(wishes, wish),
         report=write_report,
         clock=wishes.clock,
-        open_file=open_with_viewer,
-        print_file=print_file,
+        open_file=_open,
+        print_file=_print,
         origin_of=_origin_of,
         read_file=_read_file,
         office=opened(root) if root else None,
@@ -143,7 +141,7 @@ def device_name(asked: str | None = None, kept: str = "") -> str:
             raise Refused("device.name", value=wish)
         return name
     user = f"{crc32(getpass.getuser().encode()):08x}"[:4]
-    return f"{device_slug(socket.gethostname()) or 'dator'}-{user}"
+    return f"{device_slug(platform.node()) or 'dator'}-{user}"
 
 
 def _root(wishes: Wishes) -> Path | None:
@@ -192,6 +190,18 @@ def _form_server(root: Path, device: str) -> FormServer:
         return own_addresses()
 
     return FormServer(launch, addresses)
+
+
+def _open(path: Path) -> None:
+    from facilitator.storage.viewer import open_with_viewer
+
+    open_with_viewer(path)
+
+
+def _print(path: Path) -> None:
+    from facilitator.storage.printer import print_file
+
+    print_file(path)
 
 
 def _laptops(root: Path, writer: Writer) -> "Laptops":

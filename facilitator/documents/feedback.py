@@ -3,7 +3,6 @@
 Handed to the public, and so in plain words and addressed to those who read them.
 """
 
-from dataclasses import replace
 from functools import partial
 
 from facilitator.documents.leaves import (
@@ -27,7 +26,7 @@ from facilitator.i18n.formats import clock, long_date, number
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import DESTINATION_WORDS
 
-_HEADING = replace(HEADINGS[2], before=12)
+_HEADING = HEADINGS[2]._replace(before=12)
 _MOST_QUOTES = 5
 _MOST_WORDS = 3
 """Keywords of an area that are named."""

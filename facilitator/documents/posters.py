@@ -1,7 +1,6 @@
 """Posters: a code to be read by telephones across a room, and its address in words."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from math import inf
 
 from facilitator.documents.made import Made, Progress
@@ -129,7 +128,7 @@ class _Poster:
 
     def head(self, title: str, names: list[str]) -> None:
         """Begin a page with what is to be done, and for whom it is."""
-        style = self._large(replace(_TITLE, ink=HEADINGS[1].ink))
+        style = self._large(_TITLE._replace(ink=HEADINGS[1].ink))
         lang = said_in(self._tr)
         self.flow.heading(1, title, new_page=True, style=style)
         for name in names or [self._plan.session.name]:
@@ -160,8 +159,7 @@ class _Poster:
 
     def _large(self, style: Style) -> Style:
         scale = self._larger
-        return replace(
-            style,
+        return style._replace(
             size=style.size * scale,
             leading=style.leading * scale,
             after=style.after * scale,

@@ -1,6 +1,6 @@
 """The running head and foot, added when the number of pages is known."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from facilitator.documents.pdf.frame import Frame, Setting, write
@@ -37,7 +37,7 @@ def furnish(frame: Frame, furniture: Furniture) -> None:
 
     @cache
     def setting(text: str, share: float, align: Align) -> Setting:
-        style = replace(RUNNING, align=align)
+        style = RUNNING._replace(align=align)
         return frame.set(one_line(text), style, layout.full * share)
 
     def line(page: Page, left: str, right: str, top: float) -> None:

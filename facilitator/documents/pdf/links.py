@@ -1,7 +1,5 @@
 """Links to the web, printed in full so that they work on paper too."""
 
-from dataclasses import replace
-
 from facilitator.documents.pdf.frame import Frame
 from facilitator.documents.pdf.styles import ACCENT, BODY, Style
 from facilitator.documents.pdf.tags import El
@@ -16,7 +14,7 @@ def draw_link(
     style: Style = BODY,
 ) -> None:
     """Draw a paragraph that is a link; all of its lines can be clicked."""
-    style = replace(style, ink=ACCENT)
+    style = style._replace(ink=ACCENT)
     setting = frame.set(address, style, width)
     frame.reserve(setting.height)
     element = parent.add("P").add("Link")

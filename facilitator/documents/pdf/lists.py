@@ -78,8 +78,9 @@ def _draw_item(
     first = frame.first_part(text) + (tail if len(text.lines) <= 3 else 0)
     frame.reserve(max(first + (title.height if title else 0), label.height))
     page, start = frame.page, frame.top
-    frame.draw(label, label.holder(element.add("Lbl")), style.left, start)
-    if above and not item.label and frame.fresh:
+    if item.label:
+        frame.draw(label, label.holder(element.add("Lbl")), style.left, start)
+    elif above and frame.fresh:
         label = frame.set(above, style.label, style.label_width - _GAP)
         with page.artifact():
             write(page, label, style.left, start)

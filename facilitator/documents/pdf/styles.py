@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from facilitator.documents.pdf.fonts import FaceName
 
@@ -22,8 +22,7 @@ _LEAST_LEADING = 1.33
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a text is set; sizes in points."""
 
     size: float
@@ -123,10 +122,10 @@ class Layout:
     def dressed(self, style: Style) -> Style:
         """Return a style as it is set here: in the accent, and not too small."""
         if style.ink == ACCENT:
-            style = replace(style, ink=self.accent_ink)
+            style = style._replace(ink=self.accent_ink)
         if style.size < self.least and not style.aside:
             leading = max(style.leading, self.least * _LEAST_LEADING)
-            style = replace(style, size=self.least, leading=leading)
+            style = style._replace(size=self.least, leading=leading)
         return style
 
     @property

@@ -1,7 +1,7 @@
 """Tables: wrapped cells, repeated headers, rows that break sanely."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from facilitator.documents.pdf.frame import Frame, Setting, write
@@ -124,7 +124,7 @@ class _Grid:
 
     def _set(self, text: str, at: int, style: Style) -> Setting:
         if self._table.columns[at].number:
-            style = replace(style, align="right")
+            style = style._replace(align="right")
         return self._frame.set(text, style, self._widths[at] - 2 * _PAD_ACROSS)
 
     def _draw_head(self, elements: Sequence[El] | None) -> None:
