@@ -292,14 +292,29 @@ class Flow:
         self._bookmarks.append(entry)
         return entry
 
+    def _open_headings(self) -> str:
+        """Return the newest heading and those above it, but for the chapter's."""
+        level, titles = len(HEADINGS) + 1, list[str]()
+        for entry in reversed(self._bookmarks):
+            if entry.level < level:
+                level = entry.level
+                titles.insert(0, entry.title)
+            if level == 1:
+                break
+        return " · ".join(titles[1:])
+
     def _hold_heading(self, element: El, entry: Entry, style: Style) -> None:
         frame = self._frame
         before = style.before if not frame.holds else _BELOW_HEADING
         setting = frame.set(entry.title, style, self.layout.full)
+        section = self._open_headings()
 
         def draw() -> None:
             frame.skip(before)
             page = frame.page
+            frame.section = section
+            if frame.fresh:
+                page.section = ""
             if entry.level == 1:
                 frame.chapter = entry.title
                 if frame.fresh or not page.chapter:

@@ -87,6 +87,8 @@ class Frame:
         """Height of the upper edge of what comes next, in points."""
         self.chapter = ""
         """What the running head of the next page says."""
+        self.section = ""
+        """The headings below the chapter's that what comes next stands under."""
         self.replaced = 0
         """How many signs have been printed as stand-ins."""
         self.right_hand = False
@@ -103,7 +105,7 @@ class Frame:
         """The page in the making, begun when it is first drawn on."""
         if self._page is None:
             self._page = Page()
-            self._page.chapter = self.chapter
+            self._page.chapter, self._page.section = self.chapter, self.section
             self._page.right_hand, self.right_hand = self.right_hand, False
             pages = self.document.pages
             pages.insert(len(pages) if self._at is None else self._at, self._page)

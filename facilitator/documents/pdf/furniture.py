@@ -8,7 +8,7 @@ from facilitator.documents.pdf.page import Page
 from facilitator.documents.pdf.styles import RUNNING, STAMP, Align
 from facilitator.documents.pdf.text import one_line
 
-_HEAD_ABOVE = 26
+_HEAD_ABOVE = 31
 """From the text area up to the running head."""
 _STAMP_ABOVE = 20
 """From the running head up to the stamp."""
@@ -58,6 +58,10 @@ def furnish(frame: Frame, furniture: Furniture) -> None:
             foot = layout.bottom - _FOOT_BELOW
             with page.artifact("Header"):
                 line(page, furniture.head, page.chapter, head)
+                if page.section:
+                    section = setting(page.section, 1, "left")
+                    below = head - RUNNING.leading
+                    write(page, section, layout.left, below, _FIRST_LINE)
             with page.artifact("Footer"):
                 line(page, furniture.foot, label, foot)
             page.rule(layout.left, layout.left + layout.full, foot + 4, 0.4)

@@ -48,6 +48,8 @@ class Page:
         """Named places of the page, with their height above its lower edge."""
         self.chapter = ""
         """Title of the first chapter on the page, for the running head."""
+        self.section = ""
+        """Within it, what goes on from the page before; for the running head too."""
         self.running = True
         """Whether the page carries the running head and foot."""
         self.right_hand = False
