@@ -111,7 +111,9 @@ def test_answers_equal_those_of_stock_tinydb(
                     ours = opened(path, sync=no_sync)
                     continue
                 stamped = clock.stamp(name, given)
-                assert _outcome(ours, name, stamped) == _outcome(stock, name, stamped)
+                outcome = _outcome(ours, name, stamped)
+                assert outcome == _outcome(stock, name, stamped)
+                clock.note(name, outcome)
             assert ours.all() == stock.all()
             assert _ids(ours) == _ids(stock)
         finally:
@@ -119,28 +121,49 @@ def test_answers_equal_those_of_stock_tinydb(
 
 
 class Clock:
-    """Gives rising ids, as a device's own clock does, and now and then an old one."""
+    """Gives rising ids, as a device's own clock does, and now and then an old one.
+
+    An old one is one that stands in the journal, or earlier among the same records: a
+    journal promises nothing of ids that fall.
+    """
 
     def __init__(self) -> None:
         self._given = 0
-
-    def stamped(self, given: Record) -> Record:
-        """Return the record with an id that is new or was given before."""
-        wish = int(given["h"][:13])
-        if wish < AGAIN or not self._given:
-            self._given += 1
-            return {**given, "h": record_id(self._given)}
-        return {**given, "h": record_id(1 + wish % self._given)}
+        self._stored: list[str] = []
 
     def stamp(self, name: str, given: Any) -> Any:
         """Return what an operation is given, with ids in its records."""
         match name:
             case "insert":
-                return self.stamped(given)
+                return self._stamped(given, [])
             case "insert_multiple":
-                return [self.stamped(one) for one in given]
+                return self._stamped_together(given)
             case _:
                 return given
+
+    def note(self, name: str, outcome: object) -> None:
+        """Remember what an operation has stored."""
+        if outcome == "refused":
+            return
+        if name == "insert":
+            self._stored.append(str(outcome))
+        elif name == "insert_multiple":
+            assert isinstance(outcome, list)
+            self._stored += outcome
+
+    def _stamped_together(self, records: list[Record]) -> list[Record]:
+        stamped: list[Record] = []
+        for each in records:
+            stamped.append(self._stamped(each, stamped))
+        return stamped
+
+    def _stamped(self, given: Record, beside: list[Record]) -> Record:
+        wish = int(given["h"][:13])
+        old = [*self._stored, *(each["h"] for each in beside)]
+        if wish >= AGAIN and old:
+            return {**given, "h": old[wish % len(old)]}
+        self._given += 1
+        return {**given, "h": record_id(self._given)}
 
 
 def _ids(db: TinyDB) -> list[object]:
