@@ -5,7 +5,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from facilitator.documents.pdf import Layout
+from facilitator.documents.pdf import Item, Layout
 from tests.documents.conftest import Write, new_flow, ordinary
 from tests.documents.validators import Node, outline, page_texts, read_tree
 
@@ -89,6 +89,29 @@ def test_the_running_head_names_the_chapter(ordinary_file: Path) -> None:
     assert "Synpunkter" in texts[-1]
     assert "Sammanfattning" in texts[2]
     assert "Sammanfattning" not in texts[-1]
+
+
+def test_the_running_head_names_what_goes_on_from_the_page_before(
+    write: Write,
+) -> None:
+    flow = new_flow()
+    flow.heading(1, "1 Hållbar tillväxt")
+    flow.paragraph("Allt.")
+    flow.heading(2, "Vad behöver finnas nära?")
+    for group in ("Barnfamiljer", "Äldre"):
+        flow.heading(3, group, in_contents=False)
+        flow.items(Item(f"1-{at}", "En buss. " * 30) for at in range(30))
+    flow.heading(1, "2 Kultur", new_page=True)
+    flow.paragraph("Inget.")
+
+    first, *others, last = page_texts(write(flow))
+
+    within = "Vad behöver finnas nära? · "
+    found = [text.split(within)[1].splitlines()[0] for text in others if within in text]
+    assert found == sorted(found)
+    assert within not in first and within not in last
+    assert set(found) == {"Barnfamiljer", "Äldre"}
+    assert len(found) == len(others)
 
 
 def test_a_web_link_carries_its_address(ordinary_file: Path) -> None:

@@ -4,6 +4,7 @@ A report is written with one `Flow`; everything else here serves it.
 """
 
 from facilitator.documents.pdf.charts import Bars
+from facilitator.documents.pdf.columns import Column
 from facilitator.documents.pdf.flow import Flow
 from facilitator.documents.pdf.furniture import Furniture
 from facilitator.documents.pdf.lists import Item
@@ -19,7 +20,7 @@ from facilitator.documents.pdf.styles import (
     booklet,
     large,
 )
-from facilitator.documents.pdf.tables import Cell, Column, Table
+from facilitator.documents.pdf.tables import Cell, Table
 from facilitator.documents.pdf.text import printable
 from facilitator.documents.pdf.writer import Archive
 

@@ -155,6 +155,13 @@ class Frame:
         replaced = _stand_ins(lines)
         return Setting(lines, style, face, width, align, actual, replaced, block)
 
+    def widest_word(self, text: str, style: Style) -> float:
+        """Return how wide a text's longest word is, in points."""
+        style = self.layout.dressed(style)
+        face = self.document.fonts.face(style.face)
+        widths = (face[word].width for word in printable(text).split())
+        return max(widths, default=0) * style.size / 1000
+
     def draw(
         self, setting: Setting, holder: El, left: float, top: float, part: slice = ALL
     ) -> None:

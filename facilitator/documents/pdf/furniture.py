@@ -13,6 +13,9 @@ _HEAD_ABOVE = 31
 _STAMP_ABOVE = 20
 """From the running head up to the stamp."""
 _FOOT_BELOW = 22
+_MOST_LEFT = 0.6
+"""Share of the width that the left side has at most; the right one has the rest."""
+_BETWEEN = 10
 _FIRST_LINE = slice(0, 1)
 """A text too long for its side is cut after its first line."""
 
@@ -36,15 +39,15 @@ def furnish(frame: Frame, furniture: Furniture) -> None:
     layout, pages = frame.layout, frame.document.pages
 
     @cache
-    def setting(text: str, share: float, align: Align) -> Setting:
-        style = RUNNING._replace(align=align)
-        return frame.set(one_line(text), style, layout.full * share)
+    def setting(text: str, width: float, align: Align = "left") -> Setting:
+        return frame.set(one_line(text), RUNNING._replace(align=align), width)
 
     def line(page: Page, left: str, right: str, top: float) -> None:
-        for text, share, align in (left, 0.6, "left"), (right, 0.38, "right"):
-            width = layout.full * share
-            edge = layout.left + (layout.full - width if align == "right" else 0)
-            write(page, setting(text, share, align), edge, top, _FIRST_LINE)
+        first = setting(left, layout.full * _MOST_LEFT)
+        write(page, first, layout.left, top, _FIRST_LINE)
+        taken = first.lines[0].width * RUNNING.size / 1000 + _BETWEEN
+        other = setting(right, layout.full - taken, "right")
+        write(page, other, layout.left + taken, top, _FIRST_LINE)
 
     head = layout.height - layout.top + _HEAD_ABOVE
     stamp = frame.set(one_line(furniture.stamp), STAMP, layout.full)
@@ -59,7 +62,7 @@ def furnish(frame: Frame, furniture: Furniture) -> None:
             with page.artifact("Header"):
                 line(page, furniture.head, page.chapter, head)
                 if page.section:
-                    section = setting(page.section, 1, "left")
+                    section = setting(page.section, layout.full)
                     below = head - RUNNING.leading
                     write(page, section, layout.left, below, _FIRST_LINE)
             with page.artifact("Footer"):

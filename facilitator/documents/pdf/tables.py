@@ -1,40 +1,36 @@
-"""Tables: wrapped cells, repeated headers, rows that break sanely."""
+"""Tables: wrapped cells, repeated headers, rows that break sanely.
 
-from collections.abc import Iterable, Sequence
+Where a page is too narrow for a table, as in large print, its rows are set as a list.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, groupby
+from operator import itemgetter
 
+from facilitator.documents.pdf.columns import PAD_ACROSS, Column, widths_of
 from facilitator.documents.pdf.frame import Frame, Setting, write
+from facilitator.documents.pdf.lists import PLAIN
 from facilitator.documents.pdf.styles import (
+    BODY,
     CAPTION,
     CELL,
     CELL_HEAD,
+    LEAD_IN,
     SHADE,
     Style,
 )
 from facilitator.documents.pdf.tags import El
 
-_PAD_ACROSS = 5
 _PAD_DOWN = 3.5
 _HAIR = 0.4
 _FIRM = 0.9
 _WHOLE_ROW_LINES = 8
 """A row of at most so many lines is moved to the next page rather than broken."""
+_FEW_ROWS = 5
+"""A table of at most so many rows is kept whole."""
 _COLUMN_HEADER = "<</O/Table/Scope/Column>>"
 _ROW_HEADER = "<</O/Table/Scope/Row>>"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table."""
-
-    title: str
-    weight: float = 1
-    """Share of the width that the columns of fixed width leave."""
-    width: float | None = None
-    """A fixed width in points, in place of the weight."""
-    number: bool = False
-    """Whether the cells are numbers, set to the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +66,20 @@ class _Drawn:
 class _Grid:
     """A table on its way onto the pages."""
 
-    def __init__(self, frame: Frame, element: El, table: Table) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        element: El,
+        table: Table,
+        rows: Sequence[Sequence[Cell]],
+        widths: Sequence[float],
+    ) -> None:
         self._frame = frame
         self._table = table
         self._element = element
-        self._lefts, self._widths = _columns(frame, table.columns)
+        self._body = rows
+        self._widths = widths
+        self._lefts = list(accumulate(widths, initial=frame.layout.left))[:-1]
         self._right = frame.layout.left + frame.layout.full
         self._leading = frame.layout.dressed(CELL).leading
         self._untouched = False
@@ -89,9 +94,8 @@ class _Grid:
         frame, table = self._frame, self._table
         caption = frame.set(table.caption, CAPTION, frame.layout.full)
         head_height = _height(self._head)
-        rows = iter(table.rows)
-        first = next(rows, None)
-        least = head_height + self._least_of(first)
+        few = len(self._body) <= _FEW_ROWS
+        least = head_height + sum(map(self._least_of, self._body[: None if few else 1]))
         if table.caption:
             frame.reserve(caption.height + CAPTION.after + least)
             frame.pour(caption, self._element.add("Caption"), frame.layout.left)
@@ -101,18 +105,16 @@ class _Grid:
         row = self._rows("THead").add("TR")
         self._draw_head([row.add("TH", attributes=_COLUMN_HEADER) for _ in self._head])
         body = self._rows("TBody")
-        for cells in [] if first is None else chain([first], rows):
+        for cells in self._body:
             self._draw_row(body.add("TR"), cells)
         frame.page.rule(self._lefts[0], self._right, frame.top, _FIRM)
 
-    def _least_of(self, cells: Sequence[str | Cell] | None) -> float:
-        """Return the height of the first row that must stand below the header."""
+    def _least_of(self, cells: Sequence[Cell]) -> float:
+        """Return the height of a row, or of what must stand of it on a page."""
         # It is set again when it is drawn, and its stand-ins are counted then.
         lines, replaced = 1, self._frame.replaced
-        for at, cell in enumerate(cells or ()):
-            text = cell if isinstance(cell, str) else cell.text
-            if at < len(self._widths):
-                lines = max(lines, len(self._set(text, at, CELL).lines))
+        for at, cell in enumerate(cells):
+            lines = max(lines, len(self._set(cell.text, at, CELL).lines))
         self._frame.replaced = replaced
         shown = lines if lines <= _WHOLE_ROW_LINES else 2
         return shown * self._leading + 2 * _PAD_DOWN
@@ -125,7 +127,7 @@ class _Grid:
     def _set(self, text: str, at: int, style: Style) -> Setting:
         if self._table.columns[at].number:
             style = style._replace(align="right")
-        return self._frame.set(text, style, self._widths[at] - 2 * _PAD_ACROSS)
+        return self._frame.set(text, style, self._widths[at] - 2 * PAD_ACROSS)
 
     def _draw_head(self, elements: Sequence[El] | None) -> None:
         """Draw the header; without elements as the artifact of a later page."""
@@ -136,7 +138,7 @@ class _Grid:
         frame.page.rule(self._lefts[0], self._right, bottom, _HAIR)
         top = frame.top - _PAD_DOWN
         for at, setting in enumerate(self._head):
-            left = self._lefts[at] + _PAD_ACROSS
+            left = self._lefts[at] + PAD_ACROSS
             if elements:
                 holder = setting.holder(elements[at])
                 frame.draw(setting, holder, left, top)
@@ -145,9 +147,7 @@ class _Grid:
                     write(frame.page, setting, left, top)
         frame.top = bottom
 
-    def _draw_row(self, element: El, cells: Sequence[str | Cell]) -> None:
-        if len(cells) != len(self._table.columns):
-            raise ValueError(f"a row of {len(cells)} cells in a table of another width")
+    def _draw_row(self, element: El, cells: Sequence[Cell]) -> None:
         drawn = [self._cell(element, at, cell) for at, cell in enumerate(cells)]
         total = max(len(cell.setting.lines) for cell in drawn)
         done = 0
@@ -158,14 +158,13 @@ class _Grid:
             else:
                 self._turn_page()
 
-    def _cell(self, row: El, at: int, cell: str | Cell) -> _Drawn:
-        cell = Cell(cell) if isinstance(cell, str) else cell
+    def _cell(self, row: El, at: int, cell: Cell) -> _Drawn:
         if at < self._table.row_headers:
             element = row.add("TH", attributes=_ROW_HEADER, lang=cell.lang)
         else:
             element = row.add("TD", lang=cell.lang)
         setting = self._set(cell.text, at, CELL_HEAD if cell.strong else CELL)
-        return _Drawn(setting, setting.holder(element), self._lefts[at] + _PAD_ACROSS)
+        return _Drawn(setting, setting.holder(element), self._lefts[at] + PAD_ACROSS)
 
     def _fitting(self, total: int, done: int) -> int:
         """Return how many lines of a row to draw here; 0 asks for a new page."""
@@ -201,21 +200,53 @@ def draw_table(frame: Frame, parent: El, table: Table) -> None:
     Raises:
         ValueError: a row has more or fewer cells than there are columns.
     """
-    _Grid(frame, parent.add("Table"), table).draw()
-
-
-def _columns(
-    frame: Frame, columns: Sequence[Column]
-) -> tuple[list[float], list[float]]:
-    """Return the left edges and the widths of the columns."""
-    shared = frame.layout.full - sum(column.width or 0 for column in columns)
-    weights = sum(column.weight for column in columns if column.width is None)
-    widths = [
-        column.width if column.width is not None else shared * column.weight / weights
-        for column in columns
+    rows = [
+        [Cell(each) if isinstance(each, str) else each for each in row]
+        for row in table.rows
     ]
-    edges = accumulate(widths, initial=frame.layout.left)
-    return list(edges)[:-1], widths
+    if wrong := [row for row in rows if len(row) != len(table.columns)]:
+        raise ValueError(f"a row of {len(wrong[0])} cells in a table of another width")
+    headers = [[row[at].text for row in rows] for at in range(table.row_headers)]
+    if widths := widths_of(frame, table.columns, headers):
+        _Grid(frame, parent.add("Table"), table, rows, widths).draw()
+    else:
+        _draw_as_list(frame, parent, table, rows)
+
+
+def _draw_as_list(
+    frame: Frame, parent: El, table: Table, rows: Sequence[Sequence[Cell]]
+) -> None:
+    """Draw each row as an entry: its headers, and below them what the cells say."""
+    left, width = frame.layout.left, frame.layout.full
+    caption = frame.set(table.caption, CAPTION, width)
+    if table.caption:
+        frame.pour(caption, parent.add("P"), left)
+        frame.top -= CAPTION.after
+    element = parent.add("L", attributes=PLAIN)
+    for row in rows:
+        body = element.add("LI").add("LBody")
+        told = [
+            (frame.set(text, style, width), lang)
+            for text, style, lang in _told(table, row)
+        ]
+        frame.reserve(sum(setting.height for setting, _ in told))
+        for setting, lang in told:
+            frame.pour(setting, body.add("P", lang=lang), left)
+        frame.top -= BODY.after
+
+
+def _told(table: Table, row: Sequence[Cell]) -> Iterator[tuple[str, Style, str]]:
+    """Yield what a row says: its headers, then the other cells with their titles."""
+    for cell in row[: table.row_headers]:
+        yield cell.text, LEAD_IN, cell.lang
+    pairs = list(zip(table.columns, row, strict=True))[table.row_headers :]
+    named = [
+        (f"{column.title}: {cell.text}", cell.lang)
+        for column, cell in pairs
+        if cell.text
+    ]
+    for lang, alike in groupby(named, key=itemgetter(1)):
+        yield " · ".join(text for text, _ in alike), BODY, lang
 
 
 def _height(settings: Iterable[Setting]) -> float:
