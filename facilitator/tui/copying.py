@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+from textual import work
+
 from facilitator.domain.device import device_slug
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.i18n.formats import checksum
@@ -47,8 +49,9 @@ class CopyingApp(PersonalApp):
 
     def _make_copy(self, folder: Path) -> None:
         if self.desk is not None:
-            self.run_worker(self._copy(self.desk, folder), group="copy", exclusive=True)
+            self._copy(self.desk, folder)
 
+    @work(group="copy", exclusive=True)
     async def _copy(self, desk: Desk, folder: Path) -> None:
         """Make the copy, with what is half typed in it."""
         await desk.settle()

@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from textual import work
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.signal import Signal
@@ -218,7 +219,7 @@ class Host(CurtainApp):
 
     def _start_loading(self, desk: Desk) -> None:
         if self.desk is desk:
-            self.run_worker(self._load(desk), group="load")
+            self._load(desk)
 
     async def read_in(self, opened: OpenSession) -> None:
         """Read what is older in slices, between which keys are answered."""
@@ -226,6 +227,7 @@ class Host(CurtainApp):
             self.progressed.publish(share)
             await asyncio.sleep(0)
 
+    @work(group="load")
     async def _load(self, desk: Desk) -> None:
         await self.read_in(desk.opened)
         self.progressed.publish(1.0)
@@ -239,11 +241,12 @@ class Host(CurtainApp):
             return
         if self._is_following():
             return
-        self.run_worker(self._follow(desk), group="follow")
+        self._follow(desk)
 
     def _is_following(self) -> bool:
         return any(each.group == "follow" and each.is_running for each in self.workers)
 
+    @work(group="follow")
     async def _follow(self, desk: Desk) -> None:
         changes = await desk.opened.follow()
         if changes and self.desk is desk:

@@ -5,6 +5,7 @@ Whatever happens to those who write, it goes on with what it last knew.
 
 from typing import ClassVar
 
+from textual import work
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 
@@ -55,8 +56,9 @@ class StageApp(PersonalApp):
     def follow(self) -> None:
         """Look for what has been written, unless that is going on."""
         if self.is_calm and not self._is_following():
-            self.run_worker(self._look(), group="follow")
+            self._look()
 
+    @work(group="follow")
     async def _look(self) -> None:
         """Read on; where the folder cannot be read just now, it may be later."""
         try:

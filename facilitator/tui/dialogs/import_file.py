@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
@@ -178,8 +178,9 @@ class ImportDialog(Dialog[None]):
         self.query_one(ColumnList).show(self.desk.plan, self._proposal)
         self._tell_outcome()
         if self._proposal.ready and not self._busy and not self._report:
-            self.run_worker(self._try_out(), group="try", exclusive=True)
+            self._try_out()
 
+    @work(group="try", exclusive=True)
     async def _try_out(self) -> None:
         try:
             proposal = self._proposal

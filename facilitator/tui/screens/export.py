@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -166,7 +166,11 @@ class ExportScreen(Presiding, HandingOn):
     def targets_changed(self) -> None:
         """Show other sessions' files, too."""
         super().targets_changed()
-        self.run_worker(self.show(), group="show", exclusive=True)
+        self._show_anew()
+
+    @work(group="show", exclusive=True)
+    async def _show_anew(self) -> None:
+        await self.show()
 
     @on(OptionList.OptionHighlighted, "#documents")
     def _chosen_document(self) -> None:

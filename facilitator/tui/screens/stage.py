@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
@@ -234,8 +234,9 @@ class StageScreen(BaseScreen):
             address = ""  # The room does without.
         if address != self._coded:
             self._coded = address
-            self.run_worker(self._make_code(address), group="code")
+            self._make_code(address)
 
+    @work(group="code")
     async def _make_code(self, address: str) -> None:
         matrix: Matrix = ()
         if address:
