@@ -110,3 +110,19 @@ def test_the_sum_of_a_short_table_is_not_left_for_the_next_page(
     assert [text.count("I rummet") for text in texts] == [
         text.count("Summa\n") for text in texts
     ]
+
+
+@pytest.mark.parametrize("filled", range(14, 26))
+def test_a_caption_is_not_parted_from_the_first_row_of_a_list(
+    filled: int, write: Write
+) -> None:
+    flow = new_flow(layout=large(Layout()))
+    flow.heading(1, "Fördelning")
+    flow.bullets(["rad"] * filled)
+    columns = [Column("Grupp"), *(Column("Kollektivtrafik") for _ in range(5))]
+    flow.table(Table(columns, [["Unga vuxna", *"12345"]], caption="Per grupp"))
+
+    texts = page_texts(write(flow))
+
+    [page] = [text for text in texts if "Per grupp" in text]
+    assert "Unga vuxna" in page

@@ -220,8 +220,7 @@ def _draw_as_list(
     left, width = frame.layout.left, frame.layout.full
     caption = frame.set(table.caption, CAPTION, width)
     if table.caption:
-        frame.pour(caption, parent.add("P"), left)
-        frame.top -= CAPTION.after
+        _hold_caption(frame, caption, parent.add("P"))
     element = parent.add("L", attributes=PLAIN)
     for row in rows:
         body = element.add("LI").add("LBody")
@@ -233,6 +232,16 @@ def _draw_as_list(
         for setting, lang in told:
             frame.pour(setting, body.add("P", lang=lang), left)
         frame.top -= BODY.after
+
+
+def _hold_caption(frame: Frame, caption: Setting, element: El) -> None:
+    """Keep a caption back until the first entry below it is placed."""
+
+    def draw() -> None:
+        frame.pour(caption, element, frame.layout.left)
+        frame.top -= CAPTION.after
+
+    frame.hold(caption.height + CAPTION.after, draw)
 
 
 def _told(table: Table, row: Sequence[Cell]) -> Iterator[tuple[str, Style, str]]:
