@@ -2,7 +2,7 @@
 
 import getpass
 import os
-import platform
+import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -141,7 +141,7 @@ def device_name(asked: str | None = None, kept: str = "") -> str:
             raise Refused("device.name", value=wish)
         return name
     user = f"{crc32(getpass.getuser().encode()):08x}"[:4]
-    return f"{device_slug(platform.node()) or 'dator'}-{user}"
+    return f"{device_slug(socket.gethostname()) or 'dator'}-{user}"
 
 
 def _root(wishes: Wishes) -> Path | None:
