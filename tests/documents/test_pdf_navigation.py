@@ -1,13 +1,25 @@
 """Bookmarks, the table of contents and links lead where they say."""
 
+import re
+import subprocess
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from facilitator.documents.pdf import Item, Layout
-from tests.documents.conftest import Write, new_flow, ordinary
-from tests.documents.validators import Node, outline, page_texts, read_tree
+from facilitator.documents.pdf import Flow, Furniture, Info, Item, Layout
+from tests.documents.conftest import MADE, Write, new_flow, ordinary
+from tests.documents.validators import (
+    Node,
+    outline,
+    page_texts,
+    read_tree,
+    require_tool,
+)
+
+WORD = re.compile(
+    r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>'
+)
 
 
 def headings(tree: Node) -> list[tuple[str, int]]:
@@ -89,6 +101,28 @@ def test_the_running_head_names_the_chapter(ordinary_file: Path) -> None:
     assert "Synpunkter" in texts[-1]
     assert "Sammanfattning" in texts[2]
     assert "Sammanfattning" not in texts[-1]
+
+
+@pytest.mark.parametrize("left", ["Dialog", "حوار المواطنين", "Dialog " * 30])
+def test_the_two_sides_of_the_running_head_never_meet(
+    left: str, tmp_path: Path
+) -> None:
+    flow = Flow(Info("Sidor", "sv-SE", MADE), furniture=Furniture(left, "Summa"))
+    flow.heading(1, "Kapitel " * 30)
+    path = tmp_path / "sidor.pdf"
+    path.write_bytes(flow.finish())
+
+    require_tool("pdftotext")
+    told = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True)
+    words = [
+        (float(low), float(high), word)
+        for low, top, high, word in WORD.findall(told.stdout.decode())
+        if float(top) < 60
+    ]
+    lefts = [high for _, high, word in words if word != "Kapitel"]
+    assert lefts and max(lefts) < min(
+        low for low, _, word in words if word == "Kapitel"
+    )
 
 
 def test_the_running_head_names_what_goes_on_from_the_page_before(

@@ -45,7 +45,9 @@ def furnish(frame: Frame, furniture: Furniture) -> None:
     def line(page: Page, left: str, right: str, top: float) -> None:
         first = setting(left, layout.full * _MOST_LEFT)
         write(page, first, layout.left, top, _FIRST_LINE)
-        taken = first.lines[0].width * RUNNING.size / 1000 + _BETWEEN
+        reach = first.lines[0].width * RUNNING.size / 1000
+        # A text from right to left ends at the right edge of what it was given.
+        taken = (reach if first.align == "left" else first.width) + _BETWEEN
         other = setting(right, layout.full - taken, "right")
         write(page, other, layout.left + taken, top, _FIRST_LINE)
 
