@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from facilitator.documents.pdf.caption import hold_caption
 from facilitator.documents.pdf.frame import Frame, Setting
 from facilitator.documents.pdf.page import Box
 from facilitator.documents.pdf.styles import CAPTION, CELL, CELL_HEAD
@@ -66,11 +67,8 @@ def _draw_part(
     layout = frame.layout
     legend = _LEGEND if bars.series else 0
     height = legend + step * len(labels)
-    caption = frame.set(bars.caption, CAPTION, layout.full)
-    frame.reserve(height + (caption.height + CAPTION.after if bars.caption else 0))
-    if bars.caption:
-        frame.pour(caption, parent.add("P"), layout.left)
-        frame.top -= CAPTION.after
+    hold_caption(frame, parent, bars.caption)
+    frame.reserve(height)
     edge = layout.left + layout.full
     box = (layout.left, frame.top - height, edge, frame.top)
     figure = parent.add("Figure", alt=one_line(bars.alt), box=box)

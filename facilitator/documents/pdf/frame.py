@@ -159,8 +159,9 @@ class Frame:
         """Return how wide a text's longest word is, in points."""
         style = self.layout.dressed(style)
         face = self.document.fonts.face(style.face)
-        widths = (face[word].width for word in printable(text).split())
-        return max(widths, default=0) * style.size / 1000
+        words = printable(text).replace("\n", " ").split(" ")
+        widths = (face[word].width for word in words)
+        return max(widths) * style.size / 1000
 
     def draw(
         self, setting: Setting, holder: El, left: float, top: float, part: slice = ALL

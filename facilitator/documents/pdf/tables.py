@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from operator import itemgetter
 
+from facilitator.documents.pdf.caption import hold_caption
 from facilitator.documents.pdf.columns import PAD_ACROSS, Column, widths_of
 from facilitator.documents.pdf.frame import Frame, Setting, write
 from facilitator.documents.pdf.lists import PLAIN
 from facilitator.documents.pdf.styles import (
     BODY,
-    CAPTION,
     CELL,
     CELL_HEAD,
     LEAD_IN,
@@ -91,17 +91,11 @@ class _Grid:
 
     def draw(self) -> None:
         """Draw the caption, the header and all rows."""
-        frame, table = self._frame, self._table
-        caption = frame.set(table.caption, CAPTION, frame.layout.full)
-        head_height = _height(self._head)
+        frame = self._frame
         few = len(self._body) <= _FEW_ROWS
-        least = head_height + sum(map(self._least_of, self._body[: None if few else 1]))
-        if table.caption:
-            frame.reserve(caption.height + CAPTION.after + least)
-            frame.pour(caption, self._element.add("Caption"), frame.layout.left)
-            frame.top -= CAPTION.after
-        else:
-            frame.reserve(least)
+        least = sum(map(self._least_of, self._body[: None if few else 1]))
+        hold_caption(frame, self._element, self._table.caption, "Caption")
+        frame.reserve(_height(self._head) + least)
         row = self._rows("THead").add("TR")
         self._draw_head([row.add("TH", attributes=_COLUMN_HEADER) for _ in self._head])
         body = self._rows("TBody")
@@ -218,9 +212,7 @@ def _draw_as_list(
 ) -> None:
     """Draw each row as an entry: its headers, and below them what the cells say."""
     left, width = frame.layout.left, frame.layout.full
-    caption = frame.set(table.caption, CAPTION, width)
-    if table.caption:
-        _hold_caption(frame, caption, parent.add("P"))
+    hold_caption(frame, parent, table.caption)
     element = parent.add("L", attributes=PLAIN)
     for row in rows:
         body = element.add("LI").add("LBody")
@@ -232,16 +224,6 @@ def _draw_as_list(
         for setting, lang in told:
             frame.pour(setting, body.add("P", lang=lang), left)
         frame.top -= BODY.after
-
-
-def _hold_caption(frame: Frame, caption: Setting, element: El) -> None:
-    """Keep a caption back until the first entry below it is placed."""
-
-    def draw() -> None:
-        frame.pour(caption, element, frame.layout.left)
-        frame.top -= CAPTION.after
-
-    frame.hold(caption.height + CAPTION.after, draw)
 
 
 def _told(table: Table, row: Sequence[Cell]) -> Iterator[tuple[str, Style, str]]:
