@@ -1,26 +1,19 @@
 """Choose several: Space ticks and unticks, Enter takes what is ticked."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.events import Key, Resize
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option as ListOption
 
-from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.dialogs.choice import Option
+from facilitator.tui.dialogs.keyed import KeyedDialog
 from facilitator.tui.text import plain
 
 
-class ChecklistDialog(Dialog[tuple[str, ...]]):
-    """Returns the ids of what is ticked, in the order of the list, or None.
-
-    All keys are taken by the dialog itself, so that they are obeyed in their order
-    also where they were struck before it was drawn.
-    """
-
-    AUTO_FOCUS: ClassVar[str] = ""
+class ChecklistDialog(KeyedDialog[tuple[str, ...]]):
+    """Returns the ids of what is ticked, in the order of the list, or None."""
 
     def __init__(self, title: str, options: Sequence[Option], at_least: str) -> None:
         """Ask which of `options`; those that are ticked are ticked at first.
@@ -55,13 +48,8 @@ class ChecklistDialog(Dialog[tuple[str, ...]]):
     def _list(self) -> OptionList:
         return self.query_one(OptionList)
 
-    def on_key(self, event: Key) -> None:
+    def take_key(self, event: Key) -> None:
         """Move, tick, take or leave."""
-        if self.left:
-            super().on_key(event)
-            return
-        event.stop()
-        event.prevent_default()
         match event.key:
             case "escape":
                 self.dismiss(None)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +11,7 @@ from textual.widgets.option_list import Option as ListOption
 
 from facilitator.domain.plan import PlanItem
 from facilitator.domain.text import fold
-from facilitator.tui.dialogs.base import Dialog
+from facilitator.tui.dialogs.keyed import KeyedDialog
 from facilitator.tui.text import plain
 
 
@@ -31,15 +30,11 @@ def options_of(items: Sequence[PlanItem], ticked: Sequence[str] = ()) -> list[Op
     return [Option(item.id, item.name, item.id in ticked) for item in items]
 
 
-class ChoiceDialog(Dialog[str]):
+class ChoiceDialog(KeyedDialog[str]):
     """Returns the chosen option's id, or None.
 
-    A digit takes the option with that number at once; letters narrow the list. All
-    keys are taken by the dialog itself, so that they are obeyed in their order also
-    where they were struck before it was drawn.
+    A digit takes the option with that number at once; letters narrow the list.
     """
-
-    AUTO_FOCUS: ClassVar[str] = ""
 
     def __init__(
         self,
@@ -91,12 +86,8 @@ class ChoiceDialog(Dialog[str]):
     def _list(self) -> OptionList:
         return self.query_one(OptionList)
 
-    def on_key(self, event: Key) -> None:
+    def take_key(self, event: Key) -> None:
         """Move, narrow, choose or leave."""
-        if self.left:
-            return
-        event.stop()
-        event.prevent_default()
         typed = event.character if event.is_printable else None
         match event.key:
             case "escape":

@@ -1,7 +1,5 @@
 """Correction slips that have come back: keyed in by number, one answer each."""
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -14,7 +12,7 @@ from facilitator.domain.slips import full_number
 from facilitator.domain.statement import Statement
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark
-from facilitator.tui.dialogs.base import Dialog
+from facilitator.tui.dialogs.keyed import KeyedDialog
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.slip_words import REASON, progress_told, slip_told
 
@@ -30,14 +28,9 @@ AROUND = 12
 """Lines that the dialog needs beside the statement."""
 
 
-class SlipsDialog(Dialog[None]):
-    """A number, Enter, the answer; then the next number.
+class SlipsDialog(KeyedDialog[None]):
+    """A number, Enter, the answer; then the next number."""
 
-    All keys are taken by the dialog itself, so that they are obeyed in their order,
-    however fast they are struck.
-    """
-
-    AUTO_FOCUS: ClassVar[str] = ""
     DEFAULT_CSS = """
     SlipsDialog {
         & #number { color: $foreground; }
@@ -87,13 +80,8 @@ class SlipsDialog(Dialog[None]):
         room = max(event.size.height - AROUND, 1)
         self.query_one(VerticalScroll).styles.max_height = room
 
-    def on_key(self, event: Key) -> None:
+    def take_key(self, event: Key) -> None:
         """Take a number, an answer, or leave."""
-        if self.left:
-            super().on_key(event)
-            return
-        event.stop()
-        event.prevent_default()
         scroll = self.query_one(VerticalScroll)
         match event.key:
             case "escape":
