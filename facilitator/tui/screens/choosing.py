@@ -59,12 +59,11 @@ class Choosing(Targeting):
     def show_choices(self) -> None:
         """List what can be chosen, with its keys."""
         tr, wanted, plan = self.tr, self.wanted, self.plan
-        names = {each.field: tr(each.name) for each in CHOICES}
         lines = [
             ChoiceLine(
                 field,
                 self._key_of(field),
-                names[field],
+                tr(CHOICES[field].name),
                 value_told(tr, wanted, field, plan),
             )
             for field in choosable(wanted)
@@ -139,8 +138,7 @@ class Choosing(Targeting):
     def _ask(self, field: str, options: Sequence[Option], now: str) -> None:
         from facilitator.tui.dialogs.choice import ChoiceDialog
 
-        title = next(self.tr(each.name) for each in CHOICES if each.field == field)
-        dialog = ChoiceDialog(title, options, now)
+        dialog = ChoiceDialog(self.tr(CHOICES[field].name), options, now)
         self.app.push_screen(dialog, partial(self._pick, field))
 
     def _ask_sections(self) -> None:
@@ -162,7 +160,7 @@ class Choosing(Targeting):
         async def take(typed: str) -> None:
             self._pick(field, read(typed))
 
-        title = next(self.tr(each.name) for each in CHOICES if each.field == field)
+        title = self.tr(CHOICES[field].name)
         self.app.push_screen(LineDialog(title, asked, take, str(now)))
 
     def _pick(self, field: str, value: Any) -> None:

@@ -30,29 +30,28 @@ from facilitator.services.wanted import (
 class Choice(NamedTuple):
     """Something that can be chosen."""
 
-    field: str
-    """The field of `Wanted`."""
     name: str
     """A message."""
     whose: Sequence[str]
     """The documents that it belongs to."""
 
 
-CHOICES: Sequence[Choice] = (
-    Choice("format", mark("File format"), [x for x, y in FORMATS.items() if y[1:]]),
-    Choice("edition", mark("Edition"), BY_EDITION),
-    Choice("limit", mark("Small groups"), BY_EDITION),
-    Choice("sections", mark("Sections"), BY_SECTION),
-    Choice("table", mark("Table"), BY_TABLE),
-    Choice("round", mark("Round"), BY_ROUND),
-    Choice("group", mark("Group"), BY_GROUP),
-    Choice("area", mark("Area"), BY_AREA),
-    Choice("copies", mark("Copies"), BY_SHEET),
-    Choice("paper", mark("Paper"), BY_SIZE),
-    Choice("large", mark("Large print"), LARGE),
-    Choice("booklet", mark("Booklet"), FOLDED),
-    Choice("final", mark("Final stamp"), BY_SECTION),
-)
+CHOICES: Mapping[str, Choice] = {
+    "format": Choice(mark("File format"), [x for x, y in FORMATS.items() if y[1:]]),
+    "edition": Choice(mark("Edition"), BY_EDITION),
+    "limit": Choice(mark("Small groups"), BY_EDITION),
+    "sections": Choice(mark("Sections"), BY_SECTION),
+    "table": Choice(mark("Table"), BY_TABLE),
+    "round": Choice(mark("Round"), BY_ROUND),
+    "group": Choice(mark("Group"), BY_GROUP),
+    "area": Choice(mark("Area"), BY_AREA),
+    "copies": Choice(mark("Copies"), BY_SHEET),
+    "paper": Choice(mark("Paper"), BY_SIZE),
+    "large": Choice(mark("Large print"), LARGE),
+    "booklet": Choice(mark("Booklet"), FOLDED),
+    "final": Choice(mark("Final stamp"), BY_SECTION),
+}
+"""By the field of `Wanted`, in the order in which they are listed."""
 PLACES = ("table", "round", "group", "area")
 """What is chosen among the items of one session's plan."""
 PRINTED = ("large", "booklet")
@@ -75,11 +74,11 @@ def choosable(wanted: Wanted) -> list[str]:
     kind = wanted.format or formats_of(wanted.what)[0]
     edition = wanted.edition or usual_edition(wanted.what)
     return [
-        each.field
-        for each in CHOICES
-        if wanted.what in each.whose
-        and not (each.field in PRINTED and kind != "pdf")
-        and not (each.field == "limit" and edition != "public")
+        field
+        for field, choice in CHOICES.items()
+        if wanted.what in choice.whose
+        and not (field in PRINTED and kind != "pdf")
+        and not (field == "limit" and edition != "public")
     ]
 
 

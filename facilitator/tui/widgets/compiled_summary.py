@@ -6,6 +6,7 @@ from textual.content import Content
 
 from facilitator.domain.accounting import Balance
 from facilitator.domain.compilation import Compilation
+from facilitator.domain.part import Part
 from facilitator.domain.posters import PAPERS
 from facilitator.domain.sections import SECTIONS
 from facilitator.i18n.translate import Translator
@@ -18,8 +19,9 @@ from facilitator.tui.widgets.looked import Looked, pages_told
 
 def compiled_summary(tr: Translator, looked: Looked) -> list[Content]:
     """Return how much it holds, which sections, and what its edition leaves out."""
-    # Handouts and feedback hold the compilation that they are made of.
-    made_of = getattr(looked.made_of, "made_of", looked.made_of)
+    made_of = looked.made_of
+    if isinstance(made_of, Part):
+        made_of = made_of.made_of
     sums: Balance = made_of.balance
     lines = [_size(tr, looked, sums), *_counts(tr, sums)]
     if isinstance(made_of, Compilation):
