@@ -35,3 +35,23 @@ HOSTILE = {
     "noncharacter": "a\ufffeb\uffffc\ufdd0",
 }
 """Name of the trap → text. None is longer than a statement may be."""
+
+ROOM_WORDS = (
+    "billiga bussar",
+    "a|b",
+    "\"citat\" 'och' ”så”",
+    "och\\eller",
+    "bär",
+    "🚌",
+    "👩‍👩‍👧‍👦 👍🏽",
+    "حافلات رخيصة",
+    "ንሕና ኣውቶቡስ",
+    "[/] [b]röd[/b]",
+    "-2+3",
+    "=1+1",
+    "2.0",
+    "7",
+    "komma, och; mer / allt",
+    "o" * 40,
+)
+"""Words that a room may come up with; none is longer than such a word may be."""

@@ -27,11 +27,10 @@ from facilitator.domain.hall_events import (
     SilenceNoted,
 )
 from facilitator.domain.plan import Round
+from facilitator.domain.room_words import room_word
 from facilitator.domain.standing import Stamp, Standing
-from facilitator.domain.text import clean_line, fold
+from facilitator.domain.text import fold
 
-WORD_LIMIT = 40
-"""The longest word that is taken up from the room, in characters."""
 MOST_PEOPLE = 100_000
 """The largest head count of a group."""
 LEAST_SECONDS = 10
@@ -130,13 +129,9 @@ def _note_silence(standing: Standing, command: NoteSilence, stamp: Stamp) -> Sil
 def _add_room_word(
     standing: Standing, command: AddRoomWord, stamp: Stamp
 ) -> RoomWordAdded:
-    name = clean_line(command.name).lstrip("#").strip()
-    if not name or len(name) > WORD_LIMIT:
-        raise Refused("word.bad", limit=WORD_LIMIT)
     area = standing.plan.area(command.area)
+    word = room_word(command.name, area.id)
     for known in standing.plan.keywords:
-        if fold(known.name) == fold(name):
+        if fold(known.name) == fold(word.name):
             raise Refused("word.known", word=known.name)
-    # The same on every laptop, so that one word does not become two.
-    word = f"{area.id}.rum.{fold(name)}"
-    return RoomWordAdded(*stamp, word, name, area.id)
+    return RoomWordAdded(*stamp, word.id, word.name, word.area)

@@ -101,7 +101,8 @@ def _by_tag(keywords: Sequence[Keyword]) -> dict[str, Keyword]:
     """Names come before ids, and the first keyword before those after it."""
     ids = {_letters(each.id): each for each in reversed(keywords)}
     names = {_letters(each.name): each for each in reversed(keywords)}
-    return ids | names
+    # What has no letters, such as 🚌, has no tag: `#_` must not stand for it.
+    return {tag: each for tag, each in (ids | names).items() if tag}
 
 
 def _tags(text: str, by_tag: dict[str, Keyword]) -> Iterable[str]:

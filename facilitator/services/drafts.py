@@ -1,13 +1,16 @@
 """What is half typed, kept within a second and given back after a crash."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from dataclasses import asdict, dataclass, replace
+from typing import Any, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson
 from facilitator.domain.session import Session
 from facilitator.domain.text import clean
 from facilitator.services.ports import Drafts
+
+Value: TypeAlias = str | bool | tuple[str, ...]
+"""What a field of a draft holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,10 @@ class Draft:
     """Id of the round that area and question were last taken from."""
     held: bool = False
     """True where the scribe has chosen a round and keeps to it whatever the clock."""
-    keywords: str = ""
-    """Ids of the keywords chosen beside those in the text, divided by blanks."""
-    also: str = ""
-    """Ids of further areas that it concerns, divided by blanks."""
+    keywords: tuple[str, ...] = ()
+    """Ids of the keywords chosen beside those in the text."""
+    also: tuple[str, ...] = ()
+    """Ids of further areas that it concerns."""
     paper: str = ""
     """A row of a printed form, half keyed in."""
     paper_sheet: str = ""
@@ -40,6 +43,9 @@ class Draft:
     """The mode in which the screen was left."""
     open: bool = False
     """True while the program is in this session: it then starts here again."""
+
+
+_LISTS = ("keywords", "also")
 
 
 class DraftKeeper:
@@ -75,12 +81,20 @@ class DraftKeeper:
 def _from_mapping(kept: Mapping[str, Any]) -> Draft:
     """Return the draft in a file; what does not fit is left at its default."""
     usual = asdict(Draft())
-    fitting = {
-        field.name: kept[field.name]
-        for field in fields(Draft)
-        if type(kept.get(field.name)) is type(usual[field.name])
-    }
-    return Draft(**fitting)
+    read = {name: _value(name, kept.get(name)) for name in usual}
+    fits = {k: value for k, value in read.items() if type(value) is type(usual[k])}
+    return Draft(**fits)
+
+
+def _value(name: str, kept: Any) -> Any:
+    """Return what a field's value in a file means; files have no tuples."""
+    if name not in _LISTS:
+        return kept
+    if isinstance(kept, str):  # Ids divided by blanks, as earlier versions wrote.
+        return tuple(kept.split())
+    if isinstance(kept, list) and all(isinstance(each, str) for each in kept):
+        return tuple(kept)
+    return None
 
 
 def damaged_draft(drafts: Drafts) -> list[FacilitatorError]:

@@ -1,8 +1,6 @@
 """Reading one table of a plan file key by key, noting all that is wrong with it."""
 
 import re
-import unicodedata
-import zlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,26 +8,22 @@ from datetime import date, datetime, time
 from typing import TypeVar
 
 from facilitator.domain.errors import Refused
+from facilitator.domain.ids import ID_LIMIT, LEGAL_ID, slug
 from facilitator.domain.plan import PlanItem, find
 from facilitator.domain.text import LINE_LIMIT, TEXT_LIMIT, clean, clean_line
 from facilitator.storage.toml_lines import KeyPath
 
 LINK_LIMIT = 200
 """The longest address of a form, in characters; more makes a poor QR code."""
-ID_LIMIT = 60
-"""The longest id in characters."""
 
 _SHOWN = 80
 """How many characters of a faulty text an error repeats."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HOUR = re.compile(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]")
-# A number alone would be taken for an item's place in the order.
-_ID = re.compile(rf"(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{{0,{ID_LIMIT - 1}}}")
 _LINK = re.compile(r"https?://[^/?#@\\\s]+(?:[/?#]\S*)?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 """A name in braces, in whose place a value is put."""
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l"})
 
 Value = TypeVar("Value")
 Item = TypeVar("Item")
@@ -133,7 +127,7 @@ class Section:
         """
         name = self.name()
         given = self._take("id", str, prefix + slug(name))
-        if "id" in self._values and not _ID.fullmatch(given):
+        if "id" in self._values and not LEGAL_ID.fullmatch(given):
             self._note("plan.bad_id", "id", value=given, limit=ID_LIMIT)
         elif name and given.casefold() in taken:
             self._note("plan.duplicate_id", "id", value=given, name=name)
@@ -276,25 +270,6 @@ class Section:
 
     def _at(self, *at: str | int) -> KeyPath:
         return (*self._path, *at)
-
-
-def slug(name: str) -> str:
-    """Return an id made of a name: `Psykisk hälsa` becomes `psykisk-halsa`.
-
-    Where the name is too long, has letters that cannot be told in ASCII or has no
-    letters at all, a checksum of the name takes the place of what is lost.
-    """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    made = "-".join(re.findall(r"[a-z0-9]+", _without_accents(plain)))
-    lost = any(char.isalpha() and not char.isascii() for char in plain)
-    if not lost and len(made) <= ID_LIMIT and re.search("[a-z]", made):
-        return made
-    checksum = f"x{zlib.crc32(name.encode()):08x}"
-    return f"{made[:40]}-{checksum}".lstrip("-")
-
-
-def _without_accents(text: str) -> str:
-    return "".join(char for char in text if not unicodedata.combining(char))
 
 
 def _word(value: object) -> str:

@@ -15,7 +15,7 @@ from facilitator.domain.likeness import Likeness
 from facilitator.domain.numbers import format_number, series_of
 from facilitator.domain.plan import Keyword, Plan
 from facilitator.domain.search import Search
-from facilitator.services.drafts import Draft, DraftKeeper
+from facilitator.services.drafts import Draft, DraftKeeper, Value
 from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome
 from facilitator.tui.pauses import in_turns
@@ -49,7 +49,7 @@ class Desk:
         self.draft = _with_defaults(keeper.draft, opened.plan)
         """What is half typed, and what it will be logged under."""
         if self._is_logged_already():
-            self.draft = replace(self.draft, text="", keywords="")
+            self.draft = replace(self.draft, text="", keywords=())
         self.restored = bool(self.draft.text.strip())
         """True where a half-typed text came back after an interruption."""
 
@@ -63,7 +63,7 @@ class Desk:
         """The plan's keywords, those of the area in use first."""
         return in_order_for(self.plan, self.draft.area)
 
-    def change(self, **fields: str | bool) -> None:
+    def change(self, **fields: Value) -> None:
         """Change the draft; `keep` puts it on disk."""
         self.draft = replace(self.draft, **fields)  # type: ignore[arg-type]
         if "area" in fields:
@@ -127,7 +127,7 @@ class Desk:
             FacilitatorError: it could not be written.
         """
         tagged = read_tags(text, in_order_for(self.plan, draft.area))
-        words = dict.fromkeys([*tagged.keywords, *draft.keywords.split()])
+        words = dict.fromkeys([*tagged.keywords, *draft.keywords])
         return await self.opened.submit(
             LogStatement(
                 text=tagged.text,
@@ -138,7 +138,7 @@ class Desk:
                 table=draft.table or None,
                 round=draft.round or None,
                 kind=draft.kind,
-                also=tuple(draft.also.split()),
+                also=draft.also,
             )
         )
 
@@ -217,6 +217,6 @@ def _with_defaults(draft: Draft, plan: Plan) -> Draft:
         question=question or (asked or [""])[0] if not draft.area else question,
         table=draft.table if draft.table in tables else (tables or [""])[0],
         round=draft.round if draft.round in rounds else (rounds or [""])[0],
-        keywords=" ".join(each for each in draft.keywords.split() if each in words),
-        also=" ".join(each for each in draft.also.split() if each in areas),
+        keywords=tuple(each for each in draft.keywords if each in words),
+        also=tuple(each for each in draft.also if each in areas),
     )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.storage.plan_schema import slug
+from facilitator.domain.ids import slug
 from facilitator.storage.toml_lines import lines_of
 
 

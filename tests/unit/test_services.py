@@ -1,11 +1,14 @@
 """Drafts, exports, codes and preferences, without a disk of their own."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from facilitator.documents.made import Made
 from facilitator.domain.errors import Refused
@@ -74,6 +77,33 @@ def test_a_draft_of_odd_shape_or_damaged_does_no_harm() -> None:
     assert not keeper.restore(Session())
     assert keeper.draft == Draft(group="g1")
     assert [notice.code for notice in keeper.notices()] == ["draft.damaged"]
+
+
+@given(st.lists(st.text(), unique=True), st.lists(st.text(), unique=True))
+@example(["tillvaxt.rum.billiga bussar", "a|b"], ["a, b"])
+def test_what_is_ticked_comes_back_from_the_file_whatever_the_ids(
+    words: list[str], areas: list[str]
+) -> None:
+    draft = Draft(text="Bussen", keywords=tuple(words), also=tuple(areas))
+    file = json.loads(json.dumps(asdict(draft)))
+    keeper = DraftKeeper(MemoryDrafts(file))
+    assert keeper.restore(Session())
+    assert keeper.draft == draft
+
+
+def test_a_draft_that_an_earlier_version_wrote_keeps_what_was_ticked() -> None:
+    file = {"text": "Bussen", "keywords": "klimat tillvaxt.skola", "also": ""}
+    keeper = DraftKeeper(MemoryDrafts(file))
+    assert keeper.restore(Session())
+    assert keeper.draft.keywords == ("klimat", "tillvaxt.skola")
+    assert keeper.draft.also == ()
+
+
+@pytest.mark.parametrize("odd", [5, None, ["a", 5], {"a": "b"}, True])
+def test_ticks_of_odd_shape_are_left_out_of_a_draft(odd: object) -> None:
+    keeper = DraftKeeper(MemoryDrafts({"keywords": odd, "also": odd, "group": "g1"}))
+    assert not keeper.restore(Session())
+    assert keeper.draft == Draft(group="g1")
 
 
 class FolderShelf:

@@ -6,13 +6,14 @@ from functools import partial
 from facilitator.domain.errors import Refused
 from facilitator.domain.events import KINDS
 from facilitator.domain.plan import PlanItem
+from facilitator.services.drafts import Value
 from facilitator.tui.screens.scribing import Scribing
 
 
 class Coding(Scribing):
     """The part of the log screen that asks for area, group, keyword and the rest."""
 
-    def recode(self, **fields: str | bool) -> None:
+    def recode(self, **fields: Value) -> None:
         """Log what comes next under something else."""
         raise NotImplementedError
 
@@ -47,7 +48,7 @@ class Coding(Scribing):
         """Ask for a keyword to add or take away, the latest used first."""
         from facilitator.tui.dialogs.choice import ChoiceDialog, options_of
 
-        ticked = self.desk.draft.keywords.split()
+        ticked = self.desk.draft.keywords
         options = options_of(self.desk.recent_keywords(), ticked)
         new = self.tr("new word from the room")
         dialog = ChoiceDialog(self.tr("Keyword"), options, new=new)
@@ -73,7 +74,7 @@ class Coding(Scribing):
         if not items:
             self.house.say(Refused("plan.none", kind=field, value=""))
             return
-        also = self.desk.draft.also.split() if more else []
+        also = self.desk.draft.also if more else ()
         options = [*options_of(items, also), *([Option("", none)] if none else [])]
         now = getattr(self.desk.draft, field)
         dialog = ChoiceDialog(title, options, now, more=more)
@@ -109,11 +110,8 @@ class Coding(Scribing):
         self.tick()
 
 
-def _toggled(words: str, word: str) -> str:
-    """Return a list divided by blanks with a word put in, or taken out."""
-    chosen = dict.fromkeys(words.split())
-    if word in chosen:
-        del chosen[word]
-    else:
-        chosen[word] = None
-    return " ".join(chosen)
+def _toggled(ids: tuple[str, ...], chosen: str) -> tuple[str, ...]:
+    """Return ids with one put in, or taken out where it is there already."""
+    if chosen in ids:
+        return tuple(each for each in ids if each != chosen)
+    return (*ids, chosen)

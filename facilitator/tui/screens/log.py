@@ -14,7 +14,7 @@ from facilitator.i18n.formats import number as figures
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.i18n.words import KIND_WORDS
-from facilitator.services.drafts import Draft
+from facilitator.services.drafts import Draft, Value
 from facilitator.tui.actions import bindings
 from facilitator.tui.desk import Desk
 from facilitator.tui.screens.coding import Coding
@@ -183,9 +183,9 @@ class LogScreen(Finding, Coding):
         """Show the chosen keywords, or else what Enter, # and Tab do."""
         tr, entry, plan = self.tr, self.query_one(Entry), self.desk.plan
         draft = self.desk.draft
-        words = [name_of(plan.keywords, word) for word in draft.keywords.split()]
+        words = [name_of(plan.keywords, word) for word in draft.keywords]
         if draft.also:
-            areas = [name_of(plan.areas, area) for area in draft.also.split()]
+            areas = [name_of(plan.areas, area) for area in draft.also]
             words.append(tr("also {areas}", areas=", ".join(areas)))
         hint = self.hint_of_alike() or ", ".join(words)
         hint = hint or tr("Enter saves · # gives a keyword")
@@ -208,7 +208,7 @@ class LogScreen(Finding, Coding):
         save = self._save(self.desk, event, self.desk.draft)
         self.house.run_worker(save, group="save")
         if self.desk.draft.keywords or self.desk.draft.also:
-            self.recode(keywords="", also="")
+            self.recode(keywords=(), also=())
 
     async def _save(self, desk: Desk, given: Entry.Submitted, draft: Draft) -> None:
         """Log a text; the field gives it up only once it is on disk."""
@@ -231,7 +231,7 @@ class LogScreen(Finding, Coding):
         self._keep_soon()
         self.look_soon()
 
-    def recode(self, **fields: str | bool) -> None:
+    def recode(self, **fields: Value) -> None:
         """Log what comes next under something else."""
         self.desk.change(**fields)
         self._show_context()

@@ -6,7 +6,7 @@ from textual import work
 from textual.timer import Timer
 
 from facilitator.domain.commands import AddRoomWord, AddVoice
-from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.room_words import room_word
 from facilitator.domain.statement import Statement
 from facilitator.tui.screens.handling import Handling
 from facilitator.tui.text import shortened
@@ -111,10 +111,7 @@ class Scribing(Handling):
         if not await self.house.do(AddRoomWord(word, area)):
             return None
         self.house.tell(self.tr("New word from the room: {word}", word=word))
-        try:
-            return self.desk.plan.keyword(word).id
-        except FacilitatorError:  # Two areas have a word of that name.
-            return None
+        return room_word(word, area).id
 
     def _handle_latest(self, what: str) -> None:
         latest = self._latest()
