@@ -21,7 +21,7 @@ from benchmarks.lag import measured
 from benchmarks.material import SESSION, filled, workspace
 from benchmarks.phones import hall, storm
 from facilitator.bootstrap import Wishes, build
-from facilitator.domain.session import Session
+from facilitator.domain.session.session import Session
 from facilitator.services.form_server import FormServer
 from facilitator.services.program import Program
 

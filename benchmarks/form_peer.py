@@ -16,7 +16,7 @@ import flask.typing
 import waitress
 
 from benchmarks.material import existing
-from facilitator.domain.plan import Plan
+from facilitator.domain.plan.plan import Plan
 
 THREADS = 16
 _PAGE = """<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8">

@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from facilitator.domain.commands import LogStatement
-from facilitator.domain.plan import Plan
+from facilitator.domain.events.commands import LogStatement
+from facilitator.domain.plan.plan import Plan
 from facilitator.services.open_session import OpenSession
 from facilitator.storage.durable import Sync, sync_file
 from facilitator.storage.journal import open_journal

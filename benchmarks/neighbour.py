@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from benchmarks.material import NONCE, SESSION, Material, saying
-from facilitator.domain.commands import SetClock
+from facilitator.domain.events.commands import SetClock
 from facilitator.services.open_session import OpenSession
 from facilitator.storage.session_store import Writer, WritingStore
 

@@ -12,8 +12,8 @@ from benchmarks.material import Material, opened
 from facilitator.documents.compilation import write
 from facilitator.documents.paper import long_name
 from facilitator.documents.pdf import BODY, Bars, Cell, Item, Style, Table
-from facilitator.domain.compilation import compile_session
-from facilitator.domain.digest import short
+from facilitator.domain.compilation.compilation import compile_session
+from facilitator.domain.session.digest import short
 from facilitator.i18n.translate import load
 
 _LABEL = 78

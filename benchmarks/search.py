@@ -10,7 +10,7 @@ from statistics import quantiles
 
 from benchmarks.harness import report, scratch
 from benchmarks.material import filled, opened
-from facilitator.domain.search import Search
+from facilitator.domain.session.search import Search
 from facilitator.services.open_session import OpenSession
 from facilitator.tui.pauses import in_turns
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TypeAlias
 
-from facilitator.domain.agenda import area_at
-from facilitator.domain.plan import Plan
-from facilitator.domain.rehearsal import Script, script
+from facilitator.domain.hall.agenda import area_at
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.rehearsal.script import Script, script
 from facilitator.services.drafts import Draft
 from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Clock

@@ -4,11 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from facilitator.domain.commands import Command, LogStatement
-from facilitator.domain.decide import decide
-from facilitator.domain.events import Event
-from facilitator.domain.history import History
-from facilitator.domain.plan import (
+from facilitator.domain.decide.context import (
+    Stamp,
+    Standing,
+)
+from facilitator.domain.decide.statements import decide
+from facilitator.domain.events.commands import (
+    Command,
+    LogStatement,
+)
+from facilitator.domain.events.events import Event
+from facilitator.domain.plan.plan import (
     GoalArea,
     Keyword,
     Plan,
@@ -19,8 +25,11 @@ from facilitator.domain.plan import (
     Table,
     TargetGroup,
 )
-from facilitator.domain.session import Change, Session
-from facilitator.domain.standing import Stamp, Standing
+from facilitator.domain.session.history import History
+from facilitator.domain.session.session import (
+    Change,
+    Session,
+)
 
 
 def a_plan(areas: int = 2, groups: int = 3, tables: int = 2, rounds: int = 2) -> Plan:

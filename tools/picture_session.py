@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
-from facilitator.domain.commands import (
+from facilitator.domain.events.commands import (
     CountPeople,
     HoldAnswer,
     LogStatement,

@@ -20,7 +20,7 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from facilitator.bootstrap import Wishes, build
-from facilitator.domain.commands import Command
+from facilitator.domain.events.commands import Command
 from facilitator.services.drafts import Draft
 from facilitator.services.program import Office
 from facilitator.services.rehearsal import RehearsalWish

@@ -6,11 +6,11 @@ from pathlib import Path
 from facilitator.cli.call import Call
 from facilitator.cli.console import WrongUsage
 from facilitator.cli.parser import Grammar, Parser
-from facilitator.domain.editions import EDITIONS
+from facilitator.domain.compilation.editions import EDITIONS
 from facilitator.domain.errors import Refused
-from facilitator.domain.look import LIMIT
-from facilitator.domain.posters import PAPERS
-from facilitator.domain.sections import SECTIONS
+from facilitator.domain.papers.posters import PAPERS
+from facilitator.domain.plan.look import LIMIT
+from facilitator.domain.plan.sections import SECTIONS
 from facilitator.services.printing import PRINTABLE, put_on_paper
 from facilitator.services.wanted import (
     BY_AREA,

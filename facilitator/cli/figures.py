@@ -7,11 +7,20 @@ from facilitator.cli.call import Call
 from facilitator.cli.layout import WIDTH, columns
 from facilitator.cli.parser import Grammar
 from facilitator.domain.channel_rows import channels_document, twins_document
-from facilitator.domain.compilation import Compilation, compile_session
-from facilitator.domain.coverage import Count, Dimension
-from facilitator.domain.digest import short
-from facilitator.domain.events import CHANNELS
-from facilitator.domain.plan import PlanItem, name_of
+from facilitator.domain.compilation.compilation import (
+    Compilation,
+    compile_session,
+)
+from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.plan.plan import (
+    PlanItem,
+    name_of,
+)
+from facilitator.domain.session.coverage import (
+    Count,
+    Dimension,
+)
+from facilitator.domain.session.digest import short
 from facilitator.i18n.formats import clock_of
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import Translator

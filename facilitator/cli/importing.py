@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from facilitator.cli.call import Call
 from facilitator.cli.parser import Grammar
 from facilitator.domain.errors import Refused
-from facilitator.domain.events import CHANNELS
-from facilitator.domain.mapping import ColumnMap
+from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.intake.mapping import ColumnMap
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark
 from facilitator.i18n.words import TOOL_WORDS

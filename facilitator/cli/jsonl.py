@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from facilitator.cli.console import Console
-from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import FacilitatorError, Refused
+from facilitator.domain.events.commands import LogStatement
 from facilitator.domain.text import LINE_LIMIT
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from facilitator.cli.call import Call
 from facilitator.cli.layout import columns
 from facilitator.cli.parser import Grammar
-from facilitator.domain.digest import digest, short
 from facilitator.domain.errors import NeedsAPerson
 from facilitator.domain.laptops import LaptopRow, Receipt, State, TakenIn, sign
-from facilitator.domain.plan import name_of
-from facilitator.domain.unsettled import sides
+from facilitator.domain.plan.plan import name_of
+from facilitator.domain.session.digest import (
+    digest,
+    short,
+)
+from facilitator.domain.session.unsettled import sides
 from facilitator.i18n.formats import checksum
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator

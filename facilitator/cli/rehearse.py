@@ -14,7 +14,7 @@ from facilitator.cli.console import WrongUsage
 from facilitator.cli.ending import ended_tidily
 from facilitator.cli.full_screen import full_screen
 from facilitator.cli.parser import Grammar, Parser
-from facilitator.domain.digest import short
+from facilitator.domain.session.digest import short
 from facilitator.i18n.translate import Translator
 
 if TYPE_CHECKING:

@@ -7,9 +7,13 @@ from facilitator.cli.call import Call
 from facilitator.cli.console import WrongUsage
 from facilitator.cli.layout import wrapped
 from facilitator.cli.parser import Grammar
-from facilitator.domain.digest import digest
-from facilitator.domain.review_events import SectionReviewed
-from facilitator.domain.review_file import MOST_BYTES, ReviewFile, read_review
+from facilitator.domain.compilation.review_file import (
+    MOST_BYTES,
+    ReviewFile,
+    read_review,
+)
+from facilitator.domain.events.approval import SectionReviewed
+from facilitator.domain.session.digest import digest
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.words import VERDICT_WORDS

@@ -11,8 +11,11 @@ from facilitator.cli.console import WrongUsage
 from facilitator.cli.parser import Grammar
 from facilitator.cli.qr_text import in_colour, in_ink
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.form_address import based_link, local_link
-from facilitator.domain.plan import Plan
+from facilitator.domain.form.address import (
+    based_link,
+    local_link,
+)
+from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import Translator
 from facilitator.services.program import Office
 

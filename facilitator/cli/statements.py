@@ -7,12 +7,19 @@ from facilitator.cli.call import Call
 from facilitator.cli.layout import wrapped
 from facilitator.cli.parser import Grammar
 from facilitator.domain.choices import one_of
-from facilitator.domain.commands import CorrectStatement, Undo, WithdrawStatement
-from facilitator.domain.events import CHANNELS, EventUndone
-from facilitator.domain.plan import name_of
-from facilitator.domain.rows import statement_row
-from facilitator.domain.search import Search
-from facilitator.domain.statement import Statement
+from facilitator.domain.events.commands import (
+    CorrectStatement,
+    Undo,
+    WithdrawStatement,
+)
+from facilitator.domain.events.events import (
+    CHANNELS,
+    EventUndone,
+)
+from facilitator.domain.open_data.rows import statement_row
+from facilitator.domain.plan.plan import name_of
+from facilitator.domain.session.search import Search
+from facilitator.domain.session.statement import Statement
 from facilitator.i18n.formats import clock_of
 from facilitator.i18n.reasons_gone import reason_gone
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS

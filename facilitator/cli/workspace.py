@@ -6,7 +6,10 @@ from pathlib import Path
 from facilitator.cli.call import Call
 from facilitator.cli.layout import table
 from facilitator.cli.parser import Grammar
-from facilitator.domain.coverage import Count, count_of
+from facilitator.domain.session.coverage import (
+    Count,
+    count_of,
+)
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.words import MEETING_WORDS

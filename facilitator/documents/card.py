@@ -3,7 +3,7 @@
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import About, begin, finished
 from facilitator.documents.pdf import LEAD, Column, Flow, Table
-from facilitator.domain.sheets import Sheets
+from facilitator.domain.papers.table_sheets import Sheets
 from facilitator.i18n.translate import Translator, mark
 from facilitator.i18n.words import KIND_WORDS
 

@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from facilitator.documents.open_data import left_out
 from facilitator.documents.readable import Readable
-from facilitator.domain.compilation import Compilation
-from facilitator.domain.plan import PlanItem
-from facilitator.domain.rows import is_told
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.open_data.rows import is_told
+from facilitator.domain.plan.plan import PlanItem
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import EDITION_WORDS
 

@@ -1,7 +1,7 @@
 """The compilation as the committee gets it on paper: a tagged PDF.
 
 The order is fixed: cover, contents, and the sections that were asked for. What it
-shows is decided by `facilitator.domain.compilation`.
+shows is decided by `facilitator.domain.compilation.compilation`.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ from facilitator.documents.report.said import Said
 from facilitator.documents.report.setting import Begun, Report
 from facilitator.documents.report.summary import summary
 from facilitator.documents.report.sums import sums
-from facilitator.domain.compilation import Compilation
+from facilitator.domain.compilation.compilation import Compilation
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import SECTION_WORDS
 

@@ -7,8 +7,8 @@ from facilitator.documents.compilation import write
 from facilitator.documents.html import Head, HtmlFlow
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import TAGS, long_name, stamps, stamps_of
-from facilitator.domain.compilation import Compilation
-from facilitator.domain.digest import short
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.session.digest import short
 from facilitator.i18n.translate import Translator
 
 

@@ -18,10 +18,13 @@ from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import about_part, finished, long_name, said_in
 from facilitator.documents.pdf import LEAD, SMALL, Flow
 from facilitator.documents.pdf.styles import HEADINGS
+from facilitator.domain.compilation.feedback import (
+    Feedback,
+    FeedbackSheet,
+)
+from facilitator.domain.compilation.handouts import GroupHandout
 from facilitator.domain.destination import DESTINATIONS
-from facilitator.domain.feedback import Feedback, FeedbackSheet
-from facilitator.domain.handouts import GroupHandout
-from facilitator.domain.plan import SessionPlan
+from facilitator.domain.plan.plan import SessionPlan
 from facilitator.i18n.formats import clock, long_date, number
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import DESTINATION_WORDS

@@ -17,12 +17,20 @@ from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import about_part, finished, said_in
 from facilitator.documents.pdf import LEAD, SMALL, Flow, Item
 from facilitator.documents.report.counts import apart
-from facilitator.domain.coverage import Count
-from facilitator.domain.editions import JOINED
-from facilitator.domain.handouts import AreaHandout, GroupHandout, Handouts
-from facilitator.domain.own_words import Quote
-from facilitator.domain.plan import PlanItem, TargetGroup, name_of
-from facilitator.domain.statement import Statement
+from facilitator.domain.compilation.editions import JOINED
+from facilitator.domain.compilation.handouts import (
+    AreaHandout,
+    GroupHandout,
+    Handouts,
+)
+from facilitator.domain.compilation.own_words import Quote
+from facilitator.domain.plan.plan import (
+    PlanItem,
+    TargetGroup,
+    name_of,
+)
+from facilitator.domain.session.coverage import Count
+from facilitator.domain.session.statement import Statement
 from facilitator.i18n.translate import Translator
 
 _MOST_COMPARED = 4

@@ -10,7 +10,13 @@ from datetime import datetime
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import About, begin, finished, long_name, said_in
 from facilitator.documents.pdf import LEAD, Column, Flow, Item, Table
-from facilitator.domain.events import (
+from facilitator.domain.compilation.lineage import (
+    Changed,
+    Entry,
+    Lineage,
+    Step,
+)
+from facilitator.domain.events.events import (
     EventRedone,
     EventUndone,
     StatementConfirmed,
@@ -18,9 +24,12 @@ from facilitator.domain.events import (
     StatementWithdrawn,
     VoiceAdded,
 )
-from facilitator.domain.lineage import Changed, Entry, Lineage, Step
-from facilitator.domain.plan import Plan, PlanItem, name_of
-from facilitator.domain.statement import Statement
+from facilitator.domain.plan.plan import (
+    Plan,
+    PlanItem,
+    name_of,
+)
+from facilitator.domain.session.statement import Statement
 from facilitator.i18n.formats import clock, number, short_date
 from facilitator.i18n.translate import Translator, mark
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS

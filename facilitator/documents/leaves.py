@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from facilitator.documents.paper import About, begin, said_in
 from facilitator.documents.pdf import Flow, Item, Layout
-from facilitator.domain.own_words import Quote
-from facilitator.domain.statement import Statement
+from facilitator.domain.compilation.own_words import Quote
+from facilitator.domain.session.statement import Statement
 from facilitator.i18n.formats import number
 from facilitator.i18n.translate import Translator
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from facilitator.documents.pdf import Logo, check_logo
 from facilitator.domain.errors import Refused
-from facilitator.domain.look import Look
+from facilitator.domain.plan.look import Look
 from facilitator.i18n.translate import mark
 
 FAULTS: Mapping[str, str] = {

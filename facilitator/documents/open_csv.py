@@ -6,11 +6,17 @@ from datetime import datetime
 
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.readable import Readable, Value
-from facilitator.domain.cells import harmless
-from facilitator.domain.compilation import Compilation
-from facilitator.domain.own_files import PLAIN_KEYS, SEPARATOR
-from facilitator.domain.rows import is_told, open_row
-from facilitator.domain.statement import Statement
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.intake.own_files import (
+    PLAIN_KEYS,
+    SEPARATOR,
+)
+from facilitator.domain.open_data.rows import (
+    is_told,
+    open_row,
+)
+from facilitator.domain.open_data.spreadsheet_cells import harmless
+from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import whole_letters
 from facilitator.i18n.translate import Translator
 

@@ -5,12 +5,12 @@ from dataclasses import asdict
 
 from facilitator.documents.made import Made, Progress
 from facilitator.domain.channel_rows import channels_document, twins_document
-from facilitator.domain.compilation import Compilation
-from facilitator.domain.coverage import Count
-from facilitator.domain.own_files import JSON_FORMAT
-from facilitator.domain.plan import GoalArea
-from facilitator.domain.rows import open_row
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.intake.own_files import JSON_FORMAT
+from facilitator.domain.open_data.rows import open_row
+from facilitator.domain.plan.plan import GoalArea
 from facilitator.domain.sealed import sealed
+from facilitator.domain.session.coverage import Count
 from facilitator.domain.text import whole_letters
 from facilitator.i18n.translate import Translator
 

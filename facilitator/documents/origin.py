@@ -9,8 +9,11 @@ import zlib
 from typing import NamedTuple
 
 from facilitator.documents.pdf.origin import read_origin
-from facilitator.domain.own_files import JSON_FORMAT
-from facilitator.domain.provenance import Provenance, keywords_of
+from facilitator.domain.intake.own_files import JSON_FORMAT
+from facilitator.domain.open_data.provenance import (
+    Provenance,
+    keywords_of,
+)
 from facilitator.domain.sealed import is_unbroken
 
 _CORE = "docProps/core.xml"
@@ -31,7 +34,7 @@ class Origin(NamedTuple):
     """Where a file comes from, in its own words."""
 
     keywords: str
-    """The line that `facilitator.domain.provenance` reads; empty if it has none."""
+    """The line that `provenance_in` takes apart; empty if it has none."""
     altered: bool | None
     """Whether it has been changed since it was made; None where nothing tells."""
 

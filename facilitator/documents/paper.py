@@ -8,12 +8,18 @@ from facilitator import __version__
 from facilitator.documents.made import Made
 from facilitator.documents.pdf import Flow, Furniture, Info, Layout, Logo
 from facilitator.documents.pdf.styles import booklet, large
-from facilitator.domain.compilation import Scope
-from facilitator.domain.digest import short
-from facilitator.domain.look import Look
+from facilitator.domain.compilation.compilation import Scope
+from facilitator.domain.open_data.provenance import (
+    Provenance,
+    keywords_of,
+)
 from facilitator.domain.part import Part
-from facilitator.domain.plan import Plan, SessionPlan
-from facilitator.domain.provenance import Provenance, keywords_of
+from facilitator.domain.plan.look import Look
+from facilitator.domain.plan.plan import (
+    Plan,
+    SessionPlan,
+)
+from facilitator.domain.session.digest import short
 from facilitator.i18n.formats import long_date
 from facilitator.i18n.translate import Translator
 

@@ -7,7 +7,12 @@ from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import About, begin, finished, said_in
 from facilitator.documents.pdf import LEAD, SMALL, Flow, Style
 from facilitator.documents.pdf.writing import ROW
-from facilitator.domain.paper_form import MOST_ROWS, PaperForm, PaperRow, rows_of
+from facilitator.domain.papers.answer_forms import (
+    MOST_ROWS,
+    PaperForm,
+    PaperRow,
+    rows_of,
+)
 from facilitator.i18n.translate import Translator, mark
 
 RULES = (

@@ -8,7 +8,7 @@ from facilitator.documents.paper import About, begin, finished, said_in
 from facilitator.documents.pdf import LEAD, Flow, Layout, Style
 from facilitator.documents.pdf.styles import HEADINGS
 from facilitator.domain.errors import Refused
-from facilitator.domain.posters import (
+from facilitator.domain.papers.posters import (
     PAPERS,
     Aim,
     Posters,

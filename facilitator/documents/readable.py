@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeAlias
 
-from facilitator.domain.compilation import Compilation
+from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.errors import Refused
-from facilitator.domain.options import Options
-from facilitator.domain.own_files import OWN
-from facilitator.domain.plan import PlanItem, find
-from facilitator.domain.rows import is_told
-from facilitator.domain.statement import Statement
+from facilitator.domain.intake.options import Options
+from facilitator.domain.intake.own_files import OWN
+from facilitator.domain.open_data.rows import is_told
+from facilitator.domain.plan.plan import (
+    PlanItem,
+    find,
+)
+from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import clean_line
 from facilitator.i18n.reasons_gone import reason_gone
 from facilitator.i18n.translate import Translator, mark

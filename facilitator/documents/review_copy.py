@@ -2,7 +2,7 @@
 
 One file that opens anywhere, without a network or a server. What is written in it stays
 in the browser until the reviewer saves it as a small file, which
-`facilitator.domain.review_file` reads.
+`facilitator.domain.compilation.review_file` reads.
 """
 
 from itertools import count
@@ -13,8 +13,8 @@ from facilitator.documents.compilation import write
 from facilitator.documents.compilation_html import head_of
 from facilitator.documents.html import Added, HtmlFlow, macro, source
 from facilitator.documents.made import Made, Progress
-from facilitator.domain.compilation import Compilation
-from facilitator.domain.review_file import FORMAT
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.compilation.review_file import FORMAT
 from facilitator.i18n.translate import Translator
 
 _TEMPLATE = "review.html"

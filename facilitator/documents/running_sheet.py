@@ -8,9 +8,17 @@ from collections.abc import Iterator
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import About, begin, finished, long_name, said_in
 from facilitator.documents.pdf import LEAD, SMALL, Cell, Column, Flow, Table
-from facilitator.domain.agenda import Item as Planned
-from facilitator.domain.plan import GoalArea, Round, name_of, position
-from facilitator.domain.sheets import Sheets, planned
+from facilitator.domain.hall.agenda import Item as Planned
+from facilitator.domain.papers.table_sheets import (
+    Sheets,
+    planned,
+)
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    Round,
+    name_of,
+    position,
+)
 from facilitator.i18n.formats import clock, number
 from facilitator.i18n.translate import Translator
 

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.paper import About, begin, finished, said_in
 from facilitator.documents.pdf import LEAD, Flow, Item
-from facilitator.domain.plan import name_of
-from facilitator.domain.slips import Slip, Slips, TableSlips
+from facilitator.domain.papers.correction_slips import (
+    Slip,
+    Slips,
+    TableSlips,
+)
+from facilitator.domain.plan.plan import name_of
 from facilitator.i18n.translate import Translator, mark
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 

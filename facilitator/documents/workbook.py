@@ -13,9 +13,15 @@ from facilitator.documents.codebook import codebook
 from facilitator.documents.excel_text import cell_text
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.readable import Readable, Value
-from facilitator.domain.compilation import Compilation
-from facilitator.domain.plan import GoalArea, TargetGroup
-from facilitator.domain.provenance import Provenance, keywords_of
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.open_data.provenance import (
+    Provenance,
+    keywords_of,
+)
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    TargetGroup,
+)
 from facilitator.i18n.translate import Translator
 
 AT_A_TIME = 500

@@ -1,8 +1,8 @@
 """How statements came in, as the open formats show it: English keys, plain values."""
 
-from facilitator.domain.compilation import Compilation
-from facilitator.domain.events import CHANNELS
-from facilitator.domain.rows import is_told
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.open_data.rows import is_told
 
 
 def channels_document(made_of: Compilation) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias, get_args
 
-from facilitator.domain.statement import Statement
+from facilitator.domain.session.statement import Statement
 
 Destination: TypeAlias = Literal["goals", "programme", "outside", "unhandled"]
 DESTINATIONS: tuple[Destination, ...] = get_args(Destination)

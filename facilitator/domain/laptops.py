@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.plan import Laptop, Plan, find
+from facilitator.domain.plan.plan import (
+    Laptop,
+    Plan,
+    find,
+)
 from facilitator.domain.text import fold
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from facilitator.domain.compilation import Compilation
-from facilitator.domain.editions import Edition
-from facilitator.domain.plan import Plan
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.compilation.editions import Edition
+from facilitator.domain.plan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)

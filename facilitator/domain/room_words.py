@@ -2,7 +2,7 @@
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.ids import id_of_word
-from facilitator.domain.plan import Keyword
+from facilitator.domain.plan.plan import Keyword
 from facilitator.domain.text import clean_line, fold
 
 WORD_LIMIT = 40

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from facilitator.domain.statement import Statement
+from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import fold
 
 Twins: TypeAlias = tuple[Statement, ...]

@@ -1,6 +1,6 @@
 """Why a statement does not count, where it has been taken back."""
 
-from facilitator.domain.statement import Withdrawal
+from facilitator.domain.session.statement import Withdrawal
 from facilitator.i18n.translate import Translator
 
 

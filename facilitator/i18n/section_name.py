@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from facilitator.domain.plan import GoalArea
-from facilitator.domain.sections import area_of
+from facilitator.domain.plan.plan import GoalArea
+from facilitator.domain.plan.sections import area_of
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import SECTION_WORDS
 

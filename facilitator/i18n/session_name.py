@@ -1,6 +1,6 @@
 """What a session is called where it stands as a heading."""
 
-from facilitator.domain.plan import SessionPlan
+from facilitator.domain.plan.plan import SessionPlan
 from facilitator.i18n.translate import Translator
 
 

@@ -5,7 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.own_files import JSON_FORMAT, PLAIN_KEYS, SEPARATOR
+from facilitator.domain.intake.own_files import (
+    JSON_FORMAT,
+    PLAIN_KEYS,
+    SEPARATOR,
+)
 
 _ANY_VERSION = JSON_FORMAT.partition("/")[0] + "/"
 

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from facilitator import __version__
-from facilitator.domain.compilation import Compilation
-from facilitator.domain.provenance import Provenance, keywords_of
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.open_data.provenance import (
+    Provenance,
+    keywords_of,
+)
 from facilitator.domain.text import clean_line, whole_letters
 from facilitator.i18n.formats import number, short_date
 from facilitator.i18n.translate import Translator, mark

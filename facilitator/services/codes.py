@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.form_address import form_address
-from facilitator.domain.plan import Plan
+from facilitator.domain.form.address import form_address
+from facilitator.domain.plan.plan import Plan
 
 Matrix: TypeAlias = tuple[tuple[bool, ...], ...]
 """The code's modules without a quiet zone: rows of columns, True is dark."""
@@ -57,7 +57,7 @@ class Codes:
         Raises:
             Refused: `wifi.none`.
         """
-        from facilitator.domain.posters import wifi_code  # most codes are addresses
+        from facilitator.domain.papers.posters import wifi_code
 
         return wifi_code(plan)
 

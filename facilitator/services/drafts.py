@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson
-from facilitator.domain.session import Session
+from facilitator.domain.session.session import Session
 from facilitator.domain.text import clean
 from facilitator.services.ports import Drafts
 

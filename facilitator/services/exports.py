@@ -9,7 +9,11 @@ from typing import Any, Protocol, TypeAlias
 from facilitator.domain.choices import one_of
 from facilitator.domain.device import device_slug
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.plan import ALL, Plan, SessionPlan
+from facilitator.domain.plan.plan import (
+    ALL,
+    Plan,
+    SessionPlan,
+)
 from facilitator.i18n.translate import LANGUAGES, Translator, load
 from facilitator.i18n.words import EDITION_WORDS
 from facilitator.services.material import material
@@ -186,7 +190,7 @@ class Exports:
         """Return what is wanted with the number of its first sheet, if it has any."""
         if wanted.what not in BY_SHEET or wanted.first:
             return wanted
-        from facilitator.domain.paper_form import next_sheet
+        from facilitator.domain.papers.answer_forms import next_sheet
 
         names = {load(language)(NAMES[wanted.what]) for language in LANGUAGES}
         printed = [path.name for path in self.made(opened.plan.session.id)]

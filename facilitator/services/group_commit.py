@@ -5,10 +5,17 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
-from facilitator.domain.answer_events import AnswerHeld
-from facilitator.domain.commands import Command, HoldAnswer, LogStatement
-from facilitator.domain.events import Event, StatementLogged
-from facilitator.domain.numbers import split_number
+from facilitator.domain.events.answers import AnswerHeld
+from facilitator.domain.events.commands import (
+    Command,
+    HoldAnswer,
+    LogStatement,
+)
+from facilitator.domain.events.events import (
+    Event,
+    StatementLogged,
+)
+from facilitator.domain.events.numbers import split_number
 from facilitator.services.outcome import Outcome
 
 MOST = 128

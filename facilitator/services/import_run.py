@@ -6,16 +6,28 @@ from datetime import datetime
 from itertools import chain, islice
 from typing import NamedTuple, Protocol, TypeAlias
 
-from facilitator.domain.cells import exact
-from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import Notice, Refused
-from facilitator.domain.form_times import in_order
-from facilitator.domain.form_tools import Heading, heading
-from facilitator.domain.mapped import Answer, Found, Mapped, Passed
-from facilitator.domain.mapping import ColumnMap
-from facilitator.domain.mapping_faults import faults
-from facilitator.domain.numbers import parse_number
-from facilitator.domain.own_files import OWN, is_plain, number_in
+from facilitator.domain.events.commands import LogStatement
+from facilitator.domain.events.numbers import parse_number
+from facilitator.domain.intake.faults import faults
+from facilitator.domain.intake.mapping import ColumnMap
+from facilitator.domain.intake.own_files import (
+    OWN,
+    is_plain,
+    number_in,
+)
+from facilitator.domain.intake.rows_to_answers import (
+    Answer,
+    Found,
+    Mapped,
+    Passed,
+)
+from facilitator.domain.intake.times import in_order
+from facilitator.domain.intake.tools import (
+    Heading,
+    heading,
+)
+from facilitator.domain.open_data.spreadsheet_cells import exact
 from facilitator.services.import_report import ImportReport, Told
 from facilitator.services.open_session import OpenSession
 

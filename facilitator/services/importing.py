@@ -18,11 +18,15 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError, Notice
-from facilitator.domain.form_tools import Heading, is_personal, is_tools_own
-from facilitator.domain.mapping import ColumnMap
-from facilitator.domain.mapping_faults import faults
-from facilitator.domain.mapping_guess import guess
-from facilitator.domain.own_files import OWN
+from facilitator.domain.intake.faults import faults
+from facilitator.domain.intake.guess import guess
+from facilitator.domain.intake.mapping import ColumnMap
+from facilitator.domain.intake.own_files import OWN
+from facilitator.domain.intake.tools import (
+    Heading,
+    is_personal,
+    is_tools_own,
+)
 from facilitator.services.import_report import ImportReport, Told
 from facilitator.services.import_run import ImportRun, Table, headed
 from facilitator.services.open_session import OpenSession

@@ -12,7 +12,7 @@ from facilitator.domain.laptops import (
     survey,
     tables_without_statements,
 )
-from facilitator.domain.plan import Plan
+from facilitator.domain.plan.plan import Plan
 from facilitator.services.ports import Handover, LaptopJournals, Progress
 
 

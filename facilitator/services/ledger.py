@@ -6,8 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from facilitator.domain.digest import digest, plan_digest
 from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.session.digest import (
+    digest,
+    plan_digest,
+)
 from facilitator.services.open_session import OpenSession
 from facilitator.services.verify import OriginOf, Verified, Verifier
 from facilitator.services.wanted import OF_PLAN

@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.choices import one_of
 from facilitator.domain.errors import Refused
-from facilitator.domain.plan import Plan, SessionPlan
-from facilitator.domain.session import Session
+from facilitator.domain.plan.plan import (
+    Plan,
+    SessionPlan,
+)
+from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import Translator
 from facilitator.services.wanted import (
     BY_EDITION,
@@ -17,7 +20,10 @@ from facilitator.services.wanted import (
 )
 
 if TYPE_CHECKING:
-    from facilitator.domain.compilation import Compilation, Scope
+    from facilitator.domain.compilation.compilation import (
+        Compilation,
+        Scope,
+    )
 
 
 def material(
@@ -42,7 +48,7 @@ def material(
     """
     # Loaded here: the first screen does without it.
     if wanted.what in BY_EDITION:
-        from facilitator.domain.compilation import compile_session
+        from facilitator.domain.compilation.compilation import compile_session
 
         compiled = compile_session(plan, session, scope_of(plan, wanted, tr))
         return _part_of(compiled, wanted, meetings)
@@ -52,21 +58,21 @@ def material(
 def _paper(plan: Plan, session: Session, wanted: Wanted) -> Any:
     """Return what a document is made of that has no editions."""
     if wanted.what == "correction-slips":
-        from facilitator.domain.slips import slips_of
+        from facilitator.domain.papers.correction_slips import slips_of
 
         return slips_of(plan, session, wanted.table, wanted.round)
     if wanted.what == "journal":
-        from facilitator.domain.lineage import lineage_of
+        from facilitator.domain.compilation.lineage import lineage_of
 
         return lineage_of(plan, session)
     if wanted.what in BY_SHEET:
-        from facilitator.domain.paper_form import paper_form
+        from facilitator.domain.papers.answer_forms import paper_form
 
         of = (wanted.group, wanted.table, wanted.first, wanted.copies)
         return paper_form(plan, *of)
     if wanted.what in BY_SIZE:
         return _poster(plan, wanted)
-    from facilitator.domain.sheets import sheets_of
+    from facilitator.domain.papers.table_sheets import sheets_of
 
     return sheets_of(plan, wanted.table)
 
@@ -79,9 +85,9 @@ def scope_of(plan: Plan, wanted: Wanted, tr: Translator) -> "Scope":
     """
     if wanted.limit < 0:
         raise Refused("edition.limit", value=wanted.limit)
-    from facilitator.domain.compilation import Scope
-    from facilitator.domain.editions import EDITIONS
-    from facilitator.domain.sections import chosen
+    from facilitator.domain.compilation.compilation import Scope
+    from facilitator.domain.compilation.editions import EDITIONS
+    from facilitator.domain.plan.sections import chosen
 
     return Scope(
         one_of("edition", EDITIONS, wanted.edition or usual_edition(wanted.what)),
@@ -97,18 +103,21 @@ def _part_of(
 ) -> Any:
     """Return what a document that is made of a compilation shows of it."""
     if wanted.what == "handouts":
-        from facilitator.domain.handouts import handouts_of
+        from facilitator.domain.compilation.handouts import handouts_of
 
         return handouts_of(compiled, wanted.area, wanted.group)
     if wanted.what == "feedback":
-        from facilitator.domain.feedback import feedback_of
+        from facilitator.domain.compilation.feedback import feedback_of
 
         return feedback_of(compiled, wanted.group, meetings)
     return compiled
 
 
 def _poster(plan: Plan, wanted: Wanted) -> Any:
-    from facilitator.domain.posters import posters_of, wifi_poster
+    from facilitator.domain.papers.posters import (
+        posters_of,
+        wifi_poster,
+    )
 
     if wanted.what == "wifi-poster":
         return wifi_poster(plan, wanted.paper, wanted.link, wanted.distance)

@@ -6,23 +6,35 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from facilitator.domain.agenda import Moment, moment
-from facilitator.domain.clock import name_of_part
-from facilitator.domain.commands import Command
-from facilitator.domain.decide import decide
+from facilitator.domain.decide.context import (
+    Stamp,
+    Standing,
+)
+from facilitator.domain.decide.statements import decide
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.events import (
+from facilitator.domain.events.clock import name_of_part
+from facilitator.domain.events.commands import Command
+from facilitator.domain.events.events import (
     Event,
     EventRedone,
     EventUndone,
     StatementLogged,
 )
-from facilitator.domain.hall_events import ClockSet
-from facilitator.domain.history import History
-from facilitator.domain.plan import Keyword, Plan
-from facilitator.domain.session import Change, Session
-from facilitator.domain.standing import Stamp, Standing
-from facilitator.domain.statement import Statement
+from facilitator.domain.events.hall import ClockSet
+from facilitator.domain.hall.agenda import (
+    Moment,
+    moment,
+)
+from facilitator.domain.plan.plan import (
+    Keyword,
+    Plan,
+)
+from facilitator.domain.session.history import History
+from facilitator.domain.session.session import (
+    Change,
+    Session,
+)
+from facilitator.domain.session.statement import Statement
 from facilitator.services.outcome import Outcome
 from facilitator.services.ports import Batch, Clock, Store
 from facilitator.services.timekeeper import Timekeeper

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from facilitator.domain.events import Event
-from facilitator.domain.session import Change
+from facilitator.domain.events.events import Event
+from facilitator.domain.session.session import Change
 
 
 class Outcome(NamedTuple):

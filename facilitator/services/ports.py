@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.events import Event
+from facilitator.domain.events.events import Event
 from facilitator.domain.laptops import Receipt, TakenIn
-from facilitator.domain.plan import Plan, Project
+from facilitator.domain.plan.plan import (
+    Plan,
+    Project,
+)
 
 Batch: TypeAlias = tuple[bool, Sequence[Event]]
 """Whether this device wrote them, and events."""

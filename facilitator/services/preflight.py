@@ -2,10 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-from facilitator.domain.accounting import balance
-from facilitator.domain.compilation import FEW
-from facilitator.domain.plan import Plan
-from facilitator.domain.session import Session
+from facilitator.domain.compilation.accounting import balance
+from facilitator.domain.compilation.compilation import FEW
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.session import Session
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.translate import Translator
 from facilitator.services.reviewing import returned_sections

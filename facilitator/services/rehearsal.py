@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from facilitator.domain.practice import Before
+from facilitator.domain.rehearsal.practice import Before
 from facilitator.services.open_session import OpenSession
 from facilitator.services.program import Office
 from facilitator.services.rehearsal_room import Room, RoomClock

@@ -9,9 +9,17 @@ from itertools import count
 from threading import RLock
 from typing import TypeAlias
 
-from facilitator.domain.commands import CountPeople, LogStatement, SetClock
-from facilitator.domain.plan import Plan
-from facilitator.domain.rehearsal import Said, Script, answers
+from facilitator.domain.events.commands import (
+    CountPeople,
+    LogStatement,
+    SetClock,
+)
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.rehearsal.script import (
+    Said,
+    Script,
+    answers,
+)
 from facilitator.services.open_session import OpenSession
 
 LEAD = "samtalsledare"

@@ -5,12 +5,19 @@ from dataclasses import dataclass, field
 from functools import partial
 from statistics import median
 
-from facilitator.domain.accounting import Balance, recount
-from facilitator.domain.agenda import moment
-from facilitator.domain.digest import digest
-from facilitator.domain.gaps import Gap, Turn, ask_next
-from facilitator.domain.rehearsal import Leg
-from facilitator.domain.score import empty_cells
+from facilitator.domain.compilation.accounting import (
+    Balance,
+    recount,
+)
+from facilitator.domain.hall.agenda import moment
+from facilitator.domain.hall.ask_next import (
+    Gap,
+    Turn,
+    ask_next,
+)
+from facilitator.domain.rehearsal.score import empty_cells
+from facilitator.domain.rehearsal.script import Leg
+from facilitator.domain.session.digest import digest
 from facilitator.services.rehearsal import Rehearsal
 from facilitator.services.rehearsal_room import LEAD, RESERVE, Room, device_at
 

@@ -9,14 +9,23 @@ settle(opened, "summary", "the sum is right")  a returned section is dealt with
 
 from typing import NamedTuple
 
-from facilitator.domain.commands import ReviewSection, SettleReview
-from facilitator.domain.decide_review import reviewable
-from facilitator.domain.digest import digest
+from facilitator.domain.compilation.review_file import (
+    ReviewFile,
+    source_of,
+)
+from facilitator.domain.decide.approval import reviewable
 from facilitator.domain.errors import Notice, Refused
-from facilitator.domain.plan import Plan
-from facilitator.domain.review import Review, SectionReview
-from facilitator.domain.review_file import ReviewFile, source_of
-from facilitator.domain.session import Session
+from facilitator.domain.events.commands import (
+    ReviewSection,
+    SettleReview,
+)
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.approval import (
+    Review,
+    SectionReview,
+)
+from facilitator.domain.session.digest import digest
+from facilitator.domain.session.session import Session
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.translate import Translator
 from facilitator.services.open_session import OpenSession

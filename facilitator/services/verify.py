@@ -5,9 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from facilitator.domain.digest import digest, plan_digest
 from facilitator.domain.errors import Refused
-from facilitator.domain.provenance import Provenance, provenance_in
+from facilitator.domain.open_data.provenance import (
+    Provenance,
+    provenance_in,
+)
+from facilitator.domain.session.digest import (
+    digest,
+    plan_digest,
+)
 from facilitator.services.open_session import OpenSession
 from facilitator.services.wanted import OF_PLAN
 from facilitator.services.workspace import Workspace

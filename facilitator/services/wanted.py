@@ -93,7 +93,7 @@ class Wanted(NamedTuple):
     link: str = ""
     """The form's address on posters; empty for the plan's."""
     edition: str = ""
-    """For whom; one of `facilitator.domain.editions.EDITIONS`, empty for the usual."""
+    """For whom; one of `EDITIONS`, empty for the usual."""
     sections: tuple[str, ...] = ()
     """Which sections of the compilation; all without any."""
     limit: int = 0

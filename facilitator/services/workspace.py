@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 
-from facilitator.domain.coverage import Count, count_of
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.plan import Plan, Project
+from facilitator.domain.plan.plan import (
+    Plan,
+    Project,
+)
+from facilitator.domain.session.coverage import (
+    Count,
+    count_of,
+)
 from facilitator.services.drafts import DraftKeeper, damaged_draft
 from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Clock, Shelf

@@ -11,7 +11,7 @@ from zlib import crc32
 from msgspec import Struct, ValidationError
 from msgspec.json import Decoder, Encoder
 
-from facilitator.domain.events import (
+from facilitator.domain.events.events import (
     LOGGED,
     Channel,
     Event,

@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from facilitator.domain.form_token import SECRET_BYTES
+from facilitator.domain.form.token import SECRET_BYTES
 from facilitator.storage.durable import make_folder
 from facilitator.storage.errors import FileExists, explained
 from facilitator.storage.safe_write import write_new

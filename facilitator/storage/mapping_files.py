@@ -5,9 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from facilitator.domain.errors import NeedsAPerson
-from facilitator.domain.events import CHANNELS
-from facilitator.domain.form_tools import TOOLS
-from facilitator.domain.mapping import ROLES, Column, ColumnMap
+from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.intake.mapping import (
+    ROLES,
+    Column,
+    ColumnMap,
+)
+from facilitator.domain.intake.tools import TOOLS
 from facilitator.storage.durable import make_folder
 from facilitator.storage.errors import explained
 from facilitator.storage.mapping_text import mapping_text

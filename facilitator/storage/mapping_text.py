@@ -3,7 +3,10 @@
 import json
 from collections.abc import Iterator
 
-from facilitator.domain.mapping import Column, ColumnMap
+from facilitator.domain.intake.mapping import (
+    Column,
+    ColumnMap,
+)
 
 _TOP = """\
 # Hur ett formulärverktygs fil blir synpunkter. Filen får ändras för hand; allt efter #

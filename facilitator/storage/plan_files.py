@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from facilitator.domain.device import device_slug
-from facilitator.domain.plan import (
+from facilitator.domain.plan.plan import (
     ADVANCES,
     ROTATIONS,
     SESSION_KINDS,

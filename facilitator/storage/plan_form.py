@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from facilitator.domain.plan import (
+from facilitator.domain.plan.plan import (
     DIRECTIONS,
     FormLanguage,
     FormPlan,

@@ -2,7 +2,7 @@
 
 import re
 
-from facilitator.domain.look import (
+from facilitator.domain.plan.look import (
     ARCHIVES,
     LIMIT,
     MOST_LIMIT,

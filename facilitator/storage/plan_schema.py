@@ -9,7 +9,10 @@ from typing import TypeVar
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.ids import ID_LIMIT, LEGAL_ID, slug
-from facilitator.domain.plan import PlanItem, find
+from facilitator.domain.plan.plan import (
+    PlanItem,
+    find,
+)
 from facilitator.domain.text import LINE_LIMIT, TEXT_LIMIT, clean, clean_line
 from facilitator.storage.toml_lines import KeyPath
 

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
-from facilitator.domain.events import Event, from_record
+from facilitator.domain.events.events import (
+    Event,
+    from_record,
+)
 from facilitator.storage.ballast import Ballast
 from facilitator.storage.codec import Record
 from facilitator.storage.durable import Sync, sync_file

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
-from facilitator.domain.plan import Plan, Project
+from facilitator.domain.plan.plan import (
+    Plan,
+    Project,
+)
 from facilitator.storage.drafts import DraftFile
 from facilitator.storage.durable import make_folder
 from facilitator.storage.errors import explained

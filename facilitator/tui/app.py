@@ -4,7 +4,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from facilitator.domain.commands import Command, Redo, Undo
+from facilitator.domain.events.commands import (
+    Command,
+    Redo,
+    Undo,
+)
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark
 from facilitator.services.program import Office, Program

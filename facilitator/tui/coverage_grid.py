@@ -3,10 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from facilitator.domain.coverage import Cell, Count, Dimension, cells_of
-from facilitator.domain.plan import GoalArea, Plan, PlanItem, TargetGroup
-from facilitator.domain.session import Session
-from facilitator.domain.statement import Statement
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    Plan,
+    PlanItem,
+    TargetGroup,
+)
+from facilitator.domain.session.coverage import (
+    Cell,
+    Count,
+    Dimension,
+    cells_of,
+)
+from facilitator.domain.session.session import Session
+from facilitator.domain.session.statement import Statement
 
 THIN: Mapping[Dimension, int] = {"area": 3, "question": 2, "keyword": 1}
 """How few statements make a cell of each kind of grid thin."""

@@ -6,15 +6,27 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 
-from facilitator.domain.agenda import area_at
-from facilitator.domain.commands import Command, LogStatement
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.hashtags import in_order_for, read_tags
-from facilitator.domain.inflection import mentioned
-from facilitator.domain.likeness import Likeness
-from facilitator.domain.numbers import format_number, series_of
-from facilitator.domain.plan import Keyword, Plan
-from facilitator.domain.search import Search
+from facilitator.domain.events.commands import (
+    Command,
+    LogStatement,
+)
+from facilitator.domain.events.numbers import (
+    format_number,
+    series_of,
+)
+from facilitator.domain.hall.agenda import area_at
+from facilitator.domain.plan.plan import (
+    Keyword,
+    Plan,
+)
+from facilitator.domain.session.likeness import Likeness
+from facilitator.domain.session.search import Search
+from facilitator.domain.words.hashtags import (
+    in_order_for,
+    read_tags,
+)
+from facilitator.domain.words.inflection import mentioned
 from facilitator.services.drafts import Draft, DraftKeeper, Value
 from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome

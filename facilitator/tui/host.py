@@ -12,9 +12,9 @@ from textual.screen import Screen
 from textual.signal import Signal
 from textual.worker import WorkerFailed
 
-from facilitator.domain.commands import Command
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.session import Change
+from facilitator.domain.events.commands import Command
+from facilitator.domain.session.session import Change
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.services.open_session import OpenSession

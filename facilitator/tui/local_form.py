@@ -1,7 +1,7 @@
 """Where phones find the form that is open on this laptop."""
 
-from facilitator.domain.form_address import local_link
-from facilitator.domain.plan import Plan
+from facilitator.domain.form.address import local_link
+from facilitator.domain.plan.plan import Plan
 from facilitator.services.form_server import FormServer
 
 LOOPBACK = "127.0.0.1"

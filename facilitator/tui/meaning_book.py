@@ -8,10 +8,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from facilitator.domain.comparison import Comparison, compare
-from facilitator.domain.meaning import Meaning, meanings_of
-from facilitator.domain.plan import GoalArea, Keyword, Plan, TargetGroup
-from facilitator.domain.session import Change, Session
+from facilitator.domain.compilation.comparison import (
+    Comparison,
+    compare,
+)
+from facilitator.domain.compilation.meaning import (
+    Meaning,
+    meanings_of,
+)
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    Keyword,
+    Plan,
+    TargetGroup,
+)
+from facilitator.domain.session.session import (
+    Change,
+    Session,
+)
 from facilitator.tui.coverage_grid import with_lost
 
 

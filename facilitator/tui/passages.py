@@ -3,11 +3,19 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from facilitator.domain.comparison import Alone, Leading, Shared
-from facilitator.domain.dissent_words import words_against
-from facilitator.domain.meaning import GroupMeaning
-from facilitator.domain.plan import Keyword, TargetGroup, name_of
-from facilitator.domain.statement import Statement
+from facilitator.domain.compilation.comparison import (
+    Alone,
+    Leading,
+    Shared,
+)
+from facilitator.domain.compilation.meaning import GroupMeaning
+from facilitator.domain.plan.plan import (
+    Keyword,
+    TargetGroup,
+    name_of,
+)
+from facilitator.domain.session.statement import Statement
+from facilitator.domain.words.dissent import words_against
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import KIND_WORDS
 from facilitator.tui.meaning_book import Book, Page

@@ -4,10 +4,18 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 
-from facilitator.domain.agenda import Item, area_at, programme
-from facilitator.domain.hall_events import ClockSet
-from facilitator.domain.plan import GoalArea, Plan, Round
-from facilitator.domain.session import Session
+from facilitator.domain.events.hall import ClockSet
+from facilitator.domain.hall.agenda import (
+    Item,
+    area_at,
+    programme,
+)
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    Plan,
+    Round,
+)
+from facilitator.domain.session.session import Session
 from facilitator.i18n.formats import clock as time_of
 from facilitator.i18n.translate import Translator
 from facilitator.tui.widgets.heard import heard_told

@@ -7,15 +7,15 @@ from datetime import datetime
 from math import ceil
 from typing import Literal, NamedTuple
 
-from facilitator.domain.agenda import (
+from facilitator.domain.events.hall import ClockSet
+from facilitator.domain.hall.agenda import (
     Moment,
     area_at,
     moment,
     next_round,
 )
-from facilitator.domain.hall_events import ClockSet
-from facilitator.domain.plan import Plan
-from facilitator.domain.session import Session
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.session import Session
 from facilitator.i18n.formats import clock as time_of
 from facilitator.i18n.formats import long_date
 from facilitator.i18n.translate import Translator

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from facilitator.domain.plan import Plan, name_of
-from facilitator.domain.session import Session
-from facilitator.domain.statement import Statement
-from facilitator.domain.unsettled import sides
+from facilitator.domain.plan.plan import (
+    Plan,
+    name_of,
+)
+from facilitator.domain.session.session import Session
+from facilitator.domain.session.statement import Statement
+from facilitator.domain.session.unsettled import sides
 from facilitator.i18n.formats import clock_of
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CHANNEL_WORDS

@@ -15,9 +15,20 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.form_address import form_code
-from facilitator.domain.form_entry import Entry, Fault, Place, entry_of, place_of
-from facilitator.domain.form_token import RANDOM_BYTES, Token, give, read
+from facilitator.domain.form.address import form_code
+from facilitator.domain.form.entry import (
+    Entry,
+    Fault,
+    Place,
+    entry_of,
+    place_of,
+)
+from facilitator.domain.form.token import (
+    RANDOM_BYTES,
+    Token,
+    give,
+    read,
+)
 from facilitator.web.callers import Callers
 from facilitator.web.desk import FormDesk, Kept
 from facilitator.web.envelope import App, Envelope, Scope

@@ -5,12 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from facilitator.domain.answer_events import Cause
-from facilitator.domain.commands import HoldAnswer, LogStatement
 from facilitator.domain.errors import Refused
-from facilitator.domain.form_entry import Entry
-from facilitator.domain.form_rules import FormRules, Sent
-from facilitator.domain.form_token import Token
+from facilitator.domain.events.answers import Cause
+from facilitator.domain.events.commands import (
+    HoldAnswer,
+    LogStatement,
+)
+from facilitator.domain.form.entry import Entry
+from facilitator.domain.form.rules import (
+    FormRules,
+    Sent,
+)
+from facilitator.domain.form.token import Token
 from facilitator.services.open_session import OpenSession
 
 MOST_PHONES = 10_000

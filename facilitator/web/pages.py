@@ -8,9 +8,18 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from facilitator.domain.form_entry import TRAP, Entry, Place, about, told_by
-from facilitator.domain.form_token import Token
-from facilitator.domain.plan import GoalArea, Plan
+from facilitator.domain.form.entry import (
+    TRAP,
+    Entry,
+    Place,
+    about,
+    told_by,
+)
+from facilitator.domain.form.token import Token
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    Plan,
+)
 from facilitator.web.speech import Speech, choose, speeches
 
 MOST_PAGES = 1000

@@ -19,7 +19,7 @@ from typing import Protocol
 import uvicorn
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.form_rules import FormRules
+from facilitator.domain.form.rules import FormRules
 from facilitator.services.open_session import OpenSession
 from facilitator.web.app import Form, Hosting
 from facilitator.web.desk import Count, FormDesk

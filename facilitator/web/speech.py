@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from facilitator.domain.plan import FormLanguage, FormPlan, PlanItem
+from facilitator.domain.plan.plan import (
+    FormLanguage,
+    FormPlan,
+    PlanItem,
+)
 from facilitator.i18n.form_texts import FORM_TEXTS
 from facilitator.i18n.translate import LANGUAGES, load
 

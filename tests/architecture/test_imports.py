@@ -6,9 +6,15 @@ import sys
 import pytest
 
 HEAVY = {
-    "facilitator.domain.session": {"textual", "tinydb", "reportlab", "qrcode", "babel"},
-    "facilitator.domain.decide": {"textual", "tinydb", "asyncio"},
-    "facilitator.domain.compilation": {"textual", "tinydb", "reportlab"},
+    "facilitator.domain.session.session": {
+        "textual",
+        "tinydb",
+        "reportlab",
+        "qrcode",
+        "babel",
+    },
+    "facilitator.domain.decide.statements": {"textual", "tinydb", "asyncio"},
+    "facilitator.domain.compilation.compilation": {"textual", "tinydb", "reportlab"},
     "facilitator.services.program": {"textual", "tinydb", "reportlab", "qrcode"},
     "facilitator.storage.shelf": {"textual", "reportlab", "qrcode", "babel"},
     "facilitator.bootstrap": {"textual", "reportlab", "qrcode", "PIL", "babel"},

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from facilitator.domain.commands import Undo
 from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import Undo
 from facilitator.tui.stage_app import StageApp
 from tests.cli.conftest import SESSION, Shell
 

@@ -6,9 +6,14 @@ from pathlib import Path
 
 from facilitator.documents.made import Made
 from facilitator.documents.makers import maker
-from facilitator.domain.compilation import Compilation
-from facilitator.domain.plan import Plan, Round, SessionPlan, Table
-from facilitator.domain.session import Session
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.plan.plan import (
+    Plan,
+    Round,
+    SessionPlan,
+    Table,
+)
+from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import load
 from facilitator.services.material import material
 from facilitator.services.wanted import BY_SIZE, WHAT, Wanted, formats_of

@@ -8,10 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.commands import HoldAnswer, RejectAnswer, ReleaseAnswer
-from facilitator.domain.compilation import Compilation, compile_session
-from facilitator.domain.coverage import Count
-from facilitator.domain.plan import FormPlan
+from facilitator.domain.compilation.compilation import (
+    Compilation,
+    compile_session,
+)
+from facilitator.domain.events.commands import (
+    HoldAnswer,
+    RejectAnswer,
+    ReleaseAnswer,
+)
+from facilitator.domain.plan.plan import FormPlan
+from facilitator.domain.session.coverage import Count
 from tests.builders import Desk, a_plan
 from tests.documents.papers import changed, compiled
 from tests.documents.validators import (

@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 
 from facilitator.documents.compilation import compilation_pdf
-from facilitator.domain.commands import CorrectStatement, WithdrawStatement
-from facilitator.domain.compilation import Compilation, compile_session
-from facilitator.domain.plan import Plan
+from facilitator.domain.compilation.compilation import (
+    Compilation,
+    compile_session,
+)
+from facilitator.domain.events.commands import (
+    CorrectStatement,
+    WithdrawStatement,
+)
+from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
 from tests.builders import Desk, a_plan
 from tests.documents.papers import compiled

@@ -5,12 +5,25 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.commands import CorrectStatement, WithdrawStatement
-from facilitator.domain.compilation import Compilation, Scope, compile_session
-from facilitator.domain.editions import EDITIONS, Edition
-from facilitator.domain.look import ARCHIVES, Look
-from facilitator.domain.plan import Plan
-from facilitator.domain.sections import SECTIONS
+from facilitator.domain.compilation.compilation import (
+    Compilation,
+    Scope,
+    compile_session,
+)
+from facilitator.domain.compilation.editions import (
+    EDITIONS,
+    Edition,
+)
+from facilitator.domain.events.commands import (
+    CorrectStatement,
+    WithdrawStatement,
+)
+from facilitator.domain.plan.look import (
+    ARCHIVES,
+    Look,
+)
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.plan.sections import SECTIONS
 from facilitator.i18n.translate import load
 from facilitator.i18n.words import SECTION_WORDS
 from tests.builders import Desk, a_plan

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from facilitator.documents.makers import maker
-from facilitator.domain.feedback import feedback_of
-from facilitator.domain.plan import Plan, SessionPlan
+from facilitator.domain.compilation.feedback import feedback_of
+from facilitator.domain.plan.plan import (
+    Plan,
+    SessionPlan,
+)
 from facilitator.i18n.translate import load
 from facilitator.services.material import material
 from facilitator.services.wanted import Wanted

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.plan import Plan
+from facilitator.domain.plan.plan import Plan
 from facilitator.services.wanted import Wanted
 from tests.builders import Desk
 from tests.documents.papers import a_hall, changed, hostile_hall, paper, said

@@ -9,12 +9,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from facilitator.domain.commands import CorrectStatement, WithdrawStatement
-from facilitator.domain.compilation import Compilation, Scope, compile_session
-from facilitator.domain.editions import EDITIONS, Edition
-from facilitator.domain.plan import Plan
-from facilitator.domain.sections import SECTIONS
-from facilitator.domain.session import Session
+from facilitator.domain.compilation.compilation import (
+    Compilation,
+    Scope,
+    compile_session,
+)
+from facilitator.domain.compilation.editions import (
+    EDITIONS,
+    Edition,
+)
+from facilitator.domain.events.commands import (
+    CorrectStatement,
+    WithdrawStatement,
+)
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.plan.sections import SECTIONS
+from facilitator.domain.session.session import Session
 from facilitator.domain.text import clean
 from facilitator.i18n.translate import load
 from facilitator.i18n.words import SECTION_WORDS

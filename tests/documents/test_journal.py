@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from facilitator.documents.pdf.text import spelt
-from facilitator.domain.commands import (
+from facilitator.domain.compilation.lineage import lineage_of
+from facilitator.domain.events.commands import (
     AddVoice,
     ConfirmStatement,
     CorrectStatement,
     Undo,
     WithdrawStatement,
 )
-from facilitator.domain.events import StatementCorrected
-from facilitator.domain.lineage import lineage_of
+from facilitator.domain.events.events import StatementCorrected
 from facilitator.services.wanted import Wanted
 from tests.builders import Desk
 from tests.documents.papers import a_hall, hostile_hall, paper, said

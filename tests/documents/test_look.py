@@ -6,11 +6,15 @@ import pytest
 
 from facilitator.documents.compilation import compilation_pdf
 from facilitator.documents.pdf.origin import read_origin
-from facilitator.domain.compilation import Compilation, Scope, compile_session
+from facilitator.domain.compilation.compilation import (
+    Compilation,
+    Scope,
+    compile_session,
+)
 from facilitator.domain.errors import Refused
-from facilitator.domain.look import Look
-from facilitator.domain.plan import Plan
-from facilitator.domain.provenance import provenance_in
+from facilitator.domain.open_data.provenance import provenance_in
+from facilitator.domain.plan.look import Look
+from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
 from tests.builders import Desk, a_plan
 from tests.documents.papers import PAPERS, a_hall, asked, compiled, paper, said

@@ -9,10 +9,21 @@ from typing import Any
 import jsonschema
 import pytest
 
-from facilitator.domain.commands import CorrectStatement, WithdrawStatement
-from facilitator.domain.compilation import Compilation, Scope, compile_session
-from facilitator.domain.editions import EDITIONS, JOINED, Edition
-from facilitator.domain.own_files import PLAIN_KEYS
+from facilitator.domain.compilation.compilation import (
+    Compilation,
+    Scope,
+    compile_session,
+)
+from facilitator.domain.compilation.editions import (
+    EDITIONS,
+    JOINED,
+    Edition,
+)
+from facilitator.domain.events.commands import (
+    CorrectStatement,
+    WithdrawStatement,
+)
+from facilitator.domain.intake.own_files import PLAIN_KEYS
 from facilitator.domain.sealed import is_unbroken
 from facilitator.domain.text import clean
 from tests.builders import Desk

@@ -11,10 +11,17 @@ from hypothesis import strategies as st
 
 from facilitator.documents.origin import Origin, origin_of
 from facilitator.documents.pdf import Flow, Info
-from facilitator.domain.compilation import compile_session
-from facilitator.domain.digest import digest, plan_digest
-from facilitator.domain.plan import Plan
-from facilitator.domain.provenance import Provenance, keywords_of, provenance_in
+from facilitator.domain.compilation.compilation import compile_session
+from facilitator.domain.open_data.provenance import (
+    Provenance,
+    keywords_of,
+    provenance_in,
+)
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.digest import (
+    digest,
+    plan_digest,
+)
 from facilitator.i18n.translate import load
 from facilitator.services.material import material
 from facilitator.services.wanted import OF_PLAN, WHAT

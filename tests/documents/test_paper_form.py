@@ -6,8 +6,14 @@ from pathlib import Path
 import pytest
 
 from facilitator.documents.paper_form import paper_form_pdf
-from facilitator.domain.paper_form import paper_form, rows_of
-from facilitator.domain.plan import FormPlan, Plan
+from facilitator.domain.papers.answer_forms import (
+    paper_form,
+    rows_of,
+)
+from facilitator.domain.plan.plan import (
+    FormPlan,
+    Plan,
+)
 from facilitator.i18n.translate import load
 from facilitator.services.wanted import Wanted
 from tests.builders import a_plan

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.compilation import compile_session
-from facilitator.domain.look import Look
-from facilitator.domain.plan import Plan
+from facilitator.domain.compilation.compilation import compile_session
+from facilitator.domain.plan.look import Look
+from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
 from facilitator.services.material import material
 from tests.builders import Desk, a_plan

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.compilation import compile_session
-from facilitator.domain.dissent_words import words_against
+from facilitator.domain.compilation.compilation import compile_session
 from facilitator.domain.text import clean
+from facilitator.domain.words.dissent import words_against
 from tests.builders import Desk, a_plan
 from tests.documents.papers import compiled
 from tests.documents.validators import broken_rules, read_back

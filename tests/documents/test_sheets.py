@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.documents.card import KEYS
 from facilitator.domain.errors import Refused
-from facilitator.domain.plan import Plan
+from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
 from facilitator.services.wanted import Wanted
 from facilitator.tui.actions import ACTIONS

@@ -7,14 +7,18 @@ import pytest
 
 from facilitator.documents.pdf.text import spelt
 from facilitator.documents.slips import slips_pdf
-from facilitator.domain.commands import (
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import (
     ConfirmStatement,
     CorrectStatement,
     WithdrawStatement,
 )
-from facilitator.domain.errors import Refused
-from facilitator.domain.session import Session
-from facilitator.domain.slips import done_at, full_number, slips_of
+from facilitator.domain.papers.correction_slips import (
+    done_at,
+    full_number,
+    slips_of,
+)
+from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import load
 from facilitator.services.wanted import Wanted
 from tests.builders import Desk, a_plan

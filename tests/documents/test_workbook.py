@@ -13,9 +13,16 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from facilitator.documents.excel_text import LONGEST, cell_text
-from facilitator.domain.compilation import Compilation, Scope, compile_session
-from facilitator.domain.editions import EDITIONS, Edition
-from facilitator.domain.provenance import provenance_in
+from facilitator.domain.compilation.compilation import (
+    Compilation,
+    Scope,
+    compile_session,
+)
+from facilitator.domain.compilation.editions import (
+    EDITIONS,
+    Edition,
+)
+from facilitator.domain.open_data.provenance import provenance_in
 from facilitator.domain.text import clean
 from tests.builders import Desk
 from tests.documents.papers import compiled

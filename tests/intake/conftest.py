@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from facilitator.bootstrap import Wishes, build
-from facilitator.domain.mapping import ColumnMap
+from facilitator.domain.intake.mapping import ColumnMap
 from facilitator.services.importing import ImportReport, Proposal
 from facilitator.services.open_session import OpenSession
 from facilitator.services.program import Office

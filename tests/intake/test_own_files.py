@@ -12,15 +12,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.documents.readable import FIELDS
-from facilitator.domain.commands import (
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import (
     Command,
     CorrectStatement,
     LogStatement,
     WithdrawStatement,
 )
-from facilitator.domain.errors import Refused
-from facilitator.domain.events import CHANNELS, KINDS
-from facilitator.domain.own_files import CELLS, HEADINGS, PLAIN_KEYS, is_own, own_map
+from facilitator.domain.events.events import (
+    CHANNELS,
+    KINDS,
+)
+from facilitator.domain.intake.own_files import (
+    CELLS,
+    HEADINGS,
+    PLAIN_KEYS,
+    is_own,
+    own_map,
+)
 from facilitator.domain.text import clean
 from facilitator.i18n.translate import LANGUAGES, load
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS

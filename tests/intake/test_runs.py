@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.commands import LogStatement, ReleaseAnswer
 from facilitator.domain.errors import NeedsAPerson, Refused
-from facilitator.domain.mapping import Column
+from facilitator.domain.events.commands import (
+    LogStatement,
+    ReleaseAnswer,
+)
+from facilitator.domain.intake.mapping import Column
 from facilitator.services.import_run import AT_A_TIME
 from facilitator.storage.append_file import AppendFile
 from facilitator.storage.errors import DiskFull

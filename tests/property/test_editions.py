@@ -5,10 +5,17 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.commands import WithdrawStatement
-from facilitator.domain.compilation import Compilation, Scope, compile_session
-from facilitator.domain.editions import EDITIONS, JOINED
-from facilitator.domain.handouts import handouts_of
+from facilitator.domain.compilation.compilation import (
+    Compilation,
+    Scope,
+    compile_session,
+)
+from facilitator.domain.compilation.editions import (
+    EDITIONS,
+    JOINED,
+)
+from facilitator.domain.compilation.handouts import handouts_of
+from facilitator.domain.events.commands import WithdrawStatement
 from tests.builders import Desk, a_plan
 
 cells = st.lists(

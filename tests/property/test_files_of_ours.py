@@ -6,8 +6,15 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.cells import exact, harmless
-from facilitator.domain.provenance import Provenance, keywords_of, provenance_in
+from facilitator.domain.open_data.provenance import (
+    Provenance,
+    keywords_of,
+    provenance_in,
+)
+from facilitator.domain.open_data.spreadsheet_cells import (
+    exact,
+    harmless,
+)
 from facilitator.domain.sealed import is_unbroken, sealed
 
 cells = st.text(st.sampled_from("'=+-@a\t\r\n;"), max_size=8) | st.text()

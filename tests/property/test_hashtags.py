@@ -4,8 +4,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.hashtags import completion, read_tags, tag_of
-from facilitator.domain.plan import Keyword
+from facilitator.domain.plan.plan import Keyword
+from facilitator.domain.words.hashtags import (
+    completion,
+    read_tags,
+    tag_of,
+)
 
 NAMES = ["psykisk hälsa", "rörelse", "kollektivtrafik", "trygga platser", "mål"]
 KEYWORDS = [Keyword(f"k{n}x", name, "a") for n, name in enumerate(NAMES)]

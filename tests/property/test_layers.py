@@ -5,8 +5,14 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.events import Layer, StatementCorrected
-from facilitator.domain.layers import heads, in_order
+from facilitator.domain.events.events import (
+    Layer,
+    StatementCorrected,
+)
+from facilitator.domain.session.layers import (
+    heads,
+    in_order,
+)
 
 
 def layer(layer_id: str, after: tuple[str, ...] | None) -> Layer:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.commands import CorrectStatement, WithdrawStatement
-from facilitator.domain.comparison import compare
-from facilitator.domain.events import KINDS
-from facilitator.domain.meaning import meanings_of
-from facilitator.domain.plan import Plan
-from facilitator.domain.statement import Statement
+from facilitator.domain.compilation.comparison import compare
+from facilitator.domain.compilation.meaning import meanings_of
+from facilitator.domain.events.commands import (
+    CorrectStatement,
+    WithdrawStatement,
+)
+from facilitator.domain.events.events import KINDS
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.statement import Statement
 from tests.builders import Desk, a_plan
 
 TEXTS = ("Fler bussar", "Vi är emot det.", "Tvärtom, bygg högre", "Däremot ett torg")

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain import order
-from facilitator.domain.order import Block, Order
+from facilitator.domain.session import order
+from facilitator.domain.session.order import (
+    Block,
+    Order,
+)
 
 
 @pytest.fixture(autouse=True)

@@ -5,14 +5,18 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.digest import digest
-from facilitator.domain.events import Event, from_record, to_record
-from facilitator.domain.review_events import (
+from facilitator.domain.events.approval import (
     VERDICTS,
     ReviewSettled,
     SectionReviewed,
 )
-from facilitator.domain.session import Session
+from facilitator.domain.events.events import (
+    Event,
+    from_record,
+    to_record,
+)
+from facilitator.domain.session.digest import digest
+from facilitator.domain.session.session import Session
 from tests.builders import Desk, fold_all
 
 SECTIONS = ("summary", "chapters/a1")

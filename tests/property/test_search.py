@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain import order
-from facilitator.domain.commands import CorrectStatement
-from facilitator.domain.search import Search
-from facilitator.domain.session import Session
+from facilitator.domain.events.commands import CorrectStatement
+from facilitator.domain.session import order
+from facilitator.domain.session.search import Search
+from facilitator.domain.session.session import Session
 from facilitator.domain.text import fold
 from tests.builders import Desk
 

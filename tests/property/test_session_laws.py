@@ -6,8 +6,10 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.accounting import balance
-from facilitator.domain.commands import (
+from facilitator.domain.compilation.accounting import balance
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.approval import VERDICTS
+from facilitator.domain.events.commands import (
     AddRoomWord,
     AddVoice,
     Command,
@@ -26,13 +28,15 @@ from facilitator.domain.commands import (
     Undo,
     WithdrawStatement,
 )
-from facilitator.domain.coverage import Coverage
-from facilitator.domain.digest import digest
-from facilitator.domain.errors import Refused
-from facilitator.domain.events import Event, from_record, to_record
-from facilitator.domain.hall_events import CLOCK_ACTIONS
-from facilitator.domain.review_events import VERDICTS
-from facilitator.domain.session import Session
+from facilitator.domain.events.events import (
+    Event,
+    from_record,
+    to_record,
+)
+from facilitator.domain.events.hall import CLOCK_ACTIONS
+from facilitator.domain.session.coverage import Coverage
+from facilitator.domain.session.digest import digest
+from facilitator.domain.session.session import Session
 from tests.builders import Desk, a_plan, fold_all
 
 PLAN = a_plan()

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.commands import WithdrawStatement
-from facilitator.domain.events import CHANNELS
-from facilitator.domain.statement import Statement
+from facilitator.domain.events.commands import WithdrawStatement
+from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import clean
 from facilitator.domain.twins import folded, twins_of
 from tests.builders import Desk

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
-from facilitator.domain.events import Event, StatementLogged
+from facilitator.domain.events.events import (
+    Event,
+    StatementLogged,
+)
 from facilitator.storage.laptop_files import LaptopFiles
 from facilitator.storage.session_store import ReadingStore, Writer, WritingStore
 

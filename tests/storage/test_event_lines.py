@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.events import (
+from facilitator.domain.events.events import (
     StatementLogged,
     UnknownEvent,
     from_record,

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.accounting import balance, recount
-from facilitator.domain.digest import digest
-from facilitator.domain.session import Session
+from facilitator.domain.compilation.accounting import (
+    balance,
+    recount,
+)
+from facilitator.domain.session.digest import digest
+from facilitator.domain.session.session import Session
 from facilitator.storage.session_store import ReadingStore
 from tests.builders import a_plan
 

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.plan import FormPlan, Plan
+from facilitator.domain.plan.plan import (
+    FormPlan,
+    Plan,
+)
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import load
 from facilitator.storage.addresses import own_addresses

@@ -7,7 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.plan import Laptop, Plan, Project
+from facilitator.domain.plan.plan import (
+    Laptop,
+    Plan,
+    Project,
+)
 from facilitator.storage.plan_files import check_workspace, read_plan, read_project
 from facilitator.storage.plan_load import (
     MOST_PROBLEMS,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.events import EventUndone
+from facilitator.domain.events.events import EventUndone
 from facilitator.storage import ballast, session_store, slices
 from facilitator.storage.append_file import AppendFile
 from facilitator.storage.errors import DiskFull

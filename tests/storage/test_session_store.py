@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.clock import device_of
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.events import EventUndone
+from facilitator.domain.events.clock import device_of
+from facilitator.domain.events.events import EventUndone
 from facilitator.storage.append_file import AppendFile
 from facilitator.storage.errors import JournalStopped
 from facilitator.storage.session_store import (

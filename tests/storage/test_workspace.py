@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.plan import Plan
+from facilitator.domain.plan.plan import Plan
 from facilitator.storage.plan_files import check_workspace, read_plan
 from facilitator.storage.workspace import (
     TEMPLATES,

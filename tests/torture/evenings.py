@@ -10,7 +10,10 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.events import Event, to_record
+from facilitator.domain.events.events import (
+    Event,
+    to_record,
+)
 from facilitator.storage.codec import Header, Record, encode_header, encode_record
 from tests.builders import Desk
 from tests.torture.harness import NOW, PLAN, SESSION, any_command

@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from facilitator.domain.commands import Command, LogStatement
 from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import (
+    Command,
+    LogStatement,
+)
 from facilitator.services.laptops import Laptops
 from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome

@@ -9,8 +9,11 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from facilitator.domain.accounting import balance, recount
-from facilitator.domain.commands import (
+from facilitator.domain.compilation.accounting import (
+    balance,
+    recount,
+)
+from facilitator.domain.events.commands import (
     Command,
     CorrectStatement,
     LogStatement,
@@ -18,8 +21,8 @@ from facilitator.domain.commands import (
     Undo,
     WithdrawStatement,
 )
-from facilitator.domain.events import Event
-from facilitator.domain.session import Session
+from facilitator.domain.events.events import Event
+from facilitator.domain.session.session import Session
 from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Clock
 from facilitator.storage.durable import Sync, sync_file

@@ -16,8 +16,8 @@ from hypothesis.stateful import (
     rule,
 )
 
-from facilitator.domain.commands import Command
-from facilitator.domain.digest import digest
+from facilitator.domain.events.commands import Command
+from facilitator.domain.session.digest import digest
 from facilitator.storage.segments import current_segment
 from tests.builders import fold_all
 from tests.torture.hall import Hall, Laptop, Wish, logging

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from facilitator.domain.commands import (
+from facilitator.domain.events.commands import (
     Command,
     CorrectStatement,
     Redo,
     Undo,
     WithdrawStatement,
 )
-from facilitator.domain.events import (
+from facilitator.domain.events.events import (
     Event,
     EventRedone,
     EventUndone,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.events import Event
+from facilitator.domain.events.events import Event
 from facilitator.storage.drafts import DraftFile
 from tests.torture.harness import (
     NOW,

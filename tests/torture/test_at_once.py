@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from facilitator.domain.digest import digest
 from facilitator.domain.errors import Refused
+from facilitator.domain.session.digest import digest
 from facilitator.services.open_session import OpenSession
 from facilitator.storage.session_store import ReadingStore
 from tests.builders import fold_all

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
-from facilitator.domain.digest import digest
-from facilitator.domain.events import Event
+from facilitator.domain.events.events import Event
+from facilitator.domain.session.digest import digest
 from facilitator.storage.event_lines import decode_event
 from facilitator.storage.follower import FollowedFile
 from tests.builders import fold_all

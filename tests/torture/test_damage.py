@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from facilitator.domain.events import Event
+from facilitator.domain.events.events import Event
 from facilitator.storage.event_lines import decode_event
 from facilitator.storage.follower import FollowedFile
 from tests.torture.harness import (

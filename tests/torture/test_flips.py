@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.digest import digest
+from facilitator.domain.session.digest import digest
 from facilitator.storage import slices
 from facilitator.storage.codec import DamagedLine
 from facilitator.storage.event_lines import decode_event

@@ -11,10 +11,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.clock import device_name
-from facilitator.domain.digest import digest
 from facilitator.domain.errors import Refused
+from facilitator.domain.events.clock import device_name
 from facilitator.domain.laptops import Receipt
+from facilitator.domain.session.digest import digest
 from facilitator.storage.laptop_files import LaptopFiles
 from facilitator.storage.merge import Merger, tallies
 from facilitator.storage.sources import Source

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.compilation import compile_session
-from facilitator.domain.digest import digest
-from facilitator.domain.unsettled import sides
+from facilitator.domain.compilation.compilation import compile_session
+from facilitator.domain.session.digest import digest
+from facilitator.domain.session.unsettled import sides
 from facilitator.storage.codec import Record
 from facilitator.storage.findings import findings
 from facilitator.storage.merge import tallies

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from facilitator.domain.commands import LogStatement, Undo
+from facilitator.domain.events.commands import (
+    LogStatement,
+    Undo,
+)
 from facilitator.services.open_session import OpenSession
 from tests.torture.harness import StepClock, journals, open_laptop
 from tests.torture.scenes import LooseDisk, damaged

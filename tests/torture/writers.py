@@ -14,7 +14,7 @@ from pathlib import Path
 
 from facilitator.documents.makers import maker
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.events import Event
+from facilitator.domain.events.events import Event
 from facilitator.i18n.translate import load
 from facilitator.services.exports import Exports
 from facilitator.services.laptops import Laptops

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from facilitator.bootstrap import Wishes, build
-from facilitator.domain.statement import Statement
+from facilitator.domain.session.statement import Statement
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.entry import Entry
 

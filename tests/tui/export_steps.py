@@ -3,7 +3,7 @@
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from facilitator.domain.commands import LogStatement
+from facilitator.domain.events.commands import LogStatement
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.choice_list import ChoiceList
 from facilitator.tui.widgets.made_list import MadeList

@@ -3,9 +3,7 @@
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from facilitator.domain.commands import (
-    LogStatement,
-)
+from facilitator.domain.events.commands import LogStatement
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.passages import Passage
 from facilitator.tui.screens.meaning import MeaningScreen

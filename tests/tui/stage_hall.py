@@ -10,7 +10,7 @@ from typing import NamedTuple
 from textual.pilot import Pilot
 
 from facilitator.bootstrap import Wishes, build
-from facilitator.domain.commands import (
+from facilitator.domain.events.commands import (
     Command,
     LogStatement,
 )

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
-from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import LogStatement
 from facilitator.services.drafts import DraftKeeper
 from facilitator.tui.modes import NAMES, SESSION_MODES, STAGE
 from facilitator.tui.theme import THEMES

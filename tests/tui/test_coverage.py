@@ -7,10 +7,21 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from facilitator.domain.commands import Command, LogStatement, WithdrawStatement
-from facilitator.domain.coverage import Cell, Count, Dimension
-from facilitator.domain.plan import GoalArea, TargetGroup
-from facilitator.domain.session import Session
+from facilitator.domain.events.commands import (
+    Command,
+    LogStatement,
+    WithdrawStatement,
+)
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    TargetGroup,
+)
+from facilitator.domain.session.coverage import (
+    Cell,
+    Count,
+    Dimension,
+)
+from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import load
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.coverage_grid import Grid, make_grid

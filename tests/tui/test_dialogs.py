@@ -7,8 +7,8 @@ from textual.app import ScreenStackError
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import LogStatement
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option
 from facilitator.tui.dialogs.correct import CorrectDialog

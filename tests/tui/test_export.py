@@ -9,9 +9,9 @@ from threading import Event
 import pytest
 
 from facilitator.documents.made import Made
-from facilitator.domain.commands import LogStatement
-from facilitator.domain.compilation import Compilation
+from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import LogStatement
 from facilitator.i18n.translate import Translator
 from facilitator.services.exports import Exports, Maker
 from facilitator.services.ports import Telling

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
-from facilitator.domain.compilation import FEW
-from facilitator.domain.plan import Plan
+from facilitator.domain.compilation.compilation import FEW
+from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
 from facilitator.services.preflight import Check, Finding, preflight
 from facilitator.tui.widgets.choice_list import ChoiceList

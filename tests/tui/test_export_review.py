@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from facilitator.domain.digest import digest
+from facilitator.domain.session.digest import digest
 from facilitator.tui.app import FacilitatorApp
 
 from .conftest import SESSION, MakeApp, running, text_of, toasts, until

@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 
 from facilitator.bootstrap import Wishes, build
-from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import LogStatement
 from facilitator.services.ledger import Ledger
 from facilitator.services.wanted import Wanted
 from facilitator.tui.app import FacilitatorApp

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 import pytest
 from textual.pilot import Pilot
 
-from facilitator.domain.form_rules import LEAST_SECONDS
+from facilitator.domain.form.rules import LEAST_SECONDS
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.entry import Entry
 from tests.tui.conftest import MakeApp, running, statements, text_of, until

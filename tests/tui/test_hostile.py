@@ -7,13 +7,13 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from facilitator.domain.commands import (
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import (
     AddRoomWord,
     CountPeople,
     LogStatement,
     SetClock,
 )
-from facilitator.domain.errors import Refused
 from facilitator.domain.text import clean
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option

@@ -7,7 +7,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from facilitator.bootstrap import Wishes, build
-from facilitator.domain.commands import CorrectStatement, LogStatement
+from facilitator.domain.events.commands import (
+    CorrectStatement,
+    LogStatement,
+)
 from facilitator.domain.laptops import State
 from facilitator.services.laptops import Packed
 from facilitator.services.open_session import OpenSession

@@ -1,6 +1,9 @@
 """The list of statements in Anteckna: undo, correct, withdraw, search."""
 
-from facilitator.domain.commands import LogStatement, WithdrawStatement
+from facilitator.domain.events.commands import (
+    LogStatement,
+    WithdrawStatement,
+)
 from facilitator.tui.widgets.entry import Entry
 from facilitator.tui.widgets.statement_list import StatementList
 from tests.tui.conftest import (

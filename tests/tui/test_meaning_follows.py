@@ -2,14 +2,14 @@
 
 import pytest
 
-from facilitator.domain.commands import (
+from facilitator.domain.events.commands import (
     AddRoomWord,
     CorrectStatement,
     LogStatement,
     NoteSilence,
     WithdrawStatement,
 )
-from facilitator.domain.events import StatementLogged
+from facilitator.domain.events.events import StatementLogged
 from facilitator.tui.dialogs.choice import ChoiceDialog
 from facilitator.tui.meaning_book import Book
 from tests.builders import Desk, a_plan

@@ -7,8 +7,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.paper_form import source_of
-from facilitator.domain.statement import Statement
+from facilitator.domain.papers.answer_forms import source_of
+from facilitator.domain.session.statement import Statement
 from facilitator.services.outcome import Outcome
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.choice import ChoiceDialog

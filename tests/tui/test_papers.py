@@ -6,8 +6,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import LogStatement
 from facilitator.services.wanted import WHAT
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.screens import looking

@@ -16,13 +16,13 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from facilitator.bootstrap import Wishes, build
-from facilitator.domain.commands import (
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import (
     LogStatement,
     ReviewSection,
     WithdrawStatement,
 )
-from facilitator.domain.digest import digest
-from facilitator.domain.errors import Refused
+from facilitator.domain.session.digest import digest
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.paper_keying import RowEntry
 from facilitator.tui.screens.export import ExportScreen

@@ -3,7 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
-from facilitator.domain.commands import HoldAnswer
+from facilitator.domain.events.commands import HoldAnswer
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.held_list import HeldList
 from tests.hostile import HOSTILE

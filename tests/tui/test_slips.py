@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from facilitator.domain.commands import LogStatement
+from facilitator.domain.events.commands import LogStatement
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.correct import CorrectDialog
 from facilitator.tui.dialogs.slips import SlipsDialog

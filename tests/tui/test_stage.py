@@ -9,12 +9,12 @@ import pytest
 from textual.app import RenderResult
 from textual.widget import Widget
 
-from facilitator.domain.commands import (
+from facilitator.domain.events.commands import (
     AddRoomWord,
     SetClock,
 )
-from facilitator.domain.coverage import Count
-from facilitator.domain.plan import Plan
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.coverage import Count
 from facilitator.services.open_session import OpenSession
 from facilitator.tui.widgets.code_view import CodeView
 from facilitator.tui.widgets.countdown import Countdown

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from facilitator.bootstrap import Wishes, build
-from facilitator.domain.commands import (
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import (
     CorrectStatement,
     SetClock,
 )
-from facilitator.domain.errors import Refused
 from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.widgets.poster import Poster
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.events import Event
+from facilitator.domain.events.commands import LogStatement
+from facilitator.domain.events.events import Event
 from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Batch
 from tests.builders import a_plan

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.agenda import (
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import (
+    SetClock,
+    Undo,
+)
+from facilitator.domain.events.events import (
+    UnknownEvent,
+    from_record,
+    to_record,
+)
+from facilitator.domain.events.hall import ClockSet
+from facilitator.domain.hall.agenda import (
     BEFORE,
     Moment,
     area_at,
@@ -15,11 +26,10 @@ from facilitator.domain.agenda import (
     moment,
     programme,
 )
-from facilitator.domain.commands import SetClock, Undo
-from facilitator.domain.errors import Refused
-from facilitator.domain.events import UnknownEvent, from_record, to_record
-from facilitator.domain.hall_events import ClockSet
-from facilitator.domain.plan import Plan, Round
+from facilitator.domain.plan.plan import (
+    Plan,
+    Round,
+)
 from tests.builders import Desk, a_plan, fold_all
 
 NOON = datetime.fromisoformat("2019-04-01T14:00:00+02:00")

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.documents.made import Progress
 from facilitator.documents.makers import maker
-from facilitator.domain.compilation import Compilation
+from facilitator.domain.compilation.compilation import Compilation
 from facilitator.i18n.translate import load
 from facilitator.services.bundle import PARTS, SUMS, Part, bundle
 from facilitator.services.material import material

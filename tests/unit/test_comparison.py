@@ -1,7 +1,10 @@
 """Comparison: what leads when many are equal, and what an empty area says."""
 
-from facilitator.domain.comparison import compare
-from facilitator.domain.plan import GoalArea, Keyword
+from facilitator.domain.compilation.comparison import compare
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    Keyword,
+)
 from tests.builders import Desk, a_plan
 
 PLAN = a_plan()

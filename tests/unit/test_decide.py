@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from facilitator.domain.commands import (
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import (
     Command,
     CorrectStatement,
     LogStatement,
@@ -13,7 +14,6 @@ from facilitator.domain.commands import (
     Undo,
     WithdrawStatement,
 )
-from facilitator.domain.errors import Refused
 from tests.builders import Desk, a_plan
 
 

@@ -2,7 +2,10 @@
 
 import pytest
 
-from facilitator.domain.dissent_words import AGAINST, words_against
+from facilitator.domain.words.dissent import (
+    AGAINST,
+    words_against,
+)
 from tests.hostile import HOSTILE
 
 SPEAKS_AGAINST = {

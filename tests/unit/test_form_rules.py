@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain import form_rules
-from facilitator.domain.form_rules import (
+from facilitator.domain.form import rules as form_rules
+from facilitator.domain.form.rules import (
     ANSWERS,
     LEAST_SECONDS,
     REQUESTS,
@@ -14,7 +14,7 @@ from facilitator.domain.form_rules import (
     Meters,
     Sent,
 )
-from facilitator.domain.personal_number import check_digit
+from facilitator.domain.words.personal_number import check_digit
 
 NUMBER = f"010101-011{check_digit('010101011')}"
 LONG = "Bussen hem från träningen går inte efter åtta på kvällen"

@@ -4,14 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.form_address import (
+from facilitator.domain.form.address import (
     LETTERS,
     based_link,
     form_address,
     form_code,
     local_link,
 )
-from facilitator.domain.form_token import RANDOM_BYTES, give, read, receipt_of
+from facilitator.domain.form.token import (
+    RANDOM_BYTES,
+    give,
+    read,
+    receipt_of,
+)
 from tests.builders import a_plan
 
 SECRET = b"s" * 32

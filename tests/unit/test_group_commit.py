@@ -5,9 +5,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from facilitator.domain.commands import CorrectStatement, Undo
 from facilitator.domain.errors import Refused
-from facilitator.domain.events import Event
+from facilitator.domain.events.commands import (
+    CorrectStatement,
+    Undo,
+)
+from facilitator.domain.events.events import Event
 from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome
 from tests.builders import a_plan

@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from facilitator.domain.agenda import BEFORE, moment
-from facilitator.domain.commands import (
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import (
     AddRoomWord,
     AddVoice,
     ConfirmStatement,
@@ -17,9 +17,19 @@ from facilitator.domain.commands import (
     SetClock,
     Undo,
 )
-from facilitator.domain.errors import Refused
-from facilitator.domain.gaps import Turn, ask_next, paces
-from facilitator.domain.plan import Plan, Table
+from facilitator.domain.hall.agenda import (
+    BEFORE,
+    moment,
+)
+from facilitator.domain.hall.ask_next import (
+    Turn,
+    ask_next,
+    paces,
+)
+from facilitator.domain.plan.plan import (
+    Plan,
+    Table,
+)
 from tests.builders import Desk, a_plan
 
 NOON = datetime.fromisoformat("2019-04-01T14:00:00+02:00")

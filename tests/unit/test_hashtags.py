@@ -3,8 +3,11 @@
 import pytest
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.hashtags import completion, read_tags
-from facilitator.domain.plan import Keyword
+from facilitator.domain.plan.plan import Keyword
+from facilitator.domain.words.hashtags import (
+    completion,
+    read_tags,
+)
 
 KEYWORDS = [
     Keyword("psykisk-halsa", "psykisk hälsa", "kunskap"),

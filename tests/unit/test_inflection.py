@@ -4,9 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.inflection import inflected, mentioned, stem
-from facilitator.domain.likeness import Likeness
-from facilitator.domain.plan import Keyword
+from facilitator.domain.plan.plan import Keyword
+from facilitator.domain.session.likeness import Likeness
+from facilitator.domain.words.inflection import (
+    inflected,
+    mentioned,
+    stem,
+)
 from tests.builders import Desk
 
 WORDS = [
@@ -69,7 +73,7 @@ def test_another_thing_is_not_taken_for_the_same() -> None:
 
 
 def test_what_was_withdrawn_is_not_told_again() -> None:
-    from facilitator.domain.commands import WithdrawStatement
+    from facilitator.domain.events.commands import WithdrawStatement
 
     desk = Desk()
     said = desk.log("Bussen hem från träningen går inte efter klockan åtta")

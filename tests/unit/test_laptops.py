@@ -11,7 +11,10 @@ from facilitator.domain.laptops import (
     survey,
     tables_without_statements,
 )
-from facilitator.domain.plan import Laptop, Plan
+from facilitator.domain.plan.plan import (
+    Laptop,
+    Plan,
+)
 from tests.builders import a_plan
 
 

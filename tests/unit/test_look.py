@@ -2,7 +2,10 @@
 
 import pytest
 
-from facilitator.domain.look import READABLE, contrast
+from facilitator.domain.plan.look import (
+    READABLE,
+    contrast,
+)
 
 
 @pytest.mark.parametrize(

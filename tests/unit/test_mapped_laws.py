@@ -3,9 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.commands import LogStatement
-from facilitator.domain.mapped import Answer, Mapped, Passed
-from facilitator.domain.mapping import Column, ColumnMap
+from facilitator.domain.events.commands import LogStatement
+from facilitator.domain.intake.mapping import (
+    Column,
+    ColumnMap,
+)
+from facilitator.domain.intake.rows_to_answers import (
+    Answer,
+    Mapped,
+    Passed,
+)
 from facilitator.domain.text import clean, statement_text
 from tests.builders import a_plan
 

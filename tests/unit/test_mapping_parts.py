@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.form_times import moment
-from facilitator.domain.form_tools import heading
-from facilitator.domain.mapping_guess import question_of
-from facilitator.domain.options import Options
+from facilitator.domain.intake.guess import question_of
+from facilitator.domain.intake.options import Options
+from facilitator.domain.intake.times import moment
+from facilitator.domain.intake.tools import heading
 from tests.builders import a_plan
 
 

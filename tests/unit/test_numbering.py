@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain import numbering
-from facilitator.domain.numbering import LARGEST, Numbering
-from facilitator.domain.numbers import parse_number
+from facilitator.domain.events.numbers import parse_number
+from facilitator.domain.session import numbering
+from facilitator.domain.session.numbering import (
+    LARGEST,
+    Numbering,
+)
 
 serials = st.integers(1, 60)
 given_numbers = st.lists(

@@ -3,14 +3,18 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.clock import (
+from facilitator.domain.events.clock import (
     MAX_DRIFT_MS,
     HybridClock,
     device_name,
     device_of,
     millis_of,
 )
-from facilitator.domain.numbers import format_number, parse_number, with_letter
+from facilitator.domain.events.numbers import (
+    format_number,
+    parse_number,
+    with_letter,
+)
 
 NOW = 1_554_120_000_000
 walls = st.lists(st.integers(NOW - 10**9, NOW + 10**9), min_size=1, max_size=40)

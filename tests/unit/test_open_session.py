@@ -4,9 +4,14 @@ import asyncio
 
 import pytest
 
-from facilitator.domain.commands import CorrectStatement, Redo, Undo, WithdrawStatement
 from facilitator.domain.errors import NeedsAPerson, Refused
-from facilitator.domain.events import to_record
+from facilitator.domain.events.commands import (
+    CorrectStatement,
+    Redo,
+    Undo,
+    WithdrawStatement,
+)
+from facilitator.domain.events.events import to_record
 from facilitator.services.open_session import OpenSession
 from tests.builders import a_plan
 from tests.unit.hall import TAIL, Hall, MemoryStore, opened, said

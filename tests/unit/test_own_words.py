@@ -3,8 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.own_words import Topic, own_words
-from facilitator.domain.statement import Statement
+from facilitator.domain.compilation.own_words import (
+    Topic,
+    own_words,
+)
+from facilitator.domain.session.statement import Statement
 from tests.builders import Desk, a_plan
 
 codings = st.lists(

@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.commands import LogStatement, Undo, WithdrawStatement
 from facilitator.domain.errors import Refused
-from facilitator.domain.paper_form import (
+from facilitator.domain.events.commands import (
+    LogStatement,
+    Undo,
+    WithdrawStatement,
+)
+from facilitator.domain.papers.answer_forms import (
     HIGHEST_SHEET,
     MOST_ROWS,
     MOST_SHEETS,
@@ -22,7 +26,7 @@ from facilitator.domain.paper_form import (
     sheet_number,
     source_of,
 )
-from facilitator.domain.plan import Plan
+from facilitator.domain.plan.plan import Plan
 from tests.builders import Desk, a_plan
 
 

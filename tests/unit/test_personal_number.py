@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.personal_number import check_digit, holds_personal_number
+from facilitator.domain.words.personal_number import (
+    check_digit,
+    holds_personal_number,
+)
 
 DAYS = st.dates(date(1900, 1, 1), date(2026, 12, 31))
 SERIALS = st.integers(0, 999).map(lambda serial: f"{serial:03d}")

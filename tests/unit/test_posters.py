@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.plan import Plan
-from facilitator.domain.posters import (
+from facilitator.domain.papers.posters import (
     posters_of,
     reading_distance,
     wifi_code,
     wifi_poster,
 )
+from facilitator.domain.plan.plan import Plan
 from tests.builders import a_plan
 
 

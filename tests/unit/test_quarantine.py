@@ -2,17 +2,20 @@
 
 import pytest
 
-from facilitator.domain.accounting import balance
-from facilitator.domain.commands import (
+from facilitator.domain.compilation.accounting import balance
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import (
     HoldAnswer,
     Redo,
     RejectAnswer,
     ReleaseAnswer,
     Undo,
 )
-from facilitator.domain.digest import digest
-from facilitator.domain.errors import Refused
-from facilitator.domain.events import from_record, to_record
+from facilitator.domain.events.events import (
+    from_record,
+    to_record,
+)
+from facilitator.domain.session.digest import digest
 from tests.builders import Desk, a_plan
 
 

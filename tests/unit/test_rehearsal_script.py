@@ -7,11 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.agenda import area_at
-from facilitator.domain.plan import Plan, Round, Table
-from facilitator.domain.rehearsal import ANSWERS, answers, script, seated
-from facilitator.domain.rehearsal_texts import SENTENCES
-from facilitator.domain.rehearsal_words import line_about
+from facilitator.domain.hall.agenda import area_at
+from facilitator.domain.plan.plan import (
+    Plan,
+    Round,
+    Table,
+)
+from facilitator.domain.rehearsal.lines import line_about
+from facilitator.domain.rehearsal.script import (
+    ANSWERS,
+    answers,
+    script,
+    seated,
+)
+from facilitator.domain.rehearsal.texts import SENTENCES
 from facilitator.storage.plan_files import read_plan
 from tests.builders import a_plan
 

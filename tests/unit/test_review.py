@@ -5,10 +5,22 @@ from typing import Any
 
 import pytest
 
-from facilitator.domain.commands import ReviewSection, SettleReview, Undo
+from facilitator.domain.compilation.review_file import (
+    MOST_BYTES,
+    read_review,
+    source_of,
+)
 from facilitator.domain.errors import Refused
-from facilitator.domain.events import UnknownEvent, from_record, to_record
-from facilitator.domain.review_file import MOST_BYTES, read_review, source_of
+from facilitator.domain.events.commands import (
+    ReviewSection,
+    SettleReview,
+    Undo,
+)
+from facilitator.domain.events.events import (
+    UnknownEvent,
+    from_record,
+    to_record,
+)
 from facilitator.domain.text import TEXT_LIMIT
 from tests.builders import Desk
 from tests.hostile import HOSTILE

@@ -6,13 +6,16 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from facilitator.domain.commands import AddRoomWord
 from facilitator.domain.errors import Refused
-from facilitator.domain.events import from_record, to_record
-from facilitator.domain.hall_events import RoomWordAdded
+from facilitator.domain.events.commands import AddRoomWord
+from facilitator.domain.events.events import (
+    from_record,
+    to_record,
+)
+from facilitator.domain.events.hall import RoomWordAdded
 from facilitator.domain.ids import LEGAL_ID
 from facilitator.domain.room_words import WORD_LIMIT, room_word
-from facilitator.domain.session import Session
+from facilitator.domain.session.session import Session
 from facilitator.domain.text import fold
 from tests.builders import Desk
 from tests.hostile import HOSTILE, ROOM_WORDS

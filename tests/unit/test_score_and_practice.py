@@ -4,9 +4,24 @@ from typing import Any
 
 import pytest
 
-from facilitator.domain.commands import CorrectStatement, NoteSilence, WithdrawStatement
-from facilitator.domain.practice import Before, Look, Step, before, look
-from facilitator.domain.score import Moment, empty_cells, lags, score
+from facilitator.domain.events.commands import (
+    CorrectStatement,
+    NoteSilence,
+    WithdrawStatement,
+)
+from facilitator.domain.rehearsal.practice import (
+    Before,
+    Look,
+    Step,
+    before,
+    look,
+)
+from facilitator.domain.rehearsal.score import (
+    Moment,
+    empty_cells,
+    lags,
+    score,
+)
 from tests.builders import Desk
 
 HEARD = [

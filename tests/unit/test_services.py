@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from facilitator.documents.made import Made
 from facilitator.domain.errors import Refused
-from facilitator.domain.session import Session
+from facilitator.domain.session.session import Session
 from facilitator.domain.settings import Settings
 from facilitator.i18n.translate import load
 from facilitator.services.codes import Codes

@@ -6,9 +6,16 @@ from datetime import datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.commands import AddRoomWord, NoteSilence, SetClock
 from facilitator.domain.errors import Refused
-from facilitator.domain.plan import Plan, Round
+from facilitator.domain.events.commands import (
+    AddRoomWord,
+    NoteSilence,
+    SetClock,
+)
+from facilitator.domain.plan.plan import (
+    Plan,
+    Round,
+)
 from facilitator.i18n.translate import load
 from facilitator.tui.stage_scene import Scene, View, face, scene
 from facilitator.tui.widgets.heard import heard

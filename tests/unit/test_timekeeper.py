@@ -2,8 +2,11 @@
 
 from datetime import datetime, timedelta, timezone
 
-from facilitator.domain.clock import millis_of
-from facilitator.domain.events import Event, EventUndone
+from facilitator.domain.events.clock import millis_of
+from facilitator.domain.events.events import (
+    Event,
+    EventUndone,
+)
 from facilitator.services.timekeeper import Timekeeper
 
 ZONE = timezone(timedelta(hours=2))

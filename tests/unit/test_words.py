@@ -1,7 +1,10 @@
 """Words for what is asked for by name."""
 
-from facilitator.domain.editions import EDITIONS, RULES
-from facilitator.domain.sections import SECTIONS
+from facilitator.domain.compilation.editions import (
+    EDITIONS,
+    RULES,
+)
+from facilitator.domain.plan.sections import SECTIONS
 from facilitator.i18n.words import (
     DOCUMENT_WORDS,
     EDITION_WORDS,

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from facilitator.domain.session import Session
+from facilitator.domain.session.session import Session
 from facilitator.services.open_session import OpenSession
 from facilitator.storage.plan_files import read_plan
 from facilitator.storage.session_store import ReadingStore

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from facilitator.domain.form_address import form_code
-from facilitator.domain.form_rules import FormRules
-from facilitator.domain.plan import FormPlan, Plan
+from facilitator.domain.form.address import form_code
+from facilitator.domain.form.rules import FormRules
+from facilitator.domain.plan.plan import (
+    FormPlan,
+    Plan,
+)
 from facilitator.services.open_session import OpenSession
 from facilitator.storage.session_store import Writer, WritingStore
 from facilitator.web.app import Form, Hosting

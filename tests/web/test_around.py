@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.form_rules import REQUESTS
+from facilitator.domain.form.rules import REQUESTS
 from facilitator.web.callers import Callers
 from facilitator.web.envelope import POLICY
 from tests.web.site import FILLED, Site

@@ -5,8 +5,13 @@ import re
 
 import pytest
 
-from facilitator.domain.form_entry import TRAP, entry_of, place_of, told_by
-from facilitator.domain.plan import Plan
+from facilitator.domain.form.entry import (
+    TRAP,
+    entry_of,
+    place_of,
+    told_by,
+)
+from facilitator.domain.plan.plan import Plan
 from facilitator.domain.text import clean
 from tests.builders import a_plan
 from tests.hostile import HOSTILE

@@ -3,9 +3,9 @@
 import asyncio
 from pathlib import Path
 
-from facilitator.domain.commands import ReleaseAnswer
 from facilitator.domain.errors import Refused
-from facilitator.domain.search import Search
+from facilitator.domain.events.commands import ReleaseAnswer
+from facilitator.domain.session.search import Search
 from facilitator.storage.session_store import ReadingStore
 from tests.web.site import ANSWER, FILLED, Site, receipt_on
 

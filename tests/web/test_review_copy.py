@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from facilitator.domain.review_file import ReviewFile, read_review
+from facilitator.domain.compilation.review_file import (
+    ReviewFile,
+    read_review,
+)
 from facilitator.services.wanted import Wanted
 from tests.documents.papers import a_hall, hostile_hall, paper, said
 from tests.hostile import HOSTILE

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from facilitator.documents.pdf import Cell, Column, Table
 from facilitator.documents.report.setting import Report
-from facilitator.domain.compilation import Compilation
-from facilitator.domain.plan import name_of
-from facilitator.domain.statement import Statement
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.plan.plan import name_of
+from facilitator.domain.session.statement import Statement
 from facilitator.i18n.formats import clock, long_date, number
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CHANNEL_WORDS

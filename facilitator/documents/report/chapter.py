@@ -4,9 +4,13 @@ from facilitator.documents.pdf import LEAD, SMALL
 from facilitator.documents.report.comparison import comparison
 from facilitator.documents.report.counts import apart, count_bars
 from facilitator.documents.report.setting import Report
-from facilitator.domain.chapters import Chapter, GroupVoices, QuestionPart
-from facilitator.domain.coverage import count_of
-from facilitator.domain.sections import chapter_key
+from facilitator.domain.compilation.chapters import (
+    Chapter,
+    GroupVoices,
+    QuestionPart,
+)
+from facilitator.domain.plan.sections import chapter_key
+from facilitator.domain.session.coverage import count_of
 
 
 def chapters(report: Report) -> None:

@@ -4,9 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.documents.pdf import SMALL
 from facilitator.documents.report.setting import Report
-from facilitator.domain.comparison import Comparison, compared
-from facilitator.domain.plan import GoalArea, TargetGroup, name_of
-from facilitator.domain.statement import Statement
+from facilitator.domain.compilation.comparison import (
+    Comparison,
+    compared,
+)
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    TargetGroup,
+    name_of,
+)
+from facilitator.domain.session.statement import Statement
 
 
 def comparison(report: Report, area: GoalArea) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from facilitator.documents.pdf import Bars
-from facilitator.domain.coverage import Count
+from facilitator.domain.session.coverage import Count
 from facilitator.i18n.formats import number
 from facilitator.i18n.translate import Translator
 

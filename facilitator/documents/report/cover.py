@@ -3,8 +3,8 @@
 from facilitator.documents.paper import long_name, stamps, stamps_of
 from facilitator.documents.report.channels import closing
 from facilitator.documents.report.setting import Report
-from facilitator.domain.digest import short
-from facilitator.domain.sections import SECTIONS
+from facilitator.domain.plan.sections import SECTIONS
+from facilitator.domain.session.digest import short
 from facilitator.i18n.formats import clock, long_date
 from facilitator.i18n.words import EDITION_WORDS, SECTION_WORDS
 

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from facilitator.documents.pdf import SMALL, Column, Table
 from facilitator.documents.report.setting import Report
-from facilitator.domain.editions import EDITIONS, RULES
-from facilitator.domain.plan import name_of
+from facilitator.domain.compilation.editions import (
+    EDITIONS,
+    RULES,
+)
+from facilitator.domain.plan.plan import name_of
 from facilitator.i18n.words import EDITION_WORDS, RULE_WORDS
 
 

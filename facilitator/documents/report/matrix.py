@@ -3,7 +3,10 @@
 from facilitator.documents.pdf import SMALL, Cell, Column, Table
 from facilitator.documents.report.counts import apart
 from facilitator.documents.report.setting import Report
-from facilitator.domain.plan import GoalArea, TargetGroup
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    TargetGroup,
+)
 from facilitator.i18n.formats import number
 
 

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.documents.pdf import LEAD, Item
 from facilitator.documents.report.setting import Report
-from facilitator.domain.meaning import Meaning, meanings_of
-from facilitator.domain.plan import GoalArea
-from facilitator.domain.statement import Statement
+from facilitator.domain.compilation.meaning import (
+    Meaning,
+    meanings_of,
+)
+from facilitator.domain.plan.plan import GoalArea
+from facilitator.domain.session.statement import Statement
 from facilitator.i18n.words import KIND_WORDS
 
 

@@ -3,8 +3,11 @@
 from facilitator.documents.pdf import SMALL, Cell, Column, Table
 from facilitator.documents.report.counts import by_channel
 from facilitator.documents.report.setting import Report
-from facilitator.domain.compilation import FEW, Participation
-from facilitator.domain.coverage import Count
+from facilitator.domain.compilation.compilation import (
+    FEW,
+    Participation,
+)
+from facilitator.domain.session.coverage import Count
 from facilitator.i18n.formats import number
 
 

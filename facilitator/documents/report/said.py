@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from facilitator.documents.made import Progress
 from facilitator.documents.paper import said_in
 from facilitator.documents.pdf import Item
-from facilitator.domain.compilation import Compilation
-from facilitator.domain.plan import name_of
-from facilitator.domain.statement import Statement
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.plan.plan import name_of
+from facilitator.domain.session.statement import Statement
 from facilitator.i18n.reasons_gone import reason_gone
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS

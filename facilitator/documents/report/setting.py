@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from facilitator.documents.flow import Flow
 from facilitator.documents.report.said import Said
-from facilitator.domain.compilation import Compilation
+from facilitator.domain.compilation.compilation import Compilation
 from facilitator.i18n.translate import Translator
 
 Begun = Callable[[str], None]

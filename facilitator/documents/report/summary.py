@@ -3,7 +3,7 @@
 from facilitator.documents.pdf import LEAD, SMALL
 from facilitator.documents.report.counts import apart, count_bars
 from facilitator.documents.report.setting import Report
-from facilitator.domain.plan import GoalArea
+from facilitator.domain.plan.plan import GoalArea
 from facilitator.i18n.formats import number
 
 _MOST_WORDS = 3

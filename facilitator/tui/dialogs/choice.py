@@ -9,7 +9,7 @@ from textual.events import Key, Resize
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as ListOption
 
-from facilitator.domain.plan import PlanItem
+from facilitator.domain.plan.plan import PlanItem
 from facilitator.domain.text import fold
 from facilitator.tui.dialogs.keyed import KeyedDialog
 from facilitator.tui.text import plain

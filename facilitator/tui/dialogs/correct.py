@@ -6,9 +6,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
-from facilitator.domain.commands import CorrectStatement
-from facilitator.domain.plan import Plan
-from facilitator.domain.statement import Statement
+from facilitator.domain.events.commands import CorrectStatement
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.statement import Statement
 from facilitator.i18n.words import KIND_WORDS
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.dialogs.choice import Option, options_of

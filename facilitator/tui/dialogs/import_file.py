@@ -10,8 +10,11 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.events import CHANNELS
-from facilitator.domain.mapping import Column, ColumnMap
+from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.intake.mapping import (
+    Column,
+    ColumnMap,
+)
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.words import CHANNEL_WORDS
 from facilitator.services.importing import ImportReport, Imports, Proposal

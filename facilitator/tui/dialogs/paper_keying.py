@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Label, OptionList, Static, TextArea
 
-from facilitator.domain.commands import LogStatement
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.paper_form import (
+from facilitator.domain.events.commands import LogStatement
+from facilitator.domain.papers.answer_forms import (
     keyed,
     next_row,
     row_number,
@@ -22,7 +22,7 @@ from facilitator.domain.paper_form import (
     sheet_number,
     source_of,
 )
-from facilitator.domain.session import Session
+from facilitator.domain.session.session import Session
 from facilitator.domain.text import clean
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark

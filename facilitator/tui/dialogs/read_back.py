@@ -8,9 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from facilitator.domain.commands import ConfirmStatement, WithdrawStatement
-from facilitator.domain.plan import name_of
-from facilitator.domain.statement import Statement
+from facilitator.domain.events.commands import (
+    ConfirmStatement,
+    WithdrawStatement,
+)
+from facilitator.domain.plan.plan import name_of
+from facilitator.domain.session.statement import Statement
 from facilitator.i18n.translate import mark
 from facilitator.tui.desk import Desk
 from facilitator.tui.dialogs.base import Dialog

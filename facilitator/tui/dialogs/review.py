@@ -12,10 +12,13 @@ from textual.events import Resize
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from facilitator.domain.commands import SettleReview
+from facilitator.domain.compilation.review_file import (
+    MOST_BYTES,
+    read_review,
+)
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.review import SectionReview
-from facilitator.domain.review_file import MOST_BYTES, read_review
+from facilitator.domain.events.commands import SettleReview
+from facilitator.domain.session.approval import SectionReview
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.sentences import sentence
 from facilitator.services.reviewing import proposed, sections_said

@@ -8,8 +8,14 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
 
-from facilitator.domain.plan import Plan, name_of
-from facilitator.domain.unsettled import Side, settling
+from facilitator.domain.plan.plan import (
+    Plan,
+    name_of,
+)
+from facilitator.domain.session.unsettled import (
+    Side,
+    settling,
+)
 from facilitator.i18n.formats import clock_of
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.text import plain

@@ -6,10 +6,14 @@ from textual.containers import VerticalScroll
 from textual.events import Key, Resize
 from textual.widgets import OptionList, Static
 
-from facilitator.domain.commands import Command, ConfirmStatement, WithdrawStatement
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.slips import full_number
-from facilitator.domain.statement import Statement
+from facilitator.domain.events.commands import (
+    Command,
+    ConfirmStatement,
+    WithdrawStatement,
+)
+from facilitator.domain.papers.correction_slips import full_number
+from facilitator.domain.session.statement import Statement
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import mark
 from facilitator.tui.dialogs.keyed import KeyedDialog

@@ -9,11 +9,19 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from facilitator.domain.agenda import Moment, behind, next_round, programme
-from facilitator.domain.commands import CountPeople, SetClock
 from facilitator.domain.errors import Refused
-from facilitator.domain.gaps import paces
-from facilitator.domain.session import Change
+from facilitator.domain.events.commands import (
+    CountPeople,
+    SetClock,
+)
+from facilitator.domain.hall.agenda import (
+    Moment,
+    behind,
+    next_round,
+    programme,
+)
+from facilitator.domain.hall.ask_next import paces
+from facilitator.domain.session.session import Change
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings

@@ -7,12 +7,12 @@ from typing import Any
 from textual import on
 from textual.widgets import OptionList
 
-from facilitator.domain.editions import EDITIONS
-from facilitator.domain.look import limit_of
-from facilitator.domain.paper_form import copies_of
-from facilitator.domain.plan import ALL
-from facilitator.domain.posters import PAPERS
-from facilitator.domain.sections import SECTIONS
+from facilitator.domain.compilation.editions import EDITIONS
+from facilitator.domain.papers.answer_forms import copies_of
+from facilitator.domain.papers.posters import PAPERS
+from facilitator.domain.plan.look import limit_of
+from facilitator.domain.plan.plan import ALL
+from facilitator.domain.plan.sections import SECTIONS
 from facilitator.i18n.words import SECTION_WORDS
 from facilitator.services.wanted import Wanted, formats_of, usual_edition
 from facilitator.tui.dialogs.choice import Option, options_of

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.events import KINDS
-from facilitator.domain.plan import PlanItem
+from facilitator.domain.events.events import KINDS
+from facilitator.domain.plan.plan import PlanItem
 from facilitator.services.drafts import Value
 from facilitator.tui.screens.scribing import Scribing
 

@@ -14,7 +14,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.plan import Plan, PlanItem, name_of
+from facilitator.domain.plan.plan import (
+    Plan,
+    PlanItem,
+    name_of,
+)
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark

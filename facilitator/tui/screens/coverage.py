@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from facilitator.domain.commands import NoteSilence
-from facilitator.domain.coverage import Dimension
-from facilitator.domain.gaps import ask_next
-from facilitator.domain.session import Change
+from facilitator.domain.events.commands import NoteSilence
+from facilitator.domain.hall.ask_next import ask_next
+from facilitator.domain.session.coverage import Dimension
+from facilitator.domain.session.session import Change
 from facilitator.i18n.session_name import rehearsal_marked
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings

@@ -2,8 +2,8 @@
 
 from textual import on
 
-from facilitator.domain.commands import WithdrawStatement
 from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import WithdrawStatement
 from facilitator.tui.screens.base import SessionScreen
 from facilitator.tui.widgets.asking_list import AskingList
 

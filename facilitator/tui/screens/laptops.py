@@ -14,8 +14,8 @@ from textual.widgets import Static
 
 from facilitator.domain.device import device_slug
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.session import Change
-from facilitator.domain.unsettled import sides
+from facilitator.domain.session.session import Change
+from facilitator.domain.session.unsettled import sides
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark

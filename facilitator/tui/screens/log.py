@@ -7,8 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
-from facilitator.domain.plan import name_of, position
-from facilitator.domain.session import Change
+from facilitator.domain.plan.plan import (
+    name_of,
+    position,
+)
+from facilitator.domain.session.session import Change
 from facilitator.domain.text import TEXT_LIMIT
 from facilitator.i18n.formats import number as figures
 from facilitator.i18n.session_name import session_name

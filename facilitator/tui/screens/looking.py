@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from textual import work
 from textual.content import Content
 
-from facilitator.domain.compilation import FEW
+from facilitator.domain.compilation.compilation import FEW
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.paper_form import PaperForm
+from facilitator.domain.papers.answer_forms import PaperForm
 from facilitator.i18n.sentences import sentence
 from facilitator.services.preflight import preflight
 from facilitator.services.wanted import BY_EDITION, OF_PLAN, Wanted, formats_of

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from facilitator.domain.digest import short
 from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.session.digest import short
 from facilitator.i18n.sentences import sentence
 from facilitator.services.exports import Exported
 from facilitator.services.wanted import Wanted

@@ -3,10 +3,20 @@
 from textual import on
 from textual.content import Content
 
-from facilitator.domain.plan import Keyword, Plan, position
-from facilitator.domain.practice import STEPS, Look, Step, before, look
-from facilitator.domain.rehearsal_words import line_about
-from facilitator.domain.session import Change
+from facilitator.domain.plan.plan import (
+    Keyword,
+    Plan,
+    position,
+)
+from facilitator.domain.rehearsal.lines import line_about
+from facilitator.domain.rehearsal.practice import (
+    STEPS,
+    Look,
+    Step,
+    before,
+    look,
+)
+from facilitator.domain.session.session import Change
 from facilitator.i18n.translate import mark
 from facilitator.services.rehearsal import Guide
 from facilitator.tui.screens.rehearsal import RehearsalScreen
@@ -227,7 +237,7 @@ class PracticeLogScreen(RehearsalScreen):
 
 
 def _tag(plan: Plan, keyword: str) -> str:
-    from facilitator.domain.hashtags import tag_of
+    from facilitator.domain.words.hashtags import tag_of
 
     found: list[Keyword] = [each for each in plan.keywords if each.id == keyword]
     return tag_of(found[0]) if found else ""

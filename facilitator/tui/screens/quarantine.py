@@ -6,9 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from facilitator.domain.answer_events import AnswerHeld
-from facilitator.domain.commands import RejectAnswer, ReleaseAnswer
-from facilitator.domain.session import Change
+from facilitator.domain.events.answers import AnswerHeld
+from facilitator.domain.events.commands import (
+    RejectAnswer,
+    ReleaseAnswer,
+)
+from facilitator.domain.session.session import Change
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings

@@ -5,11 +5,18 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from facilitator.domain.agenda import wall_time
-from facilitator.domain.gaps import Turn, ask_next
-from facilitator.domain.plan import name_of
-from facilitator.domain.score import Moment, Score, score
-from facilitator.domain.session import Change
+from facilitator.domain.hall.agenda import wall_time
+from facilitator.domain.hall.ask_next import (
+    Turn,
+    ask_next,
+)
+from facilitator.domain.plan.plan import name_of
+from facilitator.domain.rehearsal.score import (
+    Moment,
+    Score,
+    score,
+)
+from facilitator.domain.session.session import Change
 from facilitator.i18n.translate import mark
 from facilitator.services.rehearsal_room import Room
 from facilitator.tui.actions import ACTIONS, bindings

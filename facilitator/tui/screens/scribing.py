@@ -5,9 +5,12 @@ import asyncio
 from textual import work
 from textual.timer import Timer
 
-from facilitator.domain.commands import AddRoomWord, AddVoice
+from facilitator.domain.events.commands import (
+    AddRoomWord,
+    AddVoice,
+)
 from facilitator.domain.room_words import room_word
-from facilitator.domain.statement import Statement
+from facilitator.domain.session.statement import Statement
 from facilitator.tui.screens.handling import Handling
 from facilitator.tui.text import shortened
 from facilitator.tui.widgets.entry import Entry

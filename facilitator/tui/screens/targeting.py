@@ -4,7 +4,7 @@ import asyncio
 
 from textual import work
 
-from facilitator.domain.plan import Plan
+from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.formats import short_date
 from facilitator.i18n.session_name import session_name
 from facilitator.services.workspace import Meeting

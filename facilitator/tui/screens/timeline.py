@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.plan import Project
+from facilitator.domain.plan.plan import Project
 from facilitator.i18n.formats import short_date
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.session_name import session_name

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from facilitator.domain.agenda import Item, area_at
-from facilitator.domain.plan import Plan
+from facilitator.domain.hall.agenda import (
+    Item,
+    area_at,
+)
+from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.formats import clock
 from facilitator.i18n.translate import Translator
 from facilitator.tui.text import fitted, plain

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from facilitator.domain.agenda import Moment
-from facilitator.domain.gaps import Gap, Turn
+from facilitator.domain.hall.agenda import Moment
+from facilitator.domain.hall.ask_next import (
+    Gap,
+    Turn,
+)
 from facilitator.i18n.translate import Translator
 from facilitator.tui.text import fitted, plain, shortened
 from facilitator.tui.widgets.clock_words import minutes

@@ -3,10 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from facilitator.domain.editions import RULES
-from facilitator.domain.plan import ALL, Plan, PlanItem, name_of
-from facilitator.domain.posters import PAPERS
-from facilitator.domain.sections import SECTIONS
+from facilitator.domain.compilation.editions import RULES
+from facilitator.domain.papers.posters import PAPERS
+from facilitator.domain.plan.plan import (
+    ALL,
+    Plan,
+    PlanItem,
+    name_of,
+)
+from facilitator.domain.plan.sections import SECTIONS
 from facilitator.i18n.translate import Translator, mark
 from facilitator.i18n.words import EDITION_WORDS
 from facilitator.services.wanted import (

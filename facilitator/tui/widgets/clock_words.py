@@ -1,7 +1,7 @@
 """What is said of the clock of the rounds, in words and figures."""
 
-from facilitator.domain.agenda import Moment
-from facilitator.domain.plan import Plan
+from facilitator.domain.hall.agenda import Moment
+from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import Translator
 from facilitator.tui.text import bar
 

@@ -5,8 +5,14 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from facilitator.domain.mapping import Column, ColumnMap
-from facilitator.domain.plan import Plan, name_of
+from facilitator.domain.intake.mapping import (
+    Column,
+    ColumnMap,
+)
+from facilitator.domain.plan.plan import (
+    Plan,
+    name_of,
+)
 from facilitator.i18n.translate import Translator, mark
 from facilitator.i18n.words import CHANNEL_WORDS
 from facilitator.services.importing import Proposal

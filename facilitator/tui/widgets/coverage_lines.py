@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from facilitator.domain.coverage import Count
-from facilitator.domain.plan import TargetGroup
+from facilitator.domain.plan.plan import TargetGroup
+from facilitator.domain.session.coverage import Count
 from facilitator.i18n.translate import Translator
 from facilitator.tui.coverage_grid import Grid
 from facilitator.tui.text import fitted, plain

@@ -11,7 +11,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.domain.plan import PlanItem, TargetGroup
+from facilitator.domain.plan.plan import (
+    PlanItem,
+    TargetGroup,
+)
 from facilitator.i18n.translate import Translator
 from facilitator.tui.actions import ACTIONS, bindings
 from facilitator.tui.coverage_grid import Grid

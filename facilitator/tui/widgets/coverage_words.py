@@ -4,10 +4,16 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from facilitator.domain.agenda import Moment
-from facilitator.domain.coverage import Count
-from facilitator.domain.gaps import Gap, Turn
-from facilitator.domain.plan import PlanItem, TargetGroup
+from facilitator.domain.hall.agenda import Moment
+from facilitator.domain.hall.ask_next import (
+    Gap,
+    Turn,
+)
+from facilitator.domain.plan.plan import (
+    PlanItem,
+    TargetGroup,
+)
+from facilitator.domain.session.coverage import Count
 from facilitator.i18n.translate import Translator
 from facilitator.tui.coverage_grid import Grid
 from facilitator.tui.text import plain, shortened

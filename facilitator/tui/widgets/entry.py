@@ -10,9 +10,9 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
-from facilitator.domain.hashtags import completion
-from facilitator.domain.plan import Keyword
+from facilitator.domain.plan.plan import Keyword
 from facilitator.domain.text import clean
+from facilitator.domain.words.hashtags import completion
 from facilitator.tui.actions import bindings
 from facilitator.tui.widgets.obey import obey
 

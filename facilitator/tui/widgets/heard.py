@@ -8,10 +8,10 @@ from textual.geometry import Size as Cells
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from facilitator.domain.coverage import Count
-from facilitator.domain.events import CHANNELS
-from facilitator.domain.plan import Plan
-from facilitator.domain.session import Session
+from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.coverage import Count
+from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import Translator
 from facilitator.tui.letters.big import SMALLEST, Size, drawn, wrapped
 from facilitator.tui.text import plain, shortened

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from facilitator.domain.answer_events import AnswerHeld
-from facilitator.domain.form_token import receipt_of
-from facilitator.domain.plan import Plan, name_of
+from facilitator.domain.events.answers import AnswerHeld
+from facilitator.domain.form.token import receipt_of
+from facilitator.domain.plan.plan import (
+    Plan,
+    name_of,
+)
 from facilitator.i18n.formats import clock_of
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CAUSE_WORDS, CHANNEL_WORDS

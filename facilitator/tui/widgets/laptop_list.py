@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitator.domain.laptops import LaptopRow, State, sign
-from facilitator.domain.plan import Plan, name_of
+from facilitator.domain.plan.plan import (
+    Plan,
+    name_of,
+)
 from facilitator.i18n.formats import checksum, clock_of
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import STATE_WORDS

@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from facilitator.domain.laptops import LaptopRow, State, TakenIn
-from facilitator.domain.plan import Plan, name_of
+from facilitator.domain.plan.plan import (
+    Plan,
+    name_of,
+)
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator, mark
 from facilitator.services.laptops import Survey, by_device

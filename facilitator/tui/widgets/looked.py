@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from facilitator.domain.plan import Plan
+from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import Translator
 from facilitator.services.preflight import Finding
 from facilitator.services.wanted import Wanted

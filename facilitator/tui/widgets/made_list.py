@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.cells import cell_len
 from textual.content import Content
 
-from facilitator.domain.digest import short
+from facilitator.domain.session.digest import short
 from facilitator.i18n.formats import clock, short_date
 from facilitator.i18n.translate import Translator
 from facilitator.services.ledger import Issue

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from facilitator.domain.comparison import Comparison
-from facilitator.domain.plan import name_of
+from facilitator.domain.compilation.comparison import Comparison
+from facilitator.domain.plan.plan import name_of
 from facilitator.i18n.translate import Translator
 from facilitator.tui.meaning_book import Book, Page
 from facilitator.tui.text import plain

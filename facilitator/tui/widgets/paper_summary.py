@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from facilitator.domain.paper_form import PaperForm
-from facilitator.domain.plan import PlanItem
-from facilitator.domain.posters import PAPERS
-from facilitator.domain.sheets import Sheets
-from facilitator.domain.slips import Slips
+from facilitator.domain.papers.answer_forms import PaperForm
+from facilitator.domain.papers.correction_slips import Slips
+from facilitator.domain.papers.posters import PAPERS
+from facilitator.domain.papers.table_sheets import Sheets
+from facilitator.domain.plan.plan import PlanItem
 from facilitator.i18n.translate import Translator
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.looked import Looked, pages_told

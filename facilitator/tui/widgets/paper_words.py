@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from facilitator.domain.session import Session
-from facilitator.domain.statement import Statement
+from facilitator.domain.session.session import Session
+from facilitator.domain.session.statement import Statement
 from facilitator.i18n.translate import Translator
 from facilitator.tui.text import plain, shortened
 

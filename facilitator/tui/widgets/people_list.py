@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from facilitator.domain.gaps import Pace
-from facilitator.domain.plan import TargetGroup
+from facilitator.domain.hall.ask_next import Pace
+from facilitator.domain.plan.plan import TargetGroup
 from facilitator.i18n.translate import Translator, mark
 from facilitator.tui.text import fitted, plain, shortened
 from facilitator.tui.widgets.row_list import RowList

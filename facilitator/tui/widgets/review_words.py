@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from facilitator.domain.plan import Plan
-from facilitator.domain.review import SectionReview
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.approval import SectionReview
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import VERDICT_WORDS

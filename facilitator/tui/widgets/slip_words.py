@@ -2,10 +2,16 @@
 
 from textual.content import Content
 
-from facilitator.domain.plan import Plan, name_of
-from facilitator.domain.session import Session
-from facilitator.domain.slips import done_at, is_done
-from facilitator.domain.statement import Statement
+from facilitator.domain.papers.correction_slips import (
+    done_at,
+    is_done,
+)
+from facilitator.domain.plan.plan import (
+    Plan,
+    name_of,
+)
+from facilitator.domain.session.session import Session
+from facilitator.domain.session.statement import Statement
 from facilitator.i18n.translate import Translator, mark
 from facilitator.tui.text import plain
 

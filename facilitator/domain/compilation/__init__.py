@@ -1,0 +1,1 @@
+"""The read models of what goes out, and what an edition tells."""

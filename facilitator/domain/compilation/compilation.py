@@ -1,0 +1,215 @@
+"""The compilation as a read model: what the committee is to see, in what order.
+
+Pure data from a plan and a session; how it looks on paper is for the documents.
+Every statement that counts stands in exactly one chapter and once in the annex.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from facilitator.domain.compilation.accounting import (
+    Balance,
+    recount,
+)
+from facilitator.domain.compilation.channels import (
+    Channels,
+    channels_of,
+)
+from facilitator.domain.compilation.chapters import (
+    Chapter,
+    chapters_of,
+)
+from facilitator.domain.compilation.editions import (
+    JOINED,
+    Edited,
+    Edition,
+    edited,
+)
+from facilitator.domain.events.clock import millis_of
+from facilitator.domain.plan.look import LIMIT
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    Plan,
+    TargetGroup,
+)
+from facilitator.domain.plan.sections import SECTIONS
+from facilitator.domain.session.coverage import (
+    Count,
+    Coverage,
+)
+from facilitator.domain.session.digest import digest
+from facilitator.domain.session.session import Session
+from facilitator.domain.session.statement import Statement
+from facilitator.domain.twins import Twins, twins_of
+
+FEW = 5
+"""A group with fewer statements than this is marked as a weak basis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a compilation is asked to show."""
+
+    edition: Edition = "committee"
+    limit: int = LIMIT
+    """Fewer statements of a group in an area than this are a small cell."""
+    sections: tuple[str, ...] = SECTIONS
+    """Those of `SECTIONS` that it has."""
+    final: bool = False
+    """Whether it is stamped as final."""
+    joined_name: str = "Joined groups"
+    """What groups that are shown as one are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """What a target group contributed."""
+
+    group: TargetGroup
+    count: Count
+
+    @property
+    def weak(self) -> bool:
+        """True where too little was said to speak for the group."""
+        return self.count.total < FEW
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """All that the compilation shows."""
+
+    plan: Plan
+    session: Session
+    scope: Scope
+    edited: Edited
+    """The statements as the edition shows them."""
+    coverage: Coverage
+    """The counts of those that count."""
+    areas: tuple[GoalArea, ...]
+    """The plan's areas, and any that statements name but the plan has lost."""
+    groups: tuple[TargetGroup, ...]
+    """The plan's groups, any that it has lost, and last those that are joined."""
+    heard: int
+    """How many target groups said something that counts."""
+    chapters: tuple[Chapter, ...]
+    participation: tuple[Participation, ...]
+    annex: tuple[Statement, ...]
+    """Every statement that the edition shows, by number."""
+    balance: Balance
+    channels: Channels
+    """The ways in which it came, apart, and what is in no figure."""
+    twins: tuple[Twins, ...]
+    """The same texts in several channels, the oldest of each first."""
+    digest: str
+    as_of: datetime
+    """When the newest thing it shows was written down; else the session's day."""
+
+    @property
+    def named_groups(self) -> tuple[TargetGroup, ...]:
+        """The groups that have a name of their own."""
+        return tuple(group for group in self.groups if group.id != JOINED)
+
+    def number_of(self, statement: Statement) -> str:
+        """Return the number that a statement is shown under."""
+        return self.edited.numbers[statement.id]
+
+    def cell(self, area: GoalArea, group: TargetGroup) -> Count:
+        """Return the counts of one place in the matrix area × group."""
+        return self.coverage.count("area", area.id, group.id)
+
+    def tells_silence(self, area: GoalArea, group: TargetGroup) -> bool:
+        """Tell whether it may be said that a group said nothing in an area."""
+        return self.edited.tells_silence(area, group)
+
+    def area_total(self, area: GoalArea) -> Count:
+        """Return the counts of an area, all groups together."""
+        groups = [group.id for group in self.groups]
+        return self.coverage.total("area", [area.id], groups)
+
+
+def compile_session(
+    plan: Plan, session: Session, scope: Scope | None = None
+) -> Compilation:
+    """Return the compilation of a session as it stands; the committee's without it."""
+    scope = scope or Scope()
+    standing = [s for s in map(session.statements.get, session.order) if s]
+    logged = [each for each in standing if not each.withdrawn]
+    areas = _with_lost_areas(plan.areas, logged)
+    groups = _with_lost_groups(plan.groups, logged)
+    ids = [area.id for area in areas], [group.id for group in groups]
+    shown = edited(session, standing, scope.edition, scope.limit, *ids)
+    if shown.joined.groups:
+        groups = (*groups, TargetGroup(JOINED, scope.joined_name))
+    channels = channels_of(plan, session, logged)
+    late = tuple(shown.shown_as[each.id] for each in channels.late)
+    coverage = _coverage(shown.counted) if shown.joined.groups else session.coverage
+    return Compilation(
+        plan=plan,
+        session=session,
+        scope=scope,
+        edited=shown,
+        coverage=coverage,
+        areas=areas,
+        groups=groups,
+        heard=len({each.group for each in logged}),
+        chapters=chapters_of(areas, groups, shown, coverage),
+        participation=tuple(
+            Participation(group, coverage.total("area", ids[0], [group.id]))
+            for group in groups
+        ),
+        annex=tuple(
+            sorted(shown.statements, key=lambda s: by_number(s, shown.numbers[s.id]))
+        ),
+        balance=recount(session, plan),
+        channels=replace(channels, late=late),
+        twins=twins_of(shown.counted),
+        digest=digest(session),
+        as_of=as_of(plan, session),
+    )
+
+
+def _coverage(counted: Iterable[Statement]) -> Coverage:
+    coverage = Coverage()
+    for statement in counted:
+        coverage.add(statement, 1)
+    return coverage
+
+
+def as_of(plan: Plan, session: Session) -> datetime:
+    """Return when the newest thing was written down; else the session's day."""
+    event_id, at = session.latest
+    if not event_id:
+        return plan.session.midnight
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        # Another program's journal may hold any text; the stamp is always a time.
+        moment = datetime.fromtimestamp(millis_of(event_id) / 1000, UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def by_number(statement: Statement, shown: str) -> tuple[list[int], str]:
+    """Return what sorts statements by table, round and serial.
+
+    `shown` is the number that the statement is shown under.
+    """
+    # Another program's journal may hold a number of another shape.
+    parts = statement.number.split("-")
+    return [int(part) if part.isdecimal() else 0 for part in parts], shown
+
+
+def _with_lost_areas(
+    areas: Sequence[GoalArea], counted: Iterable[Statement]
+) -> tuple[GoalArea, ...]:
+    known = {area.id for area in areas}
+    lost = dict.fromkeys(s.area for s in counted if s.area not in known)
+    return (*areas, *(GoalArea(each, each) for each in lost))
+
+
+def _with_lost_groups(
+    groups: Sequence[TargetGroup], counted: Iterable[Statement]
+) -> tuple[TargetGroup, ...]:
+    known = {group.id for group in groups}
+    lost = dict.fromkeys(s.group for s in counted if s.group not in known)
+    return (*groups, *(TargetGroup(each, each) for each in lost))

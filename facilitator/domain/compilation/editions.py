@@ -1,0 +1,170 @@
+"""Editions: for whom a compilation is made, and what each of them is told.
+
+All are made from one source. An edition changes the statements before anything is
+counted or set, so that chapters, matrix, sums and open data agree. What is shown of a
+statement is decided here and nowhere else.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    TargetGroup,
+)
+from facilitator.domain.session.session import Session
+from facilitator.domain.session.statement import (
+    Correction,
+    Statement,
+)
+from facilitator.domain.small_cells import Joined, joined_groups
+
+Edition = Literal["work", "committee", "public"]
+EDITIONS: tuple[Edition, ...] = get_args(Edition)
+"""For those who work with it · for the committee · for everyone, on the web."""
+
+RULES: Mapping[str, tuple[Edition, ...]] = {
+    "standing_wording": EDITIONS,
+    "first_wording": ("work",),
+    "withdrawn_words": ("work",),
+    "withdrawn_reason": ("work", "committee"),
+    "small_groups": ("work", "committee"),
+    "place_and_time": ("work", "committee"),
+    "scribe": ("work",),
+}
+"""What is told, and in which editions."""
+JOINED = "+"
+"""Id of the group under which small groups are shown; no plan can have it."""
+_NEUTRAL = "p-{serial:03d}"
+"""Number of a statement whose own would tell the table, and so the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What the public edition tells less than the session holds."""
+
+    withdrawn: tuple[str, ...]
+    """Numbers of the statements that it leaves out."""
+    joined: Joined
+    """Which groups it joins."""
+    coarsened: tuple[str, ...]
+    """Numbers of the statements whose group it does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The statements of a session as an edition shows them."""
+
+    edition: Edition
+    statements: tuple[Statement, ...]
+    """Those that it shows, in the total order; withdrawn ones where it tells them."""
+    counted: tuple[Statement, ...]
+    """Those of them that count."""
+    numbers: Mapping[str, str]
+    """The number that is shown, by id of the statement shown."""
+    shown_as: Mapping[str, Statement]
+    """The statement that is shown, by the id under which it was logged."""
+    joined: Joined
+    """Which groups the edition shows as one."""
+    differences: Differences
+
+    def tells_silence(self, area: GoalArea, group: TargetGroup) -> bool:
+        """Tell whether it may be said that a group said nothing in an area."""
+        if group.id == JOINED or area.id in self.joined.withheld:
+            return False
+        return not self.joined.hides(area.id, group.id)
+
+
+def edited(
+    session: Session,
+    standing: Sequence[Statement],
+    edition: Edition,
+    limit: int,
+    areas: Iterable[str],
+    groups: Iterable[str],
+) -> Edited:
+    """Return a session's statements as an edition shows them.
+
+    Args:
+        session: says which number a statement is shown under.
+        standing: its statements, withdrawn ones too, in the total order.
+        edition: one of `EDITIONS`.
+        limit: fewer statements of a group in an area than this are a small cell.
+        areas: ids of all areas.
+        groups: ids of all groups.
+    """
+    counted = [each for each in standing if not each.withdrawn]
+    cells = Counter((each.area, each.group) for each in counted)
+    joined = joined_groups(cells, areas, groups, limit)
+    number = {each.id: session.number_of(each) for each in standing}
+    hidden = [each for each in counted if joined.hides(each.area, each.group)]
+    differences = Differences(
+        tuple(number[each.id] for each in standing if each.withdrawn),
+        joined,
+        tuple(number[each.id] for each in hidden),
+    )
+    if edition != "public":
+        keep = _work if edition == "work" else _committee
+        shown = {each.id: keep(each) for each in standing}
+        said = tuple(shown.values())
+        heard = tuple(shown[each.id] for each in counted)
+        return Edited(edition, said, heard, number, shown, Joined(), differences)
+    number |= _neutral_numbers(hidden)
+    shown = {s.id: _public(s, number[s.id], joined) for s in counted}
+    said = tuple(shown.values())
+    numbers = {each.id: each.number for each in said}
+    return Edited(edition, said, said, numbers, shown, joined, differences)
+
+
+def _work(statement: Statement) -> Statement:
+    return statement
+
+
+def _committee(statement: Statement) -> Statement:
+    """Return a statement with its wording as it stands; none once it is withdrawn."""
+    if not (statement.withdrawn or statement.corrections or statement.by):
+        return statement
+    text = "" if statement.withdrawn else statement.text
+    return statement._replace(
+        by="",
+        text=text,
+        original_text=text,
+        corrections=_marked(statement.corrections),
+        withdrawn=statement.withdrawn and replace(statement.withdrawn, by=""),
+    )
+
+
+def _public(statement: Statement, number: str, joined: Joined) -> Statement:
+    """Return a statement without all that could tell who made it."""
+    hidden = joined.hides(statement.area, statement.group)
+    return statement._replace(
+        id=number,
+        number=number,
+        by="",
+        at="",
+        original_text=statement.text,
+        group=JOINED if hidden else statement.group,
+        table=None,
+        round=None,
+        source_id=None,
+        corrections=tuple(
+            replace(each, at="", reason="") for each in _marked(statement.corrections)
+        ),
+        confirmed=False,
+    )
+
+
+def _marked(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Return corrections that tell that there were some, not by whom nor the words."""
+    return tuple(replace(each, by="", text=None) for each in corrections)
+
+
+def _neutral_numbers(hidden: Iterable[Statement]) -> dict[str, str]:
+    """Return numbers in an order that tells neither the table nor the time."""
+    mixed = sorted(hidden, key=lambda each: hashlib.sha256(each.id.encode()).digest())
+    return {
+        each.id: _NEUTRAL.format(serial=serial) for serial, each in enumerate(mixed, 1)
+    }

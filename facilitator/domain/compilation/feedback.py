@@ -1,0 +1,89 @@
+"""Feedback: what each target group said, where it went, and what happens next.
+
+Made of a compilation, so that a group gets no sheet that would point it out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.compilation.handouts import (
+    GroupHandout,
+    group_handout,
+    groups_of,
+)
+from facilitator.domain.destination import Destination, destination_of
+from facilitator.domain.form.address import form_address
+from facilitator.domain.part import Part
+from facilitator.domain.plan.plan import SessionPlan
+
+STEPS = ("preparation", "decision")
+"""The kinds of meetings of which it is told that they come."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackSheet:
+    """What one group gets back."""
+
+    said: GroupHandout
+    went: Mapping[Destination, int]
+    """How many statements have gone where; those without any are left out."""
+    form: str
+    """The form's address, where more can be told; empty where it takes no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback(Part):
+    """The sheets that are asked for."""
+
+    sheets: tuple[FeedbackSheet, ...]
+    steps: tuple[SessionPlan, ...]
+    """The meetings that prepare or decide, which come after this one."""
+
+    @property
+    def turn_to(self) -> str:
+        """Whom to turn to, as far as the plan says it; empty where it does not."""
+        form = self.plan.session.form
+        found = (form.contact, form.controller, self.plan.project.municipality)
+        return next((each for each in found if each), "")
+
+
+def feedback_of(
+    made_of: Compilation, group: str = "", meetings: Iterable[SessionPlan] = ()
+) -> Feedback:
+    """Return the sheets of all groups, or of one.
+
+    Args:
+        made_of: the compilation that is given back.
+        group: by id, number or name; empty for all.
+        meetings: those of the goal work, of any days and in any order.
+
+    Raises:
+        Refused: an unknown group.
+    """
+    groups = groups_of(made_of, group)
+    day = made_of.plan.session.date
+    coming = [each for each in meetings if each.date > day and each.kind in STEPS]
+    return Feedback(
+        made_of,
+        tuple(_sheet(made_of, group_handout(made_of, each)) for each in groups),
+        tuple(sorted(coming, key=lambda each: each.date)),
+    )
+
+
+def _sheet(made_of: Compilation, said: GroupHandout) -> FeedbackSheet:
+    own = [each for each in made_of.edited.counted if each.group == said.group.id]
+    return FeedbackSheet(said, Counter(map(destination_of, own)), _form(made_of, said))
+
+
+def _form(made_of: Compilation, said: GroupHandout) -> str:
+    """Return the form's address for a group, as long as the form takes answers."""
+    plan, closes = made_of.plan, made_of.plan.session.form.closes
+    # The plan's times are of the wall clock, and so is the time of an event.
+    if not plan.session.form_link or (
+        closes and closes <= made_of.as_of.replace(tzinfo=None)
+    ):
+        return ""
+    known = any(group.id == said.group.id for group in plan.groups)
+    return form_address(plan, group=said.group.id if known else None)

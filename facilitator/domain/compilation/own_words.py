@@ -1,0 +1,58 @@
+"""A choice of people's own words, made by a rule that can be told in one sentence.
+
+Nobody picks: the first verbatim statement of each group under each topic is taken,
+and where there is room for some of them alone the topics take turns.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from facilitator.domain.session.statement import Statement
+
+
+class Topic(NamedTuple):
+    """What statements are quoted about, for instance a keyword."""
+
+    place: int
+    """Its place in the plan."""
+    name: str
+    """Empty for what was said under no keyword."""
+    said: Sequence[Statement]
+
+
+class Quote(NamedTuple):
+    """A statement in its maker's own words, and what it is quoted about."""
+
+    topic: Topic
+    statement: Statement
+
+
+def own_words(topics: Iterable[Topic]) -> tuple[Quote, ...]:
+    """Return the first verbatim statement of each group under each topic.
+
+    They come in the order in which to take them: each topic in turn gives one, of the
+    group that has been quoted least. A statement is quoted once.
+    """
+    waiting = [(topic, _firsts(topic.said)) for topic in topics]
+    quoted: list[Quote] = []
+    shown: set[str] = set()
+    heard: Counter[str] = Counter()
+    while any(left for _, left in waiting):
+        for topic, left in waiting:
+            left[:] = [each for each in left if each.id not in shown]
+            if left:
+                taken = min(left, key=lambda each: (heard[each.group], each.id))
+                quoted.append(Quote(topic, taken))
+                shown.add(taken.id)
+                heard[taken.group] += 1
+    return tuple(quoted)
+
+
+def _firsts(said: Iterable[Statement]) -> list[Statement]:
+    """Return each group's first statement in its own words."""
+    first: dict[str, Statement] = {}
+    for each in sorted(said, key=lambda each: each.id):
+        if each.kind == "own_words":
+            first.setdefault(each.group, each)
+    return list(first.values())

@@ -1,0 +1,111 @@
+"""The file that a reviewer's browser makes of a review copy, read with mistrust."""
+
+import json
+import re
+from typing import Any, NamedTuple
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.approval import (
+    ROLE_LIMIT,
+    VERDICTS,
+)
+from facilitator.domain.text import TEXT_LIMIT, clean, clean_line
+
+FORMAT = "facilitator.review/1"
+"""What the file says that it is."""
+MOST_BYTES = 2_000_000
+"""The largest file that is read."""
+MOST_SECTIONS = 1000
+"""The most sections that a file may tell of."""
+
+_ID = re.compile(r"[0-9a-f]{32}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_MADE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+
+
+class Remark(NamedTuple):
+    """What the reviewer said of one section."""
+
+    section: str
+    verdict: str
+    """One of `VERDICTS`."""
+    comment: str
+
+
+class ReviewFile(NamedTuple):
+    """A whole file."""
+
+    id: str
+    """The file's own: the same file comes in only once."""
+    session: str
+    digest: str
+    """The content digest of what was looked at."""
+    edition: str
+    reviewer: str
+    made: str
+    """When it was made, by the reviewer's clock: UTC, ISO 8601."""
+    remarks: tuple[Remark, ...]
+
+
+def read_review(data: bytes) -> ReviewFile:
+    """Return what a file holds.
+
+    Raises:
+        Refused: `review.too_large`, or `review.not_one` where it is something else.
+    """
+    if len(data) > MOST_BYTES:
+        raise Refused("review.too_large", most=MOST_BYTES // 1_000_000)
+    try:
+        return _file(json.loads(data.decode("utf-8-sig")))
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise Refused("review.not_one") from error
+
+
+def source_of(file: ReviewFile, remark: Remark) -> str:
+    """Return the id under which a remark comes in, and that no answer can have."""
+    return f"review:{file.id}:{remark.section}"
+
+
+def _file(found: Any) -> ReviewFile:
+    if found["format"] != FORMAT:
+        raise ValueError
+    sections = found["sections"]
+    if type(sections) is not list or len(sections) > MOST_SECTIONS:
+        raise ValueError
+    remarks = tuple(_remark(each) for each in sections)
+    if len({remark.section for remark in remarks}) < len(remarks):
+        raise ValueError
+    reviewer = clean_line(_text(found["reviewer"]))
+    if not 0 < len(reviewer) <= ROLE_LIMIT:
+        raise ValueError
+    return ReviewFile(
+        _like(_ID, found["id"]),
+        _text(found["session"]),
+        _like(_DIGEST, found["digest"]),
+        _text(found["edition"]),
+        reviewer,
+        _like(_MADE, found["made_at"]),
+        remarks,
+    )
+
+
+def _remark(found: Any) -> Remark:
+    verdict, comment = _text(found["verdict"]), clean(_text(found["comment"]))
+    if verdict not in VERDICTS or len(comment) > TEXT_LIMIT:
+        raise ValueError
+    if verdict == "commented" and not comment:
+        raise ValueError
+    return Remark(_text(found["key"]), verdict, comment)
+
+
+def _like(pattern: re.Pattern[str], value: object) -> str:
+    text = _text(value)
+    if not pattern.fullmatch(text):
+        raise ValueError
+    return text
+
+
+def _text(value: object) -> str:
+    if type(value) is not str:
+        raise TypeError
+    return value

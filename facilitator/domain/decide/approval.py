@@ -1,0 +1,89 @@
+"""Decisions about the review of a compilation."""
+
+from typing import assert_never
+
+from facilitator.domain.choices import one_of
+from facilitator.domain.decide.context import (
+    Stamp,
+    Standing,
+)
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.approval import (
+    ROLE_LIMIT,
+    VERDICTS,
+    ReviewEvent,
+    ReviewSettled,
+    SectionReviewed,
+)
+from facilitator.domain.events.commands import (
+    ReviewCommand,
+    ReviewSection,
+    SettleReview,
+)
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.plan.sections import section_keys
+from facilitator.domain.session.session import Session
+from facilitator.domain.text import TEXT_LIMIT, clean, clean_line, reason_text
+
+
+def decide_review(
+    standing: Standing, command: ReviewCommand, stamp: Stamp
+) -> ReviewEvent:
+    """Return the event that carries out a command about the review.
+
+    Raises:
+        Refused: the command cannot be carried out as things stand.
+    """
+    match command:
+        case ReviewSection():
+            return _review(standing, command, stamp)
+        case SettleReview():
+            return _settle(standing, command, stamp)
+        case _:
+            assert_never(command)
+
+
+def reviewable(plan: Plan, session: Session) -> tuple[str, ...]:
+    """Return the keys of the sections that can be reviewed, in their order.
+
+    An area that the plan has lost has its chapter too, if anything was said of it.
+    """
+    lost, _ = session.coverage.heard()
+    areas = [area.id for area in plan.areas]
+    return section_keys(dict.fromkeys([*areas, *sorted(lost)]))
+
+
+def _review(
+    standing: Standing, command: ReviewSection, stamp: Stamp
+) -> SectionReviewed:
+    keys = reviewable(standing.plan, standing.session)
+    section = one_of("section", keys, command.section)
+    verdict = one_of("verdict", VERDICTS, command.verdict)
+    comment, reviewer = clean(command.comment), clean_line(command.reviewer)
+    if not reviewer or len(reviewer) > ROLE_LIMIT:
+        raise Refused("review.bad_role", limit=ROLE_LIMIT)
+    if len(comment) > TEXT_LIMIT or not (comment or verdict != "commented"):
+        raise Refused("review.bad_comment", limit=TEXT_LIMIT)
+    return SectionReviewed(
+        *stamp,
+        section,
+        verdict,
+        comment,
+        reviewer,
+        clean_line(command.digest),
+        clean_line(command.made),
+        command.source_id,
+    )
+
+
+def _settle(standing: Standing, command: SettleReview, stamp: Stamp) -> ReviewSettled:
+    keys = reviewable(standing.plan, standing.session)
+    review = standing.session.review
+    section = one_of("section", (*keys, *review.returned), command.section)
+    returned = review.of(section).returned
+    if not returned:
+        raise Refused("review.not_returned", section=section)
+    reason = reason_text(command.reason)
+    return ReviewSettled(
+        *stamp, section, reason, tuple(word.source_id for word in returned)
+    )

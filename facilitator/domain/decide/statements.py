@@ -1,0 +1,269 @@
+"""Decisions: may this be done now, and which event then happens?
+
+Pure: the state, the plan, the command and a stamp go in, an event comes out or a
+`Refused` is raised and nothing has happened.
+"""
+
+from collections.abc import Sequence
+
+from facilitator.domain.choices import Word, one_of
+from facilitator.domain.decide.approval import decide_review
+from facilitator.domain.decide.context import (
+    Stamp,
+    Standing,
+)
+from facilitator.domain.decide.hall import decide_hall
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.answers import (
+    CAUSES,
+    AnswerHeld,
+    AnswerRejected,
+)
+from facilitator.domain.events.commands import (
+    AddVoice,
+    Command,
+    ConfirmStatement,
+    CorrectStatement,
+    HoldAnswer,
+    LogStatement,
+    Redo,
+    RejectAnswer,
+    ReleaseAnswer,
+    ReviewSection,
+    SettleReview,
+    Undo,
+    WithdrawStatement,
+)
+from facilitator.domain.events.events import (
+    CHANNELS,
+    KINDS,
+    Event,
+    EventRedone,
+    EventUndone,
+    StatementConfirmed,
+    StatementCorrected,
+    StatementLogged,
+    StatementWithdrawn,
+    VoiceAdded,
+)
+from facilitator.domain.events.numbers import series_of
+from facilitator.domain.plan.plan import (
+    Plan,
+    find,
+)
+from facilitator.domain.session.history import History
+from facilitator.domain.session.layers import heads
+from facilitator.domain.session.session import Session
+from facilitator.domain.session.statement import Statement
+from facilitator.domain.text import LINE_LIMIT, clean_line, reason_text, statement_text
+
+
+def decide(standing: Standing, command: Command, stamp: Stamp) -> Event:
+    """Return the event that carries out `command`.
+
+    Raises:
+        Refused: the command cannot be carried out as things stand.
+    """
+    match command:
+        case LogStatement():
+            return _log(standing, command, stamp)
+        case CorrectStatement():
+            return _correct(standing, command, stamp)
+        case WithdrawStatement():
+            return _withdraw(standing, command, stamp)
+        case Undo():
+            return _undo(standing.history, stamp)
+        case Redo():
+            return _redo(standing.history, stamp)
+        case AddVoice():
+            return _add_voice(standing, command, stamp)
+        case ConfirmStatement():
+            statement = _standing_statement(standing.session, command.statement)
+            return StatementConfirmed(*stamp, statement.id)
+        case HoldAnswer():
+            return _hold(standing.plan, command, stamp)
+        case ReleaseAnswer():
+            return _release(standing, command, stamp)
+        case RejectAnswer():
+            held = standing.session.quarantine.named(command.held)
+            return AnswerRejected(*stamp, held.source_id)
+        case ReviewSection() | SettleReview():
+            return decide_review(standing, command, stamp)
+        case _:
+            return decide_hall(standing, command, stamp)
+
+
+def _add_voice(standing: Standing, command: AddVoice, stamp: Stamp) -> VoiceAdded:
+    statement = _standing_statement(standing.session, command.statement)
+    return VoiceAdded(*stamp, statement.id, standing.plan.group(command.group).id)
+
+
+def _log(standing: Standing, command: LogStatement, stamp: Stamp) -> StatementLogged:
+    plan = standing.plan
+    text = statement_text(command.text)
+    area = plan.area(command.area)
+    asked = command.question
+    question = find("question", area.questions, asked) if asked else None
+    table = plan.table(command.table) if command.table else None
+    round_ = plan.round(command.round) if command.round else None
+    series = series_of(
+        plan.session.tables.index(table) + 1 if table else 0,
+        plan.session.rounds.index(round_) + 1 if round_ else 0,
+    )
+    serial = standing.session.next_serial(series)
+    serial = max(serial, standing.taken.get(series, 0) + 1)
+    return StatementLogged(
+        id=stamp.id,
+        at=stamp.at,
+        by=stamp.by,
+        number=f"{series}-{serial:03d}",
+        text=text,
+        area=area.id,
+        group=plan.group(command.group).id,
+        question=question and question.id,
+        keywords=_keywords(plan, command.keywords),
+        table=table and table.id,
+        round=round_ and round_.id,
+        kind=one_of("kind", KINDS, command.kind),
+        channel=one_of("channel", CHANNELS, command.channel),
+        source_id=command.source_id,
+        also=_also(plan, area.id, command.also) if command.also else (),
+    )
+
+
+def _hold(plan: Plan, command: HoldAnswer, stamp: Stamp) -> AnswerHeld:
+    return AnswerHeld(
+        *stamp,
+        command.source_id,
+        one_of("cause", CAUSES, command.cause),
+        statement_text(command.text),
+        plan.area(command.area).id if command.area else "",
+        plan.group(command.group).id if command.group else "",
+        plan.question(command.question).id if command.question else "",
+        plan.table(command.table).id if command.table else "",
+        one_of("channel", CHANNELS, command.channel),
+        clean_line(command.note)[:LINE_LIMIT],
+    )
+
+
+def _release(
+    standing: Standing, command: ReleaseAnswer, stamp: Stamp
+) -> StatementLogged | EventRedone:
+    """Log an answer that was held, or log it again where that was undone."""
+    held = standing.session.quarantine.named(command.held)
+    known = standing.session.by_source(held.source_id)
+    if known:
+        return EventRedone(id=stamp.id, at=stamp.at, by=stamp.by, target=known.id)
+    area, group = command.area or held.area, command.group or held.group
+    if not (area and group):
+        raise Refused("answer.unmatched")
+    asked = held.question if area == held.area else ""
+    said = LogStatement(
+        text=held.text,
+        area=area,
+        group=group,
+        question=asked or None,
+        table=held.table or None,
+        channel=held.channel,
+        source_id=held.source_id,
+    )
+    return _log(standing, said, stamp)
+
+
+def _correct(
+    standing: Standing, command: CorrectStatement, stamp: Stamp
+) -> StatementCorrected:
+    plan = standing.plan
+    statement = _standing_statement(standing.session, command.statement)
+    area = plan.area(command.area).id if command.area else None
+    group = plan.group(command.group).id if command.group else None
+    text = None if command.text is None else statement_text(command.text)
+    words = command.keywords
+    keywords = None if words is None else _keywords(plan, words)
+    kind = one_of("kind", KINDS, command.kind) if command.kind else None
+    event = StatementCorrected(
+        id=stamp.id,
+        at=stamp.at,
+        by=stamp.by,
+        statement=statement.id,
+        reason=reason_text(command.reason),
+        after=_seen(standing.session, statement),
+        text=_changed(text, statement.text),
+        area=_changed(area, statement.area),
+        group=_changed(group, statement.group),
+        question=_question_after(plan, statement, command.question, area),
+        keywords=None if keywords == statement.keywords else keywords,
+        kind=_changed(kind, statement.kind),
+    )
+    settles = statement.id in standing.session.unsettled
+    if _changes_nothing(event) and not settles:
+        raise Refused("correction.same", number=standing.session.number_of(statement))
+    return event
+
+
+def _withdraw(
+    standing: Standing, command: WithdrawStatement, stamp: Stamp
+) -> StatementWithdrawn:
+    statement = _standing_statement(standing.session, command.statement)
+    reason = reason_text(command.reason)
+    return StatementWithdrawn(
+        id=stamp.id,
+        at=stamp.at,
+        by=stamp.by,
+        statement=statement.id,
+        reason=reason,
+        after=_seen(standing.session, statement),
+    )
+
+
+def _undo(history: History, stamp: Stamp) -> EventUndone:
+    if history.undoable is None:
+        raise Refused("undo.nothing")
+    return EventUndone(id=stamp.id, at=stamp.at, by=stamp.by, target=history.undoable)
+
+
+def _redo(history: History, stamp: Stamp) -> EventRedone:
+    if history.redoable is None:
+        raise Refused("redo.nothing")
+    return EventRedone(id=stamp.id, at=stamp.at, by=stamp.by, target=history.redoable)
+
+
+def _standing_statement(session: Session, reference: str) -> Statement:
+    statement = session.named(reference)
+    if statement.withdrawn and statement.id not in session.unsettled:
+        raise Refused("statement.withdrawn", number=session.number_of(statement))
+    return statement
+
+
+def _seen(session: Session, statement: Statement) -> tuple[str, ...]:
+    """Return what a new layer lies over knowingly."""
+    return tuple(layer.id for layer in heads(session.layers_over(statement.id)))
+
+
+def _keywords(plan: Plan, references: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([plan.keyword(word).id for word in references]))
+
+
+def _also(plan: Plan, area: str, references: Sequence[str]) -> tuple[str, ...]:
+    found = dict.fromkeys(plan.area(each).id for each in references)
+    return tuple(each for each in found if each != area)
+
+
+def _question_after(
+    plan: Plan, statement: Statement, asked: str | None, area: str | None
+) -> str | None:
+    """Return the question to store; one of another area falls away with the area."""
+    if asked:
+        question = plan.question(asked, area or statement.area).id
+        return None if question == statement.question else question
+    moved = area is not None and area != statement.area
+    return "" if statement.question and (asked == "" or moved) else None
+
+
+def _changed(new: Word | None, old: str) -> Word | None:
+    return None if new == old else new
+
+
+def _changes_nothing(event: StatementCorrected) -> bool:
+    changes = (event.text, event.area, event.group, event.question)
+    return (*changes, event.keywords, event.kind) == (None,) * 6

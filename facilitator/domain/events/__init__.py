@@ -1,0 +1,1 @@
+"""What has happened and what is asked for: events, commands, stamps, records."""

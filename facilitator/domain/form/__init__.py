@@ -1,0 +1,1 @@
+"""The digital form: its address, what is entered, its rules, its token."""

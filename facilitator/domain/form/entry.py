@@ -1,0 +1,126 @@
+"""What a person has filled in, and what is wrong with it."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    Plan,
+    Question,
+    Table,
+    TargetGroup,
+)
+from facilitator.domain.text import clean
+
+Item = TypeVar("Item")
+
+TRAP = "webbplats"
+"""The field that nobody sees."""
+FIELDS = ("group", "about", "answer")
+"""In the order in which they stand in the form."""
+
+_DIGITS = 5
+
+
+class Place(NamedTuple):
+    """Where an answer belongs, as far as it is known."""
+
+    table: Table | None = None
+    group: TargetGroup | None = None
+    area: GoalArea | None = None
+    question: Question | None = None
+
+
+class Fault(NamedTuple):
+    """A field that has to be looked at again."""
+
+    field: str
+    """One of `FIELDS`, or empty where it is about the whole."""
+    key: str
+    """Of the text that says what to do."""
+
+
+class Entry(NamedTuple):
+    """A form that was sent, as it is to be shown again or kept."""
+
+    place: Place
+    answer: str
+    """As it was typed."""
+    trapped: bool
+    faults: tuple[Fault, ...]
+
+    @property
+    def text(self) -> str:
+        """The answer as it is kept."""
+        return clean(self.answer)
+
+
+def place_of(plan: Plan, told: Mapping[str, str]) -> Place:
+    """Return what an address tells: B, G and O are numbers in the plan.
+
+    What the plan does not have is passed over: a person can choose it.
+    """
+    table = _at(plan.session.tables, told.get("B", ""))
+    area = _at(plan.areas, told.get("O", ""))
+    return Place(table, _at(plan.groups, told.get("G", "")), area)
+
+
+def told_by(plan: Plan, place: Place) -> dict[str, str]:
+    """Return a place as an address tells it."""
+    told = {}
+    if place.table:
+        told["B"] = str(plan.session.tables.index(place.table) + 1)
+    if place.group:
+        told["G"] = str(plan.groups.index(place.group) + 1)
+    if place.area:
+        told["O"] = str(plan.areas.index(place.area) + 1)
+    return told
+
+
+def about(place: Place) -> str:
+    """Return what the choice of an area or a question is called in the form."""
+    if place.area is None:
+        return ""
+    if place.question is None:
+        return place.area.id
+    return f"{place.area.id}/{place.question.id}"
+
+
+def entry_of(plan: Plan, scanned: Place, sent: Mapping[str, str]) -> Entry:
+    """Return what a person has sent, and what is wrong with it."""
+    group = next((g for g in plan.groups if g.id == sent.get("group")), None)
+    area_id, _, question_id = sent.get("about", "").partition("/")
+    area = next((a for a in plan.areas if a.id == area_id), None)
+    asked = area.questions if area else ()
+    question = next((q for q in asked if q.id == question_id), None)
+    if question_id and question is None:
+        area = None
+    answer = sent.get("answer", "").replace("\r\n", "\n")
+    return Entry(
+        Place(scanned.table, group, area, question),
+        answer,
+        bool(sent.get(TRAP)),
+        tuple(_faults(group, area, clean(answer), plan.session.form.limit)),
+    )
+
+
+def _faults(
+    group: TargetGroup | None, area: GoalArea | None, text: str, limit: int
+) -> list[Fault]:
+    found = []
+    if group is None:
+        found.append(Fault("group", "error_group"))
+    if area is None:
+        found.append(Fault("about", "error_about"))
+    if not text:
+        found.append(Fault("answer", "error_answer"))
+    elif len(text) > limit:
+        found.append(Fault("answer", "error_long"))
+    return found
+
+
+def _at(items: Sequence[Item], number: str) -> Item | None:
+    if not (number.isascii() and number.isdigit() and len(number) < _DIGITS):
+        return None
+    place = int(number)
+    return items[place - 1] if 1 <= place <= len(items) else None

@@ -1,0 +1,1 @@
+"""The evening in the hall: agenda, coverage, what to ask next."""

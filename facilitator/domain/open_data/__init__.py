@@ -1,0 +1,1 @@
+"""Open data: its columns, its rows, where a file comes from."""

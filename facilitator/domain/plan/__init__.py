@@ -1,0 +1,1 @@
+"""What a goal work and its meetings are planned to be."""

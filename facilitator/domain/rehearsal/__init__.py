@@ -1,0 +1,1 @@
+"""A made-up evening from a seed, and the practice of one scribe."""

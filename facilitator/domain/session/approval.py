@@ -1,0 +1,122 @@
+"""The review of a compilation: what is said of each section, and what is returned.
+
+Whatever the order in which events arrive, and however often, the state is the same:
+a reviewer's words are put in order by the reviewer's own clock.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from facilitator.domain.events.approval import (
+    ReviewEvent,
+    ReviewSettled,
+    SectionReviewed,
+)
+from facilitator.domain.session.latest_word import Latest
+from facilitator.domain.text import clean_line, fold
+
+_Run = list[SectionReviewed]
+"""A word, and the same word again from the same reviewer."""
+
+
+class SectionReview(NamedTuple):
+    """What has been said of one section."""
+
+    section: str
+    words: tuple[SectionReviewed, ...]
+    """All of it, as the reviewers' clocks tell the order."""
+    settled: tuple[ReviewSettled, ...]
+    """How it was dealt with, oldest first."""
+    latest: tuple[SectionReviewed, ...]
+    """The latest verdict of each reviewer, or comment of one who gave no verdict."""
+    returned: tuple[SectionReviewed, ...]
+    """Those of the latest verdicts by which it is returned and which none settled."""
+
+
+class Review:
+    """What has been said of all sections."""
+
+    def __init__(self, undone: Callable[[str], bool]) -> None:
+        """Ask `undone` of events."""
+        self._words: Latest[str, SectionReviewed] = Latest(undone)
+        self._settled: Latest[str, ReviewSettled] = Latest(undone)
+
+    def take(self, event: ReviewEvent) -> bool:
+        """Fold one event in; tell whether it was new."""
+        if isinstance(event, SectionReviewed):
+            return self._words.add(event.source_id, event)
+        return self._settled.add(event.id, event)
+
+    def has(self, source_id: str) -> bool:
+        """Tell whether a word has come in and was not undone."""
+        return self._words.get(source_id) is not None
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The keys of the sections of which anything was said, in order of key."""
+        return tuple(sorted({word.section for _, word in self._words.items()}))
+
+    @property
+    def returned(self) -> tuple[str, ...]:
+        """The keys of the sections that are returned, in order of key."""
+        return tuple(each for each in self.sections if self.of(each).returned)
+
+    def of(self, section: str) -> SectionReview:
+        """Return what has been said of a section; nothing of one that is unknown."""
+        said = (word for _, word in self._words.items() if word.section == section)
+        settled = (each for _, each in self._settled.items() if each.section == section)
+        runs = _runs(sorted(said, key=lambda word: (word.made, word.id)))
+        events = tuple(sorted(settled, key=lambda each: each.id))
+        done = {each for event in events for each in event.settles}
+        latest = _latest(runs)
+        return SectionReview(
+            section,
+            tuple(first for first, *_ in runs),
+            events,
+            tuple(first for first, *_ in latest),
+            tuple(
+                run[0]
+                for run in latest
+                if run[0].verdict == "returned"
+                and done.isdisjoint(word.source_id for word in run)
+            ),
+        )
+
+
+def _runs(words: Iterable[SectionReviewed]) -> list[_Run]:
+    """Return words with what the same reviewer only repeats of them.
+
+    A reviewer who sends a review copy in again has said all of it once more.
+    """
+    runs: list[_Run] = []
+    last: dict[str, _Run] = {}
+    for word in words:
+        run = last.get(_who(word))
+        if run and _what(run[0]) == _what(word):
+            run.append(word)
+        else:
+            runs.append([word])
+            last[_who(word)] = runs[-1]
+    return runs
+
+
+def _latest(runs: Iterable[_Run]) -> list[_Run]:
+    """Return each reviewer's latest verdict; a comment takes none back."""
+    latest: dict[str, _Run] = {}
+    for run in runs:
+        known = latest.get(_who(run[0]))
+        if (
+            not known
+            or run[0].verdict != "commented"
+            or known[0].verdict == "commented"
+        ):
+            latest[_who(run[0])] = run
+    return list(latest.values())
+
+
+def _who(word: SectionReviewed) -> str:
+    return fold(clean_line(word.reviewer))
+
+
+def _what(word: SectionReviewed) -> tuple[str, ...]:
+    return word.verdict, word.comment, word.digest

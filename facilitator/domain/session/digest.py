@@ -1,0 +1,60 @@
+"""The content digest: a short text that changes whenever what was said does."""
+
+import hashlib
+import json
+from dataclasses import asdict
+
+from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.session import Session
+from facilitator.domain.session.statement import Withdrawal
+
+_SPELT = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+_LATER = {"also": (), "voices": 0, "confirmed": False}
+"""What earlier versions had not; left out where it says nothing, as it was then."""
+
+
+def digest(session: Session) -> str:
+    """Return the SHA-256 of all statements as they stand, in 64 hex digits.
+
+    It does not depend on the order in which events arrived, nor on the device.
+    """
+    state = hashlib.sha256()
+    for statement_id in session.order:
+        statement = session.statements[statement_id]
+        gone = statement.withdrawn
+        shown = statement._asdict() | {
+            "corrections": [asdict(each) for each in statement.corrections],
+            "withdrawn": _gone(gone) if gone else None,
+            "shown": session.number_of(statement),
+        }
+        for name, usual in _LATER.items():
+            if shown[name] == usual:
+                del shown[name]
+        state.update(_SPELT.encode(shown).encode() + b"\n")
+    if of_the_hall := [*session.hall.shown(), *session.quarantine.shown()]:
+        state.update(json.dumps(of_the_hall, ensure_ascii=False).encode())
+    return state.hexdigest()
+
+
+def _gone(gone: Withdrawal) -> dict[str, object]:
+    """Return why a statement does not count, as versions before this one told it."""
+    told = asdict(gone)
+    if not gone.again:
+        del told["again"]
+    return told
+
+
+def plan_digest(plan: Plan) -> str:
+    """Return the SHA-256 of a plan in 64 hex digits, for what is made of it alone.
+
+    How documents look is not part of it.
+    """
+    content = asdict(plan)
+    del content["project"]["look"]
+    told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()
+
+
+def short(full: str) -> str:
+    """Return a digest as it is printed: three groups of four."""
+    return " ".join(full[at : at + 4] for at in (0, 4, 8))

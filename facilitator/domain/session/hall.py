@@ -1,0 +1,106 @@
+"""The state of the hall: the clock, who is here, who had nothing to say, new words."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from facilitator.domain.events.clock import device_name
+from facilitator.domain.events.hall import (
+    ClockSet,
+    HallEvent,
+    PeopleCounted,
+    RoomWordAdded,
+    Silence,
+    SilenceLifted,
+    SilenceNoted,
+)
+from facilitator.domain.plan.plan import Keyword
+from facilitator.domain.session.latest_word import Latest
+
+
+class Hall:
+    """What the hall's events add up to."""
+
+    def __init__(self, undone: Callable[[str], bool]) -> None:
+        self.clocks: Latest[str, ClockSet] = Latest(undone)
+        """By the name of the laptop that drives it."""
+        self.people: Latest[tuple[str, str], PeopleCounted] = Latest(undone)
+        """By group and table, the table empty for counts at the door."""
+        self.silences: Latest[tuple[str, str, str], Silence] = Latest(undone)
+        """By group, area and question, the question empty for the whole area."""
+        self.words: Latest[str, RoomWordAdded] = Latest(undone)
+        """By the keyword's id."""
+
+    def take(self, event: HallEvent) -> bool:
+        """Fold an event in; tell whether it was new."""
+        match event:
+            case ClockSet():
+                return self.clocks.add(device_name(event.id), event)
+            case PeopleCounted():
+                return self.people.add((event.group, event.table), event)
+            case SilenceNoted() | SilenceLifted():
+                key = (event.group, event.area, event.question)
+                return self.silences.add(key, event)
+            case RoomWordAdded():
+                return self.words.add(event.word, event)
+
+    def clock(self, device: str) -> ClockSet | None:
+        """Return the clock that a laptop follows: its own, or the latest of others.
+
+        A laptop that has driven a clock of its own keeps to it until it is released,
+        so that tables without a network are not moved by journals that come in late.
+        """
+        own = self.clocks.get(device)
+        if own and own.action != "released":
+            return own
+        others = (
+            clock for _, clock in self.clocks.items() if clock.action != "released"
+        )
+        return max(others, key=lambda clock: clock.id, default=None)
+
+    def drives(self, device: str) -> bool:
+        """Tell whether a laptop follows a clock of its own."""
+        own = self.clocks.get(device)
+        return own is not None and own.action != "released"
+
+    def present(self) -> Counter[str]:
+        """Return how many of each group that was counted are here, be it none.
+
+        What was counted at the door leads; where nobody stood there, the tables' counts
+        are added up.
+        """
+        door: Counter[str] = Counter()
+        seated: Counter[str] = Counter()
+        for (group, table), counted in self.people.items():
+            (seated if table else door)[group] += counted.people
+        known = {group for (group, table), _ in self.people.items() if not table}
+        door.update({g: n for g, n in seated.items() if g not in known})
+        return door
+
+    def seated(self, group: str) -> dict[str, int]:
+        """Return how many of a group sit at each table that was counted."""
+        return {
+            table: counted.people
+            for (of, table), counted in self.people.items()
+            if of == group and table and counted.people
+        }
+
+    def is_silent(self, group: str, area: str, question: str = "") -> bool:
+        """Tell whether a group has said that it has nothing to say on this."""
+        keys = {(group, area, ""), (group, area, question)}
+        return any(isinstance(self.silences.get(each), SilenceNoted) for each in keys)
+
+    def room_words(self) -> tuple[Keyword, ...]:
+        """Return the words that were taken up, in the order in which that was done."""
+        added = sorted((each for _, each in self.words.items()), key=lambda w: w.id)
+        return tuple(Keyword(each.word, each.name, each.area) for each in added)
+
+    def shown(self) -> list[tuple[str, ...]]:
+        """Return what of it documents may show, in an order of its own."""
+        present = [("people", g, str(n)) for g, n in self.present().items()]
+        silent = [
+            ("silence", *key)
+            for key, word in self.silences.items()
+            if isinstance(word, SilenceNoted)
+        ]
+        words = [("word", word.id, word.name, word.area) for word in self.room_words()]
+        return sorted([*present, *silent, *words])

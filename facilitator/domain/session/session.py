@@ -1,0 +1,359 @@
+"""The state of a session: the fold of all events of all devices.
+
+`apply` may be given events in any order and any number of times; the state is the
+same. That is what makes merging, following other laptops and opening a journal
+from its newest end one and the same thing. Each call costs the same, however many
+statements there are.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.events.answers import (
+    AnswerHeld,
+    AnswerRejected,
+)
+from facilitator.domain.events.approval import (
+    ReviewSettled,
+    SectionReviewed,
+)
+from facilitator.domain.events.events import (
+    Event,
+    EventRedone,
+    EventUndone,
+    Layer,
+    Mark,
+    StatementConfirmed,
+    StatementCorrected,
+    StatementLogged,
+    StatementWithdrawn,
+    UnknownEvent,
+    VoiceAdded,
+)
+from facilitator.domain.events.numbers import parse_number
+from facilitator.domain.session.approval import Review
+from facilitator.domain.session.coverage import (
+    Cell,
+    Coverage,
+    cells_of,
+)
+from facilitator.domain.session.hall import Hall
+from facilitator.domain.session.layers import (
+    heads,
+    in_order,
+)
+from facilitator.domain.session.numbering import Numbering
+from facilitator.domain.session.order import Order
+from facilitator.domain.session.quarantine import Quarantine
+from facilitator.domain.session.statement import (
+    Statement,
+    Withdrawal,
+    from_logged,
+    through_layers,
+    through_marks,
+)
+
+
+class Change(NamedTuple):
+    """What one event changed, so that views refresh only that."""
+
+    statement: str | None = None
+    """Id of the statement that came or changed."""
+    new: bool = False
+    """True where the statement was not there before."""
+    seen: tuple[Statement, ...] = ()
+    """The statement before, if it was there, and after."""
+    hall: bool = False
+    """True where it was about the hall: the clock, who is here, silences, words, or
+    about answers that are kept apart, or the review."""
+
+    @property
+    def cells(self) -> frozenset[Cell]:
+        """Coverage cells whose counts may have changed."""
+        return frozenset(cell for each in self.seen for cell in cells_of(each))
+
+
+NOTHING = Change()
+IN_THE_HALL = Change(hall=True)
+
+
+@dataclass(slots=True)
+class _Layered:
+    """A statement that something has happened to after it was logged."""
+
+    original: Statement | None = None
+    """None until the event that logged it has arrived."""
+    layers: list[Layer] = field(default_factory=list)
+    """From the lowest to the one that leads."""
+    marks: list[Mark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Session:
+    """All that has been said and done in one session."""
+
+    statements: dict[str, Statement] = field(default_factory=dict)
+    """Every statement by id, as it stands; withdrawn ones too."""
+    order: Order = field(default_factory=Order)
+    """The ids from the oldest to the newest in the total order."""
+    coverage: Coverage = field(default_factory=Coverage)
+    standing: Counter[str] = field(default_factory=Counter)
+    """How many statements count, by channel."""
+    withdrawn: int = 0
+    """How many statements do not count any more."""
+    unsettled: dict[str, tuple[Layer, ...]] = field(default_factory=dict)
+    """By statement: layers made without knowing of each other, the leading one last."""
+    unknown_events: set[str] = field(default_factory=set)
+    """Ids of events that only a later version understands."""
+    _numbering: Numbering = field(default_factory=Numbering)
+    _sources: dict[str, str] = field(default_factory=dict)
+    """By `source_id`: the statement that counts of those that came in under it."""
+    _copies: dict[str, set[str]] = field(default_factory=dict)
+    """By `source_id`: all of them, where laptops took in the same answer."""
+    _layered: dict[str, _Layered] = field(default_factory=dict)
+    _layer_owner: dict[str, str] = field(default_factory=dict)
+    _switches: dict[str, EventUndone | EventRedone] = field(default_factory=dict)
+    _latest_other: tuple[str, str] = ("", "")
+    """Id and wall time of the newest event that is no logging."""
+    _of_the_hall: set[str] = field(default_factory=set)
+    hall: Hall = field(init=False)
+    """The clock, who is here, silences and words."""
+    quarantine: Quarantine = field(init=False)
+    """Answers that are kept apart and count nowhere."""
+    review: Review = field(init=False)
+    """What has been said of the compilation; it is no part of the content."""
+
+    def __post_init__(self) -> None:
+        self.hall = Hall(self.is_undone)
+        self.quarantine = Quarantine(self.is_undone, self._has_come_in)
+        self.review = Review(self.is_undone)
+
+    @property
+    def latest(self) -> tuple[str, str]:
+        """Id and wall time of the newest event; empty texts where there is none."""
+        logged = self.order[-1] if self.order else ""
+        if logged > self._latest_other[0]:
+            return logged, self.statements[logged].at
+        return self._latest_other
+
+    def apply(self, event: Event) -> Change:
+        """Fold one event in and return what it changed."""
+        changed = self._fold(event)
+        if changed is None:
+            return IN_THE_HALL if self._is_of_the_hall(event) else NOTHING
+        before, after = changed
+        if before is None:
+            return Change(after.id, True, (after,))
+        return Change(after.id, False, (before, after))
+
+    def take(self, events: Iterable[Event]) -> None:
+        """Fold many events in, without telling what each of them changed."""
+        for event in events:
+            if type(event) is StatementLogged:
+                self._log(event)
+            else:
+                self._fold(event)
+
+    def next_serial(self, series: str) -> int:
+        """Return the serial for the next statement of a table and round (`07-2`)."""
+        return self._numbering.next_serial(series)
+
+    def number_of(self, statement: Statement) -> str:
+        """Return the number to show: unique, with a letter where twins met."""
+        return self._numbering.shown(statement.number, statement.id)
+
+    def by_source(self, source_id: str) -> Statement | None:
+        """Return the statement that came in under `source_id`, if any."""
+        found = self._sources.get(source_id)
+        return self.statements[found] if found else None
+
+    def _has_come_in(self, source_id: str) -> bool:
+        """Tell whether a statement came in under `source_id` and was not undone."""
+        found = self.by_source(source_id)
+        if found is None:
+            return False
+        return not (found.withdrawn and found.withdrawn.undone)
+
+    def is_undone(self, event_id: str) -> bool:
+        """Tell whether the latest word on an event is that it was undone."""
+        return isinstance(self._switches.get(event_id), EventUndone)
+
+    def has_seen(self, event_id: str) -> bool:
+        """Tell whether the statement is known that an event logged or changed."""
+        return self._layer_owner.get(event_id, event_id) in self.statements
+
+    def named(self, reference: str) -> Statement:
+        """Return the statement that a user means by number or id.
+
+        Raises:
+            Refused: `statement.unknown`.
+        """
+        found = self.statements.get(reference)
+        parsed = None if found else parse_number(reference)
+        if parsed:
+            found = self.statements.get(self._numbering.at(*parsed) or "")
+        if found is None:
+            raise Refused("statement.unknown", value=reference)
+        return found
+
+    def layers_over(self, statement_id: str) -> tuple[Layer, ...]:
+        """Return what was laid over a statement, undone or not, the leading last."""
+        entry = self._layered.get(statement_id)
+        return tuple(entry.layers) if entry else ()
+
+    def marks_over(self, statement_id: str) -> tuple[Mark, ...]:
+        """Return the voices and read-backs of a statement, undone or not."""
+        entry = self._layered.get(statement_id)
+        return tuple(entry.marks) if entry else ()
+
+    def switch_over(self, event_id: str) -> EventUndone | EventRedone | None:
+        """Return the latest word on whether an event counts; None for none."""
+        return self._switches.get(event_id)
+
+    def original_of(self, statement_id: str) -> Statement:
+        """Return a statement as it was first written down."""
+        entry = self._layered.get(statement_id)
+        return (entry and entry.original) or self.statements[statement_id]
+
+    def _fold(self, event: Event) -> tuple[Statement | None, Statement] | None:
+        """Fold an event in; return the statement before and after, if one changed."""
+        if type(event) is StatementLogged:
+            return self._log(event)
+        if isinstance(event, SectionReviewed | ReviewSettled):
+            self.review.take(event)
+            self._of_the_hall.add(event.id)
+            return None
+        self._latest_other = max(self._latest_other, (event.id, event.at))
+        match event:
+            case StatementCorrected() | StatementWithdrawn():
+                return self._lay(event)
+            case VoiceAdded() | StatementConfirmed():
+                return self._mark(event)
+            case EventUndone() | EventRedone():
+                return self._switch(event)
+            case UnknownEvent():
+                self.unknown_events.add(event.id)
+                return None
+            case StatementLogged():
+                return self._log(event)
+            case AnswerHeld() | AnswerRejected():
+                self.quarantine.take(event)
+            case _:
+                self.hall.take(event)
+        self._of_the_hall.add(event.id)
+        return None
+
+    def _log(self, event: StatementLogged) -> tuple[None, Statement] | None:
+        event_id = event.id
+        shown = from_logged(event)
+        if self.statements.setdefault(event_id, shown) is not shown:
+            return None
+        try:
+            twins = self._numbering.give(event.number, event_id)
+        except ValueError:  # Another program's journal may hold any text.
+            del self.statements[event_id]
+            self.unknown_events.add(event_id)
+            return None
+        if event_id in self._layered or event_id in self._switches:
+            self._layered.setdefault(event_id, _Layered()).original = shown
+            shown = self.statements[event_id] = self._seen_through(shown)
+        self.order.add(event_id)
+        for twin in twins:
+            self.order.touch(twin)
+        self._count(shown, +1)
+        if event.source_id:
+            first = self._sources.setdefault(event.source_id, event_id)
+            if first != event_id:
+                self._copies.setdefault(event.source_id, {first}).add(event_id)
+                self._choose_copy(event.source_id)
+        return None, self.statements[event_id]
+
+    def _choose_copy(self, source_id: str) -> None:
+        """Let the first copy of an answer that was not undone count, and no other."""
+        copies = self._copies[source_id]
+        logged = [each for each in copies if not self.is_undone(each)]
+        self._sources[source_id] = min(logged or copies)
+        for each in copies:
+            self._look_again(each)
+
+    def _lay(self, event: Layer) -> tuple[Statement, Statement] | None:
+        if event.id in self._layer_owner:
+            return None
+        self._layer_owner[event.id] = event.statement
+        entry = self._layered.setdefault(event.statement, _Layered())
+        entry.layers = in_order([*entry.layers, event])
+        return self._look_again(event.statement)
+
+    def _mark(self, event: Mark) -> tuple[Statement, Statement] | None:
+        if event.id in self._layer_owner:
+            return None
+        self._layer_owner[event.id] = event.statement
+        self._layered.setdefault(event.statement, _Layered()).marks.append(event)
+        return self._look_again(event.statement)
+
+    def _is_of_the_hall(self, event: Event) -> bool:
+        target = event.target if isinstance(event, EventUndone | EventRedone) else ""
+        return bool(self._of_the_hall & {event.id, target})
+
+    def _switch(
+        self, event: EventUndone | EventRedone
+    ) -> tuple[Statement, Statement] | None:
+        latest = self._switches.get(event.target)
+        if latest and event.id <= latest.id:
+            return None
+        self._switches[event.target] = event
+        changed = self._look_again(self._layer_owner.get(event.target, event.target))
+        logged = self.statements.get(event.target)
+        if logged and logged.source_id in self._copies:
+            self._choose_copy(logged.source_id)
+        return changed
+
+    def _look_again(self, statement_id: str) -> tuple[Statement, Statement] | None:
+        """Work out anew how one statement stands, and count it so."""
+        before = self.statements.get(statement_id)
+        if before is None:
+            return None
+        entry = self._layered.setdefault(statement_id, _Layered(before))
+        if entry.original is None:
+            entry.original = before
+        after = self._seen_through(entry.original)
+        self.statements[statement_id] = after
+        self._count(before, -1)
+        self._count(after, +1)
+        self.order.touch(statement_id)
+        return before, after
+
+    def _seen_through(self, original: Statement) -> Statement:
+        """Return a statement through its layers; note whether those agree."""
+        entry = self._layered.get(original.id)
+        layers = entry.layers if entry else []
+        leading = heads(layers, self.is_undone)
+        if len(leading) > 1:
+            self.unsettled[original.id] = leading
+        else:
+            self.unsettled.pop(original.id, None)
+        counted = [layer for layer in layers if not self.is_undone(layer.id)]
+        shown = through_layers(original, counted)
+        if entry and entry.marks:
+            marks = [mark for mark in entry.marks if not self.is_undone(mark.id)]
+            newest = max((layer.id for layer in counted), default="")
+            shown = through_marks(shown, marks, newest)
+        latest = self._switches.get(original.id)
+        if isinstance(latest, EventUndone):
+            gone = Withdrawal(latest.at, latest.by, "", undone=True)
+            return shown._replace(withdrawn=gone)
+        source = original.source_id
+        if source in self._copies and self._sources[source] != original.id:
+            gone = Withdrawal(original.at, original.by, "", again=True)
+            return shown._replace(withdrawn=gone)
+        return shown
+
+    def _count(self, statement: Statement, weight: int) -> None:
+        self.coverage.add(statement, weight)
+        if statement.withdrawn:
+            self.withdrawn += weight
+        else:
+            self.standing[statement.channel] += weight

@@ -1,0 +1,139 @@
+"""A statement as it stands now, seen through all layers that lie over it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple, assert_never
+
+from facilitator.domain.events.clock import device_name
+from facilitator.domain.events.events import (
+    Channel,
+    Kind,
+    Layer,
+    Mark,
+    StatementConfirmed,
+    StatementCorrected,
+    StatementLogged,
+    StatementWithdrawn,
+    VoiceAdded,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction of a statement, for the record."""
+
+    at: str
+    by: str
+    reason: str
+    text: str | None
+    """The new wording, or None where only the coding was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why a statement does not count any more."""
+
+    at: str
+    by: str
+    reason: str
+    """Empty where the logging itself was undone."""
+    undone: bool = False
+    """True where the scribe undid the logging, rather than withdrew it."""
+    again: bool = False
+    """True where the same answer has come in on another laptop, and counts there."""
+
+
+class Statement(NamedTuple):
+    """A statement (synpunkt) as it stands; the first wording is never lost."""
+
+    # First what `StatementLogged` has, in the same order.
+    id: str
+    at: str
+    by: str
+    number: str
+    """As given when logged; see `Session.number_of` for the one shown."""
+    text: str
+    area: str
+    group: str
+    question: str | None
+    keywords: tuple[str, ...]
+    table: str | None
+    round: str | None
+    kind: Kind
+    channel: Channel
+    source_id: str | None
+    also: tuple[str, ...]
+    """Further areas that it concerns; it counts in its own only."""
+    original_text: str
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
+    voices: int = 0
+    """How often more the same was said."""
+    confirmed: bool = False
+    """True where it was read back, and the wording agreed to."""
+
+    @property
+    def device(self) -> str:
+        """The name of the device on which it was logged."""
+        return device_name(self.id)
+
+
+def from_logged(event: StatementLogged) -> Statement:
+    """Return the statement as it was first written down."""
+    # What `Statement._make` does, which every opening does for every statement.
+    return tuple.__new__(Statement, (*event, event.text, (), None, 0, False))
+
+
+def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
+    """Return the statement seen through `layers`, given from the lowest.
+
+    Whoever corrects a statement knowing that it was withdrawn lets it stand again.
+    """
+    seen, gone = original, ""
+    for layer in layers:
+        match layer:
+            case StatementCorrected():
+                seen = _corrected(seen, layer)
+                if gone in (layer.after or ()):
+                    seen = seen._replace(withdrawn=None)
+            case StatementWithdrawn():
+                taken_back = Withdrawal(layer.at, layer.by, layer.reason)
+                seen, gone = seen._replace(withdrawn=taken_back), layer.id
+            case _:
+                assert_never(layer)
+    return seen
+
+
+def through_marks(seen: Statement, marks: Iterable[Mark], newest: str) -> Statement:
+    """Return a statement with the marks that count.
+
+    Args:
+        seen: the statement through its layers.
+        marks: those that are not undone.
+        newest: id of the latest layer that counts; what was agreed to before it is
+            not the wording that stands.
+    """
+    voices, confirmed = 0, False
+    for mark in marks:
+        match mark:
+            case VoiceAdded():
+                voices += 1
+            case StatementConfirmed():
+                confirmed = confirmed or mark.id > newest
+            case _:
+                assert_never(mark)
+    return seen._replace(voices=voices, confirmed=confirmed)
+
+
+def _corrected(seen: Statement, layer: StatementCorrected) -> Statement:
+    note = Correction(layer.at, layer.by, layer.reason, layer.text)
+    question = seen.question if layer.question is None else layer.question or None
+    return seen._replace(
+        text=seen.text if layer.text is None else layer.text,
+        area=layer.area or seen.area,
+        group=layer.group or seen.group,
+        question=question,
+        keywords=seen.keywords if layer.keywords is None else layer.keywords,
+        kind=layer.kind or seen.kind,
+        corrections=(*seen.corrections, note),
+    )

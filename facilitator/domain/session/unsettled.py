@@ -1,0 +1,63 @@
+"""Statements that were corrected in two places at once, side by side."""
+
+from dataclasses import dataclass
+
+from facilitator.domain.events.clock import device_name
+from facilitator.domain.events.commands import (
+    Command,
+    CorrectStatement,
+    WithdrawStatement,
+)
+from facilitator.domain.events.events import Layer
+from facilitator.domain.session.layers import beneath
+from facilitator.domain.session.session import Session
+from facilitator.domain.session.statement import (
+    Statement,
+    through_layers,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """How a statement stands for one of those who did not know of each other."""
+
+    layer: Layer
+    statement: Statement
+
+    @property
+    def device(self) -> str:
+        """The laptop on which it was done."""
+        return device_name(self.layer.id)
+
+
+def sides(session: Session, statement_id: str) -> list[Side]:
+    """Return how each side would have an unsettled statement, the leading one last."""
+    layers = session.layers_over(statement_id)
+    original = session.original_of(statement_id)
+    found = []
+    for leading in session.unsettled.get(statement_id, ()):
+        under = {leading.id, *beneath(leading, layers)}
+        seen = [
+            layer
+            for layer in layers
+            if layer.id in under and not session.is_undone(layer.id)
+        ]
+        found.append(Side(leading, through_layers(original, seen)))
+    return found
+
+
+def settling(side: Side, reason: str) -> Command:
+    """Return the command that lets one side stand."""
+    chosen = side.statement
+    if chosen.withdrawn:
+        return WithdrawStatement(statement=chosen.id, reason=reason)
+    return CorrectStatement(
+        statement=chosen.id,
+        reason=reason,
+        text=chosen.text,
+        area=chosen.area,
+        group=chosen.group,
+        question=chosen.question or "",
+        keywords=chosen.keywords,
+        kind=chosen.kind,
+    )

@@ -1,0 +1,1 @@
+"""Swedish words: hashtags, inflection, dissent, personal numbers."""
