@@ -4,7 +4,10 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from facilitator.storage.durable import BINARY, sync_file
+from facilitator.storage.disk.durable import (
+    BINARY,
+    sync_file,
+)
 
 
 def floor(path: Path, line: bytes, size: int) -> Callable[[], object]:

@@ -18,9 +18,15 @@ from tinydb.table import Document, Table
 
 from benchmarks.floor import floor
 from benchmarks.harness import interleaved, report, scratch
-from facilitator.storage.codec import encode_record
-from facilitator.storage.durable import Sync, sync_file
-from facilitator.storage.journal import Journal, open_journal
+from facilitator.storage.disk.durable import (
+    Sync,
+    sync_file,
+)
+from facilitator.storage.journal.codec import encode_record
+from facilitator.storage.journal.journal import (
+    Journal,
+    open_journal,
+)
 
 DEVICE = "bord-4"
 TEXT = "Bussen hem från träningen går inte efter åtta, så vi får gå längs landsvägen."

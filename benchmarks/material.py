@@ -11,11 +11,17 @@ from typing import Any
 from facilitator.domain.events.commands import LogStatement
 from facilitator.domain.plan.plan import Plan
 from facilitator.services.open_session import OpenSession
-from facilitator.storage.durable import Sync, sync_file
-from facilitator.storage.journal import open_journal
-from facilitator.storage.plan_files import read_plan
-from facilitator.storage.session_store import Writer, WritingStore
-from facilitator.storage.workspace import create_workspace
+from facilitator.storage.disk.durable import (
+    Sync,
+    sync_file,
+)
+from facilitator.storage.folders import create_workspace
+from facilitator.storage.journal.journal import open_journal
+from facilitator.storage.journal.session_store import (
+    Writer,
+    WritingStore,
+)
+from facilitator.storage.plans.files import read_plan
 
 SESSION = "2019-04-01-medborgardialog"
 DEVICE = "bord-4"

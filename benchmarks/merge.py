@@ -12,8 +12,8 @@ from statistics import median
 from benchmarks.harness import report, scratch
 from benchmarks.material import CREATED, DEVICE, NONCE, SESSION, fill, workspace
 from facilitator.domain.laptops import TakenIn
-from facilitator.storage.laptop_files import LaptopFiles
-from facilitator.storage.session_store import Writer
+from facilitator.storage.journal.session_store import Writer
+from facilitator.storage.laptops.laptop_files import LaptopFiles
 
 LAPTOPS, EACH = 9, 10_000
 TURNS = 5

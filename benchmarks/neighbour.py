@@ -8,7 +8,10 @@ from datetime import UTC, datetime
 from benchmarks.material import NONCE, SESSION, Material, saying
 from facilitator.domain.events.commands import SetClock
 from facilitator.services.open_session import OpenSession
-from facilitator.storage.session_store import Writer, WritingStore
+from facilitator.storage.journal.session_store import (
+    Writer,
+    WritingStore,
+)
 
 
 def start_clock(material: Material) -> None:

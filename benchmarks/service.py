@@ -17,7 +17,7 @@ from benchmarks.material import (
     saying,
 )
 from facilitator.services.open_session import OpenSession
-from facilitator.storage.codec import encode_record
+from facilitator.storage.journal.codec import encode_record
 
 SMALL, MIDDLE, LARGE = 100, 100_000, 1_000_000
 

@@ -22,10 +22,17 @@ from facilitator.services.ports import Clock, Telling
 from facilitator.services.preferences import Preferences
 from facilitator.services.program import Office, Program
 from facilitator.services.workspace import Workspace
-from facilitator.storage.session_store import Writer
-from facilitator.storage.settings import read_settings, settings_path, write_settings
-from facilitator.storage.shelf import Shelf
-from facilitator.storage.workspace import create_workspace, find_workspace
+from facilitator.storage.folders import (
+    create_workspace,
+    find_workspace,
+)
+from facilitator.storage.journal.session_store import Writer
+from facilitator.storage.machine.settings import (
+    read_settings,
+    settings_path,
+    write_settings,
+)
+from facilitator.storage.workspace_store import Shelf
 
 if TYPE_CHECKING:
     from facilitator.services.importing import Imports
@@ -178,14 +185,14 @@ def _form_server(root: Path, device: str) -> FormServer:
         return told + (["--base-url", wish.base_url] if wish.base_url else [])
 
     def launch(wish: FormWish) -> Child:
-        from facilitator.storage.serving import Launcher
+        from facilitator.storage.machine.form_process import Launcher
 
         if not launchers:
             launchers.append(Launcher(arguments))
         return launchers[0](wish)
 
     def addresses() -> list[str]:
-        from facilitator.storage.addresses import own_addresses
+        from facilitator.storage.machine.addresses import own_addresses
 
         return own_addresses()
 
@@ -193,21 +200,21 @@ def _form_server(root: Path, device: str) -> FormServer:
 
 
 def _open(path: Path) -> None:
-    from facilitator.storage.viewer import open_with_viewer
+    from facilitator.storage.machine.viewer import open_with_viewer
 
     open_with_viewer(path)
 
 
 def _print(path: Path) -> None:
-    from facilitator.storage.printer import print_file
+    from facilitator.storage.machine.printer import print_file
 
     print_file(path)
 
 
 def _laptops(root: Path, writer: Writer) -> "Laptops":
     from facilitator.services.laptops import Laptops
-    from facilitator.storage.handover import Handover
-    from facilitator.storage.laptop_files import LaptopFiles
+    from facilitator.storage.laptops.handover import Handover
+    from facilitator.storage.laptops.laptop_files import LaptopFiles
 
     return Laptops(LaptopFiles(root, writer), Handover(root, writer))
 
@@ -215,7 +222,7 @@ def _laptops(root: Path, writer: Writer) -> "Laptops":
 def _imports(root: Path) -> "Imports":
     from facilitator.intake.tables import read_table
     from facilitator.services.importing import Imports
-    from facilitator.storage.mapping_files import MappingFiles
+    from facilitator.storage.plans.mapping_files import MappingFiles
 
     return Imports(read_table, MappingFiles(root))
 

@@ -16,8 +16,8 @@ from facilitator.services.ports import Clock
 from facilitator.services.program import Office
 from facilitator.services.rehearsal import Rehearsal, RehearsalWish
 from facilitator.services.rehearsal_room import Room, RoomClock, device_at
+from facilitator.storage.journal.session_store import Writer
 from facilitator.storage.rehearsal_folder import RehearsalFolder
-from facilitator.storage.session_store import Writer
 
 OfficeAt: TypeAlias = Callable[[Path, Writer, Clock], Office]
 """Returns the services of the workspace in a folder, for a laptop and a clock."""

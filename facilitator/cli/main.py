@@ -10,7 +10,10 @@ from facilitator.cli.full_screen import full_screen
 from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator, choose_language, load
-from facilitator.storage.settings import read_settings, settings_path
+from facilitator.storage.machine.settings import (
+    read_settings,
+    settings_path,
+)
 
 WRONG_USAGE = 2
 BROKEN = 3

@@ -5,10 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from facilitator.domain.form.token import SECRET_BYTES
-from facilitator.storage.durable import make_folder
+from facilitator.storage.disk.durable import make_folder
+from facilitator.storage.disk.safe_write import write_new
 from facilitator.storage.errors import FileExists, explained
-from facilitator.storage.safe_write import write_new
-from facilitator.storage.workspace import JOURNALS, SESSIONS
+from facilitator.storage.folders import (
+    JOURNALS,
+    SESSIONS,
+)
 
 
 def form_secret(root: Path, session_id: str, device: str) -> bytes:

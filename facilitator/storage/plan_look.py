@@ -10,7 +10,7 @@ from facilitator.domain.plan.look import (
     Look,
     contrast,
 )
-from facilitator.storage.plan_schema import Section
+from facilitator.storage.plans.schema import Section
 
 _LOGO = re.compile(r"[^/\\:]+\.(?i:svg|png)")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")

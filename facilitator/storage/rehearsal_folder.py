@@ -5,9 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from facilitator.domain.errors import Refused
-from facilitator.storage.plan_files import read_plan
-from facilitator.storage.segments import current_segment
-from facilitator.storage.workspace import (
+from facilitator.storage.folders import (
     JOURNALS,
     SESSION_FILE,
     SESSIONS,
@@ -15,6 +13,8 @@ from facilitator.storage.workspace import (
     create_workspace,
     session_folders,
 )
+from facilitator.storage.journal.segments import current_segment
+from facilitator.storage.plans.files import read_plan
 
 NAME = "ovning"
 _MARK = """\

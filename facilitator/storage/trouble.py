@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Notice
-from facilitator.storage.journal import Recovery
+from facilitator.storage.journal.journal import Recovery
 
 
 def damage(path: Path, lost: int, restored: int) -> Iterator[NeedsAPerson]:

@@ -16,7 +16,7 @@ HEAVY = {
     "facilitator.domain.decide.statements": {"textual", "tinydb", "asyncio"},
     "facilitator.domain.compilation.compilation": {"textual", "tinydb", "reportlab"},
     "facilitator.services.program": {"textual", "tinydb", "reportlab", "qrcode"},
-    "facilitator.storage.shelf": {"textual", "reportlab", "qrcode", "babel"},
+    "facilitator.storage.workspace_store": {"textual", "reportlab", "qrcode", "babel"},
     "facilitator.bootstrap": {"textual", "reportlab", "qrcode", "PIL", "babel"},
     "facilitator.cli.main": {"textual", "reportlab", "qrcode", "PIL", "babel"},
     "facilitator.tui.app": {"reportlab", "qrcode", "PIL", "babel", "tinydb"},

@@ -13,7 +13,7 @@ import pytest
 from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.sentences import SENTENCES, TYPES, WORDS, sentence
 from facilitator.i18n.translate import LANGUAGES, load
-from facilitator.storage.plan_schema import _word
+from facilitator.storage.plans.schema import _word
 
 PACKAGE = Path(__file__).resolve().parents[2] / "facilitator"
 CODE = re.compile(r"[a-z]+\.[a-z0-9_]+")

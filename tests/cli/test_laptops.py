@@ -149,7 +149,7 @@ def test_another_laptop_goes_on_from_a_copy_in_an_empty_folder(
 def test_one_statement_costs_no_reading_of_what_is_old(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from facilitator.storage.session_store import WritingStore
+    from facilitator.storage.journal.session_store import WritingStore
 
     shell.jsonl(*({"text": str(n), "area": 3, "group": 2} for n in range(30)))
 

@@ -13,7 +13,7 @@ from facilitator.domain.intake.mapping import ColumnMap
 from facilitator.services.importing import ImportReport, Proposal
 from facilitator.services.open_session import OpenSession
 from facilitator.services.program import Office
-from facilitator.storage.workspace import create_workspace
+from facilitator.storage.folders import create_workspace
 
 SESSION = "2019-04-01-medborgardialog"
 

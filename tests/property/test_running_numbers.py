@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.storage.running_numbers import RunningNumbers
+from facilitator.storage.journal.running_numbers import RunningNumbers
 
 stretches = st.builds(
     lambda first, many: [*range(first, first + many)],

@@ -8,8 +8,12 @@ from facilitator.domain.events.events import (
     Event,
     StatementLogged,
 )
-from facilitator.storage.laptop_files import LaptopFiles
-from facilitator.storage.session_store import ReadingStore, Writer, WritingStore
+from facilitator.storage.journal.session_store import (
+    ReadingStore,
+    Writer,
+    WritingStore,
+)
+from facilitator.storage.laptops.laptop_files import LaptopFiles
 
 SESSION = "2019-04-01-medborgardialog"
 NOW = "2019-04-01T18:00:00+02:00"

@@ -4,9 +4,20 @@ import subprocess
 import sys
 from pathlib import Path
 
-from facilitator.storage.codec import Header, Record, encode_header, encode_record
-from facilitator.storage.durable import Sync, sync_file
-from facilitator.storage.journal import Journal, open_journal
+from facilitator.storage.disk.durable import (
+    Sync,
+    sync_file,
+)
+from facilitator.storage.journal.codec import (
+    Header,
+    Record,
+    encode_header,
+    encode_record,
+)
+from facilitator.storage.journal.journal import (
+    Journal,
+    open_journal,
+)
 
 NOW = "2019-04-01T18:00:00+02:00"
 HEADER = Header(1, "bord-4", "c0ffee", "2019-04-01-medborgardialog", NOW)

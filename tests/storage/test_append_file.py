@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage import append_file
-from facilitator.storage.append_file import FEW, ROOM, AppendFile
-from facilitator.storage.follower import FollowedFile
+from facilitator.storage.disk import append_file
+from facilitator.storage.disk.append_file import (
+    FEW,
+    ROOM,
+    AppendFile,
+)
+from facilitator.storage.journal.follower import FollowedFile
 from tests.storage.records import journal_bytes, no_sync, opened, record
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.storage.codec import (
+from facilitator.storage.errors import ForeignFormat, RecordRefused
+from facilitator.storage.journal.codec import (
     FORMAT,
     DamagedLine,
     decode_header,
@@ -16,8 +17,7 @@ from facilitator.storage.codec import (
     encode_header,
     encode_record,
 )
-from facilitator.storage.errors import ForeignFormat, RecordRefused
-from facilitator.storage.slices import scan
+from facilitator.storage.journal.line_reader import scan
 from tests.storage.records import HEADER, journal_bytes, record
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))

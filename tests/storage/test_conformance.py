@@ -12,9 +12,9 @@ from tinydb import TinyDB, where
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
 
-from facilitator.storage import slices
-from facilitator.storage.codec import Record
-from facilitator.storage.journal import Journal
+from facilitator.storage.journal import line_reader as slices
+from facilitator.storage.journal.codec import Record
+from facilitator.storage.journal.journal import Journal
 from tests.storage.records import no_sync, opened, record, record_id
 
 NUMBERS = st.integers(1, 12)

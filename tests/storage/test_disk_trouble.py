@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.append_file import AppendFile
-from facilitator.storage.durable import sync_file
+from facilitator.storage.disk.append_file import AppendFile
+from facilitator.storage.disk.durable import sync_file
 from facilitator.storage.errors import DiskFull, JournalStopped, ReadOnly
-from facilitator.storage.follower import Follower
-from facilitator.storage.segments import next_segment
+from facilitator.storage.journal.follower import Follower
+from facilitator.storage.journal.segments import next_segment
 from tests.storage.records import child, opened, record, record_id
 
 FULL_BY_LIMIT = """

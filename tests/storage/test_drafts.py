@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.drafts import DraftFile
+from facilitator.storage.journal.drafts import DraftFile
 
 
 @pytest.fixture

@@ -12,9 +12,15 @@ from facilitator.domain.events.events import (
     from_record,
     to_record,
 )
-from facilitator.storage.codec import DamagedLine, encode_record
 from facilitator.storage.errors import RecordRefused
-from facilitator.storage.event_lines import decode_event, encode_event
+from facilitator.storage.journal.codec import (
+    DamagedLine,
+    encode_record,
+)
+from facilitator.storage.journal.event_lines import (
+    decode_event,
+    encode_event,
+)
 from tests.storage.records import record_id
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

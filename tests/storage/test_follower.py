@@ -4,16 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.codec import (
+from facilitator.storage.errors import ForeignFormat, ForeignJournal
+from facilitator.storage.journal.codec import (
     FORMAT,
     Header,
     Record,
     encode_header,
     encode_record,
 )
-from facilitator.storage.errors import ForeignFormat, ForeignJournal
-from facilitator.storage.follower import FollowedFile, Follower
-from facilitator.storage.tally import tally
+from facilitator.storage.journal.follower import (
+    FollowedFile,
+    Follower,
+)
+from facilitator.storage.laptops.counts import tally
 from tests.storage.records import HEADER, journal_bytes, opened, record
 
 

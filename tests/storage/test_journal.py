@@ -8,14 +8,14 @@ import pytest
 from tinydb import TinyDB, where
 from tinydb.table import Document
 
-from facilitator.storage import slices
 from facilitator.storage.errors import (
     DuplicateRecord,
     ForeignJournal,
     JournalIsAppendOnly,
     RecordRefused,
 )
-from facilitator.storage.journal import Journal
+from facilitator.storage.journal import line_reader as slices
+from facilitator.storage.journal.journal import Journal
 from tests.storage.records import no_sync, opened, record, record_id
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage import lock
+from facilitator.storage.disk import lock
 from facilitator.storage.errors import DiskFull, JournalLocked
 from tests.storage.records import NOW, child, opened, record
 

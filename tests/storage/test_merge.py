@@ -8,10 +8,17 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import Refused
-from facilitator.storage import sources
-from facilitator.storage.codec import Header, encode_header, signed
-from facilitator.storage.merge import Merger
-from facilitator.storage.sources import Source, SourceLost
+from facilitator.storage.journal.codec import (
+    Header,
+    encode_header,
+    signed,
+)
+from facilitator.storage.laptops import sources
+from facilitator.storage.laptops.merge import Merger
+from facilitator.storage.laptops.sources import (
+    Source,
+    SourceLost,
+)
 from tests.storage.laptops import (
     NOW,
     SESSION,

@@ -4,7 +4,10 @@ import json
 
 import pytest
 
-from facilitator.storage.nesting import DEEPEST, load_json
+from facilitator.storage.disk.nesting import (
+    DEEPEST,
+    load_json,
+)
 
 
 def nested(levels: int) -> str:

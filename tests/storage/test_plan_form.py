@@ -10,10 +10,10 @@ from facilitator.domain.plan.plan import (
 )
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import load
-from facilitator.storage.addresses import own_addresses
 from facilitator.storage.form_secret import form_secret
-from facilitator.storage.plan_files import read_plan
-from facilitator.storage.plan_load import PlanError
+from facilitator.storage.machine.addresses import own_addresses
+from facilitator.storage.plans.files import read_plan
+from facilitator.storage.plans.load import PlanError
 
 PROJECT = """
 name = "Mål"

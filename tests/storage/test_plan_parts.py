@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.ids import slug
-from facilitator.storage.toml_lines import lines_of
+from facilitator.storage.plans.toml_lines import lines_of
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,12 @@ from facilitator.domain.plan.plan import (
     Plan,
     Project,
 )
-from facilitator.storage.plan_files import check_workspace, read_plan, read_project
-from facilitator.storage.plan_load import (
+from facilitator.storage.plans.files import (
+    check_workspace,
+    read_plan,
+    read_project,
+)
+from facilitator.storage.plans.load import (
     MOST_PROBLEMS,
     SIZE_LIMIT,
     PlanError,

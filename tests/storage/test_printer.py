@@ -7,7 +7,7 @@ import pytest
 
 from facilitator.domain.errors import Refused
 from facilitator.services.printing import put_on_paper
-from facilitator.storage.printer import print_file
+from facilitator.storage.machine.printer import print_file
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows prints without a command to replace"

@@ -10,13 +10,23 @@ import pytest
 
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.events import EventUndone
-from facilitator.storage import ballast, session_store, slices
-from facilitator.storage.append_file import AppendFile
+from facilitator.storage.disk import ballast
+from facilitator.storage.disk.append_file import AppendFile
+from facilitator.storage.disk.lock import is_locked
 from facilitator.storage.errors import DiskFull
-from facilitator.storage.findings import findings
-from facilitator.storage.lock import is_locked
-from facilitator.storage.segments import segments
-from facilitator.storage.session_store import ReadingStore, Writer, WritingStore
+from facilitator.storage.journal import (
+    line_reader as slices,
+)
+from facilitator.storage.journal import (
+    session_store,
+)
+from facilitator.storage.journal.notices import findings
+from facilitator.storage.journal.segments import segments
+from facilitator.storage.journal.session_store import (
+    ReadingStore,
+    Writer,
+    WritingStore,
+)
 from tests.storage.records import NOW
 
 SESSION = "2019-04-01-medborgardialog"

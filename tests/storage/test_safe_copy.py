@@ -9,12 +9,19 @@ import pytest
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
 from facilitator.domain.laptops import Receipt
 from facilitator.services.laptops import Laptops
-from facilitator.storage import safe_copy, safe_write
+from facilitator.storage.disk import safe_write
 from facilitator.storage.errors import FileExists
-from facilitator.storage.handover import Handover
-from facilitator.storage.safe_copy import MANIFEST, SafeCopy
-from facilitator.storage.said import keep, said
-from facilitator.storage.workspace import create_workspace
+from facilitator.storage.folders import create_workspace
+from facilitator.storage.laptops import safe_copy
+from facilitator.storage.laptops.handover import Handover
+from facilitator.storage.laptops.receipt_files import (
+    keep,
+    said,
+)
+from facilitator.storage.laptops.safe_copy import (
+    MANIFEST,
+    SafeCopy,
+)
 from tests.storage.laptops import SESSION, files, folder, ids, opened, write, writer
 
 

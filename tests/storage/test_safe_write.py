@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage import safe_write
-from facilitator.storage.errors import DiskFull, FileExists, FileFailed
-from facilitator.storage.safe_write import (
+from facilitator.storage.disk import safe_write
+from facilitator.storage.disk.safe_write import (
     remove_leftovers,
     replace_file,
     set_aside,
     write_new,
 )
+from facilitator.storage.errors import DiskFull, FileExists, FileFailed
 
 
 def test_a_new_file_holds_all_its_bytes(tmp_path: Path) -> None:

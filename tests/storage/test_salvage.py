@@ -5,15 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.codec import (
+from facilitator.storage.journal.codec import (
     DamagedLine,
     decode_record,
     encode_header,
     encode_record,
 )
-from facilitator.storage.follower import FollowedFile
-from facilitator.storage.salvage import LONGEST, restored
-from facilitator.storage.slices import read_tail, scan
+from facilitator.storage.journal.follower import FollowedFile
+from facilitator.storage.journal.line_reader import (
+    read_tail,
+    scan,
+)
+from facilitator.storage.journal.salvage import (
+    LONGEST,
+    restored,
+)
 from tests.storage.records import HEADER, journal_bytes, record, record_id
 
 TEXTS = ("Fler bussar", "Å ä ö ”ja” 👩‍👩‍👧", 'Han sa "nej" \\ {"crc":"', "*" * 300)

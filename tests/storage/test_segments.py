@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.segments import current_segment, next_segment
+from facilitator.storage.journal.segments import (
+    current_segment,
+    next_segment,
+)
 
 
 def test_a_device_begins_with_a_file_of_its_name(tmp_path: Path) -> None:

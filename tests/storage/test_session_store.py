@@ -9,9 +9,9 @@ import pytest
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.clock import device_of
 from facilitator.domain.events.events import EventUndone
-from facilitator.storage.append_file import AppendFile
+from facilitator.storage.disk.append_file import AppendFile
 from facilitator.storage.errors import JournalStopped
-from facilitator.storage.session_store import (
+from facilitator.storage.journal.session_store import (
     TAIL_RECORDS,
     Batch,
     ReadingStore,

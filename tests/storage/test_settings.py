@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from facilitator.domain.settings import Settings
 from facilitator.domain.text import clean_line
 from facilitator.storage.errors import StorageError
-from facilitator.storage.settings import (
+from facilitator.storage.machine.settings import (
     Ignored,
     read_settings,
     settings_path,

@@ -4,18 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage import slices
-from facilitator.storage.codec import (
+from facilitator.storage.errors import ForeignFormat, HeaderDamaged
+from facilitator.storage.journal import line_reader as slices
+from facilitator.storage.journal.codec import (
     FORMAT,
     Header,
     decode_record,
     encode_header,
     encode_record,
 )
-from facilitator.storage.errors import ForeignFormat, HeaderDamaged
-from facilitator.storage.follower import FollowedFile
-from facilitator.storage.segments import next_segment
-from facilitator.storage.slices import scan
+from facilitator.storage.journal.follower import FollowedFile
+from facilitator.storage.journal.line_reader import scan
+from facilitator.storage.journal.segments import next_segment
 from tests.storage.records import HEADER, journal_bytes, no_sync, opened, record
 
 

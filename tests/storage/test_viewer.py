@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import Refused
-from facilitator.storage.viewer import open_with_viewer
+from facilitator.storage.machine.viewer import open_with_viewer
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows opens files without a program to replace"

@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.plan.plan import Plan
-from facilitator.storage.plan_files import check_workspace, read_plan
-from facilitator.storage.workspace import (
+from facilitator.storage.folders import (
     TEMPLATES,
     create_workspace,
     find_workspace,
     resolve_session,
     session_folders,
+)
+from facilitator.storage.plans.files import (
+    check_workspace,
+    read_plan,
 )
 
 CALENDAR = [

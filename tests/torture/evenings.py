@@ -14,7 +14,12 @@ from facilitator.domain.events.events import (
     Event,
     to_record,
 )
-from facilitator.storage.codec import Header, Record, encode_header, encode_record
+from facilitator.storage.journal.codec import (
+    Header,
+    Record,
+    encode_header,
+    encode_record,
+)
 from tests.builders import Desk
 from tests.torture.harness import NOW, PLAN, SESSION, any_command
 

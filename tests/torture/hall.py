@@ -14,8 +14,8 @@ from facilitator.domain.events.commands import (
 from facilitator.services.laptops import Laptops
 from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome
-from facilitator.storage.durable import Sync
-from facilitator.storage.segments import current_segment
+from facilitator.storage.disk.durable import Sync
+from facilitator.storage.journal.segments import current_segment
 from tests.torture.harness import (
     Nonces,
     StepClock,

@@ -25,8 +25,15 @@ from facilitator.domain.events.events import Event
 from facilitator.domain.session.session import Session
 from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Clock
-from facilitator.storage.durable import Sync, sync_file
-from facilitator.storage.session_store import ReadingStore, Writer, WritingStore
+from facilitator.storage.disk.durable import (
+    Sync,
+    sync_file,
+)
+from facilitator.storage.journal.session_store import (
+    ReadingStore,
+    Writer,
+    WritingStore,
+)
 from tests.builders import a_plan
 
 REPOSITORY = Path(__file__).parents[2]

@@ -18,7 +18,7 @@ from hypothesis.stateful import (
 
 from facilitator.domain.events.commands import Command
 from facilitator.domain.session.digest import digest
-from facilitator.storage.segments import current_segment
+from facilitator.storage.journal.segments import current_segment
 from tests.builders import fold_all
 from tests.torture.hall import Hall, Laptop, Wish, logging
 from tests.torture.harness import (

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.events import Event
-from facilitator.storage.drafts import DraftFile
+from facilitator.storage.journal.drafts import DraftFile
 from tests.torture.harness import (
     NOW,
     SESSION,

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pytest
 
 from facilitator.domain.events.events import Event
-from facilitator.storage.event_lines import decode_event
-from facilitator.storage.follower import FollowedFile
+from facilitator.storage.journal.event_lines import decode_event
+from facilitator.storage.journal.follower import FollowedFile
 from tests.torture.harness import (
     Tell,
     events_in,

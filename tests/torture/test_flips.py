@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.session.digest import digest
-from facilitator.storage import slices
-from facilitator.storage.codec import DamagedLine
-from facilitator.storage.event_lines import decode_event
-from facilitator.storage.follower import FollowedFile
-from facilitator.storage.tally import count, receipts
+from facilitator.storage.journal import line_reader as slices
+from facilitator.storage.journal.codec import DamagedLine
+from facilitator.storage.journal.event_lines import decode_event
+from facilitator.storage.journal.follower import FollowedFile
+from facilitator.storage.laptops.counts import (
+    count,
+    receipts,
+)
 from tests.torture.harness import (
     Tell,
     factor,

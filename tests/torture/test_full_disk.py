@@ -12,7 +12,7 @@ import pytest
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.services.open_session import OpenSession
-from facilitator.storage.append_file import AppendFile
+from facilitator.storage.disk.append_file import AppendFile
 from tests.torture.disks import (
     KINDS,
     memory_disk,

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.laptops import TakenIn
-from facilitator.storage.drafts import DraftFile
 from facilitator.storage.errors import DiskFull
-from facilitator.storage.safe_copy import SafeCopy
+from facilitator.storage.journal.drafts import DraftFile
+from facilitator.storage.laptops.safe_copy import SafeCopy
 from tests.torture.disks import memory_disk, skipped_without
 from tests.torture.harness import NOW, SESSION, Tell, ids_in, journals
 from tests.torture.scenes import (

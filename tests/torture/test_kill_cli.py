@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.safe_copy import SafeCopy
-from facilitator.storage.workspace import create_workspace
+from facilitator.storage.folders import create_workspace
+from facilitator.storage.laptops.safe_copy import SafeCopy
 from tests.torture.harness import (
     REPOSITORY,
     SESSION,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.safe_copy import SafeCopy
+from facilitator.storage.laptops.safe_copy import SafeCopy
 from tests.torture.harness import (
     SESSION,
     Tell,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from facilitator.storage.safe_copy import SafeCopy
+from facilitator.storage.laptops.safe_copy import SafeCopy
 from tests.torture.harness import SESSION, Tell, factor, ids_in, journals
 from tests.torture.nursery import NEEDS_FORK, Nursery
 from tests.torture.scenes import (

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from facilitator.storage import lock
+from facilitator.storage.disk import lock
 from facilitator.storage.errors import JournalLocked
 from tests.torture.harness import (
     REPOSITORY,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule, run_state_machine_as_test
 
 from facilitator.storage.errors import JournalStopped
-from facilitator.storage.segments import segments
+from facilitator.storage.journal.segments import segments
 from tests.torture.hall import Wish
 from tests.torture.harness import Tell, factor, journals, lines_of
 from tests.torture.machine import Evening, as_long_as, which, wishes

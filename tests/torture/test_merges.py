@@ -15,10 +15,13 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.events.clock import device_name
 from facilitator.domain.laptops import Receipt
 from facilitator.domain.session.digest import digest
-from facilitator.storage.laptop_files import LaptopFiles
-from facilitator.storage.merge import Merger, tallies
-from facilitator.storage.sources import Source
-from facilitator.storage.tally import receipts
+from facilitator.storage.laptops.counts import receipts
+from facilitator.storage.laptops.laptop_files import LaptopFiles
+from facilitator.storage.laptops.merge import (
+    Merger,
+    tallies,
+)
+from facilitator.storage.laptops.sources import Source
 from tests.builders import fold_all
 from tests.torture.evenings import (
     OWN,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.drafts import DraftFile
-from facilitator.storage.safe_copy import SafeCopy
+from facilitator.storage.journal.drafts import DraftFile
+from facilitator.storage.laptops.safe_copy import SafeCopy
 from tests.torture.disks import (
     KINDS,
     Kind,

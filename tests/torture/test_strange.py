@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from facilitator.domain.compilation.compilation import compile_session
 from facilitator.domain.session.digest import digest
 from facilitator.domain.session.unsettled import sides
-from facilitator.storage.codec import Record
-from facilitator.storage.findings import findings
-from facilitator.storage.merge import tallies
-from facilitator.storage.tally import receipts
+from facilitator.storage.journal.codec import Record
+from facilitator.storage.journal.notices import findings
+from facilitator.storage.laptops.counts import receipts
+from facilitator.storage.laptops.merge import tallies
 from tests.documents.papers import compiled
 from tests.torture.evenings import as_file
 from tests.torture.harness import (

@@ -20,10 +20,10 @@ from facilitator.services.exports import Exports
 from facilitator.services.laptops import Laptops
 from facilitator.services.open_session import OpenSession
 from facilitator.services.wanted import Wanted
-from facilitator.storage.handover import Handover
-from facilitator.storage.laptop_files import LaptopFiles
-from facilitator.storage.session_store import WritingStore
-from facilitator.storage.shelf import Shelf
+from facilitator.storage.journal.session_store import WritingStore
+from facilitator.storage.laptops.handover import Handover
+from facilitator.storage.laptops.laptop_files import LaptopFiles
+from facilitator.storage.workspace_store import Shelf
 from tests.torture.harness import (
     PLAN,
     SESSION,

@@ -21,7 +21,7 @@ from facilitator.domain.rehearsal.script import (
     seated,
 )
 from facilitator.domain.rehearsal.texts import SENTENCES
-from facilitator.storage.plan_files import read_plan
+from facilitator.storage.plans.files import read_plan
 from tests.builders import a_plan
 
 REPOSITORY = Path(__file__).parents[2]

@@ -17,9 +17,9 @@ from urllib.parse import urlencode
 
 from facilitator.domain.session.session import Session
 from facilitator.services.open_session import OpenSession
-from facilitator.storage.plan_files import read_plan
-from facilitator.storage.session_store import ReadingStore
-from facilitator.storage.workspace import create_workspace
+from facilitator.storage.folders import create_workspace
+from facilitator.storage.journal.session_store import ReadingStore
+from facilitator.storage.plans.files import read_plan
 from tests.torture.harness import wall_clock
 
 REPOSITORY = Path(__file__).parents[2]

@@ -16,7 +16,10 @@ from facilitator.domain.plan.plan import (
     Plan,
 )
 from facilitator.services.open_session import OpenSession
-from facilitator.storage.session_store import Writer, WritingStore
+from facilitator.storage.journal.session_store import (
+    Writer,
+    WritingStore,
+)
 from facilitator.web.app import Form, Hosting
 from facilitator.web.desk import FormDesk
 from tests.builders import a_plan

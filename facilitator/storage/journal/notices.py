@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Notice
-from facilitator.storage.follower import FollowedFile, Follower
-from facilitator.storage.lock import is_locked
-from facilitator.storage.slices import whole_lines
+from facilitator.storage.disk.lock import is_locked
+from facilitator.storage.journal.follower import (
+    FollowedFile,
+    Follower,
+)
+from facilitator.storage.journal.line_reader import whole_lines
 from facilitator.storage.trouble import damage
 
 

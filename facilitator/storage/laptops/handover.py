@@ -7,19 +7,11 @@ from pathlib import Path
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Notice, Refused
 from facilitator.domain.laptops import Receipt
-from facilitator.storage.codec import DamagedLine
-from facilitator.storage.drafts import DraftFile
-from facilitator.storage.durable import make_folder
+from facilitator.storage.disk.durable import make_folder
+from facilitator.storage.disk.nesting import load_json
+from facilitator.storage.disk.safe_write import write_new
 from facilitator.storage.errors import StorageError, explained
-from facilitator.storage.nesting import load_json
-from facilitator.storage.safe_copy import Contents, SafeCopy, write_copy
-from facilitator.storage.safe_write import write_new
-from facilitator.storage.said import ENDING
-from facilitator.storage.salvage import restored
-from facilitator.storage.session_store import Writer
-from facilitator.storage.slices import whole_lines
-from facilitator.storage.tally import Tally, count, receipts
-from facilitator.storage.workspace import (
+from facilitator.storage.folders import (
     EXPORTS,
     JOURNALS,
     MAPPINGS,
@@ -27,6 +19,22 @@ from facilitator.storage.workspace import (
     SESSION_FILE,
     SESSIONS,
     is_plain,
+)
+from facilitator.storage.journal.codec import DamagedLine
+from facilitator.storage.journal.drafts import DraftFile
+from facilitator.storage.journal.line_reader import whole_lines
+from facilitator.storage.journal.salvage import restored
+from facilitator.storage.journal.session_store import Writer
+from facilitator.storage.laptops.counts import (
+    Tally,
+    count,
+    receipts,
+)
+from facilitator.storage.laptops.receipt_files import ENDING
+from facilitator.storage.laptops.safe_copy import (
+    Contents,
+    SafeCopy,
+    write_copy,
 )
 
 

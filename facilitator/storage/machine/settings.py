@@ -10,9 +10,9 @@ import platformdirs
 
 from facilitator.domain.settings import Settings
 from facilitator.domain.text import LINE_LIMIT, clean_line
+from facilitator.storage.disk.nesting import load_json
+from facilitator.storage.disk.safe_write import replace_file
 from facilitator.storage.errors import explained
-from facilitator.storage.nesting import load_json
-from facilitator.storage.safe_write import replace_file
 
 FOLDER_VARIABLE = "FACILITATOR_CONFIG_DIR"
 """Environment variable that names another folder for the settings."""

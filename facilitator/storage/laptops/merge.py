@@ -15,24 +15,31 @@ from typing import Self
 from facilitator.domain.device import device_slug
 from facilitator.domain.errors import Refused
 from facilitator.domain.laptops import TakenIn
-from facilitator.storage.codec import DamagedLine
-from facilitator.storage.durable import make_folder
+from facilitator.storage.disk.durable import make_folder
+from facilitator.storage.disk.lock import taken
+from facilitator.storage.disk.safe_write import (
+    publish_new,
+    publish_over,
+    set_aside,
+    write_beside,
+)
 from facilitator.storage.errors import (
     ForeignFormat,
     JournalLocked,
     StorageError,
     explained,
 )
-from facilitator.storage.lock import taken
-from facilitator.storage.safe_write import (
-    publish_new,
-    publish_over,
-    set_aside,
-    write_beside,
+from facilitator.storage.journal.codec import DamagedLine
+from facilitator.storage.journal.segments import segments
+from facilitator.storage.laptops.counts import (
+    MARK,
+    Tally,
+    tally,
 )
-from facilitator.storage.segments import segments
-from facilitator.storage.sources import Source, SourceLost
-from facilitator.storage.tally import MARK, Tally, tally
+from facilitator.storage.laptops.sources import (
+    Source,
+    SourceLost,
+)
 
 _NAME = re.compile(r"(?P<device>[a-z0-9-]+)(?:\.[1-9][0-9]*|~[a-z0-9-]+)?\.jsonl")
 

@@ -7,21 +7,32 @@ from facilitator.domain.plan.plan import (
     Plan,
     Project,
 )
-from facilitator.storage.drafts import DraftFile
-from facilitator.storage.durable import make_folder
+from facilitator.storage.disk.durable import make_folder
+from facilitator.storage.disk.safe_write import write_new
 from facilitator.storage.errors import explained
-from facilitator.storage.findings import findings
-from facilitator.storage.plan_files import check_workspace, read_plan, read_project
-from facilitator.storage.plan_load import PlanError, Problem
-from facilitator.storage.safe_write import write_new
-from facilitator.storage.session_store import ReadingStore, Writer, WritingStore
-from facilitator.storage.workspace import (
+from facilitator.storage.folders import (
     EXPORTS,
     JOURNALS,
     PROJECT_FILE,
     SESSIONS,
     resolve_session,
     session_folders,
+)
+from facilitator.storage.journal.drafts import DraftFile
+from facilitator.storage.journal.notices import findings
+from facilitator.storage.journal.session_store import (
+    ReadingStore,
+    Writer,
+    WritingStore,
+)
+from facilitator.storage.plans.files import (
+    check_workspace,
+    read_plan,
+    read_project,
+)
+from facilitator.storage.plans.load import (
+    PlanError,
+    Problem,
 )
 
 LOGO_LIMIT = 5_000_000

@@ -9,8 +9,22 @@ from typing import Any, NoReturn
 
 from tinydb import TinyDB
 
-from facilitator.storage.append_file import AppendFile
-from facilitator.storage.codec import (
+from facilitator.storage.disk.append_file import AppendFile
+from facilitator.storage.disk.durable import (
+    Sync,
+    make_folder,
+    sync_file,
+    sync_folder,
+)
+from facilitator.storage.disk.lock import JournalLock
+from facilitator.storage.disk.safe_write import set_aside
+from facilitator.storage.errors import (
+    ForeignJournal,
+    HeaderDamaged,
+    JournalIsAppendOnly,
+    explained,
+)
+from facilitator.storage.journal.codec import (
     FORMAT,
     DamagedLine,
     Header,
@@ -18,28 +32,19 @@ from facilitator.storage.codec import (
     decode_record,
     encode_header,
 )
-from facilitator.storage.durable import Sync, make_folder, sync_file, sync_folder
-from facilitator.storage.errors import (
-    ForeignJournal,
-    HeaderDamaged,
-    JournalIsAppendOnly,
-    explained,
-)
-from facilitator.storage.journal_storage import (
-    TABLE,
-    Encode,
-    JournalStorage,
-    JournalTable,
-)
-from facilitator.storage.lock import JournalLock
-from facilitator.storage.safe_write import set_aside
-from facilitator.storage.slices import (
+from facilitator.storage.journal.line_reader import (
     SLICE_BYTES,
     Decode,
     Tail,
     read_tail,
     whole_lines,
     without_room,
+)
+from facilitator.storage.journal.tinydb_view import (
+    TABLE,
+    Encode,
+    JournalStorage,
+    JournalTable,
 )
 
 

@@ -8,7 +8,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from facilitator.storage.durable import BINARY, sync_file, sync_folder, write_all
+from facilitator.storage.disk.durable import (
+    BINARY,
+    sync_file,
+    sync_folder,
+    write_all,
+)
 from facilitator.storage.errors import FileExists, explained
 
 _BESIDE = ".part"

@@ -14,7 +14,7 @@ from facilitator.domain.plan.plan import (
     find,
 )
 from facilitator.domain.text import LINE_LIMIT, TEXT_LIMIT, clean, clean_line
-from facilitator.storage.toml_lines import KeyPath
+from facilitator.storage.plans.toml_lines import KeyPath
 
 LINK_LIMIT = 200
 """The longest address of a form, in characters; more makes a poor QR code."""

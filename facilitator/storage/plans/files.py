@@ -19,16 +19,20 @@ from facilitator.domain.plan.plan import (
     Table,
     TargetGroup,
 )
-from facilitator.storage.plan_form import form_plan
-from facilitator.storage.plan_load import PlanError, Problem, load
-from facilitator.storage.plan_look import look
-from facilitator.storage.plan_schema import Section
-from facilitator.storage.workspace import (
+from facilitator.storage.folders import (
     PROJECT_FILE,
     SESSION_FILE,
     SESSIONS,
     session_folders,
 )
+from facilitator.storage.plan_look import look
+from facilitator.storage.plans.load import (
+    PlanError,
+    Problem,
+    load,
+)
+from facilitator.storage.plans.parts import form_plan
+from facilitator.storage.plans.schema import Section
 
 MOST_PEOPLE = 1_000_000
 """The largest expected number of participants in a group."""

@@ -7,16 +7,19 @@ from typing import Any, NoReturn
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from facilitator.storage.append_file import AppendFile
-from facilitator.storage.codec import Record, decode_record, encode_record
+from facilitator.storage.disk.append_file import AppendFile
 from facilitator.storage.errors import (
     DuplicateRecord,
     JournalIsAppendOnly,
     RecordRefused,
     explained,
 )
-from facilitator.storage.running_numbers import RunningNumbers
-from facilitator.storage.slices import (
+from facilitator.storage.journal.codec import (
+    Record,
+    decode_record,
+    encode_record,
+)
+from facilitator.storage.journal.line_reader import (
     SLICE_BYTES,
     Decode,
     Item,
@@ -24,6 +27,7 @@ from facilitator.storage.slices import (
     Tail,
     read_slice,
 )
+from facilitator.storage.journal.running_numbers import RunningNumbers
 
 Encode = Callable[[Item, int], tuple[str, bytes]]
 """Returns an item's id, and the line that holds it with a running number."""

@@ -16,8 +16,11 @@ from msgspec.json import decode, encode
 
 from facilitator.domain.errors import NeedsAPerson, Refused
 from facilitator.domain.laptops import Receipt
+from facilitator.storage.disk.safe_write import (
+    publish_new,
+    write_beside,
+)
 from facilitator.storage.errors import explained
-from facilitator.storage.safe_write import publish_new, write_beside
 
 MANIFEST = "safe-copy.json"
 KIND = "facilitator.safe-copy/1"

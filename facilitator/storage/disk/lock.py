@@ -6,14 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.storage.disk.nesting import load_json
+from facilitator.storage.disk.safe_write import replace_file
 from facilitator.storage.errors import (
     DiskFull,
     JournalLocked,
     LockUnsupported,
     explained,
 )
-from facilitator.storage.nesting import load_json
-from facilitator.storage.safe_write import replace_file
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

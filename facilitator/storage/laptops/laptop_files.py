@@ -6,14 +6,26 @@ from pathlib import Path
 from facilitator.domain.errors import Refused
 from facilitator.domain.laptops import Receipt, TakenIn
 from facilitator.storage.errors import StorageError
-from facilitator.storage.merge import Merger, tallies
-from facilitator.storage.places import removable
-from facilitator.storage.safe_copy import SafeCopy
-from facilitator.storage.said import keep, said
-from facilitator.storage.session_store import Writer
-from facilitator.storage.sources import Source, sources
-from facilitator.storage.tally import receipts
-from facilitator.storage.workspace import JOURNALS, SESSIONS
+from facilitator.storage.folders import (
+    JOURNALS,
+    SESSIONS,
+)
+from facilitator.storage.journal.session_store import Writer
+from facilitator.storage.laptops.counts import receipts
+from facilitator.storage.laptops.merge import (
+    Merger,
+    tallies,
+)
+from facilitator.storage.laptops.receipt_files import (
+    keep,
+    said,
+)
+from facilitator.storage.laptops.removable_disks import removable
+from facilitator.storage.laptops.safe_copy import SafeCopy
+from facilitator.storage.laptops.sources import (
+    Source,
+    sources,
+)
 
 Progress = Callable[[float], None]
 

@@ -9,7 +9,7 @@ from msgspec.json import decode, encode
 
 from facilitator.domain.device import device_slug
 from facilitator.domain.laptops import Receipt
-from facilitator.storage.safe_write import replace_file
+from facilitator.storage.disk.safe_write import replace_file
 
 ENDING = ".receipt.json"
 """Ends the name of a file with a device's receipt."""

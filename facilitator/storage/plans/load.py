@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from facilitator.domain.errors import NeedsAPerson
-from facilitator.storage.plan_schema import Fault, Section
-from facilitator.storage.toml_lines import lines_of
+from facilitator.storage.plans.schema import (
+    Fault,
+    Section,
+)
+from facilitator.storage.plans.toml_lines import lines_of
 
 SIZE_LIMIT = 256 * 1024
 """The largest plan file that is read, in bytes."""

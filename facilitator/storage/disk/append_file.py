@@ -9,7 +9,12 @@ import errno
 import os
 from pathlib import Path
 
-from facilitator.storage.durable import BINARY, Sync, sync_file, write_all
+from facilitator.storage.disk.durable import (
+    BINARY,
+    Sync,
+    sync_file,
+    write_all,
+)
 from facilitator.storage.errors import NO_ROOM, DiskFull, JournalStopped
 
 ROOM = b"\n" * (64 << 10)

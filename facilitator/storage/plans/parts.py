@@ -12,7 +12,10 @@ from facilitator.domain.plan.plan import (
     TargetGroup,
 )
 from facilitator.domain.text import TEXT_LIMIT
-from facilitator.storage.plan_schema import PLACEHOLDER, Section
+from facilitator.storage.plans.schema import (
+    PLACEHOLDER,
+    Section,
+)
 
 
 def form_plan(

@@ -21,7 +21,8 @@ from facilitator.domain.events.events import (
     from_record,
     to_record,
 )
-from facilitator.storage.codec import (
+from facilitator.storage.errors import RecordRefused
+from facilitator.storage.journal.codec import (
     CHECKSUM_SIZE,
     DamagedLine,
     decode_record,
@@ -29,7 +30,6 @@ from facilitator.storage.codec import (
     is_id,
     written,
 )
-from facilitator.storage.errors import RecordRefused
 
 
 class _Logged(Struct, omit_defaults=True, gc=False):

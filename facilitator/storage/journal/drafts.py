@@ -5,10 +5,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from facilitator.storage.durable import make_folder, sync_folder
+from facilitator.storage.disk.durable import (
+    make_folder,
+    sync_folder,
+)
+from facilitator.storage.disk.nesting import load_json
+from facilitator.storage.disk.safe_write import (
+    replace_file,
+    set_aside,
+)
 from facilitator.storage.errors import explained
-from facilitator.storage.nesting import load_json
-from facilitator.storage.safe_write import replace_file, set_aside
 
 
 class DraftFile:

@@ -12,15 +12,31 @@ from facilitator.domain.events.events import (
     Event,
     from_record,
 )
-from facilitator.storage.ballast import Ballast
-from facilitator.storage.codec import Record
-from facilitator.storage.durable import Sync, sync_file
+from facilitator.storage.disk.ballast import Ballast
+from facilitator.storage.disk.durable import (
+    Sync,
+    sync_file,
+)
+from facilitator.storage.disk.safe_write import remove_leftovers
 from facilitator.storage.errors import DiskFull, HeaderDamaged, JournalStopped
-from facilitator.storage.event_lines import decode_event, encode_event
-from facilitator.storage.follower import FollowedFile, Follower
-from facilitator.storage.journal import Journal, open_journal
-from facilitator.storage.safe_write import remove_leftovers
-from facilitator.storage.segments import current_segment, next_segment, segments
+from facilitator.storage.journal.codec import Record
+from facilitator.storage.journal.event_lines import (
+    decode_event,
+    encode_event,
+)
+from facilitator.storage.journal.follower import (
+    FollowedFile,
+    Follower,
+)
+from facilitator.storage.journal.journal import (
+    Journal,
+    open_journal,
+)
+from facilitator.storage.journal.segments import (
+    current_segment,
+    next_segment,
+    segments,
+)
 from facilitator.storage.trouble import damage, recovered
 
 SLICE_BYTES = 128 << 10

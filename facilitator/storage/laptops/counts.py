@@ -10,15 +10,19 @@ from typing import BinaryIO, NamedTuple
 from facilitator.domain.events.clock import device_name
 from facilitator.domain.events.events import LOGGED
 from facilitator.domain.laptops import Receipt
-from facilitator.storage.codec import (
+from facilitator.storage.errors import explained
+from facilitator.storage.journal.codec import (
     CHECKSUM_SIZE,
     DamagedLine,
     Header,
     decode_record,
 )
-from facilitator.storage.errors import explained
-from facilitator.storage.running_numbers import RunningNumbers
-from facilitator.storage.slices import SLICE_BYTES, read_beginning, read_slice
+from facilitator.storage.journal.line_reader import (
+    SLICE_BYTES,
+    read_beginning,
+    read_slice,
+)
+from facilitator.storage.journal.running_numbers import RunningNumbers
 
 MARK = "~"
 """Stands in the name of a file that is another journal of the same device."""

@@ -12,13 +12,23 @@ from facilitator.domain.intake.mapping import (
     ColumnMap,
 )
 from facilitator.domain.intake.tools import TOOLS
-from facilitator.storage.durable import make_folder
+from facilitator.storage.disk.durable import make_folder
+from facilitator.storage.disk.safe_write import (
+    replace_file,
+    write_new,
+)
 from facilitator.storage.errors import explained
-from facilitator.storage.mapping_text import mapping_text
-from facilitator.storage.plan_load import SIZE_LIMIT, PlanError, load
-from facilitator.storage.plan_schema import Section
-from facilitator.storage.safe_write import replace_file, write_new
-from facilitator.storage.workspace import MAPPINGS, SESSIONS
+from facilitator.storage.folders import (
+    MAPPINGS,
+    SESSIONS,
+)
+from facilitator.storage.plans.load import (
+    SIZE_LIMIT,
+    PlanError,
+    load,
+)
+from facilitator.storage.plans.mapping_text import mapping_text
+from facilitator.storage.plans.schema import Section
 
 _ENDING = ".toml"
 

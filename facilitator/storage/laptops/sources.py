@@ -10,7 +10,10 @@ from typing import IO
 
 from facilitator.domain.errors import Refused
 from facilitator.storage.errors import StorageError
-from facilitator.storage.safe_copy import BROKEN, LARGEST
+from facilitator.storage.laptops.safe_copy import (
+    BROKEN,
+    LARGEST,
+)
 
 DEEPEST = 6
 """Folders within folders that are looked into."""

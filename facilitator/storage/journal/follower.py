@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from facilitator.storage.codec import (
+from facilitator.storage.errors import ForeignJournal, StorageError, explained
+from facilitator.storage.journal.codec import (
     CHECKSUM_SIZE,
     DamagedLine,
     Header,
     Record,
     decode_record,
 )
-from facilitator.storage.errors import ForeignJournal, StorageError, explained
-from facilitator.storage.running_numbers import RunningNumbers, follows
-from facilitator.storage.slices import (
+from facilitator.storage.journal.line_reader import (
     SLICE_BYTES,
     Decode,
     Slice,
@@ -22,6 +21,10 @@ from facilitator.storage.slices import (
     read_slice,
     read_tail,
     without_room,
+)
+from facilitator.storage.journal.running_numbers import (
+    RunningNumbers,
+    follows,
 )
 
 PEEK_BYTES = 16 << 10

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Generic, TypeVar
 
-from facilitator.storage.codec import (
+from facilitator.storage.journal.codec import (
     DamagedLine,
     Header,
     Record,
@@ -14,7 +14,10 @@ from facilitator.storage.codec import (
     decode_header,
     decode_record,
 )
-from facilitator.storage.salvage import restored, without_line_feed
+from facilitator.storage.journal.salvage import (
+    restored,
+    without_line_feed,
+)
 
 SLICE_BYTES = 1 << 20
 """Read at a time unless told: a few milliseconds of work."""

@@ -4,9 +4,9 @@ import os
 import shutil
 from pathlib import Path
 
-from facilitator.storage.durable import sync_folder
+from facilitator.storage.disk.durable import sync_folder
+from facilitator.storage.disk.safe_write import write_new
 from facilitator.storage.errors import StorageError
-from facilitator.storage.safe_write import write_new
 
 BALLAST_BYTES = 1 << 20
 """Room for some two thousand statements more."""

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from zlib import crc32
 
-from facilitator.storage.codec import CHECKSUM_SIZE, signed
+from facilitator.storage.journal.codec import (
+    CHECKSUM_SIZE,
+    signed,
+)
 
 LONGEST = 11_400
 """Bytes of the longest line that is restored: up to here CRC-32 tells two flipped bits

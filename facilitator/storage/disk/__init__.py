@@ -1,0 +1,1 @@
+"""Writing that is on the disk when it says so."""

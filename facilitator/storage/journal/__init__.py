@@ -1,0 +1,1 @@
+"""The journal: lines, segments, TinyDB's view of them, followers."""

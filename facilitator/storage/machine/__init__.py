@@ -1,0 +1,1 @@
+"""This machine: printer, viewer, network addresses, the form's process."""

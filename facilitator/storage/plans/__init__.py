@@ -1,0 +1,1 @@
+"""Plans and mappings as TOML."""
