@@ -10,7 +10,7 @@ from typing import Any
 
 from facilitator.domain.events.commands import LogStatement
 from facilitator.domain.plan.plan import Plan
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.disk.durable import (
     Sync,
     sync_file,

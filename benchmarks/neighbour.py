@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from benchmarks.material import NONCE, SESSION, Material, saying
 from facilitator.domain.events.commands import SetClock
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.journal.session_store import (
     Writer,
     WritingStore,

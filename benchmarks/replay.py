@@ -16,7 +16,7 @@ from statistics import median
 from benchmarks.harness import report, scratch
 from benchmarks.material import Material, existing, filled, opened
 from facilitator.domain.session.search import Search
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 
 MIDDLE, LARGE = 100_000, 1_000_000
 

@@ -11,7 +11,7 @@ from statistics import quantiles
 from benchmarks.harness import report, scratch
 from benchmarks.material import filled, opened
 from facilitator.domain.session.search import Search
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.pauses import in_turns
 
 MIDDLE, LARGE = 100_000, 1_000_000

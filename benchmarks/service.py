@@ -16,7 +16,7 @@ from benchmarks.material import (
     records,
     saying,
 )
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.journal.codec import encode_record
 
 SMALL, MIDDLE, LARGE = 100, 100_000, 1_000_000

@@ -11,7 +11,7 @@ from statistics import median, quantiles
 from benchmarks.harness import report, scratch
 from benchmarks.lag import measured
 from benchmarks.material import Material, filled, opened, saying
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 
 SIZE = 10_000
 MANY = 100

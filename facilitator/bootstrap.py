@@ -15,12 +15,19 @@ from facilitator import __version__
 from facilitator.domain.device import device_slug
 from facilitator.domain.errors import Refused
 from facilitator.i18n.translate import Translator, choose_language, load
-from facilitator.services.codes import CodeMaker, Codes
-from facilitator.services.exports import Exports, Maker, Paper
+from facilitator.services.export.exports import (
+    Exports,
+    Maker,
+    Paper,
+)
 from facilitator.services.form_server import Child, FormServer, FormWish
 from facilitator.services.ports import Clock, Telling
 from facilitator.services.preferences import Preferences
 from facilitator.services.program import Office, Program
+from facilitator.services.qr_codes import (
+    CodeMaker,
+    Codes,
+)
 from facilitator.services.workspace import Workspace
 from facilitator.storage.folders import (
     create_workspace,
@@ -35,10 +42,13 @@ from facilitator.storage.machine.settings import (
 from facilitator.storage.workspace_store import Shelf
 
 if TYPE_CHECKING:
-    from facilitator.services.importing import Imports
+    from facilitator.services.export.verify import Origin
+    from facilitator.services.intake.importing import Imports
     from facilitator.services.laptops import Laptops, Resumed
-    from facilitator.services.rehearsal import Rehearsal, RehearsalWish
-    from facilitator.services.verify import Origin
+    from facilitator.services.rehearsal.rehearsal import (
+        Rehearsal,
+        RehearsalWish,
+    )
 
 NONCE_BYTES = 3
 """Enough to tell apart the few devices that one session has."""
@@ -221,7 +231,7 @@ def _laptops(root: Path, writer: Writer) -> "Laptops":
 
 def _imports(root: Path) -> "Imports":
     from facilitator.intake.tables import read_table
-    from facilitator.services.importing import Imports
+    from facilitator.services.intake.importing import Imports
     from facilitator.storage.plans.mapping_files import MappingFiles
 
     return Imports(read_table, MappingFiles(root))

@@ -10,12 +10,19 @@ from typing import TypeAlias
 from facilitator.domain.hall.agenda import area_at
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.rehearsal.script import Script, script
-from facilitator.services.drafts import Draft
-from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Clock
 from facilitator.services.program import Office
-from facilitator.services.rehearsal import Rehearsal, RehearsalWish
-from facilitator.services.rehearsal_room import Room, RoomClock, device_at
+from facilitator.services.rehearsal.rehearsal import (
+    Rehearsal,
+    RehearsalWish,
+)
+from facilitator.services.rehearsal.room import (
+    Room,
+    RoomClock,
+    device_at,
+)
+from facilitator.services.session.drafts import Draft
+from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.journal.session_store import Writer
 from facilitator.storage.rehearsal_folder import RehearsalFolder
 

@@ -21,10 +21,10 @@ from textual.worker import WorkerCancelled
 
 from facilitator.bootstrap import Wishes, build
 from facilitator.domain.events.commands import Command
-from facilitator.services.drafts import Draft
+from facilitator.services.export.catalogue import Wanted
 from facilitator.services.program import Office
-from facilitator.services.rehearsal import RehearsalWish
-from facilitator.services.wanted import Wanted
+from facilitator.services.rehearsal.rehearsal import RehearsalWish
+from facilitator.services.session.drafts import Draft
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.import_file import ImportDialog
 from facilitator.tui.dialogs.paper_keying import RowEntry

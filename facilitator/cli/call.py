@@ -10,8 +10,8 @@ from facilitator.cli.console import Console
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator
-from facilitator.services.open_session import OpenSession
 from facilitator.services.program import Office, Program
+from facilitator.services.session.open_session import OpenSession
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.papers.posters import PAPERS
 from facilitator.domain.plan.look import LIMIT
 from facilitator.domain.plan.sections import SECTIONS
-from facilitator.services.printing import PRINTABLE, put_on_paper
-from facilitator.services.wanted import (
+from facilitator.services.export.catalogue import (
     BY_AREA,
     BY_EDITION,
     BY_GROUP,
@@ -28,6 +27,7 @@ from facilitator.services.wanted import (
     Wanted,
     formats_of,
 )
+from facilitator.services.printing import PRINTABLE, put_on_paper
 
 WHOSE = {
     "table": BY_TABLE,

@@ -15,7 +15,11 @@ from facilitator.i18n.translate import mark
 from facilitator.i18n.words import TOOL_WORDS
 
 if TYPE_CHECKING:
-    from facilitator.services.importing import ImportReport, Proposal, Told
+    from facilitator.services.intake.importing import (
+        ImportReport,
+        Proposal,
+        Told,
+    )
 
 _LISTED = 20
 """Rows of a kind that are told one by one; `--json` tells all."""

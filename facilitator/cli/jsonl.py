@@ -9,7 +9,7 @@ from facilitator.domain.events.commands import LogStatement
 from facilitator.domain.text import LINE_LIMIT
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.disk.nesting import load_json
 
 LONGEST_LINE = 1 << 20

@@ -20,7 +20,7 @@ from facilitator.i18n.formats import checksum
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import STATE_WORDS
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 
 if TYPE_CHECKING:
     from facilitator.services.laptops import Survey

@@ -8,7 +8,7 @@ from facilitator.cli.call import Call
 from facilitator.cli.console import WrongUsage
 from facilitator.cli.parser import Grammar
 from facilitator.cli.qr_text import in_colour, in_ink
-from facilitator.services.codes import Matrix
+from facilitator.services.qr_codes import Matrix
 
 
 def add_qr(grammar: Grammar) -> None:

@@ -1,6 +1,6 @@
 """QR codes in a terminal: dark on light whatever its colours are."""
 
-from facilitator.services.codes import Matrix
+from facilitator.services.qr_codes import Matrix
 
 QUIET = 4
 """Width of the light margin in modules, as scanners ask for."""

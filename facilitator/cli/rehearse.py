@@ -18,8 +18,8 @@ from facilitator.domain.session.digest import short
 from facilitator.i18n.translate import Translator
 
 if TYPE_CHECKING:
-    from facilitator.services.rehearsal import Rehearsal
-    from facilitator.services.rehearsal_run import Report
+    from facilitator.services.rehearsal.alone import Report
+    from facilitator.services.rehearsal.rehearsal import Rehearsal
 
 USUAL = 900
 MOST = 100_000
@@ -88,8 +88,8 @@ def _add_numbers(parser: Parser, tr: Translator) -> None:
 def rehearse(call: Call) -> int:
     """Run a rehearsal, on the screen where there is a terminal; leave no trace."""
     # Loaded here: the other commands do without it.
-    from facilitator.services.rehearsal import RehearsalWish
-    from facilitator.services.rehearsal_run import run
+    from facilitator.services.rehearsal.alone import run
+    from facilitator.services.rehearsal.rehearsal import RehearsalWish
 
     args = call.args
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
@@ -123,7 +123,7 @@ def rehearse(call: Call) -> int:
 
 def _slips(call: Call, rehearsal: "Rehearsal") -> Slips:
     """Make what every table reads and ticks before people leave."""
-    from facilitator.services.wanted import Wanted
+    from facilitator.services.export.catalogue import Wanted
 
     began = monotonic()
     office = rehearsal.office

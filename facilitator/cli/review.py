@@ -17,14 +17,14 @@ from facilitator.domain.session.digest import digest
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.words import VERDICT_WORDS
-from facilitator.services.open_session import OpenSession
-from facilitator.services.reviewing import (
+from facilitator.services.export.approval import (
     TakenReview,
     review_of,
     sections_said,
     settle,
     take_in,
 )
+from facilitator.services.session.open_session import OpenSession
 
 
 def add_review(grammar: Grammar) -> None:

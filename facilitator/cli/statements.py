@@ -23,7 +23,7 @@ from facilitator.domain.session.statement import Statement
 from facilitator.i18n.formats import clock_of
 from facilitator.i18n.reasons_gone import reason_gone
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 
 
 def add_statements(grammar: Grammar) -> None:

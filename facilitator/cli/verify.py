@@ -7,7 +7,10 @@ from facilitator.cli.call import Call
 from facilitator.cli.parser import Grammar
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import DOCUMENT_WORDS, EDITION_WORDS
-from facilitator.services.verify import Verified, Verifier
+from facilitator.services.export.verify import (
+    Verified,
+    Verifier,
+)
 
 
 def add_verify(grammar: Grammar) -> None:

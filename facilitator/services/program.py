@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.translate import Translator
-from facilitator.services.codes import Codes
-from facilitator.services.exports import Exports
+from facilitator.services.export.exports import Exports
 from facilitator.services.form_server import FormServer
 from facilitator.services.ports import Clock
 from facilitator.services.preferences import Preferences
+from facilitator.services.qr_codes import Codes
 from facilitator.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from facilitator.services.importing import Imports
+    from facilitator.services.export.verify import OriginOf
+    from facilitator.services.intake.importing import Imports
     from facilitator.services.laptops import Laptops, Resumed
-    from facilitator.services.rehearsal import Rehearsal, RehearsalWish
-    from facilitator.services.verify import OriginOf
+    from facilitator.services.rehearsal.rehearsal import (
+        Rehearsal,
+        RehearsalWish,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,12 @@ from facilitator.domain.session.coverage import (
     Count,
     count_of,
 )
-from facilitator.services.drafts import DraftKeeper, damaged_draft
-from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Clock, Shelf
+from facilitator.services.session.drafts import (
+    DraftKeeper,
+    damaged_draft,
+)
+from facilitator.services.session.open_session import OpenSession
 
 
 @dataclass(frozen=True, slots=True)

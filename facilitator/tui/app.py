@@ -31,7 +31,7 @@ from facilitator.tui.text import shortened
 from facilitator.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
-    from facilitator.services.rehearsal import Rehearsal
+    from facilitator.services.rehearsal.rehearsal import Rehearsal
 
 
 class FacilitatorApp(RehearsingApp):

@@ -27,9 +27,13 @@ from facilitator.domain.words.hashtags import (
     read_tags,
 )
 from facilitator.domain.words.inflection import mentioned
-from facilitator.services.drafts import Draft, DraftKeeper, Value
-from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome
+from facilitator.services.session.drafts import (
+    Draft,
+    DraftKeeper,
+    Value,
+)
+from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.pauses import in_turns
 
 NOWHERE = "\1"

@@ -17,9 +17,9 @@ from facilitator.domain.events.commands import Command
 from facilitator.domain.session.session import Change
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator
-from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome
 from facilitator.services.program import Office, Program
+from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.curtain import CurtainApp
 from facilitator.tui.desk import Desk
 from facilitator.tui.landing import desk_at, mode_of

@@ -14,8 +14,11 @@ from facilitator.services.program import Office, Program
 from facilitator.tui.copying import CopyingApp
 
 if TYPE_CHECKING:
-    from facilitator.services.rehearsal import Rehearsal, RehearsalWish
-    from facilitator.services.rehearsal_room import Room
+    from facilitator.services.rehearsal.rehearsal import (
+        Rehearsal,
+        RehearsalWish,
+    )
+    from facilitator.services.rehearsal.room import Room
 
 BEAT = 0.25
 """Seconds between two looks at what is due in the room."""

@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.services.open_session import OpenSession
 from facilitator.services.program import Program
+from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.actions import ACTIONS, bindings
 from facilitator.tui.host import FOLLOW_SECONDS
 from facilitator.tui.last_resort import Trouble

@@ -17,7 +17,7 @@ from facilitator.domain.form.rules import (
     Sent,
 )
 from facilitator.domain.form.token import Token
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 
 MOST_PHONES = 10_000
 """Phones that are told apart; more are not counted."""

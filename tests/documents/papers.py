@@ -15,8 +15,13 @@ from facilitator.domain.plan.plan import (
 )
 from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import load
-from facilitator.services.material import material
-from facilitator.services.wanted import BY_SIZE, WHAT, Wanted, formats_of
+from facilitator.services.export.catalogue import (
+    BY_SIZE,
+    WHAT,
+    Wanted,
+    formats_of,
+)
+from facilitator.services.export.content import material
 from tests.builders import Desk, a_plan
 
 PAPERS = tuple(each for each in WHAT[1:] if "pdf" in formats_of(each))

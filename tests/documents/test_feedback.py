@@ -14,8 +14,8 @@ from facilitator.domain.plan.plan import (
     SessionPlan,
 )
 from facilitator.i18n.translate import load
-from facilitator.services.material import material
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.content import material
 from tests.builders import Desk
 from tests.documents.papers import a_hall, changed, paper
 from tests.documents.test_handouts import DESKS, LARGE, looking

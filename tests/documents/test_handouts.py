@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.plan.plan import Plan
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
 from tests.builders import Desk
 from tests.documents.papers import a_hall, changed, hostile_hall, paper, said
 from tests.documents.texts import HOSTILE

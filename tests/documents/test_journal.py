@@ -15,7 +15,7 @@ from facilitator.domain.events.commands import (
     WithdrawStatement,
 )
 from facilitator.domain.events.events import StatementCorrected
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
 from tests.builders import Desk
 from tests.documents.papers import a_hall, hostile_hall, paper, said
 from tests.documents.test_handouts import LARGE, looking

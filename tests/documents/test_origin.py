@@ -23,8 +23,11 @@ from facilitator.domain.session.digest import (
     plan_digest,
 )
 from facilitator.i18n.translate import load
-from facilitator.services.material import material
-from facilitator.services.wanted import OF_PLAN, WHAT
+from facilitator.services.export.catalogue import (
+    OF_PLAN,
+    WHAT,
+)
+from facilitator.services.export.content import material
 from tests.builders import Desk
 from tests.documents.conftest import MADE
 from tests.documents.papers import a_hall, asked, compiled, said

@@ -15,7 +15,7 @@ from facilitator.domain.plan.plan import (
     Plan,
 )
 from facilitator.i18n.translate import load
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
 from tests.builders import a_plan
 from tests.documents.papers import a_hall, changed, paper
 from tests.documents.validators import Node, page_texts, read_tree

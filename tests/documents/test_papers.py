@@ -9,7 +9,7 @@ from facilitator.domain.compilation.compilation import compile_session
 from facilitator.domain.plan.look import Look
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
-from facilitator.services.material import material
+from facilitator.services.export.content import material
 from tests.builders import Desk, a_plan
 from tests.documents.papers import (
     NETWORK,

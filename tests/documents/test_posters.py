@@ -14,7 +14,7 @@ from PIL import Image
 from facilitator.domain.errors import Refused
 from facilitator.domain.papers.posters import wifi_code
 from facilitator.domain.plan.plan import Plan
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
 from tests.builders import a_plan
 from tests.documents.papers import NETWORK, a_hall, changed, hostile_hall, paper
 from tests.documents.texts import HOSTILE

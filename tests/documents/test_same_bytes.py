@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.services.wanted import BUNDLE, WHAT, formats_of
+from facilitator.services.export.catalogue import (
+    BUNDLE,
+    WHAT,
+    formats_of,
+)
 from tests.documents.papers import a_hall, asked, changed, made_paper, said
 from tests.hostile import HOSTILE
 

@@ -8,7 +8,7 @@ from facilitator.documents.card import KEYS
 from facilitator.domain.errors import Refused
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
 from facilitator.tui.actions import ACTIONS
 from facilitator.tui.keys import key_name
 from tests.builders import a_plan

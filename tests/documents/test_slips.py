@@ -20,7 +20,7 @@ from facilitator.domain.papers.correction_slips import (
 )
 from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import load
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
 from tests.builders import Desk, a_plan
 from tests.documents.papers import a_hall, paper, said
 from tests.documents.texts import HOSTILE

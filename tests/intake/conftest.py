@@ -10,9 +10,12 @@ import pytest
 
 from facilitator.bootstrap import Wishes, build
 from facilitator.domain.intake.mapping import ColumnMap
-from facilitator.services.importing import ImportReport, Proposal
-from facilitator.services.open_session import OpenSession
+from facilitator.services.intake.importing import (
+    ImportReport,
+    Proposal,
+)
 from facilitator.services.program import Office
+from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.folders import create_workspace
 
 SESSION = "2019-04-01-medborgardialog"

@@ -33,7 +33,7 @@ from facilitator.domain.intake.own_files import (
 from facilitator.domain.text import clean
 from facilitator.i18n.translate import LANGUAGES, load
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
 from tests.hostile import HOSTILE
 
 from .conftest import SESSION, Desk, a_desk

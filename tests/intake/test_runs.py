@@ -13,7 +13,7 @@ from facilitator.domain.events.commands import (
     ReleaseAnswer,
 )
 from facilitator.domain.intake.mapping import Column
-from facilitator.services.import_run import AT_A_TIME
+from facilitator.services.intake.run import AT_A_TIME
 from facilitator.storage.disk.append_file import AppendFile
 from facilitator.storage.errors import DiskFull
 from tests.hostile import HOSTILE

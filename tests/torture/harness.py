@@ -23,8 +23,8 @@ from facilitator.domain.events.commands import (
 )
 from facilitator.domain.events.events import Event
 from facilitator.domain.session.session import Session
-from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Clock
+from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.disk.durable import (
     Sync,
     sync_file,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.session.digest import digest
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.journal.session_store import ReadingStore
 from tests.builders import fold_all
 from tests.torture.harness import (

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.disk.append_file import AppendFile
 from tests.torture.disks import (
     KINDS,

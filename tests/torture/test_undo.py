@@ -6,7 +6,7 @@ from facilitator.domain.events.commands import (
     LogStatement,
     Undo,
 )
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from tests.torture.harness import StepClock, journals, open_laptop
 from tests.torture.scenes import LooseDisk, damaged
 

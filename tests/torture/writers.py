@@ -16,10 +16,10 @@ from facilitator.documents.makers import maker
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.events import Event
 from facilitator.i18n.translate import load
-from facilitator.services.exports import Exports
+from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.exports import Exports
 from facilitator.services.laptops import Laptops
-from facilitator.services.open_session import OpenSession
-from facilitator.services.wanted import Wanted
+from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.journal.session_store import WritingStore
 from facilitator.storage.laptops.handover import Handover
 from facilitator.storage.laptops.laptop_files import LaptopFiles

@@ -14,7 +14,7 @@ from facilitator.domain.events.commands import (
     Command,
     LogStatement,
 )
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.screens.stage import StageScreen
 from facilitator.tui.stage_app import StageApp
 from facilitator.tui.widgets.countdown import Countdown

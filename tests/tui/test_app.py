@@ -8,7 +8,7 @@ from textual.color import Color
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
-from facilitator.services.drafts import DraftKeeper
+from facilitator.services.session.drafts import DraftKeeper
 from facilitator.tui.modes import NAMES, SESSION_MODES, STAGE
 from facilitator.tui.theme import THEMES
 from facilitator.tui.widgets.entry import Entry

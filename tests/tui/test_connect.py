@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from facilitator.documents import qr
-from facilitator.services.codes import Matrix
+from facilitator.services.qr_codes import Matrix
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.code_view import CodeView, code_line, largest_module
 

@@ -13,9 +13,12 @@ from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.i18n.translate import Translator
-from facilitator.services.exports import Exports, Maker
+from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.exports import (
+    Exports,
+    Maker,
+)
 from facilitator.services.ports import Telling
-from facilitator.services.wanted import Wanted
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.export_list import DocumentList
 

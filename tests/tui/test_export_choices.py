@@ -7,7 +7,11 @@ from typing import get_args
 from facilitator.domain.compilation.compilation import FEW
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
-from facilitator.services.preflight import Check, Finding, preflight
+from facilitator.services.export.preflight import (
+    Check,
+    Finding,
+    preflight,
+)
 from facilitator.tui.widgets.choice_list import ChoiceList
 from facilitator.tui.widgets.preflight_words import all_well, warnings
 from tests.builders import Desk, a_plan

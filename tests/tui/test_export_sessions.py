@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from facilitator.bootstrap import Wishes, build
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
-from facilitator.services.ledger import Ledger
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.history import Ledger
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.widgets.made_list import MadeList
 

@@ -7,7 +7,10 @@ from textual.pilot import Pilot
 
 from facilitator.domain.errors import Notice
 from facilitator.i18n.translate import load
-from facilitator.services.importing import ImportReport, Told
+from facilitator.services.intake.importing import (
+    ImportReport,
+    Told,
+)
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.import_file import ImportDialog
 from facilitator.tui.widgets.column_list import ColumnList

@@ -13,7 +13,7 @@ from facilitator.domain.events.commands import (
 )
 from facilitator.domain.laptops import State
 from facilitator.services.laptops import Packed
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.settle import SettleDialog
 from facilitator.tui.widgets.entry import Entry

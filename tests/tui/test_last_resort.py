@@ -9,7 +9,10 @@ from textual.content import Content
 from textual.pilot import Pilot
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.services.drafts import Draft, DraftKeeper
+from facilitator.services.session.drafts import (
+    Draft,
+    DraftKeeper,
+)
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.screens.log import LogScreen
 from facilitator.tui.widgets.context_bar import ContextBar

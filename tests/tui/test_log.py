@@ -8,8 +8,8 @@ import pytest
 from textual.events import Paste
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome
+from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.screens.log import LogScreen
 from facilitator.tui.widgets.context_bar import ContextBar
 from facilitator.tui.widgets.key_bar import KeyBar

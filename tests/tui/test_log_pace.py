@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome
+from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.screens.log import LogScreen
 from tests.tui.conftest import (
     MakeApp,

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
-from facilitator.services.wanted import WHAT
+from facilitator.services.export.catalogue import WHAT
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.screens import looking
 from facilitator.tui.widgets.choice_list import ChoiceList

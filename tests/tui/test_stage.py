@@ -15,7 +15,7 @@ from facilitator.domain.events.commands import (
 )
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.coverage import Count
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.widgets.code_view import CodeView
 from facilitator.tui.widgets.countdown import Countdown
 from facilitator.tui.widgets.heard import HeardSoFar

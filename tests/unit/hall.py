@@ -8,8 +8,8 @@ from typing import Any
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.domain.events.events import Event
-from facilitator.services.open_session import OpenSession
 from facilitator.services.ports import Batch
+from facilitator.services.session.open_session import OpenSession
 from tests.builders import a_plan
 
 START = datetime(2019, 4, 1, 18, tzinfo=timezone(timedelta(hours=2)))

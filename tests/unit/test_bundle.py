@@ -11,9 +11,19 @@ from facilitator.documents.made import Progress
 from facilitator.documents.makers import maker
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.i18n.translate import load
-from facilitator.services.bundle import PARTS, SUMS, Part, bundle
-from facilitator.services.material import material
-from facilitator.services.wanted import BY_EDITION, WHAT, Wanted, formats_of
+from facilitator.services.export.bundle import (
+    PARTS,
+    SUMS,
+    Part,
+    bundle,
+)
+from facilitator.services.export.catalogue import (
+    BY_EDITION,
+    WHAT,
+    Wanted,
+    formats_of,
+)
+from facilitator.services.export.content import material
 from tests.builders import Desk
 
 MADE = [part for part in PARTS if part.what in BY_EDITION]

@@ -11,8 +11,8 @@ from facilitator.domain.events.commands import (
     Undo,
 )
 from facilitator.domain.events.events import Event
-from facilitator.services.open_session import OpenSession
 from facilitator.services.outcome import Outcome
+from facilitator.services.session.open_session import OpenSession
 from tests.builders import a_plan
 from tests.unit.hall import Hall, MemoryStore, opened, said
 

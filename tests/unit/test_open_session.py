@@ -12,7 +12,7 @@ from facilitator.domain.events.commands import (
     WithdrawStatement,
 )
 from facilitator.domain.events.events import to_record
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from tests.builders import a_plan
 from tests.unit.hall import TAIL, Hall, MemoryStore, opened, said
 

@@ -15,11 +15,17 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.session.session import Session
 from facilitator.domain.settings import Settings
 from facilitator.i18n.translate import load
-from facilitator.services.codes import Codes
-from facilitator.services.drafts import Draft, DraftKeeper
-from facilitator.services.exports import Exports, Maker
+from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.exports import (
+    Exports,
+    Maker,
+)
 from facilitator.services.preferences import Preferences
-from facilitator.services.wanted import Wanted
+from facilitator.services.qr_codes import Codes
+from facilitator.services.session.drafts import (
+    Draft,
+    DraftKeeper,
+)
 from tests.builders import a_plan
 from tests.unit.hall import Hall, opened, said
 

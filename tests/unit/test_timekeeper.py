@@ -7,7 +7,7 @@ from facilitator.domain.events.events import (
     Event,
     EventUndone,
 )
-from facilitator.services.timekeeper import Timekeeper
+from facilitator.services.session.timekeeper import Timekeeper
 
 ZONE = timezone(timedelta(hours=2))
 NOW = datetime(2019, 4, 1, 18, tzinfo=ZONE)

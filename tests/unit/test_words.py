@@ -11,7 +11,7 @@ from facilitator.i18n.words import (
     RULE_WORDS,
     SECTION_WORDS,
 )
-from facilitator.services.wanted import WHAT
+from facilitator.services.export.catalogue import WHAT
 
 
 def test_every_name_that_can_be_asked_for_has_a_word() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from facilitator.domain.session.session import Session
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.folders import create_workspace
 from facilitator.storage.journal.session_store import ReadingStore
 from facilitator.storage.plans.files import read_plan

@@ -15,7 +15,7 @@ from facilitator.domain.plan.plan import (
     FormPlan,
     Plan,
 )
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.journal.session_store import (
     Writer,
     WritingStore,

@@ -12,7 +12,7 @@ from facilitator.domain.compilation.review_file import (
     ReviewFile,
     read_review,
 )
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
 from tests.documents.papers import a_hall, hostile_hall, paper, said
 from tests.hostile import HOSTILE
 from tests.web.browser import browser, is_too_wide, path_of_chromium, phone, violations

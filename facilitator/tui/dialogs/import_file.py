@@ -17,7 +17,11 @@ from facilitator.domain.intake.mapping import (
 )
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.words import CHANNEL_WORDS
-from facilitator.services.importing import ImportReport, Imports, Proposal
+from facilitator.services.intake.importing import (
+    ImportReport,
+    Imports,
+    Proposal,
+)
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of
 from facilitator.tui.text import bar, plain

@@ -21,7 +21,10 @@ from facilitator.domain.events.commands import SettleReview
 from facilitator.domain.session.approval import SectionReview
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.sentences import sentence
-from facilitator.services.reviewing import proposed, sections_said
+from facilitator.services.export.approval import (
+    proposed,
+    sections_said,
+)
 from facilitator.tui.asking import ask_place
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.widgets.review_words import review_told, section_line, section_told

@@ -14,7 +14,11 @@ from facilitator.domain.plan.look import limit_of
 from facilitator.domain.plan.plan import ALL
 from facilitator.domain.plan.sections import SECTIONS
 from facilitator.i18n.words import SECTION_WORDS
-from facilitator.services.wanted import Wanted, formats_of, usual_edition
+from facilitator.services.export.catalogue import (
+    Wanted,
+    formats_of,
+    usual_edition,
+)
 from facilitator.tui.dialogs.choice import Option, options_of
 from facilitator.tui.screens.targeting import Targeting
 from facilitator.tui.widgets.choice_list import ChoiceLine, ChoiceList

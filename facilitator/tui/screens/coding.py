@@ -6,7 +6,7 @@ from functools import partial
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.events import KINDS
 from facilitator.domain.plan.plan import PlanItem
-from facilitator.services.drafts import Value
+from facilitator.services.session.drafts import Value
 from facilitator.tui.screens.scribing import Scribing
 
 

@@ -22,8 +22,8 @@ from facilitator.domain.plan.plan import (
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
-from facilitator.services.codes import Matrix
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
+from facilitator.services.qr_codes import Matrix
 from facilitator.tui.actions import bindings
 from facilitator.tui.asking import ask_place
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option

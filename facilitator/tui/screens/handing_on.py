@@ -11,7 +11,10 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.services.ledger import Issue, Ledger
+from facilitator.services.export.history import (
+    Issue,
+    Ledger,
+)
 from facilitator.services.printing import put_on_paper
 from facilitator.tui.screens.targeting import Targeting
 from facilitator.tui.widgets.made_list import MadeList

@@ -17,7 +17,10 @@ from facilitator.i18n.formats import number as figures
 from facilitator.i18n.session_name import session_name
 from facilitator.i18n.translate import mark
 from facilitator.i18n.words import KIND_WORDS
-from facilitator.services.drafts import Draft, Value
+from facilitator.services.session.drafts import (
+    Draft,
+    Value,
+)
 from facilitator.tui.actions import bindings
 from facilitator.tui.desk import Desk
 from facilitator.tui.screens.coding import Coding

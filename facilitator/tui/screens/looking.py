@@ -10,8 +10,13 @@ from facilitator.domain.compilation.compilation import FEW
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.papers.answer_forms import PaperForm
 from facilitator.i18n.sentences import sentence
-from facilitator.services.preflight import preflight
-from facilitator.services.wanted import BY_EDITION, OF_PLAN, Wanted, formats_of
+from facilitator.services.export.catalogue import (
+    BY_EDITION,
+    OF_PLAN,
+    Wanted,
+    formats_of,
+)
+from facilitator.services.export.preflight import preflight
 from facilitator.tui.screens.making import Making, Stopped
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.compiled_summary import compiled_summary

@@ -18,7 +18,7 @@ from facilitator.domain.rehearsal.practice import (
 )
 from facilitator.domain.session.session import Change
 from facilitator.i18n.translate import mark
-from facilitator.services.rehearsal import Guide
+from facilitator.services.rehearsal.rehearsal import Guide
 from facilitator.tui.screens.rehearsal import RehearsalScreen
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.entry import Entry

@@ -5,7 +5,7 @@ import asyncio
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.session.digest import digest
 from facilitator.i18n.section_name import section_name
-from facilitator.services.reviewing import returned_sections
+from facilitator.services.export.approval import returned_sections
 from facilitator.tui.screens.looking import Looking
 
 

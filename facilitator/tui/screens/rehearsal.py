@@ -18,7 +18,7 @@ from facilitator.domain.rehearsal.score import (
 )
 from facilitator.domain.session.session import Change
 from facilitator.i18n.translate import mark
-from facilitator.services.rehearsal_room import Room
+from facilitator.services.rehearsal.room import Room
 from facilitator.tui.actions import ACTIONS, bindings
 from facilitator.tui.keys import keys_of
 from facilitator.tui.screens.log import LogScreen

@@ -17,7 +17,7 @@ from textual.timer import Timer
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.session.session import Change
 from facilitator.i18n.translate import mark
-from facilitator.services.codes import Matrix
+from facilitator.services.qr_codes import Matrix
 from facilitator.tui.actions import ACTIONS, bindings
 from facilitator.tui.keys import keys_of
 from facilitator.tui.modes import STAGE

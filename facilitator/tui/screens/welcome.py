@@ -166,7 +166,7 @@ class WelcomeScreen(BaseScreen):
         self.app.push_screen(ChoiceDialog(title, options), self._rehearse)
 
     def _rehearse(self, speed: str | None, practice: bool = False) -> None:
-        from facilitator.services.rehearsal import RehearsalWish
+        from facilitator.services.rehearsal.rehearsal import RehearsalWish
 
         if speed is not None:
             wish = RehearsalWish(speed=float(speed), practice=practice)

@@ -14,7 +14,7 @@ from facilitator.domain.plan.plan import (
 from facilitator.domain.plan.sections import SECTIONS
 from facilitator.i18n.translate import Translator, mark
 from facilitator.i18n.words import EDITION_WORDS
-from facilitator.services.wanted import (
+from facilitator.services.export.catalogue import (
     BY_AREA,
     BY_EDITION,
     BY_GROUP,

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.services.codes import Matrix
+from facilitator.services.qr_codes import Matrix
 from facilitator.tui.text import plain
 
 INK, PAPER = Color.from_rgb(0, 0, 0), Color.from_rgb(255, 255, 255)

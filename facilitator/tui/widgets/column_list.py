@@ -15,7 +15,7 @@ from facilitator.domain.plan.plan import (
 )
 from facilitator.i18n.translate import Translator, mark
 from facilitator.i18n.words import CHANNEL_WORDS
-from facilitator.services.importing import Proposal
+from facilitator.services.intake.importing import Proposal
 from facilitator.tui.text import fitted, plain, shortened
 from facilitator.tui.widgets.row_list import RowList
 

@@ -11,7 +11,7 @@ from facilitator.domain.part import Part
 from facilitator.domain.plan.sections import SECTIONS
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import SECTION_WORDS
-from facilitator.services.wanted import BY_SECTION
+from facilitator.services.export.catalogue import BY_SECTION
 from facilitator.tui.text import plain
 from facilitator.tui.widgets.choice_words import edition_told
 from facilitator.tui.widgets.looked import Looked, pages_told

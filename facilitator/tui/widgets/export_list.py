@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from facilitator.i18n.translate import Translator, mark
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
 from facilitator.tui.text import plain
 
 GROUPS: Sequence[tuple[str, Mapping[str, str]]] = (

@@ -9,7 +9,11 @@ from facilitator.domain.errors import Notice
 from facilitator.i18n.sentences import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import TOOL_WORDS
-from facilitator.services.importing import ImportReport, Proposal, Told
+from facilitator.services.intake.importing import (
+    ImportReport,
+    Proposal,
+    Told,
+)
 from facilitator.tui.text import plain
 
 MOST_ROWS = 8

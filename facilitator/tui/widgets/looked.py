@@ -4,8 +4,8 @@ from typing import Any, NamedTuple
 
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import Translator
-from facilitator.services.preflight import Finding
-from facilitator.services.wanted import Wanted
+from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.preflight import Finding
 
 
 class Looked(NamedTuple):

@@ -10,7 +10,7 @@ from textual.content import Content
 from facilitator.domain.session.digest import short
 from facilitator.i18n.formats import clock, short_date
 from facilitator.i18n.translate import Translator
-from facilitator.services.ledger import Issue
+from facilitator.services.export.history import Issue
 from facilitator.tui.text import fitted, plain, shortened
 from facilitator.tui.widgets.row_list import RowList
 

@@ -6,7 +6,10 @@ from typing import NamedTuple
 from textual.content import Content
 
 from facilitator.i18n.translate import Translator, mark
-from facilitator.services.preflight import Check, Finding
+from facilitator.services.export.preflight import (
+    Check,
+    Finding,
+)
 from facilitator.tui.text import plain
 
 

@@ -8,7 +8,7 @@ from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.session import Session
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.translate import Translator
-from facilitator.services.reviewing import returned_sections
+from facilitator.services.export.approval import returned_sections
 
 Check = Literal[
     "sums",

@@ -28,9 +28,13 @@ from facilitator.domain.intake.tools import (
     is_tools_own,
 )
 from facilitator.services.import_report import ImportReport, Told
-from facilitator.services.import_run import ImportRun, Table, headed
-from facilitator.services.open_session import OpenSession
+from facilitator.services.intake.run import (
+    ImportRun,
+    Table,
+    headed,
+)
 from facilitator.services.ports import Progress
+from facilitator.services.session.open_session import OpenSession
 
 __all__ = ["ImportReport", "Imports", "Proposal", "Told"]
 

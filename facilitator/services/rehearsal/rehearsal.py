@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from facilitator.domain.rehearsal.practice import Before
-from facilitator.services.open_session import OpenSession
 from facilitator.services.program import Office
-from facilitator.services.rehearsal_room import Room, RoomClock
+from facilitator.services.rehearsal.room import (
+    Room,
+    RoomClock,
+)
+from facilitator.services.session.open_session import OpenSession
 
 STATEMENTS = 900
 """How much is said where nobody asks for more or less."""

@@ -14,8 +14,8 @@ from facilitator.domain.session.digest import (
     digest,
     plan_digest,
 )
-from facilitator.services.open_session import OpenSession
-from facilitator.services.wanted import OF_PLAN
+from facilitator.services.export.catalogue import OF_PLAN
+from facilitator.services.session.open_session import OpenSession
 from facilitator.services.workspace import Workspace
 
 

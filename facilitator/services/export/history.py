@@ -11,9 +11,13 @@ from facilitator.domain.session.digest import (
     digest,
     plan_digest,
 )
-from facilitator.services.open_session import OpenSession
-from facilitator.services.verify import OriginOf, Verified, Verifier
-from facilitator.services.wanted import OF_PLAN
+from facilitator.services.export.catalogue import OF_PLAN
+from facilitator.services.export.verify import (
+    OriginOf,
+    Verified,
+    Verifier,
+)
+from facilitator.services.session.open_session import OpenSession
 
 
 class Issue(NamedTuple):

@@ -29,7 +29,7 @@ from facilitator.domain.intake.tools import (
 )
 from facilitator.domain.open_data.spreadsheet_cells import exact
 from facilitator.services.import_report import ImportReport, Told
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 
 AT_A_TIME = 128
 """Rows read before others are let in between: about what one flush takes."""

@@ -11,7 +11,7 @@ from facilitator.domain.plan.plan import (
 )
 from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import Translator
-from facilitator.services.wanted import (
+from facilitator.services.export.catalogue import (
     BY_EDITION,
     BY_SHEET,
     BY_SIZE,

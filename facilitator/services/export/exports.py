@@ -16,10 +16,7 @@ from facilitator.domain.plan.plan import (
 )
 from facilitator.i18n.translate import LANGUAGES, Translator, load
 from facilitator.i18n.words import EDITION_WORDS
-from facilitator.services.material import material
-from facilitator.services.open_session import OpenSession
-from facilitator.services.ports import Shelf, Telling
-from facilitator.services.wanted import (
+from facilitator.services.export.catalogue import (
     BUNDLE,
     BY_EDITION,
     BY_MEETINGS,
@@ -32,6 +29,9 @@ from facilitator.services.wanted import (
     formats_of,
     usual_edition,
 )
+from facilitator.services.export.content import material
+from facilitator.services.ports import Shelf, Telling
+from facilitator.services.session.open_session import OpenSession
 
 
 class Material(Protocol):
@@ -105,7 +105,7 @@ class Exports:
         wanted = self.settled(opened, wanted)
         if wanted.final:
             # Loaded here: the first screen does without it.
-            from facilitator.services.reviewing import refuse_while_returned
+            from facilitator.services.export.approval import refuse_while_returned
 
             refuse_while_returned(opened, tr)
         made_of = self.gathered(opened, wanted, tr)
@@ -125,7 +125,7 @@ class Exports:
         self, whole: Any, wanted: Wanted, tr: Translator, progress: Telling
     ) -> bytes:
         # Loaded here: few make one.
-        from facilitator.services.bundle import bundle
+        from facilitator.services.export.bundle import bundle
 
         def make(part: Wanted, progress: Telling) -> bytes:
             made_of = whole

@@ -28,7 +28,7 @@ from facilitator.domain.session.digest import digest
 from facilitator.domain.session.session import Session
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.translate import Translator
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 
 
 class ProposedReview(NamedTuple):

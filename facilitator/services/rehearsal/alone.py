@@ -18,8 +18,13 @@ from facilitator.domain.hall.ask_next import (
 from facilitator.domain.rehearsal.score import empty_cells
 from facilitator.domain.rehearsal.script import Leg
 from facilitator.domain.session.digest import digest
-from facilitator.services.rehearsal import Rehearsal
-from facilitator.services.rehearsal_room import LEAD, RESERVE, Room, device_at
+from facilitator.services.rehearsal.rehearsal import Rehearsal
+from facilitator.services.rehearsal.room import (
+    LEAD,
+    RESERVE,
+    Room,
+    device_at,
+)
 
 LOOK = 0.8
 """Share of a round after which the lead looks for what has not been said."""

@@ -37,10 +37,10 @@ from facilitator.domain.session.session import (
 from facilitator.domain.session.statement import Statement
 from facilitator.services.outcome import Outcome
 from facilitator.services.ports import Batch, Clock, Store
-from facilitator.services.timekeeper import Timekeeper
+from facilitator.services.session.timekeeper import Timekeeper
 
 if TYPE_CHECKING:
-    from facilitator.services.group_commit import GroupCommit
+    from facilitator.services.session.group_commit import GroupCommit
 
 AT_ONCE = 250
 """Events of other devices that are folded in before a key is answered."""
@@ -165,7 +165,7 @@ class OpenSession:
     @cached_property
     def _commit(self) -> "GroupCommit":
         """What shares one flush among many, loaded when many can be writing."""
-        from facilitator.services.group_commit import GroupCommit
+        from facilitator.services.session.group_commit import GroupCommit
 
         return GroupCommit(
             self._read_enough, self._decided, self._store.append, self._folded

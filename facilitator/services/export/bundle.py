@@ -16,8 +16,7 @@ from facilitator.domain.text import clean_line, whole_letters
 from facilitator.i18n.formats import number, short_date
 from facilitator.i18n.translate import Translator, mark
 from facilitator.i18n.words import EDITION_WORDS
-from facilitator.services.ports import Telling
-from facilitator.services.wanted import (
+from facilitator.services.export.catalogue import (
     BUNDLE,
     BY_EDITION,
     ENDINGS,
@@ -25,6 +24,7 @@ from facilitator.services.wanted import (
     USUAL_EDITIONS,
     Wanted,
 )
+from facilitator.services.ports import Telling
 
 SUMS = "SHA256SUMS"
 """What the file with all checksums is called, as `sha256sum --check` reads it."""

@@ -20,7 +20,7 @@ from facilitator.domain.rehearsal.script import (
     Script,
     answers,
 )
-from facilitator.services.open_session import OpenSession
+from facilitator.services.session.open_session import OpenSession
 
 LEAD = "samtalsledare"
 """The laptop that drives the clock and counts who is here."""

@@ -1,0 +1,1 @@
+"""What goes out: chosen, looked at first, made, verified, approved."""

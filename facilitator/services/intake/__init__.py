@@ -1,0 +1,1 @@
+"""Files of answers are taken in."""

@@ -1,0 +1,1 @@
+"""Rehearsals: set up, played, thrown away."""

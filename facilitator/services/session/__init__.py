@@ -1,0 +1,1 @@
+"""One meeting that is open: reading in, writing, drafts, clock."""
