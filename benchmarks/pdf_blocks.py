@@ -9,8 +9,8 @@ from dataclasses import asdict
 from typing import Any
 
 from benchmarks.material import Material, opened
-from facilitator.documents.compilation import write
-from facilitator.documents.paper import long_name
+from facilitator.documents.compilation.document import write
+from facilitator.documents.letterhead import long_name
 from facilitator.documents.pdf import BODY, Bars, Cell, Item, Style, Table
 from facilitator.domain.compilation.compilation import compile_session
 from facilitator.domain.session.digest import short

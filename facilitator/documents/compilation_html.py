@@ -3,10 +3,15 @@
 The file holds all that it shows. It runs nothing and asks the network for nothing.
 """
 
-from facilitator.documents.compilation import write
+from facilitator.documents.compilation.document import write
 from facilitator.documents.html import Head, HtmlFlow
+from facilitator.documents.letterhead import (
+    TAGS,
+    long_name,
+    stamps,
+    stamps_of,
+)
 from facilitator.documents.made import Made, Progress
-from facilitator.documents.paper import TAGS, long_name, stamps, stamps_of
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.session.digest import short
 from facilitator.i18n.translate import Translator

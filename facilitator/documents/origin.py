@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from typing import NamedTuple
 
-from facilitator.documents.pdf.origin import read_origin
+from facilitator.documents.pdf.file.origin import read_origin
 from facilitator.domain.intake.own_files import JSON_FORMAT
 from facilitator.domain.open_data.provenance import (
     Provenance,

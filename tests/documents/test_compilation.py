@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.documents.compilation import compilation_pdf
+from facilitator.documents.compilation.document import compilation_pdf
 from facilitator.domain.compilation.compilation import (
     Compilation,
     compile_session,

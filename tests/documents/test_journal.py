@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.documents.pdf.text import spelt
+from facilitator.documents.pdf.file.text import spelt
 from facilitator.domain.compilation.lineage import lineage_of
 from facilitator.domain.events.commands import (
     AddVoice,

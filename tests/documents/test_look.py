@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.documents.compilation import compilation_pdf
-from facilitator.documents.pdf.origin import read_origin
+from facilitator.documents.compilation.document import compilation_pdf
+from facilitator.documents.pdf.file.origin import read_origin
 from facilitator.domain.compilation.compilation import (
     Compilation,
     Scope,

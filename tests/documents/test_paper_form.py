@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.documents.paper_form import paper_form_pdf
+from facilitator.documents.papers.answer_forms import paper_form_pdf
 from facilitator.domain.papers.answer_forms import (
     paper_form,
     rows_of,

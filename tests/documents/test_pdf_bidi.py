@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.documents.pdf.bidi import (
+from facilitator.documents.pdf.file.bidi import (
     begins_right_to_left,
     has_right_to_left,
     shape,

@@ -6,7 +6,7 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from facilitator.documents.pdf.fonts import Fonts
+from facilitator.documents.pdf.file.fonts import Fonts
 
 FOLDER = Path(__file__).parents[2] / "facilitator" / "documents" / "fonts"
 FONTS = sorted(FOLDER.glob("*.ttf"))

@@ -24,7 +24,10 @@ from facilitator.documents.pdf import (
     Table,
     printable,
 )
-from facilitator.documents.pdf.text import one_line, spelt
+from facilitator.documents.pdf.file.text import (
+    one_line,
+    spelt,
+)
 from tests.documents.conftest import MADE
 from tests.documents.texts import rough
 from tests.documents.validators import (

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from facilitator.documents.pdf import Archive, Flow, Logo, check_logo
-from facilitator.documents.pdf.pictures import UnfitError
-from facilitator.documents.pdf.svg import read_svg
+from facilitator.documents.pdf.blocks.svg import read_svg
+from facilitator.documents.pdf.file.pictures import UnfitError
 from tests.documents.conftest import LAYOUTS, Write, new_flow
 from tests.documents.test_pdf_standards import ARCHIVES
 from tests.documents.validators import broken_rules, read_tree

@@ -7,8 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.documents.pdf import Archive, Flow, Info, text
-from facilitator.documents.pdf.origin import Origin, read_origin
+from facilitator.documents.pdf import (
+    Archive,
+    Flow,
+    Info,
+)
+from facilitator.documents.pdf.file import text
+from facilitator.documents.pdf.file.origin import (
+    Origin,
+    read_origin,
+)
 from tests.documents.conftest import MADE, Write
 from tests.documents.texts import HOSTILE
 

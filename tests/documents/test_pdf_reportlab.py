@@ -13,7 +13,7 @@ import pytest
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFont, makeToUnicodeCMap
 
-from facilitator.documents.pdf.document import repaired_cmap
+from facilitator.documents.pdf.file.document import repaired_cmap
 
 
 @pytest.fixture

@@ -13,11 +13,17 @@ from facilitator.documents.pdf import (
     booklet,
     large,
 )
-from facilitator.documents.pdf.columns import PAD_ACROSS, widths_of
-from facilitator.documents.pdf.document import TaggedDocument
+from facilitator.documents.pdf.blocks.columns import (
+    PAD_ACROSS,
+    widths_of,
+)
+from facilitator.documents.pdf.file.document import TaggedDocument
+from facilitator.documents.pdf.file.metadata import Info
+from facilitator.documents.pdf.file.styles import (
+    CELL,
+    CELL_HEAD,
+)
 from facilitator.documents.pdf.frame import Frame
-from facilitator.documents.pdf.metadata import Info
-from facilitator.documents.pdf.styles import CELL, CELL_HEAD
 from tests.documents.conftest import MADE, Write, new_flow
 from tests.documents.validators import broken_rules, page_texts, read_tree
 

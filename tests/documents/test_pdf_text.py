@@ -7,7 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.documents.pdf import Cell, Column, Item, Table, printable
-from facilitator.documents.pdf.text import one_line, spelt, text_string, uri_string
+from facilitator.documents.pdf.file.text import (
+    one_line,
+    spelt,
+    text_string,
+    uri_string,
+)
 from tests.documents.conftest import Write, new_flow
 from tests.documents.texts import HOSTILE
 from tests.documents.validators import Statement, read_back, read_tree

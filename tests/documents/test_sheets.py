@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.documents.card import KEYS
+from facilitator.documents.papers.scribe_card import KEYS
 from facilitator.domain.errors import Refused
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load

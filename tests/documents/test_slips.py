@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.documents.pdf.text import spelt
-from facilitator.documents.slips import slips_pdf
+from facilitator.documents.papers.correction_slips import slips_pdf
+from facilitator.documents.pdf.file.text import spelt
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import (
     ConfirmStatement,

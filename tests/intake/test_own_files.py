@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facilitator.documents.readable import FIELDS
+from facilitator.documents.data.readable import FIELDS
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import (
     Command,

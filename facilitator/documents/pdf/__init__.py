@@ -3,14 +3,20 @@
 A report is written with one `Flow`; everything else here serves it.
 """
 
-from facilitator.documents.pdf.charts import Bars
-from facilitator.documents.pdf.columns import Column
-from facilitator.documents.pdf.flow import Flow
-from facilitator.documents.pdf.furniture import Furniture
-from facilitator.documents.pdf.lists import Item
-from facilitator.documents.pdf.logo import Logo, check_logo
-from facilitator.documents.pdf.metadata import Info
-from facilitator.documents.pdf.styles import (
+from facilitator.documents.pdf.blocks.charts import Bars
+from facilitator.documents.pdf.blocks.columns import Column
+from facilitator.documents.pdf.blocks.furniture import Furniture
+from facilitator.documents.pdf.blocks.lists import Item
+from facilitator.documents.pdf.blocks.logo import (
+    Logo,
+    check_logo,
+)
+from facilitator.documents.pdf.blocks.tables import (
+    Cell,
+    Table,
+)
+from facilitator.documents.pdf.file.metadata import Info
+from facilitator.documents.pdf.file.styles import (
     BODY,
     CAPTION,
     LEAD,
@@ -20,9 +26,9 @@ from facilitator.documents.pdf.styles import (
     booklet,
     large,
 )
-from facilitator.documents.pdf.tables import Cell, Table
-from facilitator.documents.pdf.text import printable
-from facilitator.documents.pdf.writer import Archive
+from facilitator.documents.pdf.file.text import printable
+from facilitator.documents.pdf.file.writer import Archive
+from facilitator.documents.pdf.flow import Flow
 
 __all__ = [
     "BODY",

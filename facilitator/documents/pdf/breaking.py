@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 
-from facilitator.documents.pdf.bidi import begins_right_to_left, shape, visual
-from facilitator.documents.pdf.fonts import Code, Face, Measured, Run, merged
+from facilitator.documents.pdf.file.bidi import (
+    begins_right_to_left,
+    shape,
+    visual,
+)
+from facilitator.documents.pdf.file.fonts import (
+    Code,
+    Face,
+    Measured,
+    Run,
+    merged,
+)
 
 
 def break_lines(face: Face, text: str, limit: float) -> list[Measured]:

@@ -2,13 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 
-from facilitator.documents.pdf.charts import Bars, draw_bars
-from facilitator.documents.pdf.contents import Entry, Reserved, draw_contents
-from facilitator.documents.pdf.document import TaggedDocument
-from facilitator.documents.pdf.frame import Frame
-from facilitator.documents.pdf.furniture import Furniture, furnish
-from facilitator.documents.pdf.links import draw_link
-from facilitator.documents.pdf.lists import (
+from facilitator.documents.pdf.blocks.charts import (
+    Bars,
+    draw_bars,
+)
+from facilitator.documents.pdf.blocks.contents import (
+    Entry,
+    Reserved,
+    draw_contents,
+)
+from facilitator.documents.pdf.blocks.furniture import (
+    Furniture,
+    furnish,
+)
+from facilitator.documents.pdf.blocks.links import (
+    draw_code,
+    draw_qr,
+)
+from facilitator.documents.pdf.blocks.lists import (
     BULLETED,
     NUMBERED,
     PLAIN,
@@ -16,12 +27,23 @@ from facilitator.documents.pdf.lists import (
     ListStyle,
     draw_list,
 )
-from facilitator.documents.pdf.logo import Logo, draw_logo
-from facilitator.documents.pdf.metadata import Info
-from facilitator.documents.pdf.page import Page
-from facilitator.documents.pdf.qr import draw_code, draw_qr
-from facilitator.documents.pdf.sheets import keep_right_hand
-from facilitator.documents.pdf.styles import (
+from facilitator.documents.pdf.blocks.logo import (
+    Logo,
+    draw_logo,
+)
+from facilitator.documents.pdf.blocks.tables import (
+    Table,
+    draw_table,
+)
+from facilitator.documents.pdf.blocks.writing import (
+    draw_choices,
+    draw_rows,
+)
+from facilitator.documents.pdf.file.document import TaggedDocument
+from facilitator.documents.pdf.file.metadata import Info
+from facilitator.documents.pdf.file.page import Page
+from facilitator.documents.pdf.file.sheets import keep_right_hand
+from facilitator.documents.pdf.file.styles import (
     BODY,
     HEADINGS,
     KICKER,
@@ -31,10 +53,10 @@ from facilitator.documents.pdf.styles import (
     Layout,
     Style,
 )
-from facilitator.documents.pdf.tables import Table, draw_table
-from facilitator.documents.pdf.tags import El
-from facilitator.documents.pdf.text import one_line
-from facilitator.documents.pdf.writing import draw_choices, draw_rows
+from facilitator.documents.pdf.file.tags import El
+from facilitator.documents.pdf.file.text import one_line
+from facilitator.documents.pdf.frame import Frame
+from facilitator.documents.pdf.links import draw_link
 
 _BULLET_WIDTH = 17
 _BLOCK_GAP = 10

@@ -1,8 +1,12 @@
 """Links to the web, printed in full so that they work on paper too."""
 
+from facilitator.documents.pdf.file.styles import (
+    ACCENT,
+    BODY,
+    Style,
+)
+from facilitator.documents.pdf.file.tags import El
 from facilitator.documents.pdf.frame import Frame
-from facilitator.documents.pdf.styles import ACCENT, BODY, Style
-from facilitator.documents.pdf.tags import El
 
 
 def draw_link(

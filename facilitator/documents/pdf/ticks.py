@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from facilitator.documents.pdf.file.styles import TICK
+from facilitator.documents.pdf.file.tags import El
 from facilitator.documents.pdf.frame import Frame
-from facilitator.documents.pdf.styles import TICK
-from facilitator.documents.pdf.tags import El
 
 _SIDE = 11
 """Side of a box, in points; a pen's cross fits."""

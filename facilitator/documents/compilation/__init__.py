@@ -1,0 +1,1 @@
+"""The compilation: paper, web page, review copy."""

@@ -1,0 +1,94 @@
+"""Likenesses and differences between the groups in an area, and who speaks against."""
+
+from collections.abc import Iterable, Iterator
+
+from facilitator.documents.compilation.sections.setting import Report
+from facilitator.documents.pdf import SMALL
+from facilitator.domain.compilation.comparison import (
+    Comparison,
+    compared,
+)
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    TargetGroup,
+    name_of,
+)
+from facilitator.domain.session.statement import Statement
+
+
+def comparison(report: Report, area: GoalArea) -> None:
+    """Set them; nothing where nobody was heard."""
+    flow, made_of, tr = report.flow, report.made_of, report.tr
+    found = compared(made_of, area)
+    if not found.heard:
+        return
+    flow.heading(2, tr("Likenesses and differences"), in_contents=False)
+    told = [*_alike(report, found), *_differing(report, found)]
+    if told:
+        flow.bullets(told)
+    else:
+        flow.paragraph(tr("Too little was said to compare the groups."))
+    flow.heading(2, tr("Voices that differ"), in_contents=False)
+    if found.dissent:
+
+        def meta(statement: Statement) -> str:
+            group = name_of(made_of.groups, statement.group)
+            return f"{group} · {report.said.coded(statement)}"
+
+        flow.items(report.said.items(found.dissent, meta))
+    else:
+        told_none = tr(
+            "No statement here uses words of dissent; see method and limits."
+        )
+        flow.paragraph(told_none, SMALL)
+
+
+def _alike(report: Report, found: Comparison) -> Iterator[str]:
+    """Yield each shared keyword with those who touched it, or the few who did not."""
+    tr, heard = report.tr, len(found.heard)
+    for shared in found.shared:
+        word, count = shared.keyword.name, len(shared.groups)
+        if not shared.others:
+            yield tr("{word}: all {heard} groups heard.", word=word, heard=heard)
+        elif shared.by_others:
+            groups = _names(shared.others)
+            yield tr(
+                "{word}: {count} of the {heard} groups heard, not {groups}.",
+                word=word,
+                count=count,
+                heard=heard,
+                groups=groups,
+            )
+        else:
+            groups = _names(shared.groups)
+            yield tr(
+                "{word}: {count} of the {heard} groups heard: {groups}.",
+                word=word,
+                count=count,
+                heard=heard,
+                groups=groups,
+            )
+
+
+def _names(groups: Iterable[TargetGroup]) -> str:
+    return ", ".join(group.name for group in groups)
+
+
+def _differing(report: Report, found: Comparison) -> Iterator[str]:
+    tr = report.tr
+    for alone in found.alone:
+        numbers = ", ".join(map(report.made_of.number_of, alone.statements))
+        yield tr(
+            "{word}: {group} alone ({numbers}).",
+            group=alone.group.name,
+            word=alone.keyword.name,
+            numbers=numbers,
+        )
+    for leading in found.leading:
+        words = ", ".join(word.name for word in leading.keywords)
+        yield tr(
+            "{group} spoke most of {words} ({count}).",
+            group=leading.group.name,
+            words=words,
+            count=leading.count,
+        )

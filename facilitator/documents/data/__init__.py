@@ -1,0 +1,1 @@
+"""Open data as CSV, JSON and XLSX."""

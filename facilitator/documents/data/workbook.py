@@ -1,0 +1,196 @@
+"""The compilation as an Excel workbook: statements, matrix and what all of it means."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from facilitator import __version__
+from facilitator.documents.data.codebook import codebook
+from facilitator.documents.data.readable import (
+    Readable,
+    Value,
+)
+from facilitator.documents.excel_text import cell_text
+from facilitator.documents.made import Made, Progress
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.open_data.provenance import (
+    Provenance,
+    keywords_of,
+)
+from facilitator.domain.plan.plan import (
+    GoalArea,
+    TargetGroup,
+)
+from facilitator.i18n.translate import Translator
+
+AT_A_TIME = 500
+"""Statements between two reports of how far it has come."""
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_FIRST_YEAR = 1900
+"""The first that a workbook can tell."""
+_GROUP_WIDTH = 18
+_AREA_WIDTH = 36
+
+
+class _PlainSheet(Worksheet):  # type: ignore[misc]
+    """A sheet in which a text is never taken for markup, whatever it looks like."""
+
+    def _xml_rich_inline_string(self, string: str, attributes: Any) -> None:
+        self._xml_inline_string(string, True, attributes)
+
+
+class _Sheet:
+    """Writes one sheet, row after row."""
+
+    def __init__(self, book: "_Book", name: str, widths: Sequence[int]) -> None:
+        self._sheet = book.book.add_worksheet(name, worksheet_class=_PlainSheet)
+        self._book = book
+        self._row = 0
+        for column, width in enumerate(widths):
+            self._sheet.set_column(column, column, width)
+
+    def head(self, names: Sequence[str]) -> None:
+        """Write the row that stays in sight, with a filter in each column."""
+        self._sheet.freeze_panes(1, 0)
+        self.row(names, strong=True)
+
+    def row(self, cells: Sequence[Value | date], *, strong: bool = False) -> None:
+        """Write one row, each cell as what it is."""
+        for column, cell in enumerate(cells):
+            if cell != "":
+                self._write(column, cell, strong)
+        self._row += 1
+
+    def filtered(self, columns: int) -> None:
+        """Let the rows be filtered by any column, now that all are written."""
+        self._sheet.autofilter(0, 0, max(self._row - 1, 0), columns - 1)
+
+    def _write(self, column: int, cell: Value | date, strong: bool) -> None:
+        book, sheet, row = self._book, self._sheet, self._row
+        match cell:
+            case datetime():
+                sheet.write_datetime(row, column, cell.replace(tzinfo=None), book.time)
+            case date():
+                sheet.write_datetime(row, column, cell, book.day)
+            case int():
+                sheet.write_number(row, column, cell, book.strong if strong else None)
+            case _:
+                look = book.strong if strong else book.wrapped
+                sheet.write_string(row, column, book.text(cell), look)
+
+
+class _Book:
+    """A workbook with its few looks."""
+
+    def __init__(self, file: io.BytesIO, made_of: Compilation, tr: Translator) -> None:
+        self.book = Workbook(file, _OPTIONS)
+        self.book.set_properties(_properties(made_of, tr))
+        self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top"})
+        self.strong = self.book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top"}
+        )
+        moment = {"num_format": "yyyy-mm-dd hh:mm:ss", "valign": "top"}
+        self.time = self.book.add_format(moment)
+        self.day = self.book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
+        self._tr = tr
+
+    def text(self, text: str) -> str:
+        """Return a text as a cell can hold it."""
+        return cell_text(text, self._shortened)
+
+    def _shortened(self, length: int) -> str:
+        return self._tr(
+            "(shortened: the whole text has {length} characters, see the JSON file)",
+            length=length,
+        )
+
+
+def compilation_xlsx(made_of: Compilation, tr: Translator, progress: Progress) -> Made:
+    """Return the compilation as a workbook; the same content gives the same bytes.
+
+    No text becomes a formula or a link. Times and numbers are such.
+    """
+    file = io.BytesIO()
+    book = _Book(file, made_of, tr)
+    _statements(book, made_of, tr, progress)
+    _matrix(book, made_of, tr)
+    _codebook(book, made_of, tr)
+    book.book.close()
+    return Made(file.getvalue())
+
+
+def _properties(made_of: Compilation, tr: Translator) -> dict[str, Any]:
+    plan, scope = made_of.plan, made_of.scope
+    of_session = (plan.session.id, scope.edition, made_of.digest)
+    origin = Provenance(*of_session, "open-data", __version__)
+    return {
+        "title": cell_text(plan.session.name, str)[:255],
+        "author": "Facilitator",
+        "keywords": keywords_of(origin),
+        "created": _in_utc(made_of.as_of).replace(tzinfo=None, microsecond=0),
+    }
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # Another program's journal may hold the year 1.
+        return moment
+
+
+def _statements(
+    book: _Book, made_of: Compilation, tr: Translator, progress: Progress
+) -> None:
+    readable = Readable(made_of, tr)
+    fields = readable.fields
+    sheet = _Sheet(book, tr("Statements"), [field.width for field in fields])
+    sheet.head([tr(field.heading) for field in fields])
+    for done, statement in enumerate(made_of.annex):
+        if done % AT_A_TIME == 0:
+            progress(done / len(made_of.annex))
+        sheet.row([_typed(cell) for cell in readable.row(statement)])
+    sheet.filtered(len(fields))
+
+
+def _typed(cell: Value) -> Value:
+    """Return a cell; a time that no workbook can tell as text."""
+    if isinstance(cell, datetime) and cell.year < _FIRST_YEAR:
+        return cell.isoformat()
+    return cell
+
+
+def _matrix(book: _Book, made_of: Compilation, tr: Translator) -> None:
+    """Write who has spoken about what; what the edition hides is no nought."""
+    groups = made_of.groups
+    widths = [_AREA_WIDTH, *[_GROUP_WIDTH] * (len(groups) + 1)]
+    sheet = _Sheet(book, tr("Matrix"), widths)
+    sheet.head([tr("Goal area"), *(group.name for group in groups), tr("Sum")])
+    for area in made_of.areas:
+        counts = [_count(made_of, area, group, tr) for group in groups]
+        sheet.row([area.name, *counts, made_of.area_total(area).total])
+    sums = [part.count.total for part in made_of.participation]
+    sheet.row([tr("Sum"), *sums, len(made_of.edited.counted)], strong=True)
+
+
+def _count(
+    made_of: Compilation, area: GoalArea, group: TargetGroup, tr: Translator
+) -> Value:
+    count = made_of.cell(area, group).total
+    told = count or made_of.tells_silence(area, group)
+    return count if told else tr("not told")
+
+
+def _codebook(book: _Book, made_of: Compilation, tr: Translator) -> None:
+    sheet = _Sheet(book, tr("Codebook"), (24, 34, 80))
+    sheet.head([tr("What"), tr("Id or column"), tr("Name or meaning")])
+    for row in codebook(made_of, tr):
+        sheet.row(row)

@@ -1,0 +1,1 @@
+"""The PDF file itself: bytes, tags, pages, fonts, text."""
