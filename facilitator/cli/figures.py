@@ -22,7 +22,7 @@ from facilitator.domain.session.coverage import (
 )
 from facilitator.domain.session.digest import short
 from facilitator.i18n.formats import clock_of
-from facilitator.i18n.session_name import session_name
+from facilitator.i18n.names import session_name
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CHANNEL_WORDS
 

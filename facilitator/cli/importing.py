@@ -10,7 +10,7 @@ from facilitator.cli.parser import Grammar
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.events import CHANNELS
 from facilitator.domain.intake.mapping import ColumnMap
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
 from facilitator.i18n.words import TOOL_WORDS
 

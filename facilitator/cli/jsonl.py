@@ -7,7 +7,7 @@ from facilitator.cli.console import Console
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.domain.text import LINE_LIMIT
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.disk.nesting import load_json

@@ -17,7 +17,7 @@ from facilitator.domain.session.digest import (
 )
 from facilitator.domain.session.unsettled import sides
 from facilitator.i18n.formats import checksum
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import STATE_WORDS
 from facilitator.services.session.open_session import OpenSession

@@ -8,7 +8,7 @@ from facilitator.bootstrap import Wishes, build, write_report
 from facilitator.cli.console import Console, OutputClosed, WrongUsage
 from facilitator.cli.full_screen import full_screen
 from facilitator.domain.errors import FacilitatorError
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator, choose_language, load
 from facilitator.storage.machine.settings import (
     read_settings,

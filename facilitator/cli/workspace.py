@@ -10,8 +10,8 @@ from facilitator.domain.session.coverage import (
     Count,
     count_of,
 )
-from facilitator.i18n.sentences import sentence
-from facilitator.i18n.session_name import session_name
+from facilitator.i18n.names import session_name
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.words import MEETING_WORDS
 from facilitator.services.workspace import Meeting
 

@@ -9,7 +9,7 @@ from facilitator.domain.events.commands import (
     Redo,
     Undo,
 )
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
 from facilitator.services.program import Office, Program
 from facilitator.tui.actions import bindings

@@ -15,7 +15,7 @@ from textual.worker import WorkerFailed
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.events.commands import Command
 from facilitator.domain.session.session import Change
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.services.outcome import Outcome
 from facilitator.services.program import Office, Program

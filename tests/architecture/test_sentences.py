@@ -11,7 +11,12 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.i18n.sentences import SENTENCES, TYPES, WORDS, sentence
+from facilitator.i18n.sentences.all import (
+    SENTENCES,
+    TYPES,
+    WORDS,
+    sentence,
+)
 from facilitator.i18n.translate import LANGUAGES, load
 from facilitator.storage.plans.schema import _word
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.text import clean, clean_line
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import load
 from facilitator.intake import limits, tables, unpacking
 from facilitator.intake.tables import read_table

@@ -8,7 +8,7 @@ from facilitator.domain.plan.plan import (
     FormPlan,
     Plan,
 )
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import load
 from facilitator.storage.form_secret import form_secret
 from facilitator.storage.machine.addresses import own_addresses

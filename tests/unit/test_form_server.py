@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from facilitator.domain.errors import NeedsAPerson, Refused
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import load
 from facilitator.services.form_server import FormServer, FormWish, Serving
 from tests.form_child import Child

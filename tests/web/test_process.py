@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.bootstrap import Wishes, build
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import load
 from facilitator.services.form_server import FormServer
 from tests.web.running import (

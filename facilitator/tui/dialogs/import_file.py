@@ -15,7 +15,7 @@ from facilitator.domain.intake.mapping import (
     Column,
     ColumnMap,
 )
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.words import CHANNEL_WORDS
 from facilitator.services.intake.importing import (
     ImportReport,

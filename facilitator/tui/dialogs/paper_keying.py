@@ -24,7 +24,7 @@ from facilitator.domain.papers.answer_forms import (
 )
 from facilitator.domain.session.session import Session
 from facilitator.domain.text import clean
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.dialogs.choice import Option, options_of

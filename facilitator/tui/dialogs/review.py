@@ -20,7 +20,7 @@ from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.events.commands import SettleReview
 from facilitator.domain.session.approval import SectionReview
 from facilitator.i18n.section_name import section_name
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.services.export.approval import (
     proposed,
     sections_said,

@@ -14,7 +14,7 @@ from facilitator.domain.events.commands import (
 )
 from facilitator.domain.papers.correction_slips import full_number
 from facilitator.domain.session.statement import Statement
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
 from facilitator.tui.dialogs.keyed import KeyedDialog
 from facilitator.tui.text import plain

@@ -22,7 +22,7 @@ from facilitator.domain.hall.agenda import (
 )
 from facilitator.domain.hall.ask_next import paces
 from facilitator.domain.session.session import Change
-from facilitator.i18n.session_name import session_name
+from facilitator.i18n.names import session_name
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings
 from facilitator.tui.screens.base import SessionScreen

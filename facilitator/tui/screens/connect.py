@@ -19,8 +19,8 @@ from facilitator.domain.plan.plan import (
     PlanItem,
     name_of,
 )
-from facilitator.i18n.sentences import sentence
-from facilitator.i18n.session_name import session_name
+from facilitator.i18n.names import session_name
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
 from facilitator.services.export.catalogue import Wanted
 from facilitator.services.qr_codes import Matrix

@@ -14,7 +14,7 @@ from facilitator.domain.events.commands import NoteSilence
 from facilitator.domain.hall.ask_next import ask_next
 from facilitator.domain.session.coverage import Dimension
 from facilitator.domain.session.session import Change
-from facilitator.i18n.session_name import rehearsal_marked
+from facilitator.i18n.names import rehearsal_marked
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings
 from facilitator.tui.coverage_grid import Grid, make_grid

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Label, OptionList, Static
 
-from facilitator.i18n.session_name import session_name
+from facilitator.i18n.names import session_name
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings
 from facilitator.tui.screens.handing_on import HandingOn

@@ -16,8 +16,8 @@ from facilitator.domain.device import device_slug
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.session.session import Change
 from facilitator.domain.session.unsettled import sides
-from facilitator.i18n.sentences import sentence
-from facilitator.i18n.session_name import session_name
+from facilitator.i18n.names import session_name
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
 from facilitator.services.laptops import Laptops, Survey
 from facilitator.tui.actions import bindings

@@ -14,7 +14,7 @@ from facilitator.domain.plan.plan import (
 from facilitator.domain.session.session import Change
 from facilitator.domain.text import TEXT_LIMIT
 from facilitator.i18n.formats import number as figures
-from facilitator.i18n.session_name import session_name
+from facilitator.i18n.names import session_name
 from facilitator.i18n.translate import mark
 from facilitator.i18n.words import KIND_WORDS
 from facilitator.services.session.drafts import (

@@ -9,7 +9,7 @@ from textual.content import Content
 from facilitator.domain.compilation.compilation import FEW
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.papers.answer_forms import PaperForm
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.services.export.catalogue import (
     BY_EDITION,
     OF_PLAN,

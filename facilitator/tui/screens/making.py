@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.session.digest import short
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.services.export.catalogue import Wanted
 from facilitator.services.export.exports import Exported
 from facilitator.tui.screens.choosing import Choosing

@@ -11,7 +11,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from facilitator.domain.session.session import Change
-from facilitator.i18n.session_name import rehearsal_marked
+from facilitator.i18n.names import rehearsal_marked
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of

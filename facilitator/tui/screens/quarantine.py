@@ -12,7 +12,7 @@ from facilitator.domain.events.commands import (
     ReleaseAnswer,
 )
 from facilitator.domain.session.session import Change
-from facilitator.i18n.session_name import session_name
+from facilitator.i18n.names import session_name
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions import bindings
 from facilitator.tui.dialogs.choice import ChoiceDialog, options_of

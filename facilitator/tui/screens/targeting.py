@@ -6,7 +6,7 @@ from textual import work
 
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.formats import short_date
-from facilitator.i18n.session_name import session_name
+from facilitator.i18n.names import session_name
 from facilitator.services.workspace import Meeting
 from facilitator.tui.screens.base import SessionScreen
 

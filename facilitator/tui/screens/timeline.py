@@ -12,8 +12,8 @@ from textual.content import Content
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.plan.plan import Project
 from facilitator.i18n.formats import short_date
-from facilitator.i18n.sentences import sentence
-from facilitator.i18n.session_name import session_name
+from facilitator.i18n.names import session_name
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
 from facilitator.i18n.words import MEETING_WORDS
 from facilitator.services.workspace import Meeting, Tally

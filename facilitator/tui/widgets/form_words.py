@@ -1,6 +1,6 @@
 """How it stands with the digital form on this laptop, in words."""
 
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator, mark
 from facilitator.services.form_server import Serving
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from facilitator.domain.errors import Notice
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import TOOL_WORDS
 from facilitator.services.intake.importing import (

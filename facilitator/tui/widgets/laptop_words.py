@@ -9,7 +9,7 @@ from facilitator.domain.plan.plan import (
     Plan,
     name_of,
 )
-from facilitator.i18n.sentences import sentence
+from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator, mark
 from facilitator.services.laptops import Survey, by_device
 from facilitator.tui.text import plain

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from facilitator.i18n.import_sentences import IMPORT_SENTENCES
+from facilitator.i18n.sentences.intake import IMPORT_SENTENCES
 from facilitator.i18n.translate import mark
 
 ANSWER_SENTENCES: Mapping[str, str] = {

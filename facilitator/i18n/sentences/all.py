@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.i18n.answer_sentences import ANSWER_SENTENCES
-from facilitator.i18n.file_sentences import FILE_SENTENCES
-from facilitator.i18n.hall_sentences import HALL_SENTENCES
-from facilitator.i18n.journal_sentences import JOURNAL_SENTENCES
-from facilitator.i18n.plan_sentences import PLAN_SENTENCES
-from facilitator.i18n.review_sentences import REVIEW_SENTENCES
+from facilitator.i18n.sentences.answers import ANSWER_SENTENCES
+from facilitator.i18n.sentences.approval import REVIEW_SENTENCES
+from facilitator.i18n.sentences.files import FILE_SENTENCES
+from facilitator.i18n.sentences.hall import HALL_SENTENCES
+from facilitator.i18n.sentences.journal import JOURNAL_SENTENCES
+from facilitator.i18n.sentences.plan import PLAN_SENTENCES
 from facilitator.i18n.translate import Translator, mark
 
 _DOMAIN: Mapping[str, str] = {

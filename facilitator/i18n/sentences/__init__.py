@@ -1,0 +1,1 @@
+"""A sentence with a way out for every error code."""
