@@ -126,7 +126,7 @@ def _peer(root: Path) -> Iterator[int]:
 
 async def _beside_the_screen(root: Path) -> dict[str, float]:
     """How late the full screen's loop is while a storm goes on and is followed."""
-    from facilitator.tui.app import FacilitatorApp
+    from facilitator.tui.shell.app import FacilitatorApp
 
     program = _program(root, "bord-7")
     assert program.office

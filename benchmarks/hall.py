@@ -84,7 +84,7 @@ def _cpu_of(pid: int) -> float:
 
 async def _coverage(root: Path) -> dict[str, float]:
     """Time from a change until the matrix has been drawn with it."""
-    from facilitator.tui.app import FacilitatorApp
+    from facilitator.tui.shell.app import FacilitatorApp
 
     app = FacilitatorApp(build(Wishes(root, "sv", "bord-7", lambda: datetime.now(UTC))))
     async with app.run_test(size=(160, 45)) as pilot:

@@ -25,12 +25,12 @@ from facilitator.services.export.catalogue import Wanted
 from facilitator.services.program import Office
 from facilitator.services.rehearsal.rehearsal import RehearsalWish
 from facilitator.services.session.drafts import Draft
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.dialogs.import_file import ImportDialog
-from facilitator.tui.dialogs.paper_keying import RowEntry
-from facilitator.tui.widgets.code_view import CodeView
-from facilitator.tui.widgets.entry import Entry
-from facilitator.tui.widgets.laptop_list import LaptopList
+from facilitator.tui.connect.import_file import ImportDialog
+from facilitator.tui.kit.code_view import CodeView
+from facilitator.tui.kit.entry import Entry
+from facilitator.tui.laptops.list import LaptopList
+from facilitator.tui.papers.answer_forms import RowEntry
+from facilitator.tui.shell.app import FacilitatorApp
 from tools.page_pictures import PAGES, take_pages
 from tools.picture_session import FILE, PictureClock, everything_said, hall, held
 

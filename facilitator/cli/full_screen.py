@@ -42,7 +42,7 @@ def full_screen(program: Program) -> int:
     # What is loaded here stays to the end: looking through it for garbage would hold
     # up the first frame, and now and then a key.
     gc.disable()
-    from facilitator.tui.app import FacilitatorApp
+    from facilitator.tui.shell.app import FacilitatorApp
 
     app = FacilitatorApp(program)
     gc.freeze()

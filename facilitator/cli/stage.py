@@ -29,7 +29,7 @@ def stage(call: Call) -> int:
     """Show the stage until it is left; tell what is wrong with journals afterwards."""
     watched = call.office.workspace.watch(call.args.session)
     demand_terminal(call.tr)
-    from facilitator.tui.stage_app import StageApp
+    from facilitator.tui.shell.stage_app import StageApp
 
     app = StageApp(call.program, watched, call.args.link)
     gc.freeze()

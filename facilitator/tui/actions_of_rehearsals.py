@@ -1,7 +1,7 @@
 """The actions of rehearsals: they work in the log mode of a rehearsal alone."""
 
 from facilitator.i18n.translate import mark
-from facilitator.tui.action import Action
+from facilitator.tui.actions.action import Action
 
 REHEARSALS: tuple[Action, ...] = (
     Action(

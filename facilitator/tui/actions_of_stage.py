@@ -1,7 +1,7 @@
 """The actions of the stage, which the whole hall looks at."""
 
 from facilitator.i18n.translate import mark
-from facilitator.tui.action import Action
+from facilitator.tui.actions.action import Action
 
 STAGE: tuple[Action, ...] = (
     Action(

@@ -1,7 +1,7 @@
 """The actions of the export mode for papers: for whom, how many, what comes back."""
 
 from facilitator.i18n.translate import mark
-from facilitator.tui.action import Action
+from facilitator.tui.actions.action import Action
 
 PAPER: tuple[Action, ...] = (
     Action(

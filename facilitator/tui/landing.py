@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.services.program import Office, Program
-from facilitator.tui.desk import Desk
-from facilitator.tui.modes import SESSION_MODES
+from facilitator.tui.kit.desk import Desk
+from facilitator.tui.shell.modes import SESSION_MODES
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from facilitator.domain.compilation.meaning import (
     Meaning,
     meanings_of,
 )
+from facilitator.domain.hall.coverage_grid import with_lost
 from facilitator.domain.plan.plan import (
     GoalArea,
     Keyword,
@@ -26,7 +27,6 @@ from facilitator.domain.session.session import (
     Change,
     Session,
 )
-from facilitator.tui.coverage_grid import with_lost
 
 
 class Page(NamedTuple):

@@ -7,8 +7,8 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from facilitator.tui.action import Action
-from facilitator.tui.actions import ACTIONS
+from facilitator.tui.actions.action import Action
+from facilitator.tui.actions.registry import ACTIONS
 
 
 def reachable(screen: Screen[Any]) -> list[tuple[Action, DOMNode]]:

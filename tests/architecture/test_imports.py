@@ -19,9 +19,15 @@ HEAVY = {
     "facilitator.storage.workspace_store": {"textual", "reportlab", "qrcode", "babel"},
     "facilitator.bootstrap": {"textual", "reportlab", "qrcode", "PIL", "babel"},
     "facilitator.cli.main": {"textual", "reportlab", "qrcode", "PIL", "babel"},
-    "facilitator.tui.app": {"reportlab", "qrcode", "PIL", "babel", "tinydb"},
-    "facilitator.tui.stage_app": {"reportlab", "qrcode", "PIL", "babel", "tinydb"},
-    "facilitator.tui.screens.log": {"reportlab", "qrcode", "PIL", "babel", "tinydb"},
+    "facilitator.tui.shell.app": {"reportlab", "qrcode", "PIL", "babel", "tinydb"},
+    "facilitator.tui.shell.stage_app": {
+        "reportlab",
+        "qrcode",
+        "PIL",
+        "babel",
+        "tinydb",
+    },
+    "facilitator.tui.log.screen": {"reportlab", "qrcode", "PIL", "babel", "tinydb"},
 }
 """Module → packages that must not come with it."""
 NETWORK = {"http.client", "urllib.request", "ftplib", "smtplib"}
@@ -42,6 +48,8 @@ def test_a_module_does_not_bring_in_what_it_must_not(module: str) -> None:
     assert not HEAVY[module] & {name.partition(".")[0] for name in loaded}
 
 
-@pytest.mark.parametrize("module", ["facilitator.cli.main", "facilitator.tui.app"])
+@pytest.mark.parametrize(
+    "module", ["facilitator.cli.main", "facilitator.tui.shell.app"]
+)
 def test_nothing_that_could_reach_the_internet_is_loaded(module: str) -> None:
     assert not NETWORK & loaded_by(module)

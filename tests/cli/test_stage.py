@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import Undo
-from facilitator.tui.stage_app import StageApp
+from facilitator.tui.shell.stage_app import StageApp
 from tests.cli.conftest import SESSION, Shell
 
 

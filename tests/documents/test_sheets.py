@@ -9,8 +9,8 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
 from facilitator.services.export.catalogue import Wanted
-from facilitator.tui.actions import ACTIONS
-from facilitator.tui.keys import key_name
+from facilitator.tui.actions.keys import key_name
+from facilitator.tui.actions.registry import ACTIONS
 from tests.builders import a_plan
 from tests.documents.papers import SECRET, a_hall, changed, hostile_hall, paper
 from tests.documents.test_handouts import LARGE, looking

@@ -16,8 +16,8 @@ from textual.widgets import Input
 
 from facilitator.bootstrap import Wishes, build
 from facilitator.domain.session.statement import Statement
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.widgets.entry import Entry
+from facilitator.tui.kit.entry import Entry
+from facilitator.tui.shell.app import FacilitatorApp
 
 SESSION = "2019-04-01-medborgardialog"
 PATIENCE = 10.0

@@ -4,9 +4,9 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from facilitator.domain.events.commands import LogStatement
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.widgets.choice_list import ChoiceList
-from facilitator.tui.widgets.made_list import MadeList
+from facilitator.tui.export.choice_list import ChoiceList
+from facilitator.tui.export.made_list import MadeList
+from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import until
 

@@ -3,10 +3,10 @@
 from textual.events import Key
 from textual.pilot import Pilot
 
-from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.choice import ChoiceDialog
-from facilitator.tui.widgets.entry import Entry
-from facilitator.tui.widgets.statement_list import StatementList
+from facilitator.tui.kit.entry import Entry
+from facilitator.tui.shell.app import FacilitatorApp
+from facilitator.tui.statements.list import StatementList
 from tests.tui.conftest import (
     statements,
     until,

@@ -4,10 +4,10 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from facilitator.domain.events.commands import LogStatement
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.passages import Passage
-from facilitator.tui.screens.meaning import MeaningScreen
-from facilitator.tui.widgets.passage_list import PassageList
+from facilitator.tui.meaning.pages import Passage
+from facilitator.tui.meaning.passage_list import PassageList
+from facilitator.tui.meaning.screen import MeaningScreen
+from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import until
 

@@ -15,12 +15,15 @@ from facilitator.domain.events.commands import (
     LogStatement,
 )
 from facilitator.services.session.open_session import OpenSession
-from facilitator.tui.screens.stage import StageScreen
-from facilitator.tui.stage_app import StageApp
-from facilitator.tui.widgets.countdown import Countdown
-from facilitator.tui.widgets.heard import HeardSoFar
-from facilitator.tui.widgets.poster import Poster
-from facilitator.tui.widgets.stage_lines import Banner, Headline
+from facilitator.tui.hall.countdown import Countdown
+from facilitator.tui.hall.heard import HeardSoFar
+from facilitator.tui.hall.lines import (
+    Banner,
+    Headline,
+)
+from facilitator.tui.hall.stage import StageScreen
+from facilitator.tui.kit.poster import Poster
+from facilitator.tui.shell.stage_app import StageApp
 
 from .conftest import SESSION, TickingClock, until
 

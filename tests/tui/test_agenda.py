@@ -7,9 +7,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Digits, Input
 
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.widgets.context_bar import ContextBar
-from facilitator.tui.widgets.people_list import PeopleList
+from facilitator.tui.hall.lists import PeopleList
+from facilitator.tui.log.context_bar import ContextBar
+from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import (
     SESSION,

@@ -9,10 +9,14 @@ from textual.color import Color
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.services.session.drafts import DraftKeeper
-from facilitator.tui.modes import NAMES, SESSION_MODES, STAGE
-from facilitator.tui.theme import THEMES
-from facilitator.tui.widgets.entry import Entry
-from facilitator.tui.widgets.key_bar import KeyBar
+from facilitator.tui.kit.entry import Entry
+from facilitator.tui.kit.key_bar import KeyBar
+from facilitator.tui.kit.theme import THEMES
+from facilitator.tui.shell.modes import (
+    NAMES,
+    SESSION_MODES,
+    STAGE,
+)
 from tests.tui.conftest import (
     SESSION,
     MakeApp,

@@ -3,9 +3,9 @@
 import pytest
 from textual.pilot import Pilot
 
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.widgets.ask_list import AskList
-from facilitator.tui.widgets.coverage_table import CoverageTable
+from facilitator.tui.coverage.ask_list import AskList
+from facilitator.tui.coverage.table import CoverageTable
+from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import MakeApp, running, text_of, until
 

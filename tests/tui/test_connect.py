@@ -12,8 +12,12 @@ from textual.widgets import Static
 
 from facilitator.documents import qr
 from facilitator.services.qr_codes import Matrix
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.widgets.code_view import CodeView, code_line, largest_module
+from facilitator.tui.kit.code_view import (
+    CodeView,
+    code_line,
+    largest_module,
+)
+from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import SESSION, MakeApp, running, text_of, toasts, until
 

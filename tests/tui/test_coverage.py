@@ -12,6 +12,10 @@ from facilitator.domain.events.commands import (
     LogStatement,
     WithdrawStatement,
 )
+from facilitator.domain.hall.coverage_grid import (
+    Grid,
+    make_grid,
+)
 from facilitator.domain.plan.plan import (
     GoalArea,
     TargetGroup,
@@ -23,15 +27,20 @@ from facilitator.domain.session.coverage import (
 )
 from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import load
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.coverage_grid import Grid, make_grid
+from facilitator.tui.coverage.lines import (
+    Place,
+    View,
+    counted,
+    draw,
+    largest,
+)
+from facilitator.tui.coverage.screen import CoverageScreen
+from facilitator.tui.coverage.table import CoverageTable
 from facilitator.tui.dialogs.line import LineDialog
-from facilitator.tui.screens.coverage import CoverageScreen
+from facilitator.tui.kit.mode_head import ModeHead
+from facilitator.tui.shell.app import FacilitatorApp
+from facilitator.tui.statements.list import StatementList
 from facilitator.tui.widgets.coverage_layout import lay_out
-from facilitator.tui.widgets.coverage_lines import Place, View, counted, draw, largest
-from facilitator.tui.widgets.coverage_table import CoverageTable
-from facilitator.tui.widgets.mode_head import ModeHead
-from facilitator.tui.widgets.statement_list import StatementList
 from tests.builders import Desk, a_plan
 from tests.hostile import HOSTILE
 

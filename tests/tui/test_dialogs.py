@@ -9,11 +9,11 @@ from textual.widgets import Input, OptionList
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
-from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option
-from facilitator.tui.dialogs.correct import CorrectDialog
 from facilitator.tui.dialogs.line import LineDialog
-from facilitator.tui.widgets.picker import Picker
+from facilitator.tui.dialogs.picker import Picker
+from facilitator.tui.shell.app import FacilitatorApp
+from facilitator.tui.statements.correct import CorrectDialog
 from tests.tui.conftest import MakeApp, running, statements, text_of, until
 
 OPTIONS = [Option(f"id{n}", name) for n, name in enumerate(["Ål", "Al", "Äl"] * 5)]

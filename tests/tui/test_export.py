@@ -19,8 +19,8 @@ from facilitator.services.export.exports import (
     Maker,
 )
 from facilitator.services.ports import Telling
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.widgets.export_list import DocumentList
+from facilitator.tui.export.document_list import DocumentList
+from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import SESSION, MakeApp, running, toasts, until
 from .export_steps import choose, in_export, made, shown

@@ -12,8 +12,11 @@ from facilitator.services.export.preflight import (
     Finding,
     preflight,
 )
-from facilitator.tui.widgets.choice_list import ChoiceList
-from facilitator.tui.widgets.preflight_words import all_well, warnings
+from facilitator.tui.export.choice_list import ChoiceList
+from facilitator.tui.export.preflight_words import (
+    all_well,
+    warnings,
+)
 from tests.builders import Desk, a_plan
 
 from .conftest import MakeApp, running, text_of, until

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from facilitator.domain.session.digest import digest
-from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import SESSION, MakeApp, running, text_of, toasts, until
 from .export_steps import choices, in_export, made, shown

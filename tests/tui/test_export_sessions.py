@@ -11,8 +11,8 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.services.export.catalogue import Wanted
 from facilitator.services.export.history import Ledger
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.widgets.made_list import MadeList
+from facilitator.tui.export.made_list import MadeList
+from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import SESSION, MakeApp, running, text_of, toasts, until
 from .export_steps import choices, choose, in_export, made, shown

@@ -10,8 +10,8 @@ import pytest
 from textual.pilot import Pilot
 
 from facilitator.domain.form.rules import LEAST_SECONDS
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.widgets.entry import Entry
+from facilitator.tui.kit.entry import Entry
+from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.conftest import MakeApp, running, statements, text_of, until
 
 

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from facilitator.domain.errors import Refused
 from facilitator.services.form_server import FormServer, FormWish
-from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.shell.app import FacilitatorApp
 from tests.documents.validators import page_texts
 from tests.form_child import Child
 from tests.tui.conftest import MakeApp, running, text_of, toasts, until

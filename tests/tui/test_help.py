@@ -3,10 +3,10 @@
 import pytest
 
 from facilitator.i18n.translate import LANGUAGES, load
+from facilitator.tui.actions.keys import key_name
 from facilitator.tui.dialogs.help import HelpDialog, Pages
-from facilitator.tui.keys import key_name
+from facilitator.tui.kit.screen import BaseScreen
 from facilitator.tui.reach import reachable
-from facilitator.tui.screens.base import BaseScreen
 from tests.tui.conftest import SESSION, MakeApp, running, until
 
 MODES = ["log", "coverage", "stage", "connect", "laptops", "export", "timeline"]
@@ -39,7 +39,10 @@ async def test_help_has_tasks_keys_and_place_in_every_mode(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_pane_has_a_title_and_three_tasks(language: str) -> None:
-    from facilitator.tui.modes import NAMES, screen_of
+    from facilitator.tui.shell.modes import (
+        NAMES,
+        screen_of,
+    )
 
     tr = load(language)
     for mode in (*NAMES, "welcome"):

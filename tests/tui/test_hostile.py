@@ -15,15 +15,18 @@ from facilitator.domain.events.commands import (
     SetClock,
 )
 from facilitator.domain.text import clean
-from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option
-from facilitator.tui.dialogs.correct import CorrectDialog
 from facilitator.tui.dialogs.help import HelpDialog
 from facilitator.tui.dialogs.line import LineDialog
-from facilitator.tui.widgets.context_bar import Context, ContextBar
-from facilitator.tui.widgets.entry import Entry
-from facilitator.tui.widgets.key_bar import KeyBar
-from facilitator.tui.widgets.statement_list import StatementList
+from facilitator.tui.kit.entry import Entry
+from facilitator.tui.kit.key_bar import KeyBar
+from facilitator.tui.log.context_bar import (
+    Context,
+    ContextBar,
+)
+from facilitator.tui.shell.app import FacilitatorApp
+from facilitator.tui.statements.correct import CorrectDialog
+from facilitator.tui.statements.list import StatementList
 from tests.hostile import HOSTILE
 from tests.tui.conftest import (
     SESSION,

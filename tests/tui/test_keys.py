@@ -7,11 +7,15 @@ import pytest
 from textual.binding import Binding
 
 from facilitator.i18n.translate import LANGUAGES, load
-from facilitator.tui.actions import ACTIONS
+from facilitator.tui.actions.keys import (
+    SAME_AS_ANOTHER,
+    key_name,
+    usable_keys,
+)
+from facilitator.tui.actions.registry import ACTIONS
 from facilitator.tui.actions_of_rehearsals import REHEARSALS
-from facilitator.tui.keys import SAME_AS_ANOTHER, key_name, usable_keys
-from facilitator.tui.modes import SESSION_MODES
 from facilitator.tui.reach import reachable
+from facilitator.tui.shell.modes import SESSION_MODES
 from tests.tui.conftest import MakeApp, running, text_of, toasts, until
 
 
@@ -138,7 +142,7 @@ async def test_every_binding_of_every_screen_is_in_the_registry(
 async def test_the_palette_has_every_action_in_swedish_with_its_key(
     make_app: MakeApp,
 ) -> None:
-    from facilitator.tui.palette import ActionProvider
+    from facilitator.tui.shell.palette import ActionProvider
 
     app = make_app()
     async with running(app) as pilot:

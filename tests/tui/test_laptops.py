@@ -14,10 +14,10 @@ from facilitator.domain.events.commands import (
 from facilitator.domain.laptops import State
 from facilitator.services.laptops import Packed
 from facilitator.services.session.open_session import OpenSession
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.dialogs.settle import SettleDialog
-from facilitator.tui.widgets.entry import Entry
-from facilitator.tui.widgets.laptop_list import LaptopList
+from facilitator.tui.kit.entry import Entry
+from facilitator.tui.laptops.list import LaptopList
+from facilitator.tui.laptops.settle import SettleDialog
+from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import (
     SESSION,

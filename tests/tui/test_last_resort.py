@@ -13,11 +13,11 @@ from facilitator.services.session.drafts import (
     Draft,
     DraftKeeper,
 )
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.screens.log import LogScreen
-from facilitator.tui.widgets.context_bar import ContextBar
-from facilitator.tui.widgets.entry import Entry
-from facilitator.tui.widgets.statement_list import StatementList
+from facilitator.tui.kit.entry import Entry
+from facilitator.tui.log.context_bar import ContextBar
+from facilitator.tui.log.screen import LogScreen
+from facilitator.tui.shell.app import FacilitatorApp
+from facilitator.tui.statements.list import StatementList
 from tests.tui.conftest import (
     PATIENCE,
     MakeApp,
@@ -63,7 +63,7 @@ def fail_in_timer(app: FacilitatorApp, patch: pytest.MonkeyPatch) -> None:
 
 def fail_in_compose(app: FacilitatorApp, patch: pytest.MonkeyPatch) -> None:
     """Fail in laying out the next screen."""
-    from facilitator.tui.screens.coverage import CoverageScreen
+    from facilitator.tui.coverage.screen import CoverageScreen
 
     patch.setattr(CoverageScreen, "compose", fail)
 

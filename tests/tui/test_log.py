@@ -10,9 +10,9 @@ from textual.events import Paste
 from facilitator.domain.errors import FacilitatorError
 from facilitator.services.outcome import Outcome
 from facilitator.services.session.open_session import OpenSession
-from facilitator.tui.screens.log import LogScreen
-from facilitator.tui.widgets.context_bar import ContextBar
-from facilitator.tui.widgets.key_bar import KeyBar
+from facilitator.tui.kit.key_bar import KeyBar
+from facilitator.tui.log.context_bar import ContextBar
+from facilitator.tui.log.screen import LogScreen
 from tests.tui.conftest import (
     MakeApp,
     loaded,

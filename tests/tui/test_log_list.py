@@ -4,8 +4,8 @@ from facilitator.domain.events.commands import (
     LogStatement,
     WithdrawStatement,
 )
-from facilitator.tui.widgets.entry import Entry
-from facilitator.tui.widgets.statement_list import StatementList
+from facilitator.tui.kit.entry import Entry
+from facilitator.tui.statements.list import StatementList
 from tests.tui.conftest import (
     MakeApp,
     running,

@@ -7,7 +7,7 @@ import pytest
 from facilitator.domain.errors import FacilitatorError
 from facilitator.services.outcome import Outcome
 from facilitator.services.session.open_session import OpenSession
-from facilitator.tui.screens.log import LogScreen
+from facilitator.tui.log.screen import LogScreen
 from tests.tui.conftest import (
     MakeApp,
     running,

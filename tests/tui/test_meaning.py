@@ -2,11 +2,11 @@
 
 from textual.widgets import Static
 
-from facilitator.tui.dialogs.correct import CorrectDialog
-from facilitator.tui.screens.log import LogScreen
-from facilitator.tui.screens.meaning import MeaningScreen
-from facilitator.tui.widgets.page_list import PageList
-from facilitator.tui.widgets.statement_list import StatementList
+from facilitator.tui.log.screen import LogScreen
+from facilitator.tui.meaning.page_list import PageList
+from facilitator.tui.meaning.screen import MeaningScreen
+from facilitator.tui.statements.correct import CorrectDialog
+from facilitator.tui.statements.list import StatementList
 
 from .conftest import MakeApp, running, text_of, until
 from .meaning_steps import (

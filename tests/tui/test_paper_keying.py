@@ -10,11 +10,14 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.papers.answer_forms import source_of
 from facilitator.domain.session.statement import Statement
 from facilitator.services.outcome import Outcome
-from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.choice import ChoiceDialog
-from facilitator.tui.dialogs.correct import CorrectDialog
-from facilitator.tui.dialogs.paper_keying import PaperKeyingDialog, RowEntry
-from facilitator.tui.widgets.picker import Picker
+from facilitator.tui.dialogs.picker import Picker
+from facilitator.tui.papers.answer_forms import (
+    PaperKeyingDialog,
+    RowEntry,
+)
+from facilitator.tui.shell.app import FacilitatorApp
+from facilitator.tui.statements.correct import CorrectDialog
 from tests.hostile import HOSTILE
 
 from .conftest import SESSION, MakeApp, running, statements, text_of, until
@@ -133,7 +136,7 @@ async def test_a_row_that_came_in_elsewhere_meanwhile_keeps_its_text_here(
     async with running(app) as pilot:
         await at_sheet(pilot, app)
         await key_in(pilot, app, "Fler bussar")
-        dialog = "facilitator.tui.dialogs.paper_keying"
+        dialog = "facilitator.tui.papers.answer_forms"
         monkeypatch.setattr(f"{dialog}.keyed", lambda *place: None)
         app.screen.query_one("#row", Input).value = "1"
         await pilot.press(*"igen", "enter")

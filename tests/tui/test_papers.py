@@ -9,11 +9,14 @@ from textual.widgets import Static
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.services.export.catalogue import WHAT
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.screens import looking
-from facilitator.tui.widgets.choice_list import ChoiceList
-from facilitator.tui.widgets.export_list import DOCUMENTS, USES
-from facilitator.tui.widgets.made_list import MadeList
+from facilitator.tui.export import preview as looking
+from facilitator.tui.export.choice_list import ChoiceList
+from facilitator.tui.export.document_list import (
+    DOCUMENTS,
+    USES,
+)
+from facilitator.tui.export.made_list import MadeList
+from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import SESSION, MakeApp, running, text_of, toasts, until
 

@@ -23,11 +23,11 @@ from facilitator.domain.events.commands import (
     WithdrawStatement,
 )
 from facilitator.domain.session.digest import digest
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.dialogs.paper_keying import RowEntry
-from facilitator.tui.screens.export import ExportScreen
-from facilitator.tui.widgets.code_view import CodeView
-from facilitator.tui.widgets.stage_lines import Hint
+from facilitator.tui.export.screen import ExportScreen
+from facilitator.tui.hall.lines import Hint
+from facilitator.tui.kit.code_view import CodeView
+from facilitator.tui.papers.answer_forms import RowEntry
+from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import SESSION, MakeApp, TickingClock, until
 

@@ -4,8 +4,8 @@ import pytest
 from textual.pilot import Pilot
 
 from facilitator.domain.events.commands import HoldAnswer
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.widgets.held_list import HeldList
+from facilitator.tui.connect.held_list import HeldList
+from facilitator.tui.shell.app import FacilitatorApp
 from tests.hostile import HOSTILE
 from tests.tui.conftest import MakeApp, running, statements, text_of, until
 from tests.tui.test_hostile import seen

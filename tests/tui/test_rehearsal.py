@@ -8,13 +8,16 @@ import pytest
 from textual.pilot import Pilot
 
 from facilitator.tui.actions_of_rehearsals import REHEARSALS
-from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.told import ToldDialog
-from facilitator.tui.modes import SESSION_MODES
+from facilitator.tui.kit.entry import Entry
 from facilitator.tui.reach import reachable
-from facilitator.tui.screens.practice import PracticeLogScreen
-from facilitator.tui.screens.rehearsal import RehearsalLogScreen, RehearsalScreen
-from facilitator.tui.widgets.entry import Entry
+from facilitator.tui.rehearsal.practice import PracticeLogScreen
+from facilitator.tui.rehearsal.screen import (
+    RehearsalLogScreen,
+    RehearsalScreen,
+)
+from facilitator.tui.shell.app import FacilitatorApp
+from facilitator.tui.shell.modes import SESSION_MODES
 from tests.hostile import HOSTILE
 from tests.tui.conftest import (
     MakeApp,

@@ -5,7 +5,7 @@ from textual.pilot import Pilot
 
 from facilitator.domain import room_words
 from facilitator.domain.ids import LEGAL_ID
-from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.shell.app import FacilitatorApp
 from tests.hostile import ROOM_WORDS
 
 from .conftest import MakeApp, running, statements, toasts, until

@@ -4,8 +4,8 @@ import pytest
 from textual.widgets import Input
 
 from facilitator.tui.dialogs.choice import ChoiceDialog
-from facilitator.tui.dialogs.read_back import ReadBackDialog
-from facilitator.tui.screens.log import LogScreen
+from facilitator.tui.log.read_back import ReadBackDialog
+from facilitator.tui.log.screen import LogScreen
 
 from .conftest import MakeApp, running, statements, text_of, toasts, until, write
 from .log_steps import closed, entry, has_logged, log, opened

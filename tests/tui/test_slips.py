@@ -5,10 +5,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from facilitator.domain.events.commands import LogStatement
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.dialogs.correct import CorrectDialog
-from facilitator.tui.dialogs.slips import SlipsDialog
-from facilitator.tui.widgets.entry import Entry
+from facilitator.tui.kit.entry import Entry
+from facilitator.tui.papers.correction_slips import SlipsDialog
+from facilitator.tui.shell.app import FacilitatorApp
+from facilitator.tui.statements.correct import CorrectDialog
 from tests.hostile import HOSTILE
 
 from .conftest import MakeApp, running, statements, text_of, until

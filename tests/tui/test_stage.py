@@ -16,10 +16,10 @@ from facilitator.domain.events.commands import (
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.coverage import Count
 from facilitator.services.session.open_session import OpenSession
-from facilitator.tui.widgets.code_view import CodeView
-from facilitator.tui.widgets.countdown import Countdown
-from facilitator.tui.widgets.heard import HeardSoFar
-from facilitator.tui.widgets.stage_lines import Banner
+from facilitator.tui.hall.countdown import Countdown
+from facilitator.tui.hall.heard import HeardSoFar
+from facilitator.tui.hall.lines import Banner
+from facilitator.tui.kit.code_view import CodeView
 from tests.hostile import HOSTILE
 
 from .conftest import text_of, until

@@ -11,8 +11,8 @@ from facilitator.domain.events.commands import (
     CorrectStatement,
     SetClock,
 )
-from facilitator.tui.screens.stage import StageScreen
-from facilitator.tui.widgets.poster import Poster
+from facilitator.tui.hall.stage import StageScreen
+from facilitator.tui.kit.poster import Poster
 
 from .conftest import SESSION, MakeApp, running, text_of, toasts, until
 from .stage_hall import (

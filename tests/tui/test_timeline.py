@@ -3,8 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
-from facilitator.tui.app import FacilitatorApp
-from facilitator.tui.widgets.meeting_list import MeetingList
+from facilitator.tui.shell.app import FacilitatorApp
+from facilitator.tui.timeline.meeting_list import MeetingList
 from tests.tui.conftest import (
     SESSION,
     MakeApp,
@@ -59,7 +59,7 @@ async def test_enter_opens_the_meeting_and_its_place_is_kept(
 
 
 async def test_the_counts_are_new_when_one_comes_back(make_app: MakeApp) -> None:
-    from facilitator.tui.widgets.entry import Entry
+    from facilitator.tui.kit.entry import Entry
 
     app = make_app()
     async with running(app) as pilot:

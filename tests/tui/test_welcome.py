@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from facilitator.tui.app import FacilitatorApp
+from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.conftest import MakeApp, running, text_of, until
 
 

@@ -7,9 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.tui.letters.big import SIZES, SMALLEST, Size, drawn, height, wrapped
-from facilitator.tui.letters.font import SMALL_FONT, TALL_FONT, Font
-from facilitator.tui.widgets.poster import Block, set_blocks
+from facilitator.tui.kit.letters.big import (
+    SIZES,
+    SMALLEST,
+    Size,
+    drawn,
+    height,
+    wrapped,
+)
+from facilitator.tui.kit.letters.font import (
+    SMALL_FONT,
+    TALL_FONT,
+    Font,
+)
+from facilitator.tui.kit.poster import (
+    Block,
+    set_blocks,
+)
 
 SWEDISH = ascii_letters + digits + "åäöÅÄÖéÉüÜ .,:;!?-–+/()%&”’…·"
 FONTS = {"tall": TALL_FONT, "small": SMALL_FONT}

@@ -17,8 +17,13 @@ from facilitator.domain.plan.plan import (
     Round,
 )
 from facilitator.i18n.translate import load
-from facilitator.tui.stage_scene import Scene, View, face, scene
-from facilitator.tui.widgets.heard import heard
+from facilitator.tui.hall.heard import heard
+from facilitator.tui.hall.scene import (
+    Scene,
+    View,
+    face,
+    scene,
+)
 from tests.builders import Desk, a_plan
 
 NOON = datetime.fromisoformat("2019-04-01T14:00:00+02:00")

@@ -13,11 +13,11 @@ from textual.widgets import Label
 from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
-from facilitator.tui.text import plain
+from facilitator.tui.kit.text import plain
 
 if TYPE_CHECKING:
-    from facilitator.tui.app import FacilitatorApp
-    from facilitator.tui.desk import Desk
+    from facilitator.tui.kit.desk import Desk
+    from facilitator.tui.shell.app import FacilitatorApp
 
 Result = TypeVar("Result")
 

@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option as ListOption
 
 from facilitator.tui.dialogs.choice import Option
 from facilitator.tui.dialogs.keyed import KeyedDialog
-from facilitator.tui.text import plain
+from facilitator.tui.kit.text import plain
 
 
 class ChecklistDialog(KeyedDialog[tuple[str, ...]]):

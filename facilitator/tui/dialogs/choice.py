@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option as ListOption
 from facilitator.domain.plan.plan import PlanItem
 from facilitator.domain.text import fold
 from facilitator.tui.dialogs.keyed import KeyedDialog
-from facilitator.tui.text import plain
+from facilitator.tui.kit.text import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,13 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from facilitator.i18n.translate import mark
-from facilitator.tui.action import Action
+from facilitator.tui.actions.action import Action
+from facilitator.tui.actions.keys import keys_of
 from facilitator.tui.dialogs.base import Dialog
-from facilitator.tui.keys import keys_of
-from facilitator.tui.text import fitted, plain
+from facilitator.tui.kit.text import (
+    fitted,
+    plain,
+)
 
 KEYS = 12
 """Width of the column of keys in cells."""

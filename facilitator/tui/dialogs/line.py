@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
 from facilitator.tui.dialogs.base import Dialog
-from facilitator.tui.text import plain
-from facilitator.tui.widgets.line_input import LineInput
+from facilitator.tui.kit.line_input import LineInput
+from facilitator.tui.kit.text import plain
 
 
 class LineDialog(Dialog[str]):

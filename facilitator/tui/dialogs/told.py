@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Label
 
 from facilitator.tui.dialogs.base import Dialog
-from facilitator.tui.text import plain
+from facilitator.tui.kit.text import plain
 
 
 class ToldDialog(Dialog[None]):

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from facilitator.tui.actions import bindings
-from facilitator.tui.local_form import local_address
-from facilitator.tui.screens.stage import StageScreen
+from facilitator.tui.actions.registry import bindings
+from facilitator.tui.hall.stage import StageScreen
+from facilitator.tui.kit.form_address import local_address
 
 
 class HallScreen(StageScreen):

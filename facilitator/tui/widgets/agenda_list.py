@@ -11,8 +11,11 @@ from facilitator.domain.hall.agenda import (
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.formats import clock
 from facilitator.i18n.translate import Translator
-from facilitator.tui.text import fitted, plain
-from facilitator.tui.widgets.row_list import RowList
+from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.text import (
+    fitted,
+    plain,
+)
 
 SIGNS = {"done": "✓", "now": "▶", "later": " "}
 NAME, TIMES, LENGTH = 24, 15, 8

@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from facilitator.tui.widgets.row_list import RowList
+from facilitator.tui.kit.row_list import RowList
 
 
 class AskingList(RowList):

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
-from facilitator.tui.text import plain, shortened
+from facilitator.tui.kit.text import (
+    plain,
+    shortened,
+)
 
 NARROWEST = 9
 """A column of counts holds `123+45` or the word for an empty cell."""

@@ -14,7 +14,7 @@ from facilitator.services.intake.importing import (
     Proposal,
     Told,
 )
-from facilitator.tui.text import plain
+from facilitator.tui.kit.text import plain
 
 MOST_ROWS = 8
 """Row numbers that are told of one reason."""

@@ -12,7 +12,7 @@ from facilitator.domain.plan.plan import (
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator, mark
 from facilitator.services.laptops import Survey, by_device
-from facilitator.tui.text import plain
+from facilitator.tui.kit.text import plain
 
 TO_DO: Mapping[State, str] = {
     State.MISSING: mark(

@@ -10,7 +10,7 @@ from facilitator.domain.papers.posters import PAPERS
 from facilitator.domain.papers.table_sheets import Sheets
 from facilitator.domain.plan.plan import PlanItem
 from facilitator.i18n.translate import Translator
-from facilitator.tui.text import plain
+from facilitator.tui.kit.text import plain
 from facilitator.tui.widgets.looked import Looked, pages_told
 
 

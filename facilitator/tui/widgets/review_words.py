@@ -9,7 +9,7 @@ from facilitator.domain.session.approval import SectionReview
 from facilitator.i18n.section_name import section_name
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import VERDICT_WORDS
-from facilitator.tui.text import plain
+from facilitator.tui.kit.text import plain
 
 
 def review_told(tr: Translator, sections: Sequence[SectionReview]) -> Content:

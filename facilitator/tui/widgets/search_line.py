@@ -1,6 +1,6 @@
 """The line in which one searches, with how many were found."""
 
-from facilitator.tui.widgets.line_input import LineInput
+from facilitator.tui.kit.line_input import LineInput
 
 
 class SearchLine(LineInput):

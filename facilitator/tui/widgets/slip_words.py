@@ -13,7 +13,7 @@ from facilitator.domain.plan.plan import (
 from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import Statement
 from facilitator.i18n.translate import Translator, mark
-from facilitator.tui.text import plain
+from facilitator.tui.kit.text import plain
 
 REASON = mark("Correction slip")
 """What corrections and withdrawals from slips are given as their reason."""

@@ -1,0 +1,62 @@
+"""The actions of the timeline, welcome and laptops."""
+
+from facilitator.i18n.translate import mark
+from facilitator.tui.actions.action import Action
+
+PANES: tuple[Action, ...] = (
+    Action(
+        "timeline.workspace",
+        "o",
+        "app.welcome",
+        mark("Folder"),
+        mark("Opens or creates another workspace."),
+        bar=2,
+    ),
+    Action(
+        "welcome.back",
+        "escape",
+        "back",
+        mark("Back"),
+        mark("Goes back to the timeline."),
+    ),
+    Action(
+        "laptops.take_in",
+        "i",
+        "take_in",
+        mark("Take in"),
+        mark("Takes in journals from a stick, a folder, a file or a zip."),
+        bar=2,
+    ),
+    Action(
+        "laptops.resume",
+        "u",
+        "resume",
+        mark("Go on"),
+        mark("Goes on from another laptop's safe copy, its half-typed text too."),
+        bar=2,
+    ),
+    Action(
+        "laptops.name",
+        "n",
+        "name",
+        mark("Name"),
+        mark("Says which of the expected laptops this one is."),
+        bar=2,
+    ),
+    Action(
+        "laptops.stop",
+        "escape",
+        "stop",
+        mark("Stop"),
+        mark("Stops taking in; what was taken in stays."),
+        bar=2,
+    ),
+    Action(
+        "laptops.settle",
+        "r",
+        "settle",
+        mark("Compare"),
+        mark("Shows statements that were corrected in two places, side by side."),
+        bar=2,
+    ),
+)

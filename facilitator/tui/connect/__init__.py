@@ -1,0 +1,1 @@
+"""Anslut: the form's address, answers from files, quarantine."""

@@ -1,0 +1,119 @@
+"""Answers that are held as rows: why, of whom, about what, and the words themselves."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from facilitator.domain.events.answers import AnswerHeld
+from facilitator.domain.form.token import receipt_of
+from facilitator.domain.plan.plan import (
+    Plan,
+    name_of,
+)
+from facilitator.i18n.formats import clock_of
+from facilitator.i18n.translate import Translator
+from facilitator.i18n.words import CAUSE_WORDS, CHANNEL_WORDS
+from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.text import (
+    fitted,
+    plain,
+    shortened,
+)
+
+TIME, CAUSE, GROUP = 7, 24, 22
+"""Widths of the columns in cells, with the gap that follows."""
+MOST_LINES = 12
+"""Lines of an answer that are shown under the bar."""
+
+
+class HeldList(RowList):
+    """Shows those that wait, then those that were rejected."""
+
+    def __init__(self, plan: Plan, tr: Translator) -> None:
+        super().__init__(id="held")
+        self._plan, self._tr = plan, tr
+        self._waiting: Sequence[AnswerHeld] = ()
+        self._rejected: Sequence[AnswerHeld] = ()
+
+    def show(
+        self, waiting: Sequence[AnswerHeld], rejected: Sequence[AnswerHeld]
+    ) -> None:
+        """Show these; the bar stays on the answer it was on, if it may."""
+        was = self.answer
+        self._waiting, self._rejected = waiting, rejected
+        places = [
+            place
+            for place, each in enumerate((*waiting, *rejected))
+            if was and each.source_id == was.source_id and place < len(waiting)
+        ]
+        self.set_reactive(
+            RowList.cursor, places[0] if places else self.validate_cursor(self.cursor)
+        )
+        self.reload()
+
+    @property
+    def answer(self) -> AnswerHeld | None:
+        """The answer under the bar; None where there is none."""
+        return self._at_place(self.cursor) if self.count() else None
+
+    @property
+    def waits(self) -> bool:
+        """True where the answer under the bar waits, and was not rejected."""
+        return self.cursor < len(self._waiting)
+
+    def count(self) -> int:
+        """Return how many answers there are."""
+        return len(self._waiting) + len(self._rejected)
+
+    def draw(self, place: int, width: int) -> list[Content]:
+        """Return an answer's line, and under the bar all of it."""
+        tr, held = self._tr, self._at_place(place)
+        waits = place < len(self._waiting)
+        cause = tr(CAUSE_WORDS[held.cause]) if waits else tr("rejected")
+        head = Content.assemble(
+            " ",
+            plain(fitted(clock_of(held.at, tr.language), TIME), self.ink("muted")),
+            plain(
+                fitted(shortened(cause, CAUSE - 2), CAUSE),
+                self.ink("accent" if waits else "muted"),
+            ),
+            plain(fitted(shortened(self._group(held), GROUP - 2), GROUP))
+            if width >= 110
+            else "",
+        )
+        ink = "" if waits else self.ink("gone")
+        room = width - head.cell_length - 1
+        line = Content.assemble(head, plain(shortened(held.text, room), ink))
+        return [line, *self._whole(held, width)] if place == self.cursor else [line]
+
+    def _whole(self, held: AnswerHeld, width: int) -> list[Content]:
+        """Return the lines under the bar: where it belongs, and all it says."""
+        tr, plan = self._tr, self._plan
+        area = name_of(plan.areas, held.area) or tr("area unknown")
+        asked, receipt = (
+            name_of(plan.questions, held.question),
+            receipt_of(held.source_id),
+        )
+        told = (
+            tr(CHANNEL_WORDS[held.channel]),
+            self._group(held),
+            area,
+            asked,
+            tr(CAUSE_WORDS[held.cause]),
+            held.note,
+            tr("receipt {number}", number=receipt) if receipt else "",
+        )
+        where = " · ".join(part for part in told if part)
+        lines = plain(where, self.ink("muted")).wrap(width - 4)
+        if len(held.text) > width // 2 or "\n" in held.text:
+            lines += plain(held.text).wrap(width - 4)[:MOST_LINES]
+        return [Content.assemble("   ", line) for line in lines]
+
+    def _group(self, held: AnswerHeld) -> str:
+        return name_of(self._plan.groups, held.group) or self._tr("group unknown")
+
+    def _at_place(self, place: int) -> AnswerHeld:
+        waiting = len(self._waiting)
+        if place < waiting:
+            return self._waiting[place]
+        return self._rejected[place - waiting]

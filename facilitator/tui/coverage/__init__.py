@@ -1,0 +1,1 @@
+"""Täckning: who has not been heard about what."""

@@ -1,0 +1,76 @@
+"""Asks for a place on disk: a stick that is there, or any folder or file by name."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.domain.errors import Refused
+from facilitator.domain.text import clean_line
+
+if TYPE_CHECKING:
+    from facilitator.tui.shell.app import FacilitatorApp
+
+_OTHER = "other"
+
+
+def ask_place(
+    app: "FacilitatorApp",
+    title: str,
+    places: Sequence[tuple[Path, str]],
+    other: str,
+    then: Callable[[Path], object],
+    *,
+    must_exist: bool,
+) -> None:
+    """Ask which place; where there is none to choose from, ask for its name.
+
+    Args:
+        app: where it is asked.
+        title: what it is for.
+        places: places to choose from, and what each is called.
+        other: what is asked where another place is to be named.
+        then: told the place.
+        must_exist: refuse a name that nothing goes by.
+    """
+    from facilitator.tui.dialogs.choice import ChoiceDialog, Option
+
+    def chosen(choice: str | None) -> None:
+        if choice == _OTHER:
+            _ask_name(app, title, other, then, must_exist)
+        elif choice is not None:
+            then(places[int(choice)][0])
+
+    if not places:
+        chosen(_OTHER)
+        return
+    options = [Option(str(at), name) for at, (_, name) in enumerate(places)]
+    app.push_screen(ChoiceDialog(title, [*options, Option(_OTHER, other)]), chosen)
+
+
+def folder_of(line: str) -> Path:
+    """Return the path that a user has written; `~` is the user's own folder."""
+    path = Path(clean_line(line))
+    try:
+        return path.expanduser()
+    except RuntimeError:  # There is no user of that name.
+        return path
+
+
+def _ask_name(
+    app: "FacilitatorApp",
+    title: str,
+    asked: str,
+    then: Callable[[Path], object],
+    must_exist: bool,
+) -> None:
+    from facilitator.tui.dialogs.line import LineDialog
+
+    async def check(line: str) -> None:
+        if must_exist and not folder_of(line).exists():
+            raise Refused("merge.not_found", path=folder_of(line))
+
+    def written(line: str | None) -> None:
+        if line is not None:
+            then(folder_of(line))
+
+    app.push_screen(LineDialog(title, asked, check, str(Path.home())), written)

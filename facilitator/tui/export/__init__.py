@@ -1,0 +1,1 @@
+"""Exportera: what goes out."""

@@ -1,0 +1,172 @@
+"""What the presidium says of the compilation: a line for each section, files, words."""
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.events import Resize
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from facilitator.domain.compilation.review_file import (
+    MOST_BYTES,
+    read_review,
+)
+from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.events.commands import SettleReview
+from facilitator.domain.session.approval import SectionReview
+from facilitator.i18n.section_name import section_name
+from facilitator.i18n.sentences.all import sentence
+from facilitator.services.export.approval import (
+    proposed,
+    sections_said,
+)
+from facilitator.tui.dialogs.base import Dialog
+from facilitator.tui.dialogs.place import ask_place
+from facilitator.tui.widgets.review_words import review_told, section_line, section_told
+
+AROUND = 5
+"""Lines that the dialog needs beside the list and the words."""
+
+
+class ReviewDialog(Dialog[None]):
+    """The sections of which something was said; Enter settles one that is returned."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "take_in", show=False),
+        Binding("pagedown", "scroll(1)", show=False, priority=True),
+        Binding("pageup", "scroll(-1)", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    ReviewDialog {
+        & .dialog { max-width: 120; width: 100%; }
+        & #stands { height: auto; margin: 0 0 1 0; }
+        & #words { margin: 1 0 0 0; }
+        & #sections > .option-list--option-highlighted {
+            background: $block-cursor-blurred-background; color: $foreground;
+        }
+    }
+    """
+
+    def __init__(self, digest: str) -> None:
+        """Take the content digest that the session gives now."""
+        super().__init__()
+        self._digest = digest
+
+    def compose(self) -> ComposeResult:
+        """Lay out how it stands, the sections, and what is said of one of them."""
+        tr = self.tr
+        keys = tr("T takes in a file · Enter settles · Esc leaves")
+        with self.frame(tr("What the presidium says"), keys):
+            yield Static(id="stands")
+            yield OptionList(id="sections", compact=True)
+            with VerticalScroll(id="words"):
+                yield Static()
+
+    def on_mount(self) -> None:
+        """Show how it stands."""
+        self.query_one(VerticalScroll).can_focus = False
+        self._show()
+        self.query_one(OptionList).focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Let list and words share what the frame leaves."""
+        room = max(event.size.height - AROUND, 2)
+        self.query_one(OptionList).styles.max_height = max(room // 2, 1)
+        self.query_one(VerticalScroll).styles.max_height = max(room - room // 2, 1)
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll what is said of the section under the bar."""
+        words = self.query_one(VerticalScroll)
+        words.scroll_relative(y=step * max(words.size.height - 1, 1), animate=False)
+
+    def action_take_in(self) -> None:
+        """Ask for a file that a review copy made, and take it in."""
+        tr = self.tr
+        ask_place(
+            self.house,
+            tr("What a reviewer has sent"),
+            [],
+            tr("The file that the review copy saved, JSON:"),
+            lambda path: self.house.run_worker(self._take_in(path), group="save"),
+            must_exist=True,
+        )
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        told = section_told(self.tr, self._digest, self._section)
+        self.query_one(VerticalScroll).query_one(Static).update(told)
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    @on(OptionList.OptionSelected)
+    def _settle(self) -> None:
+        """Ask how what a section was returned for has been dealt with."""
+        from facilitator.tui.dialogs.line import LineDialog
+
+        tr, section = self.tr, self._section
+        if section is None or not section.returned:
+            self.house.tell(tr("This section is not returned: nothing to settle."))
+            return
+
+        async def settle(reason: str) -> None:
+            await self.house.carry_out(SettleReview(section.section, reason))
+
+        name = section_name(tr, self.desk.plan.areas, section.section)
+        title = tr("Settle: {section}", section=name)
+        asked = tr("How was it dealt with? The reason stands in the journal.")
+        self.app.push_screen(LineDialog(title, asked, settle), lambda _: self._show())
+
+    @property
+    def _section(self) -> SectionReview | None:
+        """What is said of the section under the bar."""
+        listed = self.query_one("#sections", OptionList)
+        if listed.highlighted is None:
+            return None
+        option = listed.get_option_at_index(listed.highlighted)
+        review = self.desk.opened.session.review
+        return review.of(option.id) if option.id else None
+
+    async def _take_in(self, path: Path) -> None:
+        """Take a file in; what it says is told here, or why it was refused."""
+        tr, house = self.tr, self.house
+        try:
+            read = house.program.read_file
+            data = await asyncio.to_thread(read, path, MOST_BYTES + 1)
+            said = proposed(self.desk.opened, read_review(data))
+            outcomes = [await house.carry_out(each) for each in said.commands]
+        except FacilitatorError as error:
+            house.say(error)
+            return
+        for notice in said.notices:
+            house.tell(sentence(tr, notice), "warning")
+        new = sum(1 for outcome in outcomes if outcome.event)
+        told = tr(
+            "{reviewer}: sections taken in {new}, in already {known}.",
+            reviewer=said.reviewer,
+            new=new,
+            known=len(outcomes) - new,
+        )
+        house.tell(told)
+        if self.is_attached:
+            self._show()
+
+    def _show(self) -> None:
+        tr, plan, session = self.tr, self.desk.plan, self.desk.opened.session
+        sections = sections_said(plan, session)
+        listed = self.query_one("#sections", OptionList)
+        at = listed.highlighted
+        listed.set_options(
+            Option(section_line(tr, plan, each), id=each.section) for each in sections
+        )
+        for each in (listed, self.query_one(VerticalScroll)):
+            each.display = bool(sections)
+        first = [place for place, each in enumerate(sections) if each.returned]
+        if sections:
+            usual = first[0] if first else 0
+            listed.highlighted = min(at or usual, len(sections) - 1)
+        self.query_one("#stands", Static).update(review_told(tr, sections))
+        self._moved()

@@ -1,0 +1,1 @@
+"""Letters made of cells, for the hall."""

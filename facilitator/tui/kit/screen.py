@@ -1,0 +1,97 @@
+"""What all screens share: translation, help, the key bar, the small-window note."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import ActiveBinding, Binding
+from textual.events import Resize
+from textual.screen import Screen
+
+from facilitator.i18n.translate import Translator, mark
+from facilitator.tui.kit.desk import Desk
+
+if TYPE_CHECKING:
+    from facilitator.tui.shell.app import FacilitatorApp
+
+SMALLEST = (60, 20)
+"""Columns and rows below which a screen says that it is cramped."""
+
+
+class BaseScreen(Screen[None]):
+    """A screen of this program."""
+
+    HELP_TITLE: ClassVar[str] = mark("Help")
+    """What the screen is called; a message."""
+    HELP_TEXT: ClassVar[str] = ""
+    """What the screen is for and how its three usual tasks are done; a message."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
+
+    @property
+    def house(self) -> "FacilitatorApp":
+        """The app, as what it is."""
+        return cast("FacilitatorApp", self.app)
+
+    @property
+    def tr(self) -> Translator:
+        """The translator of the language in use."""
+        return self.house.tr
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings that work now, described in the language in use."""
+        return {
+            key: active._replace(binding=self._translated(active.binding))
+            for key, active in super().active_bindings.items()
+        }
+
+    def _translated(self, binding: Binding) -> Binding:
+        if not binding.id:
+            return binding
+        return replace(binding, description=self.tr(binding.description))
+
+    def _compositor_refresh(self) -> None:
+        """Draw, unless the app is starting or between two modes.
+
+        Textual would draw and throw it away then, and later draw only a part.
+        """
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
+    def on_resize(self, event: Resize) -> None:
+        """Say once that the window is too small; everything keeps working."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small and not self.has_class("-cramped"):
+            self.notify(
+                self.tr(
+                    "The window is {width}×{height}. Everything works, but 60×20 or "
+                    "more shows it all.",
+                    width=event.size.width,
+                    height=event.size.height,
+                ),
+                severity="warning",
+                markup=False,
+            )
+        self.set_class(small, "-cramped")
+
+
+class SessionScreen(BaseScreen):
+    """A mode of an open session."""
+
+    @property
+    def desk(self) -> Desk:
+        """The open session's desk."""
+        assert self.house.desk is not None
+        return self.house.desk
+
+    def action_slips(self) -> None:
+        """Key correction slips back by their numbers."""
+        from facilitator.tui.papers.correction_slips import SlipsDialog
+
+        self.app.push_screen(SlipsDialog())
+
+    def action_paper(self) -> None:
+        """Key in answers on paper."""
+        from facilitator.tui.papers.answer_forms import PaperKeyingDialog
+
+        self.app.push_screen(PaperKeyingDialog())

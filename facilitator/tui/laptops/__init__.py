@@ -1,0 +1,1 @@
+"""The laptops: who is missing, what came from each."""

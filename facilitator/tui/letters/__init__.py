@@ -1,1 +1,0 @@
-"""Large letters made of block characters, for reading from the back of a hall."""

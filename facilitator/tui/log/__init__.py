@@ -1,0 +1,1 @@
+"""Anteckna: writing down what is said."""

@@ -1,0 +1,270 @@
+"""Anteckna: what is said is written down, and is on disk before it is on screen."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.timer import Timer
+
+from facilitator.domain.plan.plan import (
+    name_of,
+    position,
+)
+from facilitator.domain.session.session import Change
+from facilitator.domain.text import TEXT_LIMIT
+from facilitator.i18n.formats import number as figures
+from facilitator.i18n.names import session_name
+from facilitator.i18n.translate import mark
+from facilitator.i18n.words import KIND_WORDS
+from facilitator.services.session.drafts import (
+    Draft,
+    Value,
+)
+from facilitator.tui.actions.registry import bindings
+from facilitator.tui.kit.clock_words import (
+    clock_line,
+    round_name,
+)
+from facilitator.tui.kit.desk import Desk
+from facilitator.tui.kit.entry import Entry
+from facilitator.tui.kit.key_bar import KeyBar
+from facilitator.tui.kit.text import (
+    bar,
+    plain,
+)
+from facilitator.tui.log.coding import Coding
+from facilitator.tui.log.context_bar import (
+    Context,
+    ContextBar,
+)
+from facilitator.tui.log.search import Finding
+from facilitator.tui.statements.list import StatementList
+from facilitator.tui.statements.rows import (
+    NewestFirst,
+    RowMaker,
+)
+
+READING = 12
+"""Cells of the bar that shows how much of the session has been read in."""
+TICK_SECONDS = 1.0
+"""How often the clock of the rounds is shown anew."""
+KEEP_SECONDS = 0.5
+"""How long after a change the draft goes to disk, at most."""
+
+
+def _keys() -> list[BindingType]:
+    found = bindings("log", "mode")
+    return [
+        each
+        for each in found
+        if not (isinstance(each, Binding) and each.id == "mode.log")
+    ]
+
+
+class LogScreen(Finding, Coding):
+    """The scribe's place."""
+
+    AUTO_FOCUS = "Entry"
+    HELP_TITLE = mark("Log: write down what is said")
+    HELP_TEXT = mark(
+        "Here a scribe writes down what is said at the table. Each statement is on "
+        "disk before it shows in the list.\n\n"
+        "• Log: write what was said and press Enter. Area, group and question stay "
+        "until you change them.\n"
+        "• Change area: F2, then its digit. In the same way F3 for the group, F4 for "
+        "the question and F7 for table and round.\n"
+        "• Keyword: write # and the first letters, and Tab takes what is offered. Or "
+        "Ctrl+K and a digit.\n"
+        "• Correct: ↓ to the list, the bar on the statement, then Enter."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = _keys()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keeping: Timer | None = None
+        self._loaded = 0.0
+        self._hint = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the context, the field, the list and the keys."""
+        yield ContextBar()
+        yield Entry(self.desk.draft.text)
+        yield StatementList()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show how things stand, and what came back after an interruption."""
+        self.house.changed.subscribe(self, self._changed)
+        self.house.progressed.subscribe(self, self._progressed)
+        self._loaded = 1.0 if self.desk.opened.loaded else 0.0
+        self.set_interval(TICK_SECONDS, self.tick)
+        self.show_all()
+        self._show_context()
+        self._show_status()
+        entry = self.query_one(Entry)
+        self.watch(entry, "suggestion", self._show_hint)
+        self.desk.settled = entry.is_idle
+        if self.desk.restored:
+            self.desk.restored = False
+            self.house.tell(self.tr("What you had written is still here. Go on."))
+
+    def on_screen_resume(self) -> None:
+        """Show the clock as it is now."""
+        self.tick()
+
+    def show_all(self) -> None:
+        """List all statements, newest first."""
+        session = self.desk.opened.session
+        rows = RowMaker(session, self.desk.plan, self.tr)
+        listed = self.query_one(StatementList)
+        listed.empty = self.tr("No statements yet. Write what is said, then Enter.")
+        listed.show(NewestFirst(session.order), rows)
+
+    def point_at(self, statement: str) -> None:
+        """Bring the bar of the list to a statement; a search ends."""
+        self.end_search()
+        listed = self.query_one(StatementList)
+        listed.focus()
+        listed.go_to(statement)
+
+    def _changed(self, changes: list[Change]) -> None:
+        self._loaded = 1.0 if self.desk.opened.loaded else self._loaded
+        self.query_one(StatementList).reload()
+        self._show_status()
+        if any(change.hall for change in changes):
+            self.tick()
+        self.find_again()
+
+    def _progressed(self, share: float) -> None:
+        self._loaded = share
+        self._show_status()
+
+    def _show_status(self) -> None:
+        if self._loaded < 1:
+            share = f"{bar(self._loaded, READING)} {round(self._loaded * 100):>3}"
+            status = self.tr("reading in {share} %", share=share)
+        else:
+            count = len(self.desk.opened.session.order)
+            status = self.tr.plural("{count} saved ✓", "{count} saved ✓", count)
+        self.query_one(KeyBar).status = status
+
+    def _show_context(self) -> None:
+        tr, plan, draft = self.tr, self.desk.plan, self.desk.draft
+        asked = [each for each in plan.questions if each.area == draft.area]
+        number = position(asked, draft.question)
+        place = tr("Question {number} of {count}", number=number, count=len(asked))
+        head = (
+            session_name(tr, plan.session),
+            name_of(plan.session.tables, draft.table),
+            name_of(plan.groups, draft.group),
+        )
+        self.query_one(ContextBar).context = Context(
+            head=" · ".join(part for part in head if part),
+            round=self._round(),
+            areas=[area.name for area in plan.areas],
+            area=position(plan.areas, draft.area) - 1,
+            asked=place if number else tr("No question") if asked else "",
+            question=name_of(asked, draft.question) if number else "",
+        )
+        self._show_coding()
+
+    def _round(self) -> str:
+        place = position(self.desk.plan.session.rounds, self.desk.draft.round) - 1
+        named = round_name(self.tr, self.desk.plan, place) if place >= 0 else ""
+        held = self.tr("held")
+        return f"{named} ({held})" if self.desk.draft.held else named
+
+    def tick(self) -> None:
+        """Show the clock, and go over to a round that has begun."""
+        if self.is_current:
+            if self.desk.follow_clock():
+                self._show_context()
+                self._keep_soon()
+            bar = self.query_one(ContextBar)
+            bar.clock = clock_line(self.tr, self.desk.opened.moment())
+
+    def _show_coding(self) -> None:
+        """Show kind and chosen keywords in the frame of the field."""
+        tr, draft, entry = self.tr, self.desk.draft, self.query_one(Entry)
+        entry.keywords = self.desk.keywords
+        kind = tr(KIND_WORDS[draft.kind])
+        title = tr("New statement · {kind}", kind=kind)
+        entry.border_title = plain(title)
+        self._show_hint()
+
+    def show_hint(self) -> None:
+        """Show what the field has to say."""
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Show the chosen keywords, or else what Enter, # and Tab do."""
+        tr, entry, plan = self.tr, self.query_one(Entry), self.desk.plan
+        draft = self.desk.draft
+        words = [name_of(plan.keywords, word) for word in draft.keywords]
+        if draft.also:
+            areas = [name_of(plan.areas, area) for area in draft.also]
+            words.append(tr("also {areas}", areas=", ".join(areas)))
+        hint = self.hint_of_alike() or ", ".join(words)
+        hint = hint or tr("Enter saves · # gives a keyword")
+        length = len(self.desk.draft.text)
+        if length > TEXT_LIMIT:
+            hint = tr(
+                "{length} characters of at most {limit}: shorten or divide it",
+                length=figures(length, tr.language),
+                limit=figures(TEXT_LIMIT, tr.language),
+            )
+        elif entry.suggestion:
+            hint = tr("Tab takes the keyword · Enter saves")
+        if hint != self._hint:
+            self._hint = hint
+            entry.border_subtitle = plain(hint)
+
+    @on(Entry.Submitted)
+    def _submitted(self, event: Entry.Submitted) -> None:
+        # By the app, so that it is seen through whatever becomes of this screen.
+        save = self._save(self.desk, event, self.desk.draft)
+        self.house.run_worker(save, group="save")
+        if self.desk.draft.keywords or self.desk.draft.also:
+            self.recode(keywords=(), also=())
+
+    async def _save(self, desk: Desk, given: Entry.Submitted, draft: Draft) -> None:
+        """Log a text; the field gives it up only once it is on disk."""
+        saved = None
+        async with desk.saving:
+            if given.called_off:
+                return
+            try:
+                saved = await self.house.attempt(desk.log(given.text, draft))
+            finally:
+                given.entry.sent(saved is not None)
+                desk.change(text=given.entry.text)
+        if saved is None and not desk.draft.keywords and not desk.draft.also:
+            self.recode(keywords=draft.keywords, also=draft.also)
+
+    @on(Entry.Changed)
+    def _typed(self, event: Entry.Changed) -> None:
+        self.desk.change(text=event.text_area.text)
+        self._show_hint()
+        self._keep_soon()
+        self.look_soon()
+
+    def recode(self, **fields: Value) -> None:
+        """Log what comes next under something else."""
+        self.desk.change(**fields)
+        self._show_context()
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        if self._keeping is None:
+            self._keeping = self.set_timer(KEEP_SECONDS, self._keep)
+
+    @work(group="keep")
+    async def _keep(self) -> None:
+        self._keeping = None
+        await self.desk.keep()
+
+    def action_back(self) -> None:
+        """End the search, or go back to the field."""
+        self.end_search()
+        self.query_one(Entry).focus()

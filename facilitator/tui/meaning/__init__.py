@@ -1,0 +1,1 @@
+"""Betydelse: one keyword in each group's own words."""

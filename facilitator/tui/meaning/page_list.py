@@ -1,0 +1,55 @@
+"""All areas and their keywords, with how much was said and by how many groups."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from facilitator.tui.actions.registry import bindings
+from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.text import (
+    fitted,
+    plain,
+    shortened,
+)
+from facilitator.tui.meaning_book import Book
+from facilitator.tui.widgets.coverage_layout import right
+
+COUNT, GROUPS = 6, 7
+"""Cells of a keyword's count, and of how many groups it came from."""
+
+
+class PageList(RowList):
+    """Shows a book's pages; the bar is on the one that is read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("pages")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._book: Book | None = None
+
+    def show(self, book: Book, place: int) -> None:
+        """Show the pages as they are now, with the bar on one of them."""
+        self._book = book
+        self.set_reactive(RowList.cursor, place)
+        self.reload()
+        self.reveal()
+
+    def count(self) -> int:
+        """Return how many pages there are."""
+        return len(self._book.pages) if self._book else 0
+
+    def draw(self, place: int, width: int) -> list[Content]:
+        """Return an area with its number, or a keyword with what it has."""
+        assert self._book is not None
+        page = self._book.pages[place]
+        if page.keyword is None:
+            number = self._book.areas.index(page.area) + 1
+            named = shortened(f"{number} {page.area.name}", width - 1)
+            return [Content.assemble(" ", plain(named, self.ink("strong")))]
+        count, groups = self._book.touched(page.keyword)
+        name = fitted(page.keyword.name, width - COUNT - GROUPS - 4)
+        share = f"{groups}/{len(self._book.read)}" if count else "–"
+        told = right(str(count or ""), COUNT) + right(share, GROUPS)
+        ink = "muted" if not count else ""
+        return [plain(f"   {name}{told}", self.ink(ink) if ink else "")]

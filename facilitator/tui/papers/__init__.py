@@ -1,0 +1,1 @@
+"""Paper that comes back: answers and correction slips."""

@@ -1,0 +1,225 @@
+"""Correction slips that have come back: keyed in by number, one answer each."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.events import Key, Resize
+from textual.widgets import OptionList, Static
+
+from facilitator.domain.errors import FacilitatorError, Refused
+from facilitator.domain.events.commands import (
+    Command,
+    ConfirmStatement,
+    WithdrawStatement,
+)
+from facilitator.domain.papers.correction_slips import full_number
+from facilitator.domain.session.statement import Statement
+from facilitator.i18n.sentences.all import sentence
+from facilitator.i18n.translate import mark
+from facilitator.tui.dialogs.keyed import KeyedDialog
+from facilitator.tui.kit.text import plain
+from facilitator.tui.widgets.slip_words import REASON, progress_told, slip_told
+
+ANSWERS = (
+    ("1s", mark("Correct as it is")),
+    ("2äa", mark("To be changed")),
+    ("3t", mark("Take it away")),
+)
+"""The keys of each answer, and what it is called on paper; a is for keyboards
+without ä."""
+MOST_TYPED = 30
+AROUND = 12
+"""Lines that the dialog needs beside the statement."""
+
+
+class SlipsDialog(KeyedDialog[None]):
+    """A number, Enter, the answer; then the next number."""
+
+    DEFAULT_CSS = """
+    SlipsDialog {
+        & #number { color: $foreground; }
+        & #statement { height: auto; padding: 0 1; }
+        & #answers { display: none; margin: 1 0 0 0; }
+        & #answers.-asked { display: block; }
+        & #told { color: $foreground-muted; margin: 1 0 0 0; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed = ""
+        self._before = ""
+        """The number before, which fills in what is left out of the next one."""
+        self._shown: Statement | None = None
+        """The statement that waits for its answer."""
+        self._last: Statement | None = None
+        self._keyed = 0
+        """How many answers have been given here, which Ctrl+Z may take back."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the number, the statement, the answers, and how far it has come."""
+        tr = self.tr
+        title = tr("Correction slips that have come back")
+        with self.frame(
+            title,
+            tr("Number, Enter · then 1 2 3 or S Ä T · Ctrl+Z undoes · Esc leaves"),
+        ):
+            yield Static(id="number")
+            with VerticalScroll():
+                yield Static(id="statement")
+            answers = [f"{n}  {tr(name)}" for n, (_, name) in enumerate(ANSWERS, 1)]
+            yield OptionList(*map(plain, answers), id="answers", compact=True)
+            yield self.trouble()
+            yield Static(id="told")
+
+    def on_mount(self) -> None:
+        """Ask for the first number."""
+        self.query_one(OptionList).can_focus = False
+        self.query_one(VerticalScroll).can_focus = False
+        self.house.changed.subscribe(self, lambda _: self._tell())
+        self._show()
+
+    def on_resize(self, event: Resize) -> None:
+        """Let a long statement take what the frame leaves."""
+        room = max(event.size.height - AROUND, 1)
+        self.query_one(VerticalScroll).styles.max_height = room
+
+    def take_key(self, event: Key) -> None:
+        """Take a number, an answer, or leave."""
+        scroll = self.query_one(VerticalScroll)
+        match event.key:
+            case "escape":
+                self._back()
+            case "ctrl+z":
+                self._undo()
+            case "up":
+                scroll.scroll_up(animate=False)
+            case "down":
+                scroll.scroll_down(animate=False)
+            case "pageup":
+                scroll.scroll_page_up(animate=False)
+            case "pagedown":
+                scroll.scroll_page_down(animate=False)
+            case _ if self._shown:
+                self._answer(event.character or "")
+            case "enter":
+                self._find()
+            case "backspace":
+                self._type(self._typed[:-1])
+            case _ if event.is_printable and event.character:
+                self._type((self._typed + event.character)[:MOST_TYPED])
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self._answer(ANSWERS[event.option_index][0][0])
+
+    def _undo(self) -> None:
+        """Take back the latest answer that was given here, and nothing else."""
+        if self._keyed:
+            self._keyed -= 1
+            self.house.run_worker(self.house.action_undo())
+
+    def _back(self) -> None:
+        """Leave the statement without an answer, else the dialog."""
+        if self._shown:
+            self._shown = None
+            self._show()
+        else:
+            self.dismiss(None)
+
+    def _type(self, typed: str) -> None:
+        self._typed = typed
+        self._complain("")
+        self._show()
+
+    def _find(self) -> None:
+        """Show the statement that was named."""
+        tr = self.tr
+        if not self.desk.opened.loaded:
+            self._complain(tr("The session is still being read in. Try again soon."))
+            return
+        session = self.desk.opened.session
+        try:
+            found = session.named(full_number(self._typed, self._before))
+            number = session.number_of(found)
+            if found.withdrawn:
+                raise Refused("statement.withdrawn", number=number)
+        except FacilitatorError as error:
+            self._complain(sentence(tr, error))
+            return
+        self._before, self._typed = number, ""
+        self._shown = self._last = found
+        self._complain("")
+        self._show()
+
+    def _answer(self, key: str) -> None:
+        """Do what an answer says, and ask for the next number."""
+        keys = [keys for keys, _ in ANSWERS if key and key.lower() in keys]
+        shown = self._shown
+        if not keys or shown is None:
+            return
+        reason, place = self.tr(REASON), [each for each, _ in ANSWERS].index(keys[0])
+        if place == 1:
+            self._correct(shown, reason)
+            return
+        self._shown = None
+        self._show()
+        self._carry_out(
+            ConfirmStatement(shown.id)
+            if place == 0
+            else WithdrawStatement(statement=shown.id, reason=reason)
+        )
+
+    def _correct(self, shown: Statement, reason: str) -> None:
+        from facilitator.tui.statements.correct import CorrectDialog
+
+        def corrected(number: str | None) -> None:
+            if number is not None:
+                self._shown = None
+                self._keyed += 1
+            self._show()
+
+        dialog = CorrectDialog(self.desk.plan, shown, self._before, reason)
+        self.app.push_screen(dialog, corrected)
+
+    def _carry_out(self, command: Command) -> None:
+        number = self._before
+
+        async def work() -> None:
+            try:
+                await self.house.carry_out(command)
+            except FacilitatorError as error:
+                self._complain(f"{number}: {sentence(self.tr, error)}")
+            else:
+                self._keyed += 1
+
+        # By the app, so that it is seen through whatever becomes of the dialog.
+        self.house.run_worker(work())
+
+    def _complain(self, told: str) -> None:
+        if self.is_attached:
+            label = self.query_one("#trouble", Static)
+            label.update(plain(told))
+            label.set_class(bool(told), "-shown")
+
+    def _show(self) -> None:
+        """Show the number being keyed in, or the statement that waits."""
+        shown, tr = self._shown, self.tr
+        known = self._before if shown else f"{self._typed}▏"
+        asked = tr("Number on the slip: {number}", number=known)
+        self.query_one("#number", Static).update(plain(asked, "bold"))
+        answers = self.query_one(OptionList)
+        answers.set_class(shown is not None, "-asked")
+        answers.highlighted = None
+        statement = self.query_one("#statement", Static)
+        plan = self.desk.plan
+        told = slip_told(tr, plan, shown) if shown else plain("")
+        statement.update(told)
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell how many of the table's slips are done."""
+        plan, session = self.desk.plan, self.desk.opened.session
+        told = progress_told(self.tr, plan, session, self._last)
+        self.query_one("#told", Static).update(plain(told))

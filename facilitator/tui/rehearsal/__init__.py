@@ -1,0 +1,1 @@
+"""Logging in a rehearsal, and practice."""

@@ -1,0 +1,248 @@
+"""Anteckna in a rehearsal: what is said at the table stands above the field."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from facilitator.domain.hall.agenda import wall_time
+from facilitator.domain.hall.ask_next import (
+    Turn,
+    ask_next,
+)
+from facilitator.domain.plan.plan import name_of
+from facilitator.domain.rehearsal.score import (
+    Moment,
+    Score,
+    score,
+)
+from facilitator.domain.session.session import Change
+from facilitator.i18n.translate import mark
+from facilitator.services.rehearsal.room import Room
+from facilitator.tui.actions.keys import keys_of
+from facilitator.tui.actions.registry import (
+    ACTIONS,
+    bindings,
+)
+from facilitator.tui.kit.entry import Entry
+from facilitator.tui.kit.text import plain
+from facilitator.tui.log.screen import LogScreen
+from facilitator.tui.widgets.heading import Heading
+
+
+class RehearsalScreen(LogScreen):
+    """A log mode with a few lines of its own, whose keys know of them."""
+
+    HELP_TITLE = mark("Log in a rehearsal")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("rehearsal")
+    DEFAULT_CSS = """
+    RehearsalScreen {
+        & #said { max-height: 8; padding: 0 1; background: $surface; }
+    }
+    """
+
+    def on_mount(self) -> None:
+        """Show what there is to show, above the field."""
+        self.mount(Heading(id="said"), before=self.query_one(Entry))
+        self.house.changed.subscribe(self, self._something_changed)
+        self.call_after_refresh(self.show_said)
+
+    def show_said(self) -> None:
+        """Show how things stand in the rehearsal."""
+        raise NotImplementedError
+
+    def _something_changed(self, changes: list[Change]) -> None:
+        raise NotImplementedError
+
+    @property
+    def said(self) -> Heading:
+        """Where it is shown."""
+        return self.query_one("#said", Heading)
+
+    def key_of(self, action_id: str) -> str:
+        """Return the key of an action as the user has it."""
+        action = next(each for each in ACTIONS if each.id == action_id)
+        return keys_of(action, self.house.keys, self.tr)
+
+    def choose(self, choices: list[tuple[str, str]]) -> None:
+        """Ask which of a few things to do."""
+        from facilitator.tui.dialogs.choice import ChoiceDialog, Option
+
+        options = [Option(choice, told) for choice, told in choices]
+        self.app.push_screen(ChoiceDialog(self.tr("Rehearsal"), options), self.chosen)
+
+    def chosen(self, choice: str | None) -> None:
+        """Do what was chosen."""
+        raise NotImplementedError
+
+    @property
+    def device(self) -> str:
+        """The name of the user's own laptop."""
+        return self.house.office.laptops().device
+
+
+class RehearsalLogScreen(RehearsalScreen):
+    """The scribe's place in a simulated room."""
+
+    HELP_TEXT = mark(
+        "This is a rehearsal: the room is simulated, the other tables write by "
+        "themselves, and nothing of it touches real data.\n\n"
+        "• Write down what somebody says at your table, and press Enter. What is said "
+        "next comes by itself; Ctrl+A, then Enter, goes on without writing.\n"
+        "• See what has not been said: F5. Ask the room: Ctrl+A, then 2.\n"
+        "• See how it went: Ctrl+A, then 3. End it: Ctrl+A, then 4."
+    )
+    DEFAULT_CSS = ""
+
+    @property
+    def room(self) -> Room:
+        """Everybody else."""
+        rehearsal = self.house.program.rehearsal
+        assert rehearsal and rehearsal.room
+        return rehearsal.room
+
+    def on_mount(self) -> None:
+        """Follow the room."""
+        self.house.room_played.subscribe(self, lambda _: self.show_said())
+
+    def show_said(self) -> None:
+        """Show the first of what was said and is not written down yet."""
+        if self.house.program.rehearsal is None or not self.is_mounted:
+            return
+        tr, room = self.tr, self.room
+        said = room.current
+        if said:
+            line = plain(tr("Somebody says: “{text}”", text=said.text), "bold")
+            word = name_of(self.desk.plan.keywords, said.keyword)
+            tail = plain(f"  #{word}" if word else "", "$accent")
+        else:
+            over = tr("The rehearsal is over.")
+            line = plain(over if room.is_over else tr("Nobody says anything just now."))
+            tail = plain("")
+        keys = plain(f"\n{self._keys()}", "$foreground-muted")
+        told = Content.assemble(line, tail, keys)
+        if told != self.said.told:
+            self.said.told = told
+
+    def _keys(self) -> str:
+        tr, room = self.tr, self.room
+        waiting = len(room.heard) - room.dealt_with - 1
+        parts = [
+            tr(
+                "{key}: the next, ask the room, how it went, end",
+                key=self.key_of("rehearsal.choose"),
+            )
+        ]
+        if waiting > 0:
+            parts.insert(0, tr.plural("{count} waits", "{count} wait", waiting))
+        return " · ".join(parts)
+
+    def _something_changed(self, changes: list[Change]) -> None:
+        for change in changes:
+            if self._is_written_down(change):
+                self.room.deal_with()
+        self.show_said()
+
+    def _is_written_down(self, change: Change) -> bool:
+        """Tell whether the user has logged something, or given it a voice more."""
+        if not change.seen:
+            return False
+        before, after = change.seen[0], change.seen[-1]
+        if change.new:
+            return after.device == self.device
+        return after.voices > before.voices
+
+    def action_rehearsal(self) -> None:
+        """Ask what to do in the rehearsal."""
+        tr = self.tr
+        self.choose(
+            [
+                ("next", tr("Go on to what is said next")),
+                ("ask", tr("Ask the room what has not been said")),
+                ("score", tr("See how it went")),
+                ("end", tr("End the rehearsal and go back")),
+            ]
+        )
+
+    def chosen(self, choice: str | None) -> None:
+        """Do what was chosen."""
+        match choice:
+            case "next":
+                self.room.hurry()
+                self.show_said()
+            case "ask":
+                self._ask()
+            case "score" | "end":
+                self._show_score(ended=choice == "end")
+
+    def _ask(self) -> None:
+        """Put to the room what comes first among what has not been said."""
+        tr, opened = self.tr, self.desk.opened
+        gaps = [
+            gap
+            for gap in ask_next(opened.plan, opened.session, opened.moment())
+            if (gap.group.id, gap.area.id) not in self.room.asked
+            and gap.turn is not Turn.LATER
+        ]
+        if not gaps:
+            self.house.tell(tr("There is nothing to ask just now."))
+            return
+        first = min(gaps, key=lambda gap: gap.said)
+        self.room.ask(first.group.id, first.area.id)
+        self.house.tell(
+            tr(
+                "{table} is asked: {group} on {area}. The answers come soon.",
+                table=first.table.name if first.table else tr("The room"),
+                group=first.group.name,
+                area=first.area.name,
+            )
+        )
+
+    def _show_score(self, *, ended: bool) -> None:
+        from facilitator.tui.dialogs.told import ToldDialog
+
+        async def leave(_: None) -> None:
+            # By the app, since this screen is about to be taken away.
+            self.house.call_later(self.house.leave_rehearsal)
+
+        dialog = ToldDialog(self.tr("How it went"), self._told(self._score()))
+        self.app.push_screen(dialog, leave if ended else None)
+
+    def _score(self) -> Score:
+        session, start = self.desk.opened.session, self.room.clock.start
+        statements = (session.statements[each] for each in session.order)
+        written = [
+            Moment((at - start).total_seconds() + 1, each.original_text)
+            for each in statements
+            if each.device == self.device and (at := wall_time(each.at))
+        ]
+        heard = [Moment(each.second, each.text) for each in self.room.heard]
+        return score(self.desk.plan, session, heard, written, self.room.asked)
+
+    def _told(self, result: Score) -> str:
+        tr = self.tr
+        lines = [
+            tr(
+                "Written down at your table: {logged} of {said}",
+                logged=result.logged,
+                said=result.said,
+            ),
+            tr(
+                "From said to saved: median {median} s, longest {worst} s",
+                median=round(result.median_lag),
+                worst=round(result.worst_lag),
+            ),
+            tr(
+                "Empty cells of group and area: {gaps} of {cells}",
+                gaps=result.gaps,
+                cells=result.cells,
+            ),
+            tr(
+                "Asked for: {asked}, of which answered: {filled}",
+                asked=result.asked,
+                filled=result.filled,
+            ),
+            "",
+            tr("Seconds are the room's own. Nothing of this is kept."),
+        ]
+        return "\n".join(lines)

@@ -1,1 +1,0 @@
-"""The modes: one screen each."""

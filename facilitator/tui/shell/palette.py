@@ -1,0 +1,48 @@
+"""The command palette: every action that works here, with its key."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.dom import DOMNode
+
+from facilitator.tui.actions.action import Action
+from facilitator.tui.actions.keys import keys_of
+from facilitator.tui.reach import reachable
+
+if TYPE_CHECKING:
+    from facilitator.tui.shell.app import FacilitatorApp
+
+
+class ActionProvider(Provider):
+    """Offers the actions that work where the user is."""
+
+    async def discover(self) -> Hits:
+        """Offer everything before a letter is typed."""
+        for text, keys, run in self._offers():
+            yield DiscoveryHit(text, run, help=keys)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what matches."""
+        matcher = self.matcher(query)
+        found = False
+        for text, keys, run in self._offers():
+            score = matcher.match(text)
+            if score > 0:
+                found = True
+                yield Hit(score, matcher.highlight(text), run, text=text, help=keys)
+        if not found:  # Textual would say so in English.
+            told = cast("FacilitatorApp", self.app).tr("No command is called that.")
+            yield Hit(1, told, self.app.bell, text=told)
+
+    def _offers(self) -> Iterator[tuple[str, str, partial[bool]]]:
+        app = cast("FacilitatorApp", self.app)
+        for action, node in reachable(self.screen):
+            if action.id != "app.palette":
+                text = f"{app.tr(action.label)}: {app.tr(action.help)}"
+                yield text, keys_of(action, app.keys, app.tr), self._run(action, node)
+
+    def _run(self, action: Action, node: DOMNode) -> partial[bool]:
+        # By the app, since the action may take the screen away.
+        return partial(self.app.call_later, self.app.run_action, action.do, node)

@@ -1,0 +1,1 @@
+"""Statements as rows, and what is done with one."""

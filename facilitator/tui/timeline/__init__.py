@@ -1,0 +1,1 @@
+"""Home: the meetings of the goal work, and the way in."""
