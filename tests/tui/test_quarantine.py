@@ -1,5 +1,7 @@
 """Karantän in the full screen: what is held, why, and let in or kept out by key."""
 
+from typing import Any
+
 import pytest
 from textual.pilot import Pilot
 
@@ -22,9 +24,9 @@ async def in_quarantine(pilot: Pilot[None], app: FacilitatorApp) -> HeldList:
     return app.screen.query_one(HeldList)
 
 
-async def hold(app: FacilitatorApp, source: str, text: str, **fields: str) -> None:
+async def hold(app: FacilitatorApp, source: str, text: str, **fields: Any) -> None:
     """Hold an answer."""
-    placed = {"cause": "burst", "area": "1", "group": "1"} | fields
+    placed: dict[str, Any] = {"cause": "burst", "area": "1", "group": "1"} | fields
     assert await app.do(HoldAnswer(source_id=source, text=text, **placed))
 
 

@@ -132,17 +132,23 @@ def _log(standing: Standing, command: LogStatement, stamp: Stamp) -> StatementLo
 
 
 def _hold(plan: Plan, command: HoldAnswer, stamp: Stamp) -> AnswerHeld:
+    area = plan.area(command.area).id if command.area else ""
+    asked = command.question
     return AnswerHeld(
         *stamp,
         command.source_id,
         one_of("cause", CAUSES, command.cause),
         statement_text(command.text),
-        plan.area(command.area).id if command.area else "",
+        area,
         plan.group(command.group).id if command.group else "",
-        plan.question(command.question).id if command.question else "",
+        plan.question(asked, area or None).id if asked else "",
         plan.table(command.table).id if command.table else "",
         one_of("channel", CHANNELS, command.channel),
         clean_line(command.note)[:LINE_LIMIT],
+        _keywords(plan, command.keywords),
+        plan.round(command.round).id if command.round else "",
+        one_of("kind", KINDS, command.kind),
+        _also(plan, area, command.also),
     )
 
 
@@ -164,10 +170,15 @@ def _release(
         group=group,
         question=asked or None,
         table=held.table or None,
+        round=held.round or None,
+        kind=held.kind,
         channel=held.channel,
         source_id=held.source_id,
     )
-    return _log(standing, said, stamp)
+    logged = _log(standing, said, stamp)
+    # To the letter: a room word that was taken back since is still what was known.
+    also = tuple(each for each in held.also if each != logged.area)
+    return logged._replace(keywords=held.keywords, also=also)
 
 
 def _correct(

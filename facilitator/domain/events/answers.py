@@ -34,6 +34,12 @@ class AnswerHeld(NamedTuple):
     """One of `CHANNELS`."""
     note: str = ""
     """What the answer itself said of area, group or question, where that is unknown."""
+    keywords: tuple[str, ...] = ()
+    """Ids of keywords, as in a statement; so are what follow."""
+    round: str = ""
+    kind: str = "own_words"
+    """One of `KINDS`."""
+    also: tuple[str, ...] = ()
 
 
 @final

@@ -124,6 +124,10 @@ class HoldAnswer:
     table: str = ""
     channel: str = "online"
     note: str = ""
+    keywords: tuple[str, ...] = ()
+    round: str = ""
+    kind: str = "own_words"
+    also: tuple[str, ...] = ()
 
 
 class ReleaseAnswer(NamedTuple):

@@ -172,6 +172,10 @@ class Mapped:
             table=table,
             channel=where.found["channel"] or self._mapping.channel,
             note=note,
+            keywords=where.keywords,
+            round=where.found["round"],
+            kind=where.found["kind"] or KINDS[0],
+            also=where.also,
         )
         return Answer(row, held, note)
 
