@@ -7,7 +7,7 @@ CODE := facilitator tests benchmarks tools build_hook.py
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test torture check format lint types imports spelling catalogues bench pictures keys translations packages clean
+.PHONY: help run test torture check format lint types imports spelling catalogues bench pictures samples keys translations packages clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ bench: $(VENV)/.dev ## Measure; the figures go to build/bench.json
 
 pictures: $(VENV)/.dev ## Draw the screens and pages that the documents show
 	$(BIN)/python -m tools.pictures
+
+samples: $(VENV)/.dev ## Make the sample papers in exports/ anew
+	$(BIN)/python -m tools.samples
 
 keys: $(VENV)/.dev ## Write docs/keys.md from the list of actions
 	$(BIN)/python -m tools.keys
