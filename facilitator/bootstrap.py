@@ -21,9 +21,10 @@ from facilitator.services.export.exports import (
     Paper,
 )
 from facilitator.services.form_server import Child, FormServer, FormWish
+from facilitator.services.office import Office
 from facilitator.services.ports import Clock, Telling
 from facilitator.services.preferences import Preferences
-from facilitator.services.program import Office, Program
+from facilitator.services.program import Program
 from facilitator.services.qr_codes import (
     CodeMaker,
     Codes,

@@ -10,8 +10,8 @@ from typing import TypeAlias
 from facilitator.domain.hall.agenda import area_at
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.rehearsal.script import Script, script
+from facilitator.services.office import Office
 from facilitator.services.ports import Clock
-from facilitator.services.program import Office
 from facilitator.services.rehearsal.rehearsal import (
     Rehearsal,
     RehearsalWish,

@@ -22,7 +22,7 @@ from textual.worker import WorkerCancelled
 from facilitator.bootstrap import Wishes, build
 from facilitator.domain.events.commands import Command
 from facilitator.services.export.catalogue import Wanted
-from facilitator.services.program import Office
+from facilitator.services.office import Office
 from facilitator.services.rehearsal.rehearsal import RehearsalWish
 from facilitator.services.session.drafts import Draft
 from facilitator.tui.connect.import_file import ImportDialog

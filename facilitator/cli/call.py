@@ -10,7 +10,8 @@ from facilitator.cli.console import Console
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
-from facilitator.services.program import Office, Program
+from facilitator.services.office import Office
+from facilitator.services.program import Program
 from facilitator.services.session.open_session import OpenSession
 
 

@@ -17,7 +17,7 @@ from facilitator.domain.form.address import (
 )
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import Translator
-from facilitator.services.program import Office
+from facilitator.services.office import Office
 
 if TYPE_CHECKING:
     from facilitator.web.desk import Count

@@ -7,40 +7,17 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.translate import Translator
-from facilitator.services.export.exports import Exports
-from facilitator.services.form_server import FormServer
+from facilitator.services.office import Office
 from facilitator.services.ports import Clock
 from facilitator.services.preferences import Preferences
-from facilitator.services.qr_codes import Codes
-from facilitator.services.workspace import Workspace
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # Loaded when first used: the first screen does without.
     from facilitator.services.export.verify import OriginOf
-    from facilitator.services.intake.importing import Imports
-    from facilitator.services.laptops import Laptops, Resumed
+    from facilitator.services.laptops import Resumed
     from facilitator.services.rehearsal.rehearsal import (
         Rehearsal,
         RehearsalWish,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """The services of one workspace."""
-
-    root: Path
-    """The workspace's folder, to tell the user where the data lies."""
-    workspace: Workspace
-    exports: Exports
-    codes: Codes
-    laptops: "Callable[[], Laptops]"
-    """Made when first asked for: the first screen does without them."""
-    form: FormServer
-    """The digital form's server, which whoever ends the program stops."""
-    imports: "Callable[[], Imports]"
-    """Takes in form tools' files; made when first asked for, too."""
-    device: str = ""
-    """The name of this laptop's journals."""
 
 
 @dataclass(slots=True)

@@ -55,7 +55,7 @@ PAPER: tuple[Action, ...] = (
     Action(
         "export.slips",
         "n",
-        "slips",
+        "app.slips",
         mark("Slips"),
         mark("Keys correction slips back by their numbers."),
         bar=3,
@@ -63,7 +63,7 @@ PAPER: tuple[Action, ...] = (
     Action(
         "export.paper",
         "i",
-        "paper",
+        "app.paper",
         mark("Paper"),
         mark("Keys in answers on paper: sheet, row after row."),
         bar=3,

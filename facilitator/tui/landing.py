@@ -6,7 +6,8 @@ Decided before anything is drawn, so that the first screen is the right one.
 from dataclasses import dataclass
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.services.program import Office, Program
+from facilitator.services.office import Office
+from facilitator.services.program import Program
 from facilitator.tui.kit.desk import Desk
 from facilitator.tui.shell.modes import SESSION_MODES
 

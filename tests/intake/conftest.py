@@ -14,7 +14,7 @@ from facilitator.services.intake.importing import (
     ImportReport,
     Proposal,
 )
-from facilitator.services.program import Office
+from facilitator.services.office import Office
 from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.folders import create_workspace
 

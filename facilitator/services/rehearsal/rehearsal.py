@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from facilitator.domain.rehearsal.practice import Before
-from facilitator.services.program import Office
+from facilitator.services.office import Office
 from facilitator.services.rehearsal.room import (
     Room,
     RoomClock,

@@ -76,7 +76,7 @@ LOG: tuple[Action, ...] = (
     Action(
         "log.slips",
         "ctrl+n",
-        "slips",
+        "app.slips",
         mark("Slips"),
         mark("Keys correction slips back by their numbers."),
     ),

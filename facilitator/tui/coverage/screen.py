@@ -205,8 +205,8 @@ class CoverageScreen(Handling):
         from facilitator.tui.meaning.screen import MeaningScreen
 
         await self.house.action_mode("meaning")
-        if isinstance(self.house.screen, MeaningScreen):
-            self.house.screen.go_to(area, keyword)
+        if isinstance(self.app.screen, MeaningScreen):
+            self.app.screen.go_to(area, keyword)
 
     @on(RowList.Chosen)
     def _to_cell(self, event: RowList.Chosen) -> None:

@@ -1,7 +1,7 @@
 """What all dialogs share: the frame, Esc, and a place for what was refused."""
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -13,11 +13,9 @@ from textual.widgets import Label
 from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
+from facilitator.tui.kit.desk import Desk
+from facilitator.tui.kit.house import House, house_of
 from facilitator.tui.kit.text import plain
-
-if TYPE_CHECKING:
-    from facilitator.tui.kit.desk import Desk
-    from facilitator.tui.shell.app import FacilitatorApp
 
 Result = TypeVar("Result")
 
@@ -74,15 +72,15 @@ class Dialog(ModalScreen[Result]):
         if self.left:
             event.stop()
             event.prevent_default()
-            self.house.post_message(Key(event.key, event.character))
+            self.app.post_message(Key(event.key, event.character))
 
     @property
-    def house(self) -> "FacilitatorApp":
-        """The app, as what it is."""
-        return cast("FacilitatorApp", self.app)
+    def house(self) -> House:
+        """The program that the dialog stands in."""
+        return house_of(self)
 
     @property
-    def desk(self) -> "Desk":
+    def desk(self) -> Desk:
         """The session that is open."""
         assert self.house.desk is not None
         return self.house.desk

@@ -2,19 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.text import clean_line
-
-if TYPE_CHECKING:
-    from facilitator.tui.shell.app import FacilitatorApp
+from facilitator.tui.kit.house import House
 
 _OTHER = "other"
 
 
 def ask_place(
-    app: "FacilitatorApp",
+    house: House,
     title: str,
     places: Sequence[tuple[Path, str]],
     other: str,
@@ -25,7 +22,7 @@ def ask_place(
     """Ask which place; where there is none to choose from, ask for its name.
 
     Args:
-        app: where it is asked.
+        house: where it is asked.
         title: what it is for.
         places: places to choose from, and what each is called.
         other: what is asked where another place is to be named.
@@ -36,7 +33,7 @@ def ask_place(
 
     def chosen(choice: str | None) -> None:
         if choice == _OTHER:
-            _ask_name(app, title, other, then, must_exist)
+            _ask_name(house, title, other, then, must_exist)
         elif choice is not None:
             then(places[int(choice)][0])
 
@@ -44,7 +41,7 @@ def ask_place(
         chosen(_OTHER)
         return
     options = [Option(str(at), name) for at, (_, name) in enumerate(places)]
-    app.push_screen(ChoiceDialog(title, [*options, Option(_OTHER, other)]), chosen)
+    house.push_screen(ChoiceDialog(title, [*options, Option(_OTHER, other)]), chosen)
 
 
 def folder_of(line: str) -> Path:
@@ -57,7 +54,7 @@ def folder_of(line: str) -> Path:
 
 
 def _ask_name(
-    app: "FacilitatorApp",
+    house: House,
     title: str,
     asked: str,
     then: Callable[[Path], object],
@@ -73,4 +70,4 @@ def _ask_name(
         if line is not None:
             then(folder_of(line))
 
-    app.push_screen(LineDialog(title, asked, check, str(Path.home())), written)
+    house.push_screen(LineDialog(title, asked, check, str(Path.home())), written)

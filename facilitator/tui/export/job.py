@@ -71,7 +71,7 @@ class Making(Choosing):
 
     def on_unmount(self) -> None:
         """Let no document be made for a session that is closed."""
-        self.house.workers.cancel_group(self.house, "export")
+        self.app.workers.cancel_group(self.app, "export")
 
     def action_make(self) -> None:
         """Make the chosen document in a thread of its own."""
@@ -87,7 +87,7 @@ class Making(Choosing):
 
     def action_stop(self) -> None:
         """Stop the work; nothing is written."""
-        self.house.workers.cancel_group(self.house, "export")
+        self.app.workers.cancel_group(self.app, "export")
 
     def bar(self, what: str, part: str = "") -> Content:
         """Return how far it has come with what is told to be done, and its part."""

@@ -1,7 +1,5 @@
 """The bottom line: the few keys that matter here, and how things stand."""
 
-from typing import TYPE_CHECKING, cast
-
 from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
@@ -10,9 +8,6 @@ from textual.widget import Widget
 
 from facilitator.tui.actions.registry import ACTIONS
 from facilitator.tui.kit.text import plain
-
-if TYPE_CHECKING:
-    from facilitator.tui.kit.screen import BaseScreen
 
 GAP = 2
 """Cells between two keys."""
@@ -72,10 +67,9 @@ class KeyBar(Widget):
 
     def _keys(self) -> list[tuple[str, str, str]]:
         """Return key, label and action of what the bar may show, the first first."""
-        screen = cast("BaseScreen", self.screen)
         active = {
             each.binding.id: each.binding
-            for each in screen.active_bindings.values()
+            for each in self.screen.active_bindings.values()
             if each.enabled and each.binding.show
         }
         wanted = sorted(ACTIONS, key=lambda each: each.bar)

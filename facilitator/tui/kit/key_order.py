@@ -6,14 +6,12 @@ app, later: keys that pile up while the computer is busy would change places, an
 """
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, cast
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widget import Widget
 
-if TYPE_CHECKING:
-    from facilitator.tui.shell.app import FacilitatorApp
+from facilitator.tui.kit.house import house_of
 
 
 async def obey(field: Widget, event: Key, own: Iterable[BindingType]) -> None:
@@ -23,9 +21,9 @@ async def obey(field: Widget, event: Key, own: Iterable[BindingType]) -> None:
     """
     if event.is_printable:
         return
-    app = cast("FacilitatorApp", field.app)
-    for action in _meanings(event.key, own, app.keys):
-        if await app.run_action(action, field):
+    house = house_of(field)
+    for action in _meanings(event.key, own, house.keys):
+        if await house.run_action(action, field):
             event.stop()
             event.prevent_default()
             return

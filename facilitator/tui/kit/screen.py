@@ -1,7 +1,7 @@
 """What all screens share: translation, help, the key bar, the small-window note."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import ActiveBinding, Binding
 from textual.events import Resize
@@ -9,9 +9,7 @@ from textual.screen import Screen
 
 from facilitator.i18n.translate import Translator, mark
 from facilitator.tui.kit.desk import Desk
-
-if TYPE_CHECKING:
-    from facilitator.tui.shell.app import FacilitatorApp
+from facilitator.tui.kit.house import House, house_of
 
 SMALLEST = (60, 20)
 """Columns and rows below which a screen says that it is cramped."""
@@ -28,9 +26,9 @@ class BaseScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
 
     @property
-    def house(self) -> "FacilitatorApp":
-        """The app, as what it is."""
-        return cast("FacilitatorApp", self.app)
+    def house(self) -> House:
+        """The program that the screen stands in."""
+        return house_of(self)
 
     @property
     def tr(self) -> Translator:
@@ -83,15 +81,3 @@ class SessionScreen(BaseScreen):
         """The open session's desk."""
         assert self.house.desk is not None
         return self.house.desk
-
-    def action_slips(self) -> None:
-        """Key correction slips back by their numbers."""
-        from facilitator.tui.papers.correction_slips import SlipsDialog
-
-        self.app.push_screen(SlipsDialog())
-
-    def action_paper(self) -> None:
-        """Key in answers on paper."""
-        from facilitator.tui.papers.answer_forms import PaperKeyingDialog
-
-        self.app.push_screen(PaperKeyingDialog())

@@ -210,8 +210,8 @@ class MeaningScreen(Handling):
         from facilitator.tui.log.screen import LogScreen
 
         await self.house.action_mode("log")
-        if isinstance(self.house.screen, LogScreen):
-            self.house.screen.point_at(statement)
+        if isinstance(self.app.screen, LogScreen):
+            self.app.screen.point_at(statement)
 
     def _follow(self, changes: Sequence[Change]) -> None:
         """Show what came in; a page it does not touch stays as it is."""

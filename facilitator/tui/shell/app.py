@@ -11,7 +11,8 @@ from facilitator.domain.events.commands import (
 )
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
-from facilitator.services.program import Office, Program
+from facilitator.services.office import Office
+from facilitator.services.program import Program
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.kit.screen import BaseScreen
@@ -116,6 +117,18 @@ class FacilitatorApp(RehearsingApp):
             title, text = self.screen.HELP_TITLE, self.screen.HELP_TEXT
             actions = [action for action, _ in reachable(self.screen)]
             self.push_screen(HelpDialog(self.tr(title), self.tr(text), actions))
+
+    def action_slips(self) -> None:
+        """Key correction slips back by their numbers."""
+        from facilitator.tui.papers.correction_slips import SlipsDialog
+
+        self.push_screen(SlipsDialog())
+
+    def action_paper(self) -> None:
+        """Key in answers on paper."""
+        from facilitator.tui.papers.answer_forms import PaperKeyingDialog
+
+        self.push_screen(PaperKeyingDialog())
 
     async def action_undo(self) -> None:
         """Undo typing where there is some, else the latest thing done here."""

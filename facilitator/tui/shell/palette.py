@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 
 from facilitator.tui.actions.action import Action
 from facilitator.tui.actions.keys import keys_of
+from facilitator.tui.kit.house import house_of
 from facilitator.tui.reach import reachable
-
-if TYPE_CHECKING:
-    from facilitator.tui.shell.app import FacilitatorApp
 
 
 class ActionProvider(Provider):
@@ -33,15 +30,19 @@ class ActionProvider(Provider):
                 found = True
                 yield Hit(score, matcher.highlight(text), run, text=text, help=keys)
         if not found:  # Textual would say so in English.
-            told = cast("FacilitatorApp", self.app).tr("No command is called that.")
+            told = house_of(self.screen).tr("No command is called that.")
             yield Hit(1, told, self.app.bell, text=told)
 
     def _offers(self) -> Iterator[tuple[str, str, partial[bool]]]:
-        app = cast("FacilitatorApp", self.app)
+        house = house_of(self.screen)
         for action, node in reachable(self.screen):
             if action.id != "app.palette":
-                text = f"{app.tr(action.label)}: {app.tr(action.help)}"
-                yield text, keys_of(action, app.keys, app.tr), self._run(action, node)
+                text = f"{house.tr(action.label)}: {house.tr(action.help)}"
+                yield (
+                    text,
+                    keys_of(action, house.keys, house.tr),
+                    self._run(action, node),
+                )
 
     def _run(self, action: Action, node: DOMNode) -> partial[bool]:
         # By the app, since the action may take the screen away.

@@ -10,7 +10,8 @@ from textual.signal import Signal
 from textual.timer import Timer
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.services.program import Office, Program
+from facilitator.services.office import Office
+from facilitator.services.program import Program
 from facilitator.tui.shell.safe_copies import CopyingApp
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from facilitator.domain.events.commands import Command
 from facilitator.domain.session.session import Change
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
+from facilitator.services.office import Office
 from facilitator.services.outcome import Outcome
-from facilitator.services.program import Office, Program
+from facilitator.services.program import Program
 from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.kit.desk import Desk
 from facilitator.tui.kit.text import plain

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.events import Key
 
 from facilitator.i18n.translate import mark
-from facilitator.services.program import Office
+from facilitator.services.office import Office
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.dialogs.place import (
     ask_place,
