@@ -11,7 +11,7 @@ from facilitator.domain.compilation.compilation import (
     Compilation,
     compile_session,
 )
-from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.plan.plan import (
     PlanItem,
     name_of,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.cli.call import Call
 from facilitator.cli.parser import Grammar
 from facilitator.domain.errors import Refused
-from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.intake.mapping import ColumnMap
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark

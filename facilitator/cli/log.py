@@ -9,7 +9,7 @@ from facilitator.cli.jsonl import KEYS, log_lines
 from facilitator.cli.parser import Grammar, Parser
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
-from facilitator.domain.events.events import KINDS
+from facilitator.domain.events.kinds import KINDS
 
 
 def add_log(grammar: Grammar) -> None:

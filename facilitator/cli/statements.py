@@ -12,10 +12,8 @@ from facilitator.domain.events.commands import (
     Undo,
     WithdrawStatement,
 )
-from facilitator.domain.events.events import (
-    CHANNELS,
-    EventUndone,
-)
+from facilitator.domain.events.events import EventUndone
+from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.open_data.rows import statement_row
 from facilitator.domain.plan.plan import name_of
 from facilitator.domain.session.search import Search

@@ -1,7 +1,7 @@
 """How statements came in, as the open formats show it: English keys, plain values."""
 
 from facilitator.domain.compilation.compilation import Compilation
-from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.open_data.rows import is_told
 
 

@@ -19,10 +19,7 @@ from facilitator.domain.events.commands import (
     LogStatement,
     WithdrawStatement,
 )
-from facilitator.domain.events.events import (
-    CHANNELS,
-    KINDS,
-)
+from facilitator.domain.events.kinds import CHANNELS, KINDS
 from facilitator.domain.intake.own_files import (
     CELLS,
     HEADINGS,

@@ -13,7 +13,7 @@ from facilitator.domain.events.commands import (
     CorrectStatement,
     WithdrawStatement,
 )
-from facilitator.domain.events.events import KINDS
+from facilitator.domain.events.kinds import KINDS
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.statement import Statement
 from tests.builders import Desk, a_plan

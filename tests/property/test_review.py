@@ -10,11 +10,8 @@ from facilitator.domain.events.approval import (
     ReviewSettled,
     SectionReviewed,
 )
-from facilitator.domain.events.events import (
-    Event,
-    from_record,
-    to_record,
-)
+from facilitator.domain.events.events import Event
+from facilitator.domain.events.records import from_record, to_record
 from facilitator.domain.session.digest import digest
 from facilitator.domain.session.session import Session
 from tests.builders import Desk, fold_all

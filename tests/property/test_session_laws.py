@@ -28,12 +28,9 @@ from facilitator.domain.events.commands import (
     Undo,
     WithdrawStatement,
 )
-from facilitator.domain.events.events import (
-    Event,
-    from_record,
-    to_record,
-)
+from facilitator.domain.events.events import Event
 from facilitator.domain.events.hall import CLOCK_ACTIONS
+from facilitator.domain.events.records import from_record, to_record
 from facilitator.domain.session.coverage import Coverage
 from facilitator.domain.session.digest import digest
 from facilitator.domain.session.session import Session

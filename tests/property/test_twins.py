@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.events.commands import WithdrawStatement
-from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import clean
 from facilitator.domain.twins import folded, twins_of

@@ -1,23 +1,21 @@
 """Events read from lines are those that records tell of."""
 
-from typing import Any
+from typing import Any, Literal, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.events.events import (
-    StatementLogged,
-    UnknownEvent,
-    from_record,
-    to_record,
-)
+from facilitator.domain.events.events import LOGGED, StatementLogged, UnknownEvent
+from facilitator.domain.events.kinds import CHANNELS, KINDS
+from facilitator.domain.events.records import from_record, to_record
 from facilitator.storage.errors import RecordRefused
 from facilitator.storage.journal.codec import (
     DamagedLine,
     encode_record,
 )
 from facilitator.storage.journal.event_lines import (
+    _Logged,
     decode_event,
     encode_event,
 )
@@ -102,3 +100,34 @@ def test_no_field_of_another_kind_comes_into_the_state(
         assert all(type(each) is str for each in (*event.keywords, *event.also))
         others = [*event[:8], *event[9:-1]]
         assert all(each is None or type(each) is str for each in others)
+
+
+def test_a_line_of_a_statement_holds_what_the_event_has_by_its_annotations() -> None:
+    line, event = get_type_hints(_Logged), get_type_hints(StatementLogged)
+    assert (line.pop("n"), line.pop("type")) == (int, Literal["statement.logged"])
+    assert LOGGED == "statement.logged"
+    line["id"] = line.pop("h")
+    assert line == event
+    assert _Logged.__struct_fields__ == ("n", "h", "type", *StatementLogged._fields[1:])
+    defaults = tuple(StatementLogged._field_defaults.values())
+    assert _Logged.__struct_defaults__ == defaults
+
+
+@given(st.data())
+def test_a_statement_of_any_values_comes_back_from_its_line(
+    data: st.DataObject,
+) -> None:
+    ids = st.lists(TEXT, unique=True, max_size=4).map(tuple)
+    fields = {
+        **dict.fromkeys(FIELDS[:6], TEXT),
+        **dict.fromkeys(FIELDS[6:], TEXT | st.none()),
+        "keywords": ids,
+        "also": ids,
+        "kind": st.sampled_from(KINDS),
+        "channel": st.sampled_from(CHANNELS),
+        "source_id": TEXT | st.none(),
+    }
+    event = data.draw(st.builds(StatementLogged, id=st.just(record_id(1)), **fields))
+    _, line = encode_event(event, 7)
+    assert line == encode_record(to_record(event), 7)
+    assert decode_event(line[:-1]) == (7, event)

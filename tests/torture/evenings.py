@@ -10,10 +10,8 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.events.events import (
-    Event,
-    to_record,
-)
+from facilitator.domain.events.events import Event
+from facilitator.domain.events.records import to_record
 from facilitator.storage.journal.codec import (
     Header,
     Record,

@@ -12,12 +12,9 @@ from facilitator.domain.events.commands import (
     SetClock,
     Undo,
 )
-from facilitator.domain.events.events import (
-    UnknownEvent,
-    from_record,
-    to_record,
-)
+from facilitator.domain.events.events import UnknownEvent
 from facilitator.domain.events.hall import ClockSet
+from facilitator.domain.events.records import from_record, to_record
 from facilitator.domain.hall.agenda import (
     BEFORE,
     Moment,

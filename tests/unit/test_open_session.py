@@ -11,7 +11,7 @@ from facilitator.domain.events.commands import (
     Undo,
     WithdrawStatement,
 )
-from facilitator.domain.events.events import to_record
+from facilitator.domain.events.records import to_record
 from facilitator.services.session.open_session import OpenSession
 from tests.builders import a_plan
 from tests.unit.hall import TAIL, Hall, MemoryStore, opened, said

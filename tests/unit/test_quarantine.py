@@ -18,12 +18,8 @@ from facilitator.domain.events.commands import (
     ReleaseAnswer,
     Undo,
 )
-from facilitator.domain.events.events import (
-    CHANNELS,
-    KINDS,
-    from_record,
-    to_record,
-)
+from facilitator.domain.events.kinds import CHANNELS, KINDS
+from facilitator.domain.events.records import from_record, to_record
 from facilitator.domain.session.digest import digest
 from tests.builders import Desk, a_plan
 

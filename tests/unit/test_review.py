@@ -16,11 +16,8 @@ from facilitator.domain.events.commands import (
     SettleReview,
     Undo,
 )
-from facilitator.domain.events.events import (
-    UnknownEvent,
-    from_record,
-    to_record,
-)
+from facilitator.domain.events.events import UnknownEvent
+from facilitator.domain.events.records import from_record, to_record
 from facilitator.domain.text import TEXT_LIMIT
 from tests.builders import Desk
 from tests.hostile import HOSTILE

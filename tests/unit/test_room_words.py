@@ -8,11 +8,8 @@ from hypothesis import strategies as st
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import AddRoomWord
-from facilitator.domain.events.events import (
-    from_record,
-    to_record,
-)
 from facilitator.domain.events.hall import RoomWordAdded
+from facilitator.domain.events.records import from_record, to_record
 from facilitator.domain.ids import LEGAL_ID
 from facilitator.domain.room_words import WORD_LIMIT, room_word
 from facilitator.domain.session.session import Session

@@ -7,7 +7,7 @@ totals by channel, by area and by group each add up to what counts.
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.coverage import Count
 from facilitator.domain.session.session import Session

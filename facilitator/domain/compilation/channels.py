@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import Statement

@@ -16,9 +16,9 @@ from facilitator.domain.events.commands import (
     NoteSilence,
     SetClock,
 )
+from facilitator.domain.events.fields import LARGEST_AMOUNT
 from facilitator.domain.events.hall import (
     CLOCK_ACTIONS,
-    MOST,
     ClockAction,
     ClockSet,
     HallEvent,
@@ -81,7 +81,7 @@ def _set_clock(standing: Standing, command: SetClock, stamp: Stamp) -> ClockSet:
         raise Refused("clock.not_started")
     here = plan.session.rounds[found.place]
     action, phase, seconds = _changed(command, found, here)
-    spent = min(max(int(found.spent), 0), MOST)
+    spent = min(max(int(found.spent), 0), LARGEST_AMOUNT)
     return ClockSet(*stamp, action, here.id, phase, seconds, spent, began)
 
 
@@ -101,7 +101,7 @@ def _changed(
         case "extended" if going:
             least = int(found.spent) + LEAST_SECONDS
             longer = (found.seconds or int(found.spent)) + command.seconds
-            return "extended", stands, min(max(longer, least), MOST)
+            return "extended", stands, min(max(longer, least), LARGEST_AMOUNT)
         case "closed" if going:
             return "closed", "closed", found.seconds
         case "released":

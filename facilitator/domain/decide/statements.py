@@ -35,8 +35,6 @@ from facilitator.domain.events.commands import (
     WithdrawStatement,
 )
 from facilitator.domain.events.events import (
-    CHANNELS,
-    KINDS,
     Event,
     EventRedone,
     EventUndone,
@@ -46,6 +44,7 @@ from facilitator.domain.events.events import (
     StatementWithdrawn,
     VoiceAdded,
 )
+from facilitator.domain.events.kinds import CHANNELS, KINDS
 from facilitator.domain.events.numbers import series_of
 from facilitator.domain.plan.plan import (
     Plan,

@@ -2,6 +2,9 @@
 
 from typing import Final, Literal, NamedTuple, TypeAlias, final
 
+from facilitator.domain.events.fields import in_journals
+from facilitator.domain.events.kinds import Channel, Kind
+
 Cause = Literal[
     "burst", "identical", "too_fast", "honeypot", "late", "personal_number", "unmatched"
 ]
@@ -14,6 +17,7 @@ a field was filled in that nobody sees · after the form had closed · it seems 
 personal identity number · it names no area or group of the plan."""
 
 
+@in_journals("answer.held")
 @final
 class AnswerHeld(NamedTuple):
     """An answer was kept apart: it counts nowhere until somebody releases it."""
@@ -30,18 +34,17 @@ class AnswerHeld(NamedTuple):
     group: str = ""
     question: str = ""
     table: str = ""
-    channel: str = "online"
-    """One of `CHANNELS`."""
+    channel: Channel = "online"
     note: str = ""
     """What the answer itself said of area, group or question, where that is unknown."""
     keywords: tuple[str, ...] = ()
     """Ids of keywords, as in a statement; so are what follow."""
     round: str = ""
-    kind: str = "own_words"
-    """One of `KINDS`."""
+    kind: Kind = "own_words"
     also: tuple[str, ...] = ()
 
 
+@in_journals("answer.rejected")
 @final
 class AnswerRejected(NamedTuple):
     """Somebody has looked at an answer that was held, and it is not to count."""

@@ -2,6 +2,8 @@
 
 from typing import Final, Literal, NamedTuple, TypeAlias, final
 
+from facilitator.domain.events.fields import in_journals
+
 Verdict = Literal["approved", "returned", "commented"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("approved", "returned", "commented")
 """It may go on as it is · something in it must be changed · only a comment."""
@@ -10,6 +12,7 @@ ROLE_LIMIT: Final = 80
 """The longest name of a reviewer's role in characters."""
 
 
+@in_journals("section.reviewed")
 @final
 class SectionReviewed(NamedTuple):
     """Somebody has said something of one section in a review copy."""
@@ -32,6 +35,7 @@ class SectionReviewed(NamedTuple):
     """The word's id where it came from, so that it comes in only once."""
 
 
+@in_journals("review.settled")
 @final
 class ReviewSettled(NamedTuple):
     """Somebody has dealt with what a section was returned for, and says how."""

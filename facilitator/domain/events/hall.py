@@ -6,16 +6,17 @@ all that has to be known, in whatever order they arrive.
 
 from typing import Final, Literal, NamedTuple, TypeAlias, final
 
+from facilitator.domain.events.fields import Amount, in_journals
+
 Phase = Literal["running", "paused", "closed"]
 PHASES: Final[tuple[Phase, ...]] = ("running", "paused", "closed")
 ClockAction = Literal["opened", "paused", "resumed", "extended", "closed", "released"]
 CLOCK_ACTIONS: Final[tuple[ClockAction, ...]] = (
     "opened", "paused", "resumed", "extended", "closed", "released",
 )  # fmt: skip
-MOST: Final = 10_000_000
-"""The largest number that an event of the hall may hold."""
 
 
+@in_journals("clock.set")
 @final
 class ClockSet(NamedTuple):
     """The clock of the rounds was started, stopped or moved."""
@@ -29,14 +30,15 @@ class ClockSet(NamedTuple):
     """Id of the round that the clock is about."""
     phase: Phase
     """How the clock stands after it."""
-    seconds: int
+    seconds: Amount
     """How long the round is to last in all; 0 where that is not known."""
-    spent: int
+    spent: Amount
     """How much of it had been spent when this happened."""
     began: str
     """Wall time at which the first round was opened."""
 
 
+@in_journals("people.counted")
 @final
 class PeopleCounted(NamedTuple):
     """So many of a target group are here; a later count replaces an earlier one."""
@@ -45,11 +47,12 @@ class PeopleCounted(NamedTuple):
     at: str
     by: str
     group: str
-    people: int
+    people: Amount
     table: str = ""
     """The table they sit at; empty where they were counted at the door."""
 
 
+@in_journals("silence.noted")
 @final
 class SilenceNoted(NamedTuple):
     """A group was asked and had nothing to say."""
@@ -63,6 +66,7 @@ class SilenceNoted(NamedTuple):
     """Empty where it is about the whole area."""
 
 
+@in_journals("silence.lifted")
 @final
 class SilenceLifted(NamedTuple):
     """A group is to be asked after all."""
@@ -75,6 +79,7 @@ class SilenceLifted(NamedTuple):
     question: str = ""
 
 
+@in_journals("room_word.added")
 @final
 class RoomWordAdded(NamedTuple):
     """A word that the plan has not was taken up as a keyword of an area (rumsord)."""

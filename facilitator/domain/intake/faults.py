@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.domain.choices import one_of
 from facilitator.domain.errors import Refused
-from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.intake.mapping import (
     Column,
     ColumnMap,

@@ -10,10 +10,7 @@ from facilitator.domain.events.commands import (
     HoldAnswer,
     LogStatement,
 )
-from facilitator.domain.events.events import (
-    CHANNELS,
-    KINDS,
-)
+from facilitator.domain.events.kinds import CHANNELS, KINDS
 from facilitator.domain.intake.mapping import (
     Column,
     ColumnMap,

@@ -6,8 +6,6 @@ from typing import NamedTuple, assert_never
 
 from facilitator.domain.events.clock import device_name
 from facilitator.domain.events.events import (
-    Channel,
-    Kind,
     Layer,
     Mark,
     StatementConfirmed,
@@ -16,6 +14,7 @@ from facilitator.domain.events.events import (
     StatementWithdrawn,
     VoiceAdded,
 )
+from facilitator.domain.events.kinds import Channel, Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,10 @@ from zlib import crc32
 from msgspec import Struct, ValidationError
 from msgspec.json import Decoder, Encoder
 
-from facilitator.domain.events.events import (
-    LOGGED,
-    Channel,
-    Event,
-    Kind,
-    StatementLogged,
-    distinct,
-    from_record,
-    to_record,
-)
+from facilitator.domain.events.events import LOGGED, Event, StatementLogged
+from facilitator.domain.events.fields import distinct
+from facilitator.domain.events.kinds import Channel, Kind
+from facilitator.domain.events.records import from_record, to_record
 from facilitator.storage.errors import RecordRefused
 from facilitator.storage.journal.codec import (
     CHECKSUM_SIZE,

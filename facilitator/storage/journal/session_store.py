@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
-from facilitator.domain.events.events import (
-    Event,
-    from_record,
-)
+from facilitator.domain.events.events import Event
+from facilitator.domain.events.records import from_record
 from facilitator.storage.disk.ballast import Ballast
 from facilitator.storage.disk.durable import (
     Sync,

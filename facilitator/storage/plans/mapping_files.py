@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from facilitator.domain.errors import NeedsAPerson
-from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.intake.mapping import (
     ROLES,
     Column,

@@ -10,7 +10,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.intake.mapping import (
     Column,
     ColumnMap,

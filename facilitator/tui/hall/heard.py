@@ -8,7 +8,7 @@ from textual.geometry import Size as Cells
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from facilitator.domain.events.events import CHANNELS
+from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.coverage import Count
 from facilitator.domain.session.session import Session

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.events.events import KINDS
+from facilitator.domain.events.kinds import KINDS
 from facilitator.domain.plan.plan import PlanItem
 from facilitator.services.session.drafts import Value
 from facilitator.tui.log.said_before import Scribing
