@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.cli.console import Console
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
-from facilitator.services.office import Office
-from facilitator.services.program import Program
-from facilitator.services.session.open_session import OpenSession
+
+if TYPE_CHECKING:
+    # Named only: help and wrong usage are answered without loading any of it.
+    from facilitator.services.office import Office
+    from facilitator.services.program import Program
+    from facilitator.services.session.open_session import OpenSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,12 @@ class Call:
     """Handed to the function of each command, which returns the exit status."""
 
     args: Namespace
-    program: Program
+    program: "Program"
     console: Console
     tr: Translator
 
     @property
-    def office(self) -> Office:
+    def office(self) -> "Office":
         """The services of the workspace.
 
         Raises:
@@ -35,14 +38,14 @@ class Call:
             raise Refused("workspace.none", folder=Path.cwd())
         return self.program.office
 
-    def read(self, reference: str) -> OpenSession:
+    def read(self, reference: str) -> "OpenSession":
         """Read a session whole, and tell what was wrong with its journals."""
         opened = self.office.workspace.read(reference)
         self.tell(opened.notices())
         return opened
 
     @contextmanager
-    def writing(self) -> Iterator[OpenSession]:
+    def writing(self) -> "Iterator[OpenSession]":
         """Open the session that was named, at its newest end, while this lasts."""
         opened = self.office.workspace.open(self.args.session)
         try:
@@ -53,5 +56,7 @@ class Call:
 
     def tell(self, notices: list[FacilitatorError]) -> None:
         """Print notices on stderr."""
+        from facilitator.i18n.sentences.all import sentence  # Seldom needed.
+
         for notice in notices:
             self.console.complain(sentence(self.tr, notice))

@@ -1,29 +1,35 @@
-"""All commands: understands the arguments and lets the right one answer."""
+"""All commands: understands the arguments and lets the right one answer.
+
+A command's code is loaded when it is named: nobody waits for what was not asked for.
+"""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
-from facilitator.bootstrap import Wishes, build
 from facilitator.cli.argparse_words import argparse_in
 from facilitator.cli.call import Call
 from facilitator.cli.console import Console
-from facilitator.cli.export import add_export
-from facilitator.cli.figures import add_stats
-from facilitator.cli.full_screen import full_screen
-from facilitator.cli.importing import add_import
-from facilitator.cli.laptops import add_laptops
-from facilitator.cli.log import add_log
-from facilitator.cli.parser import Grammar
-from facilitator.cli.qr import add_qr
-from facilitator.cli.rehearse import add_rehearse
-from facilitator.cli.review import add_review
-from facilitator.cli.serve import add_serve
-from facilitator.cli.stage import add_stage
-from facilitator.cli.statements import add_statements
-from facilitator.cli.verify import add_verify
-from facilitator.cli.workspace import add_workspace
+from facilitator.cli.parser import VALUE_FLAGS, Grammar
 from facilitator.i18n.translate import Translator
+
+_MODULES: Mapping[str, tuple[str, ...]] = {
+    "workspace": ("new", "check", "sessions"),
+    "log": ("log",),
+    "statements": ("correct", "withdraw", "undo", "statements"),
+    "figures": ("stats",),
+    "export": ("export",),
+    "qr": ("qr",),
+    "review": ("review",),
+    "importing": ("import",),
+    "laptops": ("merge", "pack", "resume"),
+    "rehearse": ("rehearse",),
+    "serve": ("serve",),
+    "stage": ("stage",),
+    "verify": ("verify",),
+}
+"""Module → the commands that its `add_commands` adds, in the order of the help."""
 
 
 def answer(argv: Sequence[str], console: Console, tr: Translator) -> int:
@@ -36,6 +42,9 @@ def answer(argv: Sequence[str], console: Console, tr: Translator) -> int:
     args = _parsed(argv, tr)
     if args is None:
         return 0
+    # Loaded here: help, version and wrong usage are answered without the program.
+    from facilitator.bootstrap import Wishes, build
+
     workspace = getattr(args, "workspace", None)
     wishes = Wishes(
         workspace=Path(workspace) if workspace and args.needs_workspace else None,
@@ -45,6 +54,8 @@ def answer(argv: Sequence[str], console: Console, tr: Translator) -> int:
     )
     program = build(wishes)
     if args.run is None:
+        from facilitator.cli.full_screen import full_screen
+
         return full_screen(program)
     status: int = args.run(Call(args, program, console, tr))
     return status
@@ -54,23 +65,32 @@ def _parsed(argv: Sequence[str], tr: Translator) -> Namespace | None:
     """Return what was asked for, or None where argparse has answered by itself."""
     with argparse_in(tr.language):
         grammar = Grammar(tr, argv)
-        for add in (
-            add_workspace,
-            add_log,
-            add_statements,
-            add_stats,
-            add_export,
-            add_qr,
-            add_review,
-            add_import,
-            add_laptops,
-            add_rehearse,
-            add_serve,
-            add_stage,
-            add_verify,
-        ):
+        for module in needed_modules(argv):
+            add: Callable[[Grammar], None]
+            add = import_module(f"facilitator.cli.{module}").add_commands
             add(grammar)
         try:
             return grammar.parser.parse_args(argv)
         except SystemExit:  # the help or the version has been printed
             return None
+
+
+def needed_modules(argv: Sequence[str]) -> Iterable[str]:
+    """Return the modules whose commands must be known to understand the arguments.
+
+    That is the one of the command that is named; none for the version; all where the
+    whole list is shown, as help or as what could have been meant.
+    """
+    words = iter(argv)
+    for word in words:
+        if word in VALUE_FLAGS:
+            next(words, None)
+        elif word == "--version":
+            return ()
+        elif not word.startswith("-"):
+            return [each for each, names in _MODULES.items() if word in names] or (
+                _MODULES
+            )
+        elif word.partition("=")[0] not in VALUE_FLAGS:
+            break
+    return _MODULES

@@ -51,7 +51,7 @@ FLAGS = {"first": "--from"}
 """What a flag is called, where not as what it gives."""
 
 
-def add_export(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the command."""
     tr = grammar.tr
     usual = ", ".join(f"{what} {kinds[0]}" for what, kinds in FORMATS.items())

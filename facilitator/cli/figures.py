@@ -41,7 +41,7 @@ _ABREAST = 5
 """How many areas stand beside each other in the matrix."""
 
 
-def add_stats(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the command."""
     tr = grammar.tr
     parser = grammar.session_command(

@@ -35,7 +35,7 @@ _WOULD = mark(
 )
 
 
-def add_import(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the command."""
     tr = grammar.tr
     parser = grammar.session_command(

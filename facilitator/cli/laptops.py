@@ -29,7 +29,7 @@ _WIDTHS = (24, -8, -8, -8, -8)
 """Cells of the columns of what was taken in; to the right where negative."""
 
 
-def add_laptops(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the commands."""
     tr = grammar.tr
     merge = grammar.session_command(

@@ -12,7 +12,7 @@ from facilitator.domain.events.commands import LogStatement
 from facilitator.domain.events.kinds import KINDS
 
 
-def add_log(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the command, in the one or the other of its two forms."""
     tr = grammar.tr
     streaming = any(word.split("=")[0] == "--jsonl" for word in grammar.argv)

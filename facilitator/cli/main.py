@@ -4,11 +4,8 @@ import contextlib
 from collections.abc import Sequence
 from itertools import pairwise
 
-from facilitator.bootstrap import Wishes, build, write_report
 from facilitator.cli.console import Console, OutputClosed, WrongUsage
-from facilitator.cli.full_screen import full_screen
 from facilitator.domain.errors import FacilitatorError
-from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator, choose_language, load
 from facilitator.storage.machine.settings import (
     read_settings,
@@ -37,6 +34,8 @@ def run(argv: list[str]) -> int:
         console.complain(str(error))
         return WRONG_USAGE
     except FacilitatorError as error:
+        from facilitator.i18n.sentences.all import sentence  # Only where it failed.
+
         console.complain(sentence(tr, error))
         return error.exit_status
     except OutputClosed:
@@ -49,9 +48,12 @@ def run(argv: list[str]) -> int:
 
 
 def _answer(argv: Sequence[str], console: Console, tr: Translator) -> int:
+    # Loaded here: the full screen comes sooner without commands, these without it.
     if not argv:
+        from facilitator.bootstrap import Wishes, build
+        from facilitator.cli.full_screen import full_screen
+
         return full_screen(build(Wishes(language=tr.language)))
-    # Loaded here: the full screen comes sooner without it.
     from facilitator.cli.commands import answer
 
     return answer(argv, console, tr)
@@ -72,6 +74,8 @@ def _asked_language(argv: Sequence[str]) -> str | None:
 def _last_words(tr: Translator, error: Exception) -> str:
     """Return what to say of a fault in the program, and keep a technical report."""
     import traceback
+
+    from facilitator.bootstrap import write_report
 
     told = tr("Something went wrong in the program itself. What was saved is kept.")
     with contextlib.suppress(OSError):

@@ -11,6 +11,8 @@ from facilitator.i18n.translate import LANGUAGES, Translator
 
 Run: TypeAlias = Callable[[Call], int]
 """Carries out a command and returns the exit status."""
+VALUE_FLAGS = ("--lang", "--workspace", "--device")
+"""The flags that may stand before the command and take a value."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -58,6 +60,11 @@ class Grammar:
         self._commands = self.parser.add_subparsers(
             title=tr("commands"), metavar=tr("COMMAND"), dest="command"
         )
+
+    @property
+    def commands(self) -> tuple[str, ...]:
+        """The names of the commands that have been added, in their order."""
+        return tuple(self._commands.choices)
 
     def command(self, name: str, does: str, example: str, run: Run) -> Parser:
         """Add a command and return its parser.

@@ -11,7 +11,7 @@ from facilitator.cli.qr_text import in_colour, in_ink
 from facilitator.services.qr_codes import Matrix
 
 
-def add_qr(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the command."""
     tr = grammar.tr
     parser = grammar.session_command(

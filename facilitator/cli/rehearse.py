@@ -37,7 +37,7 @@ class Slips(NamedTuple):
     """Where they are; None where the workspace is not kept."""
 
 
-def add_rehearse(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the command."""
     tr = grammar.tr
     parser = grammar.command(

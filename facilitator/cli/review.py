@@ -27,7 +27,7 @@ from facilitator.services.export.approval import (
 from facilitator.services.session.open_session import OpenSession
 
 
-def add_review(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the command."""
     tr = grammar.tr
     parser = grammar.session_command(

@@ -27,7 +27,7 @@ ENDING = "-formular"
 LAST_PORT = 65_535
 
 
-def add_serve(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the command."""
     tr = grammar.tr
     parser = grammar.session_command(

@@ -7,7 +7,7 @@ from facilitator.cli.full_screen import demand_terminal
 from facilitator.cli.parser import Grammar
 
 
-def add_stage(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the command."""
     parser = grammar.session_command(
         "stage",

@@ -24,7 +24,7 @@ from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 from facilitator.services.session.open_session import OpenSession
 
 
-def add_statements(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the commands."""
     tr = grammar.tr
     _add_list(grammar)

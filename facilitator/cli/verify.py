@@ -13,7 +13,7 @@ from facilitator.services.export.verify import (
 )
 
 
-def add_verify(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the command."""
     tr = grammar.tr
     parser = grammar.command(

@@ -16,7 +16,7 @@ from facilitator.i18n.words import MEETING_WORDS
 from facilitator.services.workspace import Meeting
 
 
-def add_workspace(grammar: Grammar) -> None:
+def add_commands(grammar: Grammar) -> None:
     """Add the commands."""
     tr = grammar.tr
     new = grammar.command(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.cli import commands
+from facilitator import bootstrap
 from facilitator.cli.main import run
 from tests.cli.conftest import SESSION, Answer, Shell
 
@@ -170,7 +170,7 @@ def test_a_fault_in_the_program_is_a_sentence_and_a_report(
     def broken(wishes: object) -> None:
         raise ZeroDivisionError("mitt fel")
 
-    monkeypatch.setattr(commands, "build", broken)
+    monkeypatch.setattr(bootstrap, "build", broken)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     answer = shell("check")
     assert answer.status == 3
@@ -188,7 +188,7 @@ def test_an_interruption_ends_quietly(
     def interrupted(wishes: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "build", interrupted)
+    monkeypatch.setattr(bootstrap, "build", interrupted)
     assert shell("check") == Answer(130, "", "")
 
 

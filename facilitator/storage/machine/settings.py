@@ -11,7 +11,6 @@ import platformdirs
 from facilitator.domain.settings import Settings
 from facilitator.domain.text import LINE_LIMIT, clean_line
 from facilitator.storage.disk.nesting import load_json
-from facilitator.storage.disk.safe_write import replace_file
 from facilitator.storage.errors import explained
 
 FOLDER_VARIABLE = "FACILITATOR_CONFIG_DIR"
@@ -64,6 +63,9 @@ def write_settings(path: Path, settings: Settings) -> None:
     Raises:
         DiskFull, ReadOnly, FileFailed: the settings are as they were.
     """
+    # Loaded here: every command reads the settings, hardly any writes them.
+    from facilitator.storage.disk.safe_write import replace_file
+
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
