@@ -17,7 +17,7 @@ from facilitator.i18n.translate import Translator
 _MODULES: Mapping[str, tuple[str, ...]] = {
     "workspace": ("new", "check", "sessions"),
     "log": ("log",),
-    "statements": ("correct", "withdraw", "undo", "statements"),
+    "statements": ("statements", "correct", "withdraw", "undo"),
     "figures": ("stats",),
     "export": ("export",),
     "qr": ("qr",),
