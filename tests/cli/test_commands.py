@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli.layout import cells
+from facilitator.storage.journal.codec import Header, encode_header, encode_record
 from tests.cli.conftest import SESSION, Shell
 
 
@@ -235,3 +236,22 @@ def test_the_figures_tell_the_channels_apart_and_list_twins(shell: Shell) -> Non
     assert "1+1+1" in shown and "I ingen siffra: 0 i karantän" in shown
     assert "Samma text i flera kanaler" in shown and "fler bussar!" in shown
     assert max(map(cells, shown.splitlines())) <= 80
+
+
+def test_events_of_a_later_version_are_told_of_by_check_and_by_who_reads(
+    shell: Shell,
+) -> None:
+    shell.log("Fler bussar")
+    [journal] = (shell.root / "sessions").rglob("*.jsonl")
+    header = journal.read_bytes().split(b"\n")[0].decode()
+    other = journal.with_name("bord-9.jsonl")
+    record = {"h": "0000000000002.0000.bord-9-n1", "type": "lamp.lit", "by": "a"}
+    fields = json.loads(header)
+    del fields["crc"]
+    begun = encode_header(Header(**{**fields, "device": "bord-9"}))
+    other.write_bytes(begun + encode_record(record, 1))
+    checked = shell("check")
+    assert checked.status == 3 and "nyare version" in checked.out
+    listed = shell("statements", "04-01")
+    assert listed.status == 0 and "Fler bussar" in listed.out
+    assert "nyare version" in listed.err

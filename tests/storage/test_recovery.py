@@ -20,6 +20,7 @@ from facilitator.storage.journal import (
 from facilitator.storage.journal import (
     session_store,
 )
+from facilitator.storage.journal.codec import encode_record
 from facilitator.storage.journal.notices import findings
 from facilitator.storage.journal.segments import segments
 from facilitator.storage.journal.session_store import (
@@ -351,3 +352,25 @@ def test_the_newest_own_event_comes_from_the_segment_before_an_empty_one(
     store = opening()
     assert [event.id for event in store.tail()[0][1]] == ids
     store.close()
+
+
+def test_check_counts_events_of_a_later_version_each_once(
+    opening: Open, tmp_path: Path
+) -> None:
+    store = opening()
+    append(store, 1)
+    store.close()
+    record = {"h": "0000000000002.0000.bord-1-n1", "type": "lamp.lit", "by": "a"}
+    spoilt = record | {"h": "0000000000003.0000.bord-1-n1", "type": "people.counted"}
+    lines = [
+        encode_record(each, number) for number, each in enumerate((record, spoilt), 2)
+    ]
+    with (tmp_path / "bord-1.jsonl").open("ab") as file:
+        file.write(b"".join(lines))
+    copy = tmp_path / "bord-1-copy.jsonl"
+    copy.write_bytes((tmp_path / "bord-1.jsonl").read_bytes())
+    found = findings(tmp_path, SESSION)
+    assert [(each.code, each.exit_status) for each in found] == [
+        ("journal.unknown_events", 3)
+    ]
+    assert found[0].details["count"] == 2

@@ -11,6 +11,7 @@ from facilitator.domain.events.commands import (
     Undo,
     WithdrawStatement,
 )
+from facilitator.domain.events.events import UnknownEvent
 from facilitator.domain.events.records import to_record
 from facilitator.services.session.open_session import OpenSession
 from tests.builders import a_plan
@@ -243,3 +244,41 @@ def test_a_correction_looks_at_all_that_lies_over_its_statement(
     else:
         again.execute(change)
         assert not again.session.unsettled
+
+
+def test_events_of_a_later_version_are_counted_and_told_once_all_is_read(
+    hall: Hall,
+) -> None:
+    opened(hall).execute(said())
+    hall.written += [
+        UnknownEvent(
+            id=f"{2 * 10**12 + n}.0000.bord-2-b", at="", by="", type="lamp.lit"
+        )
+        for n in range(3)
+    ]
+    session = OpenSession(a_plan(), MemoryStore(hall, "bord-1-a"), hall.clock, "scribe")
+    assert codes_of(session) == []
+    session.load_all()
+    assert codes_of(session) == [("journal.unknown_events", 3)]
+    assert codes_of(session) == [] and texts(session) == ["Fler bussar"]
+
+
+async def test_a_laptop_that_writes_such_events_on_is_told_of_when_they_have_doubled(
+    hall: Hall,
+) -> None:
+    session = opened(hall).load_all()
+    found = []
+    for n in range(8):
+        hall.written.append(
+            UnknownEvent(id=f"{2 * 10**12 + n}.0000.bord-2-b", at="", by="", type="x")
+        )
+        await session.follow()
+        found += codes_of(session)
+    assert [count for _, count in found] == [1, 2, 4, 8]
+
+
+def codes_of(session: OpenSession) -> list[tuple[str, object]]:
+    """Return what a session tells of events that it does not understand."""
+    found = [each for each in session.notices() if "unknown" in each.code]
+    assert all(each.exit_status == 3 for each in found)
+    return [(each.code, each.details["count"]) for each in found]

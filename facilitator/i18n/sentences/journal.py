@@ -39,6 +39,10 @@ JOURNAL_SENTENCES: Mapping[str, str] = {
         "{path} was written by a newer version of the program (format {format}, "
         "this one knows {known}). Install the newer version."
     ),
+    "journal.unknown_events": mark(
+        "Events that only a newer version of the program understands: {count}. They "
+        "are kept, and stand in no list and no sum here. Install the newer version."
+    ),
     "journal.foreign": mark(
         "{path} belongs to device {device} and session {session}. "
         "Move it to the folder of that session."

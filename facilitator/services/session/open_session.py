@@ -11,7 +11,7 @@ from facilitator.domain.decide.context import (
     Standing,
 )
 from facilitator.domain.decide.statements import decide
-from facilitator.domain.errors import FacilitatorError, Refused
+from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
 from facilitator.domain.events.clock import name_of_part
 from facilitator.domain.events.commands import Command
 from facilitator.domain.events.events import (
@@ -67,6 +67,8 @@ class OpenSession:
         self._now = clock
         self._time = Timekeeper(store.stamp, clock)
         self._since_opening: list[Event] = []
+        self._unknown_reported = 0
+        """How many events it was last told of that only a later version understands."""
         for batch in store.tail():
             self._fold(batch, self.history)
         self._loading = self._read_rest()
@@ -150,7 +152,7 @@ class OpenSession:
 
     def notices(self) -> list[FacilitatorError]:
         """Return what the user must be told of, each once."""
-        return [*self._store.notices(), *self._time.notices()]
+        return [*self._store.notices(), *self._time.notices(), *self._unknown_events()]
 
     def newest(self) -> Iterator[Statement]:
         """Yield all statements, newest first."""
@@ -170,6 +172,16 @@ class OpenSession:
         return GroupCommit(
             self._read_enough, self._decided, self._store.append, self._folded
         )
+
+    def _unknown_events(self) -> list[FacilitatorError]:
+        """Return the notice on events that only a later version understands."""
+        count = len(self.session.unknown_events)
+        # Until all is read, the number says nothing. Thereafter it is told anew only
+        # once it has doubled: a newer laptop may write such events all evening.
+        if not (self.loaded and count) or count < 2 * self._unknown_reported:
+            return []
+        self._unknown_reported = count
+        return [NeedsAPerson("journal.unknown_events", count=count)]
 
     async def _read_enough(self, command: Command) -> None:
         """Read on, in slices, until a command can be decided on."""

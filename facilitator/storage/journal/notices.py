@@ -1,10 +1,13 @@
 """Everything a person should know of the journals in a folder, for `check`."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Notice
+from facilitator.domain.events.events import UnknownEvent
 from facilitator.storage.disk.lock import is_locked
+from facilitator.storage.journal.event_lines import decode_event
 from facilitator.storage.journal.follower import (
     FollowedFile,
     Follower,
@@ -15,11 +18,16 @@ from facilitator.storage.trouble import damage
 
 def findings(folder: Path, session: str) -> list[FacilitatorError]:
     """Read every journal of a session whole and return what is not as it should be."""
-    follower = Follower(folder, session=session)
-    while list(follower.poll()) or follower.pending:
-        pass
-    found = [each for file in follower.look() for each in _about(file)]
-    return [*found, *map(_set_aside, sorted(folder.glob("*.damaged-*")))]
+    follower = Follower(folder, session=session, decode=decode_event)
+    unknown = set()
+    while (slices := list(follower.poll())) or follower.pending:
+        events = chain.from_iterable(events for _, events in slices)
+        # By id: what a stick carried may lie here in two copies.
+        unknown |= {each.id for each in events if isinstance(each, UnknownEvent)}
+    about_files = [each for file in follower.look() for each in _about(file)]
+    if unknown:
+        about_files.append(NeedsAPerson("journal.unknown_events", count=len(unknown)))
+    return [*about_files, *map(_set_aside, sorted(folder.glob("*.damaged-*")))]
 
 
 def _about(file: FollowedFile) -> Iterator[FacilitatorError]:
