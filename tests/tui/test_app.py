@@ -10,13 +10,10 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.services.session.drafts import DraftKeeper
 from facilitator.tui.kit.entry import Entry
+from facilitator.tui.kit.house import STAGE
 from facilitator.tui.kit.key_bar import KeyBar
 from facilitator.tui.kit.theme import THEMES
-from facilitator.tui.shell.modes import (
-    NAMES,
-    SESSION_MODES,
-    STAGE,
-)
+from facilitator.tui.shell.modes import NAMES, SESSION_MODES
 from tests.tui.conftest import (
     SESSION,
     MakeApp,

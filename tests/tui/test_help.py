@@ -4,9 +4,9 @@ import pytest
 
 from facilitator.i18n.translate import LANGUAGES, load
 from facilitator.tui.actions.keys import key_name
+from facilitator.tui.actions.reachable import reachable_actions
 from facilitator.tui.dialogs.help import HelpDialog, Pages
 from facilitator.tui.kit.screen import BaseScreen
-from facilitator.tui.reach import reachable
 from tests.tui.conftest import SESSION, MakeApp, running, until
 
 MODES = ["log", "coverage", "stage", "connect", "laptops", "export", "timeline"]
@@ -23,7 +23,7 @@ async def test_help_has_tasks_keys_and_place_in_every_mode(
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, BaseScreen)
-        actions = [action for action, _ in reachable(screen)]
+        actions = [action for action, _ in reachable_actions(screen)]
         await pilot.press("f1")
         await until(pilot, lambda: isinstance(app.screen, HelpDialog))
         told = str(app.screen.query_one(Pages).render())

@@ -12,9 +12,9 @@ from facilitator.tui.actions.keys import (
     key_name,
     usable_keys,
 )
+from facilitator.tui.actions.log import REHEARSALS
+from facilitator.tui.actions.reachable import reachable_actions
 from facilitator.tui.actions.registry import ACTIONS
-from facilitator.tui.actions_of_rehearsals import REHEARSALS
-from facilitator.tui.reach import reachable
 from facilitator.tui.shell.modes import SESSION_MODES
 from tests.tui.conftest import MakeApp, running, text_of, toasts, until
 
@@ -130,7 +130,7 @@ async def test_every_binding_of_every_screen_is_in_the_registry(
             await (app.action_welcome() if mode == "welcome" else app.action_mode(mode))
             assert app.current_mode == mode
             await pilot.pause()
-            found |= {action.id for action, _ in reachable(app.screen)}
+            found |= {action.id for action, _ in reachable_actions(app.screen)}
             for active in app.screen.active_bindings.values():
                 binding: Binding = active.binding
                 assert not binding.show or binding.id in known, binding
@@ -146,7 +146,7 @@ async def test_the_palette_has_every_action_in_swedish_with_its_key(
 
     app = make_app()
     async with running(app) as pilot:
-        wanted = {app.tr(each.help) for each, _ in reachable(app.screen)}
+        wanted = {app.tr(each.help) for each, _ in reachable_actions(app.screen)}
         provider = ActionProvider(app.screen)
         hits = [hit async for hit in provider.discover()]
         offered = {str(hit.text).partition(": ")[2] for hit in hits}

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from facilitator.tui.actions_of_rehearsals import REHEARSALS
-from facilitator.tui.dialogs.told import ToldDialog
+from facilitator.tui.actions.log import REHEARSALS
+from facilitator.tui.actions.reachable import reachable_actions
+from facilitator.tui.dialogs.base import TextDialog
 from facilitator.tui.kit.entry import Entry
-from facilitator.tui.reach import reachable
 from facilitator.tui.rehearsal.practice import PracticeLogScreen
 from facilitator.tui.rehearsal.screen import (
     RehearsalLogScreen,
@@ -55,7 +55,7 @@ def leftovers(tmp_path: Path) -> list[Path]:
 def said(app: FacilitatorApp) -> str:
     """Return what stands above the field."""
     assert isinstance(app.screen, RehearsalScreen)
-    return app.screen.said.told.plain
+    return app.screen.said.text.plain
 
 
 def room_of(app: FacilitatorApp) -> RehearsalLogScreen:
@@ -141,14 +141,14 @@ async def test_the_room_is_asked_and_the_score_tells_how_it_went(
         await until(pilot, lambda: room.asked)
         await until(pilot, lambda: any("får frågan" in each for each in toasts(app)))
         await pilot.press("ctrl+a", "3")
-        await until(pilot, lambda: isinstance(app.screen, ToldDialog))
+        await until(pilot, lambda: isinstance(app.screen, TextDialog))
         shown = text_of(app)
         for told in ("Antecknat vid ditt bord: 0 av", "36", "Frågat om: 1"):
             assert told in shown
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, RehearsalLogScreen))
         await pilot.press("ctrl+a", "4")
-        await until(pilot, lambda: isinstance(app.screen, ToldDialog))
+        await until(pilot, lambda: isinstance(app.screen, TextDialog))
         await pilot.press("escape")
         await until(pilot, lambda: app.current_mode == "welcome")
         assert app.program.rehearsal is None
@@ -325,7 +325,7 @@ async def test_help_and_palette_know_the_keys_of_a_rehearsal(
     app = outside
     async with running(app, session=None) as pilot:
         await in_rehearsal(pilot, app)
-        found = {action.id for action, _ in reachable(app.screen)}
+        found = {action.id for action, _ in reachable_actions(app.screen)}
         assert {each.id for each in REHEARSALS} <= found
         assert {"log.area", "mode.coverage", "entry.save"} <= found
         await pilot.press("f1")

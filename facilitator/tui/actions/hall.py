@@ -1,4 +1,4 @@
-"""The actions of the hall: coverage and the agenda."""
+"""The actions of the hall: coverage, the agenda, and the stage all look at."""
 
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions.action import Action
@@ -112,5 +112,29 @@ HALL: tuple[Action, ...] = (
         "release",
         mark("Let go"),
         mark("Lets go of this laptop's own clock and follows another laptop's."),
+    ),
+)
+
+STAGE: tuple[Action, ...] = (
+    Action(
+        "stage.next",
+        "right,n",
+        "step(1)",
+        mark("Next"),
+        mark("Shows the next question of the area."),
+    ),
+    Action(
+        "stage.previous",
+        "left,p",
+        "step(-1)",
+        mark("Previous"),
+        mark("Shows the question before."),
+    ),
+    Action(
+        "stage.leave",
+        "q",
+        "leave",
+        mark("Leave"),
+        mark("Leaves the hall's screen; nothing stops because of it."),
     ),
 )

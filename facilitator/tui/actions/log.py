@@ -138,3 +138,15 @@ LOG: tuple[Action, ...] = (
         mark("Copies the statement's text to the clipboard."),
     ),
 )
+
+REHEARSALS: tuple[Action, ...] = (
+    Action(
+        "rehearsal.choose",
+        "ctrl+a",
+        "rehearsal",
+        mark("Rehearsal"),
+        mark("In a rehearsal: goes on to the next, asks the room, tells how it went."),
+        bar=1,
+    ),
+)
+"""They work in the log mode of a rehearsal alone."""

@@ -10,14 +10,11 @@ from textual.binding import Binding, BindingType
 from facilitator.tui.actions.action import Action
 from facilitator.tui.actions.connect import CONNECT
 from facilitator.tui.actions.everywhere import EVERYWHERE
-from facilitator.tui.actions.export import EXPORT
-from facilitator.tui.actions.hall import HALL
-from facilitator.tui.actions.log import LOG
+from facilitator.tui.actions.export import EXPORT, PAPER
+from facilitator.tui.actions.hall import HALL, STAGE
+from facilitator.tui.actions.log import LOG, REHEARSALS
 from facilitator.tui.actions.meaning import MEANING
 from facilitator.tui.actions.panes import PANES
-from facilitator.tui.actions_of_rehearsals import REHEARSALS
-from facilitator.tui.actions_of_stage import STAGE
-from facilitator.tui.actions_paper import PAPER
 
 ACTIONS: tuple[Action, ...] = (
     *LOG, *HALL, *MEANING, *STAGE, *PANES, *CONNECT, *EXPORT, *PAPER,

@@ -10,8 +10,9 @@ from facilitator.i18n.translate import Translator
 from facilitator.tui.kit.text import (
     fitted,
     plain,
+    right_aligned,
 )
-from facilitator.tui.widgets.coverage_layout import TOTAL, Layout, right
+from facilitator.tui.widgets.coverage_layout import TOTAL, Layout
 
 NUMBER = 8
 """Cells in which a count is set, so that counts stand under each other."""
@@ -92,7 +93,7 @@ def _headings(view: View, y: int, tr: Translator) -> list[Part]:
         under = view.place == Place(-1, column)
         parts.append((_bracketed(text) if under and not y else text, _shade(under)))
     total = "" if y else tr("In all")
-    return [*parts, (right(total, TOTAL - 1), "heading")]
+    return [*parts, (right_aligned(total, TOTAL - 1), "heading")]
 
 
 def _shade(under: bool) -> str:
@@ -128,7 +129,7 @@ def _group(view: View, row: int, tr: Translator) -> list[Part]:
         if view.place == Place(row, column):
             cell = [(_bracketed("".join(text for text, _ in cell)), "cursor")]
         parts += cell
-    total = right(counted(grid.row_total(group.id), TOTAL - 1), TOTAL - 1)
+    total = right_aligned(counted(grid.row_total(group.id), TOTAL - 1), TOTAL - 1)
     return [*parts, (total, "total")]
 
 
@@ -150,14 +151,14 @@ def _cell(view: View, group: TargetGroup, column: int, tr: Translator) -> list[P
     if room < SHORTEST_BAR:
         return [(_set(counted(count, _number(width)), width), "text")]
     bar = max(round(room * count.total / view.largest), 1) * "━"
-    number = right(counted(count, NUMBER), NUMBER)
+    number = right_aligned(counted(count, NUMBER), NUMBER)
     return [(f" {number} ", "text"), (fitted(bar, width - NUMBER - 2), "bar")]
 
 
 def _set(text: str, width: int) -> str:
     """Return a cell's text with its end under the ends of the counts."""
     number = _number(width)
-    return f" {right(text, number)}" + " " * (width - 1 - number)
+    return f" {right_aligned(text, number)}" + " " * (width - 1 - number)
 
 
 def _number(width: int) -> int:
@@ -183,7 +184,7 @@ def _totals(view: View, tr: Translator) -> list[Part]:
         total = grid.column_total(grid.columns[column].id)
         told = counted(total, _number(layout.column))
         parts.append((_set(told, layout.column), "total"))
-    total_text = right(counted(grid.total(), TOTAL - 1), TOTAL - 1)
+    total_text = right_aligned(counted(grid.total(), TOTAL - 1), TOTAL - 1)
     return [*parts, (total_text, "total")]
 
 

@@ -1,8 +1,9 @@
-"""What all dialogs share: the frame, Esc, and a place for what was refused."""
+"""What all dialogs share: the frame, Esc, keys, and a place for what was refused."""
 
 from collections.abc import Awaitable, Callable
 from typing import ClassVar, TypeVar
 
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -57,19 +58,19 @@ class Dialog(ModalScreen[Result]):
     }
     """
 
-    left = False
+    is_answered = False
     """True once it has been answered and is about to go."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with an answer, once: a key may have been struck twice."""
-        if self.left:
+        if self.is_answered:
             return AwaitComplete()
-        self.left = True
+        self.is_answered = True
         return super().dismiss(result)
 
     def on_key(self, event: Key) -> None:
         """Pass on what was typed after the answer to where the user now is."""
-        if self.left:
+        if self.is_answered:
             event.stop()
             event.prevent_default()
             self.app.post_message(Key(event.key, event.character))
@@ -118,3 +119,44 @@ class Dialog(ModalScreen[Result]):
             label.add_class("-shown")
         else:
             self.dismiss(result)
+
+
+class KeyedDialog(Dialog[Result]):
+    """Takes all keys itself, none of its widgets any.
+
+    Keys are so answered in their order, also where they were struck before it was
+    drawn: a widget has the focus, and gets keys, only once it is on the screen.
+    """
+
+    AUTO_FOCUS: ClassVar[str] = ""
+
+    def __init__(self, take_key: Callable[[Key], None]) -> None:
+        """Have every key done by `take_key` until the dialog is answered."""
+        super().__init__()
+        self._take_key = take_key
+
+    def on_key(self, event: Key) -> None:
+        """Take a key; what comes after the answer is passed on, as in all dialogs."""
+        if not self.is_answered:
+            event.stop()
+            # Else Textual calls the handler of the class above, too.
+            event.prevent_default()
+            self._take_key(event)
+
+
+class TextDialog(Dialog[None]):
+    """Something to be read, and left with any of the usual keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "dismiss(None)", show=False)
+    ]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines."""
+        with self.frame(self._title, self.tr("Enter or Esc leaves")):
+            yield Label(plain(self._text))

@@ -7,8 +7,8 @@ from textual.events import Key, Resize
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option as ListOption
 
+from facilitator.tui.dialogs.base import KeyedDialog
 from facilitator.tui.dialogs.choice import Option
-from facilitator.tui.dialogs.keyed import KeyedDialog
 from facilitator.tui.kit.text import plain
 
 
@@ -23,7 +23,7 @@ class ChecklistDialog(KeyedDialog[tuple[str, ...]]):
             options: in their order.
             at_least: what is said where none is ticked.
         """
-        super().__init__()
+        super().__init__(self.take_key)
         self._title, self._options, self._at_least = title, options, at_least
         self._ticked = {each.id for each in options if each.ticked}
 

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option as ListOption
 
 from facilitator.domain.plan.plan import PlanItem
 from facilitator.domain.text import fold
-from facilitator.tui.dialogs.keyed import KeyedDialog
+from facilitator.tui.dialogs.base import KeyedDialog
 from facilitator.tui.kit.text import plain
 
 
@@ -56,7 +56,7 @@ class ChoiceDialog(KeyedDialog[str]):
             new: what Enter does where nothing holds the letters typed; the answer is
                 then `+` and the letters. Empty where nothing new may be chosen.
         """
-        super().__init__()
+        super().__init__(self.take_key)
         self._more, self._new = more, new
         self._adding = False
         self._title = title

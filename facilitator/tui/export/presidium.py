@@ -40,7 +40,7 @@ class Presiding(Looking):
 
     def _tell_returned(self) -> None:
         """Tell who has returned which section, and why."""
-        from facilitator.tui.dialogs.told import ToldDialog
+        from facilitator.tui.dialogs.base import TextDialog
 
         tr, plan = self.tr, self.desk.plan
         lines = []
@@ -58,7 +58,7 @@ class Presiding(Looking):
                 )
             )
             title = tr("Returned by the presidium")
-            self.app.push_screen(ToldDialog(title, "\n".join(lines)))
+            self.app.push_screen(TextDialog(title, "\n".join(lines)))
 
     def _digest(self, session_id: str) -> str:
         """Return the content digest of what is on disk."""

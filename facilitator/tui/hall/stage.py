@@ -46,10 +46,10 @@ from facilitator.tui.kit.code_view import (
     CodeView,
     largest_module,
 )
+from facilitator.tui.kit.house import STAGE
 from facilitator.tui.kit.poster import Poster
 from facilitator.tui.kit.screen import BaseScreen
 from facilitator.tui.kit.text import plain
-from facilitator.tui.shell.modes import STAGE
 
 CODE_SHARE = 0.43
 """Share of the width that the code takes at most."""

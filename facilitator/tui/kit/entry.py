@@ -14,7 +14,7 @@ from facilitator.domain.plan.plan import Keyword
 from facilitator.domain.text import clean
 from facilitator.domain.words.hashtags import completion
 from facilitator.tui.actions.registry import bindings
-from facilitator.tui.kit.key_order import obey
+from facilitator.tui.kit.key_order import run_own_keys
 
 _TAKEN = (
     "f6",
@@ -174,7 +174,7 @@ class Entry(TextArea, inherit_bindings=False):
 
     async def on_key(self, event: Key) -> None:
         """Do what a key means here, in its turn."""
-        await obey(self, event, self.BINDINGS)
+        await run_own_keys(self, event, self.BINDINGS)
 
     def on_paste(self, event: Paste) -> None:
         """Take a pasted text in with its line breaks, without what no eye can see."""

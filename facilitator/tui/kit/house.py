@@ -28,6 +28,9 @@ from facilitator.tui.kit.desk import Desk
 if TYPE_CHECKING:  # Loaded when a rehearsal is first wanted: the start does without.
     from facilitator.services.rehearsal.rehearsal import RehearsalWish
 
+STAGE = "stage"
+"""The mode that the whole hall looks at."""
+
 Answer = TypeVar("Answer")
 
 

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from facilitator.tui.kit.house import house_of
 
 
-async def obey(field: Widget, event: Key, own: Iterable[BindingType]) -> None:
+async def run_own_keys(field: Widget, event: Key, own: Iterable[BindingType]) -> None:
     """Do what a key means to a field by its `own` bindings.
 
     Letters are left to the field, and keys that mean nothing to it to the app.

@@ -34,6 +34,14 @@ def fitted(text: str, width: int) -> str:
     return set_cell_size(shortened(text, width), max(width, 0))
 
 
+def right_aligned(text: str, width: int) -> str:
+    """Return `text` at the right end of exactly `width` cells."""
+    from rich.cells import cell_len
+
+    shown = shortened(text, width)
+    return " " * (width - cell_len(shown)) + shown
+
+
 def bar(share: float, width: int) -> str:
     """Return a bar of `width` cells, of which a share (0 to 1) is full."""
     full = round(share * width)

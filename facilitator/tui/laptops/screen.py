@@ -23,14 +23,13 @@ from facilitator.services.laptops import Laptops, Survey
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.dialogs.place import ask_place
 from facilitator.tui.kit.key_bar import KeyBar
-from facilitator.tui.kit.mode_head import ModeHead
+from facilitator.tui.kit.mode_head import Heading, ModeHead
 from facilitator.tui.kit.screen import SessionScreen
 from facilitator.tui.kit.text import (
     bar,
     plain,
 )
 from facilitator.tui.laptops.list import LaptopList
-from facilitator.tui.widgets.heading import Heading
 from facilitator.tui.widgets.laptop_words import taken_in, worst
 
 BAR = 24
@@ -239,5 +238,5 @@ class LaptopsScreen(SessionScreen):
             self.house.say(error)
             return
         if self.is_attached:
-            self.query_one("#worst", Heading).told = worst(self.tr, plan, found)
+            self.query_one("#worst", Heading).text = worst(self.tr, plan, found)
             self.query_one(LaptopList).show(found.rows)

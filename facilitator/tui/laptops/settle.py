@@ -66,7 +66,7 @@ class SettleDialog(Dialog[str]):
 
     def on_key(self, event: Key) -> None:
         """Let a side stand by its digit."""
-        if event.character and event.character.isdecimal() and not self.left:
+        if event.character and event.character.isdecimal() and not self.is_answered:
             place = int(event.character)
             if 1 <= place <= len(self._sides):
                 event.stop()

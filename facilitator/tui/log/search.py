@@ -3,12 +3,12 @@
 from textual import on, work
 from textual.widgets import Input
 
+from facilitator.tui.kit.line_input import SearchLine
 from facilitator.tui.kit.screen import SessionScreen
 from facilitator.tui.kit.text import plain
 from facilitator.tui.kit.turns import in_turns
 from facilitator.tui.statements.list import StatementList
 from facilitator.tui.statements.rows import RowMaker
-from facilitator.tui.widgets.search_line import SearchLine
 
 MORE = 4
 """How many times as many hits there must be before their number is told anew."""

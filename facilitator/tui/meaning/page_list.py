@@ -10,10 +10,10 @@ from facilitator.tui.kit.row_list import RowList
 from facilitator.tui.kit.text import (
     fitted,
     plain,
+    right_aligned,
     shortened,
 )
 from facilitator.tui.meaning_book import Book
-from facilitator.tui.widgets.coverage_layout import right
 
 COUNT, GROUPS = 6, 7
 """Cells of a keyword's count, and of how many groups it came from."""
@@ -50,6 +50,6 @@ class PageList(RowList):
         count, groups = self._book.touched(page.keyword)
         name = fitted(page.keyword.name, width - COUNT - GROUPS - 4)
         share = f"{groups}/{len(self._book.read)}" if count else "–"
-        told = right(str(count or ""), COUNT) + right(share, GROUPS)
+        told = right_aligned(str(count or ""), COUNT) + right_aligned(share, GROUPS)
         ink = "muted" if not count else ""
         return [plain(f"   {name}{told}", self.ink(ink) if ink else "")]

@@ -16,7 +16,7 @@ from facilitator.domain.papers.correction_slips import full_number
 from facilitator.domain.session.statement import Statement
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
-from facilitator.tui.dialogs.keyed import KeyedDialog
+from facilitator.tui.dialogs.base import KeyedDialog
 from facilitator.tui.kit.text import plain
 from facilitator.tui.widgets.slip_words import REASON, progress_told, slip_told
 
@@ -46,7 +46,7 @@ class SlipsDialog(KeyedDialog[None]):
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(self.take_key)
         self._typed = ""
         self._before = ""
         """The number before, which fills in what is left out of the next one."""

@@ -17,6 +17,7 @@ from facilitator.domain.rehearsal.practice import (
     look,
 )
 from facilitator.domain.session.session import Change
+from facilitator.domain.words.hashtags import tag_of
 from facilitator.i18n.translate import mark
 from facilitator.services.rehearsal.rehearsal import Guide
 from facilitator.tui.kit.entry import Entry
@@ -80,7 +81,7 @@ class PracticeLogScreen(RehearsalScreen):
             guide.then = before(
                 session, self.device, draft.area, draft.group, draft.kind
             )
-        self.said.told = self._shown_step(self.step) if self.step else self._end()
+        self.said.text = self._shown_step(self.step) if self.step else self._end()
 
     def action_rehearsal(self) -> None:
         """Ask what to do in the practice."""
@@ -237,7 +238,5 @@ class PracticeLogScreen(RehearsalScreen):
 
 
 def _tag(plan: Plan, keyword: str) -> str:
-    from facilitator.domain.words.hashtags import tag_of
-
     found: list[Keyword] = [each for each in plan.keywords if each.id == keyword]
     return tag_of(found[0]) if found else ""

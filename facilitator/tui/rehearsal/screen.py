@@ -25,9 +25,9 @@ from facilitator.tui.actions.registry import (
     bindings,
 )
 from facilitator.tui.kit.entry import Entry
+from facilitator.tui.kit.mode_head import Heading
 from facilitator.tui.kit.text import plain
 from facilitator.tui.log.screen import LogScreen
-from facilitator.tui.widgets.heading import Heading
 
 
 class RehearsalScreen(LogScreen):
@@ -121,8 +121,8 @@ class RehearsalLogScreen(RehearsalScreen):
             tail = plain("")
         keys = plain(f"\n{self._keys()}", "$foreground-muted")
         told = Content.assemble(line, tail, keys)
-        if told != self.said.told:
-            self.said.told = told
+        if told != self.said.text:
+            self.said.text = told
 
     def _keys(self) -> str:
         tr, room = self.tr, self.room
@@ -199,13 +199,13 @@ class RehearsalLogScreen(RehearsalScreen):
         )
 
     def _show_score(self, *, ended: bool) -> None:
-        from facilitator.tui.dialogs.told import ToldDialog
+        from facilitator.tui.dialogs.base import TextDialog
 
         async def leave(_: None) -> None:
             # By the app, since this screen is about to be taken away.
             self.house.call_later(self.house.leave_rehearsal)
 
-        dialog = ToldDialog(self.tr("How it went"), self._told(self._score()))
+        dialog = TextDialog(self.tr("How it went"), self._told(self._score()))
         self.app.push_screen(dialog, leave if ended else None)
 
     def _score(self) -> Score:

@@ -13,13 +13,14 @@ from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
 from facilitator.services.office import Office
 from facilitator.services.program import Program
+from facilitator.tui.actions.reachable import reachable_actions
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.kit.screen import BaseScreen
 from facilitator.tui.kit.text import shortened
-from facilitator.tui.landing import land
 from facilitator.tui.shell.crash_guard import MODE as TROUBLE
 from facilitator.tui.shell.crash_guard import Trouble
+from facilitator.tui.shell.landing import land
 from facilitator.tui.shell.modes import (
     NEUTRAL,
     OUTER_MODES,
@@ -111,11 +112,10 @@ class FacilitatorApp(RehearsingApp):
     def action_help(self) -> None:
         """Tell what the pane is for."""
         from facilitator.tui.dialogs.help import HelpDialog
-        from facilitator.tui.reach import reachable
 
         if isinstance(self.screen, BaseScreen):
             title, text = self.screen.HELP_TITLE, self.screen.HELP_TEXT
-            actions = [action for action, _ in reachable(self.screen)]
+            actions = [action for action, _ in reachable_actions(self.screen)]
             self.push_screen(HelpDialog(self.tr(title), self.tr(text), actions))
 
     def action_slips(self) -> None:

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.notifications import SeverityLevel
 
+from facilitator.tui.kit.house import STAGE
 from facilitator.tui.shell.crash_guard import (
     GuardedApp,
     Trouble,
 )
 from facilitator.tui.shell.modes import (
     NEUTRAL,
-    STAGE,
 )
 
 if TYPE_CHECKING:

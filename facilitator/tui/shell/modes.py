@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from facilitator.i18n.translate import Translator, mark
+from facilitator.tui.kit.house import STAGE
 
 if TYPE_CHECKING:
     from facilitator.tui.dialogs.choice import ChoiceDialog
@@ -15,8 +16,6 @@ OUTER_MODES = ("welcome", "timeline")
 """The modes outside any session."""
 NEUTRAL = "neutral"
 """A mode with nothing in it, that stands in while the others are made anew."""
-STAGE = "stage"
-"""The mode that the whole hall looks at."""
 SESSION_MODES = (
     *("log", "coverage", "meaning", "agenda", STAGE),
     *("connect", "quarantine", "laptops", "export"),
@@ -45,7 +44,7 @@ SCREENS = {
     "meaning": "meaning.screen:MeaningScreen",
     "agenda": "hall.agenda:AgendaScreen",
     # The stage has a screen for the terminal of its own too.
-    STAGE: "screens.hall:HallScreen",
+    STAGE: "hall.stage_mode:StageMode",
     "connect": "connect.screen:ConnectScreen",
     "quarantine": "connect.quarantine:QuarantineScreen",
     "laptops": "laptops.screen:LaptopsScreen",

@@ -8,8 +8,8 @@ from textual.dom import DOMNode
 
 from facilitator.tui.actions.action import Action
 from facilitator.tui.actions.keys import keys_of
+from facilitator.tui.actions.reachable import reachable_actions
 from facilitator.tui.kit.house import house_of
-from facilitator.tui.reach import reachable
 
 
 class ActionProvider(Provider):
@@ -35,7 +35,7 @@ class ActionProvider(Provider):
 
     def _offers(self) -> Iterator[tuple[str, str, partial[bool]]]:
         house = house_of(self.screen)
-        for action, node in reachable(self.screen):
+        for action, node in reachable_actions(self.screen):
             if action.id != "app.palette":
                 text = f"{house.tr(action.label)}: {house.tr(action.help)}"
                 yield (

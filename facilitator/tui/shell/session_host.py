@@ -22,14 +22,14 @@ from facilitator.services.outcome import Outcome
 from facilitator.services.program import Program
 from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.kit.desk import Desk
+from facilitator.tui.kit.house import STAGE
 from facilitator.tui.kit.text import plain
-from facilitator.tui.landing import desk_at, mode_of
 from facilitator.tui.shell.crash_guard import Trouble
 from facilitator.tui.shell.held_notices import CurtainApp
+from facilitator.tui.shell.landing import desk_at, mode_of
 from facilitator.tui.shell.modes import (
     NEUTRAL,
     SESSION_MODES,
-    STAGE,
     screen_of,
 )
 

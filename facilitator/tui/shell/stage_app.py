@@ -17,10 +17,10 @@ from facilitator.tui.actions.registry import (
     bindings,
 )
 from facilitator.tui.hall.stage import StageScreen
+from facilitator.tui.kit.house import STAGE
 from facilitator.tui.shell.crash_guard import Trouble
 from facilitator.tui.shell.modes import (
     NEUTRAL,
-    STAGE,
     screen_of,
 )
 from facilitator.tui.shell.preferences import PersonalApp

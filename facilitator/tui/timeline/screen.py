@@ -19,13 +19,13 @@ from facilitator.i18n.words import MEETING_WORDS
 from facilitator.services.workspace import Meeting, Tally
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.kit.key_bar import KeyBar
+from facilitator.tui.kit.mode_head import Heading
 from facilitator.tui.kit.screen import BaseScreen
 from facilitator.tui.kit.text import plain
 from facilitator.tui.timeline.meeting_list import (
     MeetingList,
     MeetingRow,
 )
-from facilitator.tui.widgets.heading import Heading
 
 
 class TimelineScreen(BaseScreen):
@@ -79,7 +79,7 @@ class TimelineScreen(BaseScreen):
             due.display = False
             return
         due.display = True
-        due.told = Content.assemble(
+        due.text = Content.assemble(
             plain(f"{row.name}  ", "bold"), plain(row.problem or row.due)
         )
 
@@ -97,7 +97,7 @@ class TimelineScreen(BaseScreen):
         following = min((day for day in coming if day > today), default=None)
         rows = [self._row(meeting, today, following) for meeting in meetings]
         self.query_one(MeetingList).show(rows)
-        self.query_one("#project", Heading).told = self._title()
+        self.query_one("#project", Heading).text = self._title()
         self.query_one(KeyBar).status = workspace.name
         return rows
 

@@ -19,13 +19,13 @@ from facilitator.tui.dialogs.place import (
     folder_of,
 )
 from facilitator.tui.kit.key_bar import KeyBar
+from facilitator.tui.kit.mode_head import Heading
 from facilitator.tui.kit.row_list import RowList
 from facilitator.tui.kit.screen import BaseScreen
 from facilitator.tui.kit.text import (
     plain,
     shortened,
 )
-from facilitator.tui.widgets.heading import Heading
 
 CHOICES = (
     (

@@ -68,12 +68,6 @@ def lay_out(
     )
 
 
-def right(text: str, width: int) -> str:
-    """Return `text` at the right end of exactly `width` cells."""
-    shown = shortened(text, width)
-    return " " * (width - cell_len(shown)) + shown
-
-
 def _wrapped(text: str, width: int) -> tuple[str, ...]:
     """Return `text` in lines of at most `width` cells, long words hyphenated."""
     lines = [""]

@@ -11,7 +11,7 @@ from facilitator.tui.actions.action import Action
 from facilitator.tui.actions.registry import ACTIONS
 
 
-def reachable(screen: Screen[Any]) -> list[tuple[Action, DOMNode]]:
+def reachable_actions(screen: Screen[Any]) -> list[tuple[Action, DOMNode]]:
     """Return the actions that work on a screen, each with what carries it out.
 
     The widgets that can have the focus count, not only the one that has it.
@@ -20,12 +20,12 @@ def reachable(screen: Screen[Any]) -> list[tuple[Action, DOMNode]]:
     nodes: list[DOMNode] = [*focused, *screen.focus_chain, screen, screen.app]
     owners: dict[str, DOMNode] = {}
     for node in nodes:
-        for action_id in _ids(node):
+        for action_id in _action_ids(node):
             owners.setdefault(action_id, node)
     return [(each, owners[each.id]) for each in ACTIONS if each.id in owners]
 
 
-def _ids(node: DOMNode) -> Iterator[str]:
+def _action_ids(node: DOMNode) -> Iterator[str]:
     for kind in type(node).__mro__:
         for binding in vars(kind).get("BINDINGS", ()):
             if isinstance(binding, Binding) and binding.id:

@@ -9,7 +9,7 @@ from facilitator.tui.hall.stage import StageScreen
 from facilitator.tui.kit.form_address import local_address
 
 
-class HallScreen(StageScreen):
+class StageMode(StageScreen):
     """The stage, from which the modes' keys lead back to work."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("mode")
