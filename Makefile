@@ -7,7 +7,7 @@ CODE := facilitator tests benchmarks tools build_hook.py
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test torture check format lint types imports spelling catalogues bench pictures samples keys translations packages clean
+.PHONY: help run test torture check format lint types imports spelling catalogues bench pictures samples keys columns translations packages clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ samples: $(VENV)/.dev ## Make the sample papers in exports/ anew
 
 keys: $(VENV)/.dev ## Write docs/keys.md from the list of actions
 	$(BIN)/python -m tools.keys
+
+columns: $(VENV)/.dev ## Write what docs/ says of the open data's columns from their one list
+	$(BIN)/python -m tools.columns
 
 translations: $(VENV)/.dev ## Bring the message catalogues up to date with the code
 	$(BIN)/python tools/translations.py

@@ -6,12 +6,12 @@ from dataclasses import asdict
 from facilitator.cli.call import Call
 from facilitator.cli.layout import WIDTH, columns
 from facilitator.cli.parser import Grammar
-from facilitator.domain.channel_rows import channels_document, twins_document
 from facilitator.domain.compilation.compilation import (
     Compilation,
     compile_session,
 )
 from facilitator.domain.events.kinds import CHANNELS
+from facilitator.domain.open_data.rows import channels_document, twins_document
 from facilitator.domain.plan.plan import (
     PlanItem,
     name_of,

@@ -9,12 +9,12 @@ import zlib
 from typing import NamedTuple
 
 from facilitator.documents.pdf.file.origin import read_origin
-from facilitator.domain.intake.own_files import JSON_FORMAT
+from facilitator.domain.open_data.columns import JSON_FORMAT
 from facilitator.domain.open_data.provenance import (
     Provenance,
+    is_unbroken,
     keywords_of,
 )
-from facilitator.domain.sealed import is_unbroken
 
 _CORE = "docProps/core.xml"
 _KEYWORDS = re.compile("<cp:keywords>([^<>&]*)</cp:keywords>")

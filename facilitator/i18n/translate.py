@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from facilitator.domain.messages import mark as mark
+
 LANGUAGES: Final = ("sv", "en")
 """The languages the program speaks; the first is the one it falls back on."""
 DOMAIN: Final = "facilitator"
 LOCALE_FOLDER: Final = Path(__file__).with_name("locale")
-
-
-def mark(message: str) -> str:
-    """Mark a text for the catalogues where it stands, to be translated later."""
-    return message
 
 
 class Translator:

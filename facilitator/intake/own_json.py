@@ -5,11 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.intake.own_files import (
-    JSON_FORMAT,
-    PLAIN_KEYS,
-    SEPARATOR,
-)
+from facilitator.domain.open_data.columns import JSON_FORMAT, PLAIN_KEYS, SEPARATOR
 
 _ANY_VERSION = JSON_FORMAT.partition("/")[0] + "/"
 

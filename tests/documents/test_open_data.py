@@ -23,8 +23,8 @@ from facilitator.domain.events.commands import (
     CorrectStatement,
     WithdrawStatement,
 )
-from facilitator.domain.intake.own_files import PLAIN_KEYS
-from facilitator.domain.sealed import is_unbroken
+from facilitator.domain.open_data.columns import PLAIN_KEYS
+from facilitator.domain.open_data.provenance import is_unbroken
 from facilitator.domain.text import clean
 from tests.builders import Desk
 from tests.documents.papers import compiled

@@ -20,13 +20,8 @@ from facilitator.domain.events.commands import (
     WithdrawStatement,
 )
 from facilitator.domain.events.kinds import CHANNELS, KINDS
-from facilitator.domain.intake.own_files import (
-    CELLS,
-    HEADINGS,
-    PLAIN_KEYS,
-    is_own,
-    own_map,
-)
+from facilitator.domain.intake.own_files import CELLS, is_own, own_map
+from facilitator.domain.open_data.columns import HEADINGS, PLAIN_KEYS
 from facilitator.domain.text import clean
 from facilitator.i18n.translate import LANGUAGES, load
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS

@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 
 from facilitator.domain.open_data.provenance import (
     Provenance,
+    is_unbroken,
     keywords_of,
     provenance_in,
+    sealed,
 )
 from facilitator.domain.open_data.spreadsheet_cells import (
     exact,
     harmless,
 )
-from facilitator.domain.sealed import is_unbroken, sealed
 
 cells = st.text(st.sampled_from("'=+-@a\t\r\n;"), max_size=8) | st.text()
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

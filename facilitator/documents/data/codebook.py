@@ -7,7 +7,7 @@ from typing import TypeAlias
 from facilitator.documents.data.open_json import left_out
 from facilitator.documents.data.readable import Readable
 from facilitator.domain.compilation.compilation import Compilation
-from facilitator.domain.open_data.rows import is_told
+from facilitator.domain.open_data.columns import is_told
 from facilitator.domain.plan.plan import PlanItem
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import EDITION_WORDS

@@ -10,16 +10,9 @@ from facilitator.documents.data.readable import (
 )
 from facilitator.documents.made import Made, Progress
 from facilitator.domain.compilation.compilation import Compilation
-from facilitator.domain.intake.own_files import (
-    PLAIN_KEYS,
-    SEPARATOR,
-)
-from facilitator.domain.open_data.rows import (
-    is_told,
-    open_row,
-)
+from facilitator.domain.open_data.columns import SEPARATOR, columns_of
+from facilitator.domain.open_data.rows import plain_row
 from facilitator.domain.open_data.spreadsheet_cells import harmless
-from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import whole_letters
 from facilitator.i18n.translate import Translator
 
@@ -54,21 +47,14 @@ def compilation_csv_plain(
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    keys = [key for key in PLAIN_KEYS if is_told(key, made_of.scope.edition)]
-    writer.writerow(keys)
+    edition, session = made_of.scope.edition, made_of.plan.session.id
+    writer.writerow([each.key for each in columns_of("csv-plain", edition)])
     for done, statement in enumerate(made_of.annex):
         if done % AT_A_TIME == 0:
             progress(done / len(made_of.annex))
-        row = _plain_row(made_of, statement)
-        writer.writerow([_plain(row[key]) for key in keys])
+        row = plain_row(edition, made_of.number_of(statement), statement, session)
+        writer.writerow([_plain(value) for value in row.values()])
     return Made(whole_letters(text.getvalue()).encode())
-
-
-def _plain_row(made_of: Compilation, statement: Statement) -> dict[str, object]:
-    number, session = made_of.number_of(statement), made_of.plan.session.id
-    row = open_row(made_of.scope.edition, number, statement) | {"session": session}
-    gone = statement.withdrawn
-    return row | {"withdrawn": gone is not None, "reason": gone.reason if gone else ""}
 
 
 def _plain(value: object) -> str:

@@ -4,12 +4,15 @@ import json
 from dataclasses import asdict
 
 from facilitator.documents.made import Made, Progress
-from facilitator.domain.channel_rows import channels_document, twins_document
 from facilitator.domain.compilation.compilation import Compilation
-from facilitator.domain.intake.own_files import JSON_FORMAT
-from facilitator.domain.open_data.rows import open_row
+from facilitator.domain.open_data.columns import JSON_FORMAT
+from facilitator.domain.open_data.provenance import sealed
+from facilitator.domain.open_data.rows import (
+    channels_document,
+    open_row,
+    twins_document,
+)
 from facilitator.domain.plan.plan import GoalArea
-from facilitator.domain.sealed import sealed
 from facilitator.domain.session.coverage import Count
 from facilitator.domain.text import whole_letters
 from facilitator.i18n.translate import Translator

@@ -1,14 +1,15 @@
 """Statements as rows that people read in a spreadsheet: names, not ids."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.errors import Refused
 from facilitator.domain.intake.options import Options
 from facilitator.domain.intake.own_files import OWN
-from facilitator.domain.open_data.rows import is_told
+from facilitator.domain.open_data.columns import SHEET_COLUMNS, is_told
+from facilitator.domain.open_data.open_column import Shown, Shows
 from facilitator.domain.plan.plan import (
     PlanItem,
     find,
@@ -16,83 +17,16 @@ from facilitator.domain.plan.plan import (
 from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import clean_line
 from facilitator.i18n.reasons_gone import reason_gone
-from facilitator.i18n.translate import Translator, mark
+from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 
 Value: TypeAlias = str | int | datetime
 
 
-class Field(NamedTuple):
-    """One column."""
-
-    key: str
-    heading: str
-    meaning: str
-    """What stands in it, in a sentence."""
-    width: int
-    """How wide it is, in characters."""
-
-
-FIELDS = (
-    Field(
-        "number",
-        mark("Number"),
-        mark("Table, round and serial; printed on paper and never changed."),
-        12,
-    ),
-    Field(
-        "text",
-        mark("Statement"),
-        mark("What was said, as the wording stands."),
-        80,
-    ),
-    Field("area", mark("Goal area"), mark("The goal area in which it counts."), 28),
-    Field("question", mark("Question"), mark("The question it answers."), 40),
-    Field("keywords", mark("Keywords"), mark("Keywords of the plan."), 28),
-    Field("group", mark("Target group"), mark("The group that said it."), 28),
-    Field("table", mark("Table"), mark("The table at which it was said."), 12),
-    Field("round", mark("Round"), mark("The round in which it was said."), 14),
-    Field(
-        "kind",
-        mark("Kind"),
-        mark("Whether it is their own words, a paraphrase or the scribe's note."),
-        16,
-    ),
-    Field("channel", mark("Channel"), mark("The way in which it came in."), 12),
-    Field("at", mark("Time"), mark("When it was written down, local time."), 20),
-    Field(
-        "withdrawn",
-        mark("Withdrawn, with the reason"),
-        mark("Why it does not count any more; empty where it does."),
-        28,
-    ),
-    Field(
-        "late",
-        mark("Late supplement"),
-        mark("Whether it came after the form had closed."),
-        12,
-    ),
-    Field(
-        "twins",
-        mark("The same text in another channel"),
-        mark("Numbers of the same text in other channels."),
-        20,
-    ),
-    Field(
-        "also",
-        mark("Concerns these too"),
-        mark("Further goal areas; it does not count in them."),
-        28,
-    ),
-    Field(
-        "voices",
-        mark("Further voices"),
-        mark("How many more said the same; not counted as statements."),
-        12,
-    ),
-    Field("session", mark("Session"), mark("The folder name of the session."), 30),
-)
+FIELDS = tuple(sheet for _, sheet in SHEET_COLUMNS)
 """All columns, in order."""
+_Show: TypeAlias = Callable[[Any], Value]
+"""Returns a column's value as people read it."""
 
 
 class Readable:
@@ -100,46 +34,45 @@ class Readable:
 
     def __init__(self, made_of: Compilation, tr: Translator) -> None:
         self._made_of = made_of
-        self._tr = tr
-        self._late = {each.id for each in made_of.channels.late}
-        self._twins = _others(made_of)
-        plan = made_of.plan
-        self._areas = _Names("area", made_of.areas)
-        self._groups = _Names("group", made_of.groups)
-        self._questions = _Names("question", plan.questions)
-        self._keywords = _Names("keyword", plan.keywords)
-        self._tables = _Names("table", plan.session.tables)
-        self._rounds = _Names("round", plan.session.rounds)
         edition = made_of.scope.edition
-        self.fields = tuple(each for each in FIELDS if is_told(each.key, edition))
+        columns = [each for each in SHEET_COLUMNS if is_told(each[0].key, edition)]
+        self.fields = tuple(sheet for _, sheet in columns)
         """The columns that the edition tells."""
+        show = _ways_to_show(made_of, tr)
+        self._cells = [
+            (sheet.value or column.value, show[sheet.shows])
+            for column, sheet in columns
+        ]
 
     def row(self, statement: Statement) -> list[Value]:
         """Return the cells of a statement; "" where there is nothing to tell."""
-        values = self._values(statement)
-        return [values[field.key] for field in self.fields]
+        made_of = self._made_of
+        number, session = made_of.number_of(statement), made_of.plan.session.id
+        shown = Shown(number, statement, session)
+        return [show(value(shown)) for value, show in self._cells]
 
-    def _values(self, statement: Statement) -> Mapping[str, Value]:
-        made_of, tr, gone = self._made_of, self._tr, statement.withdrawn
-        return {
-            "number": made_of.number_of(statement),
-            "text": statement.text,
-            "area": self._areas.of(statement.area),
-            "question": self._questions.of(statement.question),
-            "keywords": self._keywords.listed(statement.keywords),
-            "group": self._groups.of(statement.group),
-            "table": self._tables.of(statement.table),
-            "round": self._rounds.of(statement.round),
-            "kind": tr(KIND_WORDS[statement.kind]),
-            "channel": tr(CHANNEL_WORDS[statement.channel]),
-            "at": _moment(statement.at),
-            "withdrawn": reason_gone(tr, gone) if gone else "",
-            "late": tr("yes") if statement.id in self._late else "",
-            "twins": self._twins.get(statement.id, ""),
-            "also": self._areas.listed(statement.also),
-            "voices": statement.voices or "",
-            "session": made_of.plan.session.id,
-        }
+
+def _ways_to_show(made_of: Compilation, tr: Translator) -> Mapping[Shows, _Show]:
+    plan, twins = made_of.plan, _others(made_of)
+    late = {each.id for each in made_of.channels.late}
+    areas = _Names("area", made_of.areas)
+    return {
+        "as_it_is": lambda value: value,
+        "area": areas.of,
+        "areas": areas.listed,
+        "question": _Names("question", plan.questions).of,
+        "keywords": _Names("keyword", plan.keywords).listed,
+        "group": _Names("group", made_of.groups).of,
+        "table": _Names("table", plan.session.tables).of,
+        "round": _Names("round", plan.session.rounds).of,
+        "kind": lambda kind: tr(KIND_WORDS[kind]),
+        "channel": lambda channel: tr(CHANNEL_WORDS[channel]),
+        "moment": _moment,
+        "count": lambda count: count or "",
+        "why_gone": lambda gone: reason_gone(tr, gone) if gone else "",
+        "late": lambda statement_id: tr("yes") if statement_id in late else "",
+        "twins": lambda statement_id: twins.get(statement_id, ""),
+    }
 
 
 class _Names:
@@ -156,12 +89,13 @@ class _Names:
         """Return an item's name, or its id where the name does not say which."""
         return self._names.get(item_id, item_id) if item_id else ""
 
-    def listed(self, ids: tuple[str, ...]) -> str:
+    def listed(self, item_ids: Iterable[str]) -> str:
         """Return items by name, or by id where the names would be misread in a list."""
+        ids = tuple(item_ids)
         if ids not in self._lists:
-            told = ", ".join(map(self.of, ids))
-            is_read = self._options.ticked(told).known == ids
-            self._lists[ids] = told if is_read else ", ".join(ids)
+            names = ", ".join(map(self.of, ids))
+            is_read = self._options.ticked(names).known == ids
+            self._lists[ids] = names if is_read else ", ".join(ids)
         return self._lists[ids]
 
 

@@ -6,41 +6,11 @@ from facilitator.domain.intake.mapping import (
     Column,
     ColumnMap,
 )
+from facilitator.domain.open_data.columns import ALWAYS, HEADINGS
 from facilitator.domain.text import clean_line, fold
 
 OWN = "facilitator"
 """What tool the program's own files are of."""
-JSON_FORMAT = "facilitator.compilation/2"
-"""Names the shape of the JSON file and its version."""
-SEPARATOR = "|"
-"""What stands between ids in a cell of plain CSV; no id holds it."""
-PLAIN_KEYS = (
-    "number", "id", "text", "original_text", "area", "question", "keywords", "group",
-    "table", "round", "kind", "channel", "at", "device", "by", "corrected",
-    "withdrawn", "reason", "also", "voices", "confirmed", "session",
-)  # fmt: skip
-"""The columns of plain CSV; `reason` is that of a withdrawal."""
-
-HEADINGS: Mapping[str, Sequence[str]] = {
-    "id": ("number", "nummer"),
-    "text": ("text", "statement", "synpunkt"),
-    "area": ("area", "goal area", "målområde"),
-    "question": ("question", "fråga"),
-    "keywords": ("keywords", "nyckelord"),
-    "group": ("group", "target group", "målgrupp"),
-    "table": ("table", "bord"),
-    "round": ("round", "omgång"),
-    "kind": ("kind", "typ"),
-    "channel": ("channel", "kanal"),
-    "also": ("also", "concerns these too", "berör även"),
-    "gone": ("withdrawn", "withdrawn, with the reason", "återtagen, med orsak"),
-    "session": ("session", "dialogtillfälle"),
-    "time": ("at", "time", "tid"),
-}
-"""What columns of each role are called, in all formats and languages."""
-_ALWAYS = ("id", "text", "area", "question", "keywords", "group", "kind", "channel",
-           "session")  # fmt: skip
-"""Roles that a column of every edition and format has."""
 _KINDS: Mapping[str, Sequence[str]] = {
     "own_words": ("own words", "ordagrant"),
     "paraphrase": ("paraphrase", "återgivet"),
@@ -57,7 +27,7 @@ CELLS = {"kind": _KINDS, "channel": _CHANNELS}
 
 def is_own(names: Sequence[str]) -> bool:
     """Tell whether these are the columns of one of the program's own files."""
-    return {*_ALWAYS} <= {role for _, role in _roles(names)}
+    return ALWAYS.issubset(role for _, role in _roles(names))
 
 
 def is_plain(names: Sequence[str]) -> bool:

@@ -1,15 +1,19 @@
-"""Where a document comes from, as one line that is kept in the file itself.
+"""Where a document comes from, as one line that is kept in the file itself; its seal.
 
     facilitator; session=2019-04-01-dialog; edition=public; digest=…; document=card
 
-The line comes back from files of any origin, so that reading it believes nothing.
+The line comes back from files of any origin, so that reading it believes nothing. A
+seal is a checksum within a JSON document, by which a change in it is seen.
 """
 
+import hashlib
+import json
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
-from facilitator.domain.text import LINE_LIMIT
+from facilitator.domain.text import LINE_LIMIT, whole_letters
 
 _NONE = "-"
 _LINE = re.compile(
@@ -18,6 +22,9 @@ _LINE = re.compile(
 )
 _LONGEST = 12 * LINE_LIMIT
 """The longest line that is read: a letter may take twelve when it is written."""
+
+SEAL = "seal"
+"""The key under which a document's seal stands."""
 
 
 class Provenance(NamedTuple):
@@ -61,3 +68,19 @@ def provenance_in(line: str) -> Provenance | None:
 def _escaped(text: str) -> str:
     """Return a text of plain letters; a lone hyphen, which means none, in digits."""
     return "%2D" if text == _NONE else quote(text, safe="", errors="replace")
+
+
+def sealed(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a JSON document with its seal: SHA-256 of all the rest."""
+    return {**content, SEAL: _seal_of(content)}
+
+
+def is_unbroken(content: Mapping[str, Any]) -> bool:
+    """Tell whether a document still is as it was sealed."""
+    return content.get(SEAL) == _seal_of(content)
+
+
+def _seal_of(content: Mapping[str, Any]) -> str:
+    rest = {key: value for key, value in content.items() if key != SEAL}
+    text = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(whole_letters(text).encode()).hexdigest()

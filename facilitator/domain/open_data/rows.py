@@ -1,60 +1,19 @@
 """A statement as one flat row with English keys, as every open format shows it."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.compilation.editions import EDITIONS, Edition
+from facilitator.domain.events.kinds import CHANNELS
+from facilitator.domain.open_data.columns import (
+    columns_of,
+    is_told,
+)
+from facilitator.domain.open_data.open_column import Shown
+from facilitator.domain.session.statement import Statement
 
-from facilitator.domain.compilation.editions import (
-    RULES,
-    Edition,
-)
-from facilitator.domain.destination import destination_of
-from facilitator.domain.session.statement import (
-    Correction,
-    Statement,
-    Withdrawal,
-)
-
-ROW_KEYS = (
-    "number",
-    "id",
-    "text",
-    "original_text",
-    "area",
-    "question",
-    "keywords",
-    "group",
-    "table",
-    "round",
-    "kind",
-    "channel",
-    "at",
-    "device",
-    "by",
-    "destination",
-    "themes",
-    "corrections",
-    "withdrawn",
-    "also",
-    "voices",
-    "confirmed",
-)
-"""The keys of a row, in the order in which they are shown."""
-OPEN_KEYS = (*ROW_KEYS, "corrected")
-"""Those of a row of open data; `corrected` is how often it was."""
-_TOLD_BY: Mapping[str, str] = {
-    "id": "place_and_time",
-    "original_text": "first_wording",
-    "table": "place_and_time",
-    "round": "place_and_time",
-    "at": "place_and_time",
-    "device": "place_and_time",
-    "by": "scribe",
-    "corrections": "withdrawn_reason",
-    "withdrawn": "withdrawn_reason",
-    "reason": "withdrawn_reason",
-    "confirmed": "place_and_time",
-}
-"""Which of `RULES` says in what editions a key is told; the others always are."""
+_STATEMENT_COLUMNS = columns_of("statements")
+# Sorted out once: a file has tens of thousands of rows.
+_JSON_COLUMNS = {edition: columns_of("json", edition) for edition in EDITIONS}
+_PLAIN_COLUMNS = {edition: columns_of("csv-plain", edition) for edition in EDITIONS}
 
 
 def statement_row(number: str, statement: Statement) -> dict[str, object]:
@@ -63,37 +22,8 @@ def statement_row(number: str, statement: Statement) -> dict[str, object]:
     `number` is what the statement is shown under. `corrections` is a list with `at`,
     `by`, `reason` and `text`; `withdrawn` is None or `at`, `by`, `reason`, `undone`.
     """
-    gone = statement.withdrawn
-    values: tuple[object, ...] = (
-        number,
-        statement.id,
-        statement.text,
-        statement.original_text,
-        statement.area,
-        statement.question,
-        list(statement.keywords),
-        statement.group,
-        statement.table,
-        statement.round,
-        statement.kind,
-        statement.channel,
-        statement.at,
-        statement.device,
-        statement.by,
-        destination_of(statement),
-        [],
-        [asdict(correction) for correction in statement.corrections],
-        asdict(gone) if gone else None,
-        list(statement.also),
-        statement.voices,
-        statement.confirmed,
-    )
-    return dict(zip(ROW_KEYS, values, strict=True))
-
-
-def is_told(key: str, edition: Edition) -> bool:
-    """Tell whether an edition's open data has a key."""
-    return key not in _TOLD_BY or edition in RULES[_TOLD_BY[key]]
+    shown = Shown(number, statement)
+    return {each.key: each.value(shown) for each in _STATEMENT_COLUMNS}
 
 
 def open_row(edition: Edition, number: str, statement: Statement) -> dict[str, object]:
@@ -102,16 +32,59 @@ def open_row(edition: Edition, number: str, statement: Statement) -> dict[str, o
     Keys that the edition does not tell are left out. A text that is not told any more,
     for it was withdrawn, is None.
     """
-    row = statement_row(number, statement) | {"corrected": len(statement.corrections)}
+    shown = Shown(number, statement, signed=is_told("by", edition))
+    row = {each.key: each.value(shown) for each in _JSON_COLUMNS[edition]}
     if statement.withdrawn and not statement.text:
-        row |= {"text": None, "original_text": None}
-    if not is_told("by", edition):
-        row["corrections"] = [_unsigned(each) for each in statement.corrections]
-        if statement.withdrawn:
-            row["withdrawn"] = _unsigned(statement.withdrawn)
-    return {key: row[key] for key in OPEN_KEYS if is_told(key, edition)}
+        row |= {key: None for key in ("text", "original_text") if key in row}
+    return row
 
 
-def _unsigned(layer: Correction | Withdrawal) -> dict[str, object]:
-    """Return a layer without who laid it, nor the words that are not told."""
-    return {k: v for k, v in asdict(layer).items() if k not in ("by", "text")}
+def plain_row(
+    edition: Edition, number: str, statement: Statement, session: str
+) -> dict[str, object]:
+    """Return the row of a statement as an edition's plain CSV shows it.
+
+    `session` is the folder name of the statement's session.
+    """
+    shown = Shown(number, statement, session)
+    return {
+        each.key: (each.plain_value or each.value)(shown)
+        for each in _PLAIN_COLUMNS[edition]
+    }
+
+
+def channels_document(made_of: Compilation) -> dict[str, object]:
+    """Return the channels apart, the cut-off, and what is in no figure."""
+    channels = made_of.channels
+    tells_time = is_told("at", made_of.scope.edition)
+    number_of = made_of.number_of
+    closes = channels.closes
+    return {
+        "by_channel": {
+            each: {
+                "statements": channels.counted[each],
+                "latest": channels.latest.get(each) if tells_time else None,
+            }
+            for each in CHANNELS
+        },
+        "form_closes": closes.isoformat() if closes else None,
+        "late_supplement": [number_of(each) for each in channels.late],
+        "held": channels.waiting,
+        "held_late": channels.waiting_late,
+        "rejected": channels.rejected,
+    }
+
+
+def twins_document(made_of: Compilation) -> list[list[dict[str, str]]]:
+    """Return the same texts in several channels, each text's statements together."""
+    return [
+        [
+            {
+                "number": made_of.number_of(each),
+                "channel": each.channel,
+                "group": each.group,
+            }
+            for each in twins
+        ]
+        for twins in made_of.twins
+    ]
