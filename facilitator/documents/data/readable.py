@@ -57,7 +57,7 @@ def _ways_to_show(made_of: Compilation, tr: Translator) -> Mapping[Shows, _Show]
     late = {each.id for each in made_of.channels.late}
     areas = _Names("area", made_of.areas)
     return {
-        "as_it_is": lambda value: value,
+        "as_it_is": lambda value: "" if value is None else value,
         "area": areas.of,
         "areas": areas.listed,
         "question": _Names("question", plan.questions).of,
