@@ -1,17 +1,19 @@
-"""What all documents share: their language, the word at their head, their foot."""
+"""What all documents share: their language, their logo, their head and foot."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from facilitator import __version__
 from facilitator.documents.made import Made
-from facilitator.documents.pdf import Flow, Furniture, Info, Layout, Logo
+from facilitator.documents.pdf import Flow, Furniture, Info, Layout, Logo, check_logo
 from facilitator.documents.pdf.file.styles import (
     booklet,
     large,
 )
 from facilitator.domain.compilation.compilation import Scope
+from facilitator.domain.errors import Refused
 from facilitator.domain.open_data.provenance import (
     Provenance,
     keywords_of,
@@ -24,8 +26,20 @@ from facilitator.domain.plan.plan import (
 )
 from facilitator.domain.session.digest import short
 from facilitator.i18n.formats import long_date
-from facilitator.i18n.translate import Translator
+from facilitator.i18n.translate import Translator, mark
 
+LOGO_FAULTS: Mapping[str, str] = {
+    "large": mark("it is too large"),
+    "broken": mark("it cannot be read"),
+    "empty": mark("nothing is drawn in it"),
+    "unsafe": mark("it holds scripts or links"),
+    "text": mark("it holds text; turn that into paths"),
+    "picture": mark("it holds a picture"),
+    "gradient": mark("it holds a gradient"),
+    "transparency": mark("it holds something transparent"),
+    "unsupported": mark("it is drawn in a way that cannot be printed"),
+}
+"""Why a logo cannot be printed, by the word for it."""
 TAGS = {"sv": "sv-SE", "en": "en-GB"}
 
 
@@ -142,3 +156,17 @@ def said_in(tr: Translator) -> str:
     What people said is Swedish also in a document that speaks English.
     """
     return "" if tr.language == "sv" else TAGS["sv"]
+
+
+def logo_of(look: Look) -> Logo | None:
+    """Return the logo; None where the plan names none.
+
+    Raises:
+        Refused: `look.unusable_logo`, with the reason.
+    """
+    if not look.logo_data:
+        return None
+    kind: Literal["svg", "png"] = "svg" if look.logo_kind == "svg" else "png"
+    if fault := check_logo(look.logo_data, kind):
+        raise Refused("look.unusable_logo", path=look.logo, reason=LOGO_FAULTS[fault])
+    return Logo(look.logo_data, kind, look.logo_alt)

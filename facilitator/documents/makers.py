@@ -11,7 +11,7 @@ Maker = Callable[[Any, Translator, Progress], Made]
 
 _MAKERS: Mapping[tuple[str, str], str] = {
     ("compilation", "pdf"): "compilation.document:compilation_pdf",
-    ("compilation", "html"): "compilation_html:compilation_html",
+    ("compilation", "html"): "compilation.web_page:compilation_html",
     ("compilation", "json"): "data.open_json:compilation_json",
     ("review-copy", "html"): "compilation.review_copy:review_copy_html",
     ("compilation", "csv"): "data.open_csv:compilation_csv",

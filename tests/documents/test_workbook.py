@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from facilitator.documents.excel_text import LONGEST, cell_text
+from facilitator.documents.data.workbook import LONGEST, cell_text
 from facilitator.domain.compilation.compilation import (
     Compilation,
     Scope,

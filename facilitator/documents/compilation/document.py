@@ -32,9 +32,9 @@ from facilitator.documents.letterhead import (
     About,
     begin,
     finished,
+    logo_of,
     stamps_of,
 )
-from facilitator.documents.logo import logo_of
 from facilitator.documents.made import Made, Progress
 from facilitator.documents.pdf import Layout
 from facilitator.domain.compilation.compilation import Compilation

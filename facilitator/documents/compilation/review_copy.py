@@ -10,7 +10,7 @@ from itertools import count
 from markupsafe import Markup
 
 from facilitator.documents.compilation.document import write
-from facilitator.documents.compilation_html import head_of
+from facilitator.documents.compilation.web_page import head_of
 from facilitator.documents.html import Added, HtmlFlow, macro, source
 from facilitator.documents.made import Made, Progress
 from facilitator.domain.compilation.compilation import Compilation

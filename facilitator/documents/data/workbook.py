@@ -1,7 +1,8 @@
 """The compilation as an Excel workbook: statements, matrix and what all of it means."""
 
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,7 +15,6 @@ from facilitator.documents.data.readable import (
     Readable,
     Value,
 )
-from facilitator.documents.excel_text import cell_text
 from facilitator.documents.made import Made, Progress
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.open_data.provenance import (
@@ -35,6 +35,11 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+LONGEST = 32_767
+"""The most UTF-16 units that a cell holds."""
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_PICTURES = 0x2400
+"""Where the pictures of the control characters begin: ␀ stands for the first."""
 _FIRST_YEAR = 1900
 """The first that a workbook can tell."""
 _GROUP_WIDTH = 18
@@ -194,3 +199,31 @@ def _codebook(book: _Book, made_of: Compilation, tr: Translator) -> None:
     sheet.head([tr("What"), tr("Id or column"), tr("Name or meaning")])
     for row in codebook(made_of, tr):
         sheet.row(row)
+
+
+def cell_text(text: str, shortened: Callable[[int], str]) -> str:
+    """Return a text for a cell.
+
+    A control character, which XML cannot hold, becomes its picture (␀), half a letter
+    becomes U+FFFD, and what does not fit is cut off with a note.
+
+    Args:
+        text: the whole text.
+        shortened: returns the note, given how many characters the text has.
+    """
+    shown = _ILLEGAL.sub(_visible, text).replace("\r\n", "\n").replace("\r", "\n")
+    if _units(shown) <= LONGEST:
+        return shown
+    note = f" […] {shortened(len(text))}"
+    room = (LONGEST - _units(note)) * 2
+    kept = shown.encode("utf-16-le")[:room].decode("utf-16-le", "ignore")
+    return kept + note
+
+
+def _visible(found: "re.Match[str]") -> str:
+    code = ord(found[0])
+    return chr(_PICTURES + code) if code < 0x20 else "\ufffd"
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

@@ -3,7 +3,7 @@
 A report is written with one `HtmlFlow`; the page asks the network for nothing.
 """
 
-from facilitator.documents.html.flow import Added, Head, HtmlFlow
-from facilitator.documents.html.page import macro, source
+from facilitator.documents.html.flow import Added, HtmlFlow
+from facilitator.documents.html.page import Head, macro, source
 
 __all__ = ["Added", "Head", "HtmlFlow", "macro", "source"]

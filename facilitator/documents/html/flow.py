@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from facilitator.documents.html.page import macro, page, picture
+from facilitator.documents.html.page import Head, macro, page, picture
 from facilitator.documents.pdf import (
     BODY,
     LEAD,
@@ -29,26 +29,6 @@ _NARROW = 2
 """A table of more columns can be scrolled sideways in a small window."""
 _LINKED = ("http://", "https://")
 """How an address begins that is made a link."""
-
-
-class Head(NamedTuple):
-    """What a page tells of itself."""
-
-    title: str
-    language: str
-    """Language tag of the document's own words."""
-    foot: str
-    """What stands below everything."""
-    accent: str = ""
-    """Colour of headings, `#rrggbb`; empty for the page's own."""
-    logo: bytes = b""
-    """A picture; empty for none."""
-    logo_kind: str = ""
-    """`svg` or `png`."""
-    logo_alt: str = ""
-    """What it shows."""
-    stamp: str = ""
-    """What stands above everything in strong letters."""
 
 
 class Added(NamedTuple):

@@ -10,13 +10,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-
-if TYPE_CHECKING:
-    from facilitator.documents.html.flow import Head
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _KINDS = {"svg": "image/svg+xml", "png": "image/png"}
@@ -28,6 +25,26 @@ _UNHELD = re.compile("[\0\ud800-\udfff]")
 """Characters that a page cannot hold, whatever they are written as."""
 
 
+class Head(NamedTuple):
+    """What a page tells of itself."""
+
+    title: str
+    language: str
+    """Language tag of the document's own words."""
+    foot: str
+    """What stands below everything."""
+    accent: str = ""
+    """Colour of headings, `#rrggbb`; empty for the page's own."""
+    logo: bytes = b""
+    """A picture; empty for none."""
+    logo_kind: str = ""
+    """`svg` or `png`."""
+    logo_alt: str = ""
+    """What it shows."""
+    stamp: str = ""
+    """What stands above everything in strong letters."""
+
+
 def macro(name: str, *values: object, of: str = "blocks.html") -> Markup:
     """Return what a macro of a template makes of plain texts."""
     made: Markup = getattr(_environment().get_template(of).module, name)(*values)
@@ -35,7 +52,7 @@ def macro(name: str, *values: object, of: str = "blocks.html") -> Markup:
 
 
 def page(
-    head: "Head",
+    head: Head,
     *,
     skip: str,
     cover: Markup,

@@ -17,6 +17,7 @@ from facilitator.documents.pdf.blocks.furniture import (
 )
 from facilitator.documents.pdf.blocks.links import (
     draw_code,
+    draw_link,
     draw_qr,
 )
 from facilitator.documents.pdf.blocks.lists import (
@@ -40,6 +41,7 @@ from facilitator.documents.pdf.blocks.writing import (
     draw_rows,
 )
 from facilitator.documents.pdf.file.document import TaggedDocument
+from facilitator.documents.pdf.file.elements import El
 from facilitator.documents.pdf.file.metadata import Info
 from facilitator.documents.pdf.file.page import Page
 from facilitator.documents.pdf.file.sheets import keep_right_hand
@@ -53,10 +55,8 @@ from facilitator.documents.pdf.file.styles import (
     Layout,
     Style,
 )
-from facilitator.documents.pdf.file.tags import El
 from facilitator.documents.pdf.file.text import one_line
 from facilitator.documents.pdf.frame import Frame
-from facilitator.documents.pdf.links import draw_link
 
 _BULLET_WIDTH = 17
 _BLOCK_GAP = 10

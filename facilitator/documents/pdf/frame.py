@@ -9,6 +9,7 @@ from facilitator.documents.pdf.file.bidi import (
     has_right_to_left,
 )
 from facilitator.documents.pdf.file.document import TaggedDocument
+from facilitator.documents.pdf.file.elements import El
 from facilitator.documents.pdf.file.fonts import (
     Face,
     Measured,
@@ -22,7 +23,6 @@ from facilitator.documents.pdf.file.styles import (
     Layout,
     Style,
 )
-from facilitator.documents.pdf.file.tags import El
 from facilitator.documents.pdf.file.text import (
     printable,
     spelt,

@@ -1,7 +1,7 @@
 """What stands above a table or a chart and says what it shows."""
 
+from facilitator.documents.pdf.file.elements import El
 from facilitator.documents.pdf.file.styles import CAPTION
-from facilitator.documents.pdf.file.tags import El
 from facilitator.documents.pdf.frame import Frame
 
 

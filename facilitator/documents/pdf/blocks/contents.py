@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facilitator.documents.pdf.file.elements import El
 from facilitator.documents.pdf.file.page import Page
 from facilitator.documents.pdf.file.sheets import keep_right_hand
 from facilitator.documents.pdf.file.styles import (
     CONTENTS,
     HEADINGS,
 )
-from facilitator.documents.pdf.file.tags import El
 from facilitator.documents.pdf.frame import BASELINE, Frame, Setting
 
 _INDENT = 14

@@ -1,19 +1,38 @@
-"""QR codes as paths, with the address as a link beside them."""
+"""Links to the web, printed in full to work on paper too, and QR codes as paths."""
 
 from collections.abc import Iterator, Sequence
 
-from facilitator.documents.pdf.file.styles import BODY
-from facilitator.documents.pdf.file.tags import El
+from facilitator.documents.pdf.file.elements import El
+from facilitator.documents.pdf.file.styles import ACCENT, BODY, Style
 from facilitator.documents.pdf.file.text import one_line
 from facilitator.documents.pdf.frame import Frame
-from facilitator.documents.pdf.links import draw_link
 
 _GAP = 14
 
 
+def draw_link(
+    frame: Frame,
+    parent: El,
+    address: str,
+    left: float,
+    width: float,
+    style: Style = BODY,
+) -> None:
+    """Draw a paragraph that is a link; all of its lines can be clicked."""
+    style = style._replace(ink=ACCENT)
+    setting = frame.set(address, style, width)
+    frame.reserve(setting.height)
+    element = parent.add("P").add("Link")
+    frame.draw(setting, setting.holder(element), left, frame.top)
+    bottom = frame.top - setting.height
+    box = (left, bottom, left + width, frame.top)
+    frame.page.link(element, box, address, address)
+    frame.top = bottom
+
+
 def draw_qr(frame: Frame, parent: El, address: str, alt: str, size: float) -> None:
     """Draw the code of an address, `size` points wide with its white border."""
-    # Loaded here: most documents have no code.
+    # Loaded here, as below: `qrcode` is slow to load, and most documents have no code.
     from facilitator.documents.qr import QUIET
 
     layout = frame.layout

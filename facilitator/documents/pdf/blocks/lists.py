@@ -1,22 +1,34 @@
-"""Lists with a hanging left column: statements, key and value, bullets, slips."""
+"""Lists with a hanging left column: statements, key and value, bullets, slips.
 
-from collections.abc import Iterable
+An item of a slip has boxes to tick by hand, and a line to write on below them.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from facilitator.documents.pdf.file.elements import El
 from facilitator.documents.pdf.file.styles import (
     BODY,
     LEAD_IN,
     META,
+    TICK,
     Style,
 )
-from facilitator.documents.pdf.file.tags import El
 from facilitator.documents.pdf.frame import Frame, write
-from facilitator.documents.pdf.ticks import draw_ticks, ticks_height
 
 _GAP = 10
 _WHOLE_META = 3 * META.leading
 """Height up to which the small line stays with the end of its text."""
+_TICK_SIDE = 11
+"""Side of a box to tick, in points; a pen's cross fits."""
+_TICK_BESIDE = 6
+"""From a box to its word."""
+_TICK_BETWEEN = 26
+_TICK_ABOVE = 5
+_WRITING_LINE = 23
+"""Down to the line to write on: handwriting needs 8 mm."""
+_TICK_BELOW = 8
 NUMBERED = "<</O/List/ListNumbering/Decimal>>"
 PLAIN = "<</O/List/ListNumbering/None>>"
 BULLETED = "<</O/List/ListNumbering/Disc>>"
@@ -78,7 +90,7 @@ def _draw_item(
     title = frame.set(item.title, LEAD_IN, width) if item.title else None
     text = frame.set(item.text, BODY, width)
     meta = frame.set(item.meta, META, width) if item.meta else None
-    ticks = ticks_height(item.ticks)
+    ticks = _ticks_height(item.ticks)
     tail = ticks + (min(meta.height, _WHOLE_META) if meta else 0)
     first = frame.first_part(text) + (tail if len(text.lines) <= 3 else 0)
     frame.reserve(max(first + (title.height if title else 0), label.height))
@@ -97,7 +109,31 @@ def _draw_item(
     if meta:
         frame.pour(meta, body.add("P"), left, ticks)
     if ticks:
-        draw_ticks(frame, body, item.ticks, left, style.right)
+        _draw_ticks(frame, body, item.ticks, left, style.right)
     if frame.page is page:
         frame.top = min(frame.top, start - label.height)
     frame.top -= style.after
+
+
+def _ticks_height(ticks: Sequence[str]) -> float:
+    """Return the height of the boxes with their line, 0 where there are none."""
+    return _TICK_ABOVE + TICK.leading + _WRITING_LINE + _TICK_BELOW if ticks else 0
+
+
+def _draw_ticks(
+    frame: Frame, parent: El, ticks: Sequence[str], left: float, right: float
+) -> None:
+    """Draw a box before each word, and a line to write on; all on one page."""
+    frame.reserve(_ticks_height(ticks))
+    frame.top -= _TICK_ABOVE
+    at = left
+    for tick in ticks:
+        word = frame.set(tick, TICK, right - left)
+        foot = frame.top - (TICK.leading + _TICK_SIDE) / 2
+        frame.page.box((at, foot, at + _TICK_SIDE, foot + _TICK_SIDE), 1)
+        text_left = at + _TICK_SIDE + _TICK_BESIDE
+        frame.draw(word, word.holder(parent.add("P")), text_left, frame.top)
+        at = text_left + word.lines[0].width * word.style.size / 1000 + _TICK_BETWEEN
+    frame.top -= TICK.leading + _WRITING_LINE
+    frame.page.rule(left, right, frame.top, 0.6)
+    frame.top -= _TICK_BELOW

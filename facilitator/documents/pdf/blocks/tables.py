@@ -15,6 +15,7 @@ from facilitator.documents.pdf.blocks.columns import (
     widths_of,
 )
 from facilitator.documents.pdf.blocks.lists import PLAIN
+from facilitator.documents.pdf.file.elements import El
 from facilitator.documents.pdf.file.styles import (
     BODY,
     CELL,
@@ -23,7 +24,6 @@ from facilitator.documents.pdf.file.styles import (
     SHADE,
     Style,
 )
-from facilitator.documents.pdf.file.tags import El
 from facilitator.documents.pdf.frame import Frame, Setting, write
 
 _PAD_DOWN = 3.5

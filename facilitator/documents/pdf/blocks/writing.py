@@ -6,11 +6,11 @@ from facilitator.documents.pdf.blocks.lists import (
     NUMBERED,
     PLAIN,
 )
+from facilitator.documents.pdf.file.elements import El
 from facilitator.documents.pdf.file.styles import (
     CHOICE,
     ROW_LABEL,
 )
-from facilitator.documents.pdf.file.tags import El
 from facilitator.documents.pdf.frame import Frame, Setting
 
 LINE = 25.5

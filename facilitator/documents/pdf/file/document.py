@@ -8,6 +8,7 @@ import re
 
 from reportlab.pdfbase import pdfdoc
 
+from facilitator.documents.pdf.file.elements import El, Link
 from facilitator.documents.pdf.file.fonts import Fonts
 from facilitator.documents.pdf.file.metadata import (
     Info,
@@ -22,12 +23,7 @@ from facilitator.documents.pdf.file.sheets import (
     sides,
 )
 from facilitator.documents.pdf.file.styles import Layout
-from facilitator.documents.pdf.file.tags import (
-    El,
-    Link,
-    Numbers,
-    write_tree,
-)
+from facilitator.documents.pdf.file.tags import Numbers, write_tree
 from facilitator.documents.pdf.file.text import (
     one_line,
     text_string,

@@ -1,79 +1,20 @@
-"""The structure tree: what each part of a document is, in reading order."""
+"""The structure tree, spelt: what each part of a document is, in reading order."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from facilitator.documents.pdf.file.elements import (
+    El,
+    Link,
+    Mark,
+    MarkedPage,
+    elements,
+)
+from facilitator.documents.pdf.file.sheets import Placed, Side
 from facilitator.documents.pdf.file.text import text_string
-
-if TYPE_CHECKING:
-    from facilitator.documents.pdf.file.page import Page
-    from facilitator.documents.pdf.file.sheets import (
-        Placed,
-        Side,
-    )
 
 _ROWS_PER_LEAF = 2000
 """Of a number tree; PDF 1.4 allows 8191 elements in an array, two for each row."""
-
-
-class Mark(NamedTuple):
-    """A marked piece of a page's content."""
-
-    page: "Page"
-    number: int
-    """Its MCID, unique on the page."""
-
-
-@dataclass(slots=True, eq=False)
-class Link:
-    """A link annotation on a page."""
-
-    page: "Page"
-    box: tuple[float, float, float, float]
-    """Left, bottom, right and top, in points."""
-    label: str
-    """What the link is called by a screen reader."""
-    target: str
-    """A place in the document with `#` before its name, or an address of the web."""
-    element: "El"
-
-
-@dataclass(slots=True, eq=False)
-class El:
-    """One structure element; its kids are elements, marks and links in order."""
-
-    kind: str
-    """A standard structure type, for instance `LBody`."""
-    parent: "El | None" = None
-    alt: str = ""
-    """A description in place of what cannot be read, for figures."""
-    actual: str = ""
-    """The text itself, where the drawn signs do not give it."""
-    lang: str = ""
-    """Language tag, where it differs from the document's."""
-    attributes: str = ""
-    """Attribute dictionary in PDF syntax."""
-    box: tuple[float, float, float, float] | None = None
-    """Where a figure stands on its page."""
-    kids: "list[El | Mark | Link]" = field(default_factory=list)
-    number: int = 0
-    """Its object number, once the tree is written."""
-
-    def add(
-        self,
-        kind: str,
-        *,
-        alt: str = "",
-        actual: str = "",
-        lang: str = "",
-        attributes: str = "",
-        box: tuple[float, float, float, float] | None = None,
-    ) -> "El":
-        """Append a new element as the last kid and return it."""
-        kid = El(kind, self, alt, actual, lang, attributes, box)
-        self.kids.append(kid)
-        return kid
 
 
 class Numbers(NamedTuple):
@@ -83,24 +24,15 @@ class Numbers(NamedTuple):
     """Of the structure tree root."""
     first: int
     """Of the first element; the others follow depth first."""
-    pages: dict["Page", int]
+    pages: Mapping[MarkedPage, int]
     """Of the side of a sheet that each page is on."""
-    links: dict[Link, int]
-    placed: dict["Page", "Placed"]
+    links: Mapping[Link, int]
+    placed: Mapping[MarkedPage, Placed]
     """Where each page stands on its side."""
 
 
-def elements(root: El) -> Iterator[El]:
-    """Walk a tree depth first, each element before its kids."""
-    stack = [root]
-    while stack:
-        element = stack.pop()
-        yield element
-        stack += [kid for kid in reversed(element.kids) if isinstance(kid, El)]
-
-
 def write_tree(
-    root: El, sides: Sequence["Side"], links: list[Link], numbers: Numbers
+    root: El, sides: Sequence[Side], links: list[Link], numbers: Numbers
 ) -> tuple[bytes, list[bytes]]:
     """Spell the tree: the structure tree root, and the elements in order."""
     order = list(elements(root))
@@ -154,7 +86,7 @@ def _spell(element: El, numbers: Numbers) -> bytes:
     return f"{head}{_spell_entries(element, page, numbers)}>>".encode("ascii")
 
 
-def _spell_entries(element: El, page: "Page | None", numbers: Numbers) -> str:
+def _spell_entries(element: El, page: MarkedPage | None, numbers: Numbers) -> str:
     """Spell what is said of an element beside its place and its kids."""
     spelt = ""
     if element.attributes:
@@ -171,7 +103,7 @@ def _spell_entries(element: El, page: "Page | None", numbers: Numbers) -> str:
     return spelt
 
 
-def _spell_mark(mark: Mark, page: "Page", numbers: Numbers) -> str:
+def _spell_mark(mark: Mark, page: MarkedPage, numbers: Numbers) -> str:
     number = mark.number + numbers.placed[mark.page].first
     if mark.page is page:
         return str(number)
