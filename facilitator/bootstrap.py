@@ -238,13 +238,13 @@ def _imports(root: Path) -> "Imports":
     return Imports(read_table, MappingFiles(root))
 
 
-def _maker(what: str, kind: str) -> Maker:
+def _maker(name: str) -> Maker:
     """Return what makes a document; its code is loaded when it is first made."""
 
     def make(made_of: Any, tr: Translator, progress: Telling) -> Paper:
         from facilitator.documents.makers import maker
 
-        return maker(what, kind)(made_of, tr, progress)
+        return maker(name)(made_of, tr, progress)
 
     return make
 

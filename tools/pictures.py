@@ -21,7 +21,7 @@ from textual.worker import WorkerCancelled
 
 from facilitator.bootstrap import Wishes, build
 from facilitator.domain.events.commands import Command
-from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.request import Request
 from facilitator.services.office import Office
 from facilitator.services.rehearsal.rehearsal import RehearsalWish
 from facilitator.services.session.drafts import Draft
@@ -93,7 +93,7 @@ def _exported(workspace: Path, what: str) -> Path:
     program = build(_wishes(workspace))
     assert program.office is not None
     opened = program.office.workspace.read(SESSION)
-    return program.office.exports.export(opened, Wanted(what), program.tr).path
+    return program.office.exports.export(opened, Request(what), program.tr).path
 
 
 def _wishes(workspace: Path, device: str = "bord-4") -> Wishes:

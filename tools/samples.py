@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from facilitator.bootstrap import Wishes, build
-from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.request import Request
 from facilitator.services.rehearsal.alone import run
 from facilitator.services.rehearsal.rehearsal import RehearsalWish
 
@@ -23,11 +23,11 @@ STATEMENTS = 60
 EVENING = datetime(2019, 4, 1, 20, 30, tzinfo=timezone(timedelta(hours=2)))
 """When the rehearsed dialogue has just ended."""
 PAPERS = {
-    "ovning-sammanstallning.pdf": Wanted("compilation", "pdf"),
-    "ovning-bordsunderlag.pdf": Wanted("handouts", "pdf", area="1"),
-    "ovning-affisch.pdf": Wanted("poster", "pdf", paper="a4"),
-    "ovning-oppna-data.xlsx": Wanted("open-data", "xlsx"),
-    "ovning-oppna-data.json": Wanted("open-data", "json"),
+    "ovning-sammanstallning.pdf": Request("compilation", "pdf"),
+    "ovning-bordsunderlag.pdf": Request("handouts", "pdf", area="1"),
+    "ovning-affisch.pdf": Request("poster", "pdf", paper="a4"),
+    "ovning-oppna-data.xlsx": Request("open-data", "xlsx"),
+    "ovning-oppna-data.json": Request("open-data", "json"),
 }
 """File → what it is."""
 

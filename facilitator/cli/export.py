@@ -11,50 +11,34 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.papers.posters import PAPERS
 from facilitator.domain.plan.look import LIMIT
 from facilitator.domain.plan.sections import SECTIONS
-from facilitator.services.export.catalogue import (
-    BY_AREA,
-    BY_EDITION,
-    BY_GROUP,
-    BY_ROUND,
-    BY_SECTION,
-    BY_SHEET,
-    BY_SIZE,
-    BY_TABLE,
-    FOLDED,
-    FORMATS,
-    LARGE,
-    WHAT,
-    Wanted,
-    formats_of,
-)
+from facilitator.services.export.catalogue import DOCUMENTS
+from facilitator.services.export.document import Document, Source
+from facilitator.services.export.request import Request
 from facilitator.services.printing import PRINTABLE, put_on_paper
 
-WHOSE = {
-    "table": BY_TABLE,
-    "round": BY_ROUND,
-    "group": BY_GROUP,
-    "area": BY_AREA,
-    "copies": BY_SHEET,
-    "first": BY_SHEET,
-    "paper": BY_SIZE,
-    "distance": BY_SIZE,
-    "link": BY_SIZE,
-    "edition": BY_EDITION,
-    "limit": BY_EDITION,
-    "sections": BY_SECTION,
-    "final": BY_SECTION,
-    "large": LARGE,
-    "booklet": FOLDED,
+FLAGS = {
+    "table": "--table",
+    "round": "--round",
+    "group": "--group",
+    "area": "--area",
+    "copies": "--copies",
+    "first": "--from",
+    "paper": "--paper",
+    "distance": "--distance",
+    "link": "--link",
+    "edition": "--edition",
+    "limit": "--limit",
+    "sections": "--sections",
+    "final": "--final",
+    "large": "--large",
+    "booklet": "--booklet",
 }
-"""Which documents a flag belongs to, by the name of what it gives."""
-FLAGS = {"first": "--from"}
-"""What a flag is called, where not as what it gives."""
+"""The flags that belong to some documents alone, by field of `Request`."""
 
 
 def add_commands(grammar: Grammar) -> None:
     """Add the command."""
     tr = grammar.tr
-    usual = ", ".join(f"{what} {kinds[0]}" for what, kinds in FORMATS.items())
     parser = grammar.session_command(
         "export",
         tr("make a document for paper or data for other programs, and print its path"),
@@ -65,23 +49,23 @@ def add_commands(grammar: Grammar) -> None:
         "what",
         metavar="WHAT",
         nargs="?",
-        choices=WHAT,
-        default=WHAT[0],
+        choices=tuple(DOCUMENTS),
+        default=Request().what,
         help=tr(
             "one of {documents}; the compilation if not said",
-            documents=", ".join(WHAT),
+            documents=", ".join(DOCUMENTS),
         ),
     )
     _add_which(parser)
     _add_sheets(parser)
     parser.add_argument(
         "--format",
-        choices=sorted({each for kinds in FORMATS.values() for each in kinds}),
+        choices=sorted({each for one in DOCUMENTS.values() for each in one.formats}),
         help=tr(
             "kind of file; else as the ending of -o says, else the usual: {usual}, "
             "all others pdf. csv-plain is for programs: its texts stand to the letter, "
             "even those that a spreadsheet would take for formulas",
-            usual=usual,
+            usual=_usual_formats(),
         ),
     )
     _add_edition(parser)
@@ -145,7 +129,30 @@ def _add_sheets(parser: Parser) -> None:
 
 def _whose() -> dict[str, str]:
     """Return the documents of each flag, as they are told."""
-    return {name: ", ".join(documents) for name, documents in WHOSE.items()}
+    return {field: ", ".join(_documents_of(field)) for field in FLAGS}
+
+
+def _documents_of(field: str) -> list[str]:
+    """Return the keys of the documents that a flag belongs to.
+
+    A whole compilation is named before its parts, and running text before sheets.
+    """
+
+    def comes_later(each: Document) -> bool:
+        if field == "large":
+            return "booklet" not in each.fields
+        is_of_edition = field in ("edition", "limit")
+        return is_of_edition and each.source is not Source.COMPILATION
+
+    documents = [each for each in DOCUMENTS.values() if field in each.fields]
+    return [each.key for each in sorted(documents, key=comes_later)]
+
+
+def _usual_formats() -> str:
+    """Return what is usually not made as PDF alone, what has most formats first."""
+    documents = [each for each in DOCUMENTS.values() if [*each.formats] != ["pdf"]]
+    documents.sort(key=lambda each: (-len(each.formats), each.key))
+    return ", ".join(f"{each.key} {next(iter(each.formats))}" for each in documents)
 
 
 def _add_edition(parser: Parser) -> None:
@@ -220,15 +227,15 @@ def export(call: Call) -> int:
     """Make a document and print where it is; send it to the printer if asked."""
     args = call.args
     path = Path(args.output) if args.output else None
-    wanted = _wanted(call, path)
-    if args.on_paper and f".{wanted.format}" != PRINTABLE:
-        raise Refused("print.not_pdf", path=f"{args.what}.{wanted.format}")
+    request = _request(call, path)
+    if args.on_paper and f".{request.format}" != PRINTABLE:
+        raise Refused("print.not_pdf", path=f"{args.what}.{request.format}")
     # What is read and made here stays until the document is written: there is no
     # garbage to look for, and much to look through.
     gc.disable()
     try:
         opened = call.read(args.session)
-        made = call.office.exports.export(opened, wanted, call.tr, path)
+        made = call.office.exports.export(opened, request, call.tr, path)
     finally:
         gc.enable()
     if args.json:
@@ -240,27 +247,27 @@ def export(call: Call) -> int:
     return 0
 
 
-def _wanted(call: Call, path: Path | None) -> Wanted:
+def _request(call: Call, path: Path | None) -> Request:
     """Return what is to be made.
 
     Raises:
         WrongUsage: a table, a round and so on of what has none.
     """
     args = call.args
-    given = {name: getattr(args, name) for name in WHOSE}
-    for name, whose in WHOSE.items():
-        if given[name] is not None and args.what not in whose:
-            documents = ", ".join(whose)
+    document = DOCUMENTS[args.what]
+    given = {field: getattr(args, field) for field in FLAGS}
+    which = {field: value for field, value in given.items() if value is not None}
+    for field in which:
+        if field not in document.fields:
             raise WrongUsage(
                 call.tr(
                     "{flag} belongs to these: {documents}. Leave it out, or name one "
                     "of them.",
-                    flag=FLAGS.get(name, f"--{name}"),
-                    documents=documents,
+                    flag=FLAGS[field],
+                    documents=", ".join(_documents_of(field)),
                 )
             )
     ending = path.suffix[1:].lower() if path else ""
-    usual = formats_of(args.what)
-    kind = args.format or (ending if ending in usual else usual[0])
-    which = {name: value for name, value in given.items() if value is not None}
-    return Wanted(args.what, kind, **which)
+    by_ending = ending if ending in document.formats else ""
+    request = Request(args.what, args.format or by_ending, **which)
+    return request._replace(format=document.format_of(request))

@@ -123,12 +123,12 @@ def rehearse(call: Call) -> int:
 
 def _slips(call: Call, rehearsal: "Rehearsal") -> Slips:
     """Make what every table reads and ticks before people leave."""
-    from facilitator.services.export.catalogue import Wanted
+    from facilitator.services.export.request import Request
 
     began = monotonic()
     office = rehearsal.office
     opened = office.workspace.read(rehearsal.session_id)
-    made = office.exports.export(opened, Wanted("correction-slips"), call.tr)
+    made = office.exports.export(opened, Request("correction-slips"), call.tr)
     kept = str(made.path) if call.args.keep else None
     return Slips(round(monotonic() - began, 2), kept)
 

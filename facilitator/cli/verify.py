@@ -6,7 +6,8 @@ from pathlib import Path
 from facilitator.cli.call import Call
 from facilitator.cli.parser import Grammar
 from facilitator.i18n.translate import Translator
-from facilitator.i18n.words import DOCUMENT_WORDS, EDITION_WORDS
+from facilitator.i18n.words import EDITION_WORDS
+from facilitator.services.export.catalogue import DOCUMENTS
 from facilitator.services.export.verify import (
     Verified,
     Verifier,
@@ -63,7 +64,8 @@ def _document(found: Verified) -> dict[str, object]:
 
 def _lines(found: Verified, has_workspace: bool, tr: Translator) -> Iterator[str]:
     made_of = found.made_of
-    document = tr(DOCUMENT_WORDS.get(made_of.document, made_of.document))
+    record = DOCUMENTS.get(made_of.document)
+    document = tr(record.title if record else made_of.document)
     edition = tr(EDITION_WORDS.get(made_of.edition, made_of.edition))
     yield tr("Made of: {session}", session=made_of.session)
     yield tr(

@@ -50,23 +50,6 @@ DESTINATION_WORDS: Mapping[str, str] = {
     "unhandled": mark("Not handled yet"),
 }
 """Where statements have gone."""
-DOCUMENT_WORDS: Mapping[str, str] = {
-    "compilation": mark("Compilation"),
-    "review-copy": mark("Review copy"),
-    "correction-slips": mark("Correction slips"),
-    "table-sheets": mark("Table sheets"),
-    "running-sheet": mark("Running sheet"),
-    "card": mark("Card for the scribe"),
-    "paper-form": mark("Answers on paper"),
-    "poster": mark("Poster"),
-    "wifi-poster": mark("Wi-Fi poster"),
-    "handouts": mark("Handouts"),
-    "journal": mark("Numbered journal"),
-    "feedback": mark("How it has been used"),
-    "open-data": mark("Open data"),
-    "bundle": mark("Package of everything"),
-}
-"""What each document is called, as its heading says."""
 EDITION_WORDS: Mapping[str, str] = {
     "work": mark("work edition"),
     "committee": mark("the committee's edition"),

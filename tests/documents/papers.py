@@ -5,7 +5,7 @@ from datetime import time
 from pathlib import Path
 
 from facilitator.documents.made import Made
-from facilitator.documents.makers import maker
+from facilitator.documents.makers import Maker, maker
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.plan.plan import (
     Plan,
@@ -15,16 +15,15 @@ from facilitator.domain.plan.plan import (
 )
 from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import load
-from facilitator.services.export.catalogue import (
-    BY_SIZE,
-    WHAT,
-    Wanted,
-    formats_of,
-)
-from facilitator.services.export.content import material
+from facilitator.services.export.catalogue import DOCUMENTS
+from facilitator.services.export.request import Request
 from tests.builders import Desk, a_plan
 
-PAPERS = tuple(each for each in WHAT[1:] if "pdf" in formats_of(each))
+PAPERS = tuple(
+    key
+    for key, each in DOCUMENTS.items()
+    if key != "compilation" and "pdf" in each.formats
+)
 """What goes on paper beside the compilation."""
 SECRET = "Micke tar hand om den arga mannen"
 """The internal note that no other document may hold."""
@@ -33,9 +32,9 @@ NETWORK = {"wifi": "Dialog", "wifi_password": "71930462"}
 LINK = "HTTPS://EXEMPEL.EXAMPLE/F/2"
 
 
-def asked(what: str) -> Wanted:
+def asked(what: str) -> Request:
     """Return what asks for a paper, with the form's address where it needs one."""
-    return Wanted(what, link=LINK if what in BY_SIZE else "")
+    return Request(what, link=LINK if "link" in DOCUMENTS[what].fields else "")
 
 
 def changed(plan: Plan, **fields: object) -> Plan:
@@ -106,7 +105,7 @@ def said(plan: Plan, texts: list[str]) -> Desk:
 
 
 def paper(
-    wanted: Wanted,
+    wanted: Request,
     plan: Plan,
     session: Session | None = None,
     path: Path | None = None,
@@ -120,14 +119,22 @@ def paper(
 
 
 def made_paper(
-    wanted: Wanted, plan: Plan, session: Session | None = None, language: str = "sv"
+    wanted: Request, plan: Plan, session: Session | None = None, language: str = "sv"
 ) -> Made:
     """Make a document as it is made for a user."""
-    tr, kind = load(language), wanted.format or formats_of(wanted.what)[0]
-    made_of = material(plan, session or Session(), wanted, tr)
-    return maker(wanted.what, kind)(made_of, tr, lambda *told: None)
+    tr, document = load(language), DOCUMENTS[wanted.what]
+    made_of = document.content(plan, session or Session(), wanted, tr)
+    make = maker_of(document.key, document.format_of(wanted))
+    return make(made_of, tr, lambda *told: None)
+
+
+def maker_of(what: str, kind: str) -> Maker:
+    """Return what makes a document in one of its formats."""
+    return maker(DOCUMENTS[what].formats[kind])
 
 
 def compiled(made_of: Compilation, kind: str = "pdf", language: str = "sv") -> bytes:
     """Return a compilation in one of its formats."""
-    return maker("compilation", kind)(made_of, load(language), lambda *told: None).data
+    return maker_of("compilation", kind)(
+        made_of, load(language), lambda *told: None
+    ).data

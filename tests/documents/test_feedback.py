@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.documents.makers import maker
 from facilitator.domain.compilation.feedback import feedback_of
 from facilitator.domain.plan.plan import (
     Plan,
     SessionPlan,
 )
 from facilitator.i18n.translate import load
-from facilitator.services.export.catalogue import Wanted
-from facilitator.services.export.content import material
+from facilitator.services.export.catalogue import DOCUMENTS
+from facilitator.services.export.request import Request
 from tests.builders import Desk
-from tests.documents.papers import a_hall, changed, paper
+from tests.documents.papers import a_hall, changed, maker_of, paper
 from tests.documents.test_handouts import DESKS, LARGE, looking
 from tests.documents.validators import (
     Flavour,
@@ -44,9 +43,9 @@ def sheets(
     desk: Desk, path: Path, coming: Iterable[SessionPlan] = (), **wanted: str
 ) -> list[Node]:
     """Make feedback sheets, write them, and return their sections."""
-    tr, asked = load("sv"), Wanted("feedback", **wanted)  # type: ignore[arg-type]
-    made_of = material(desk.plan, desk.session, asked, tr, coming)
-    data = maker("feedback", "pdf")(made_of, tr, lambda *told: None).data
+    tr, asked = load("sv"), Request("feedback", **wanted)  # type: ignore[arg-type]
+    made_of = DOCUMENTS["feedback"].content(desk.plan, desk.session, asked, tr, coming)
+    data = maker_of("feedback", "pdf")(made_of, tr, lambda *told: None).data
     path.write_bytes(data)
     return list(read_tree(path).kids)
 
@@ -71,7 +70,7 @@ def test_both_validators_find_no_broken_rule(
     archive = "1a" if flavour == "1a" else "2a"
     plan = looking(desk.plan, archive=archive, large=shape == "hostile")
     path = tmp_path / "ut.pdf"
-    paper(Wanted("feedback"), plan, desk.session, path)
+    paper(Request("feedback"), plan, desk.session, path)
     assert vera(path, flavour) == []
     assert page_validation(path, flavour) == []
 
@@ -158,16 +157,16 @@ def test_joined_groups_get_one_sheet_together_as_the_usual_edition_is_public(
 
 
 def test_whom_to_turn_to_is_as_near_as_the_plan_says_it() -> None:
-    desk = heard(6)
-    made_of = material(desk.plan, desk.session, Wanted("compilation"), load("sv"))
+    desk, compilation = heard(6), DOCUMENTS["compilation"]
+    made_of = compilation.content(desk.plan, desk.session, Request(), load("sv"))
     assert feedback_of(made_of).turn_to == CONTACT
     plain = changed(desk.plan, form=replace(desk.plan.session.form, contact=""))
     named = Plan(replace(plain.project, municipality="Exempelköping"), plain.session)
-    made_of = material(named, desk.session, Wanted("compilation"), load("sv"))
+    made_of = compilation.content(named, desk.session, Request(), load("sv"))
     assert feedback_of(made_of).turn_to == "Exempelköping"
 
 
 def test_large_print_has_no_content_under_sixteen_points(tmp_path: Path) -> None:
     desk, path = heard(6, 7), tmp_path / "ut.pdf"
-    paper(Wanted("feedback"), looking(desk.plan, large=True), desk.session, path)
+    paper(Request("feedback"), looking(desk.plan, large=True), desk.session, path)
     assert min(text_sizes(path)) >= LARGE

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.plan.plan import Plan
-from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.request import Request
 from tests.builders import Desk
 from tests.documents.papers import a_hall, changed, hostile_hall, paper, said
 from tests.documents.texts import HOSTILE
@@ -77,7 +77,7 @@ DESKS: Mapping[str, Desk] = {
 
 def handouts(desk: Desk, path: Path, **wanted: str) -> list[Node]:
     """Make handouts, write them, and return their sections."""
-    paper(Wanted("handouts", **wanted), desk.plan, desk.session, path)  # type: ignore[arg-type]
+    paper(Request("handouts", **wanted), desk.plan, desk.session, path)  # type: ignore[arg-type]
     return list(read_tree(path).kids)
 
 
@@ -90,7 +90,7 @@ def test_both_validators_find_no_broken_rule(
     archive = "1a" if flavour == "1a" else "2a"
     dressed = looking(desk.plan, archive=archive, large=shape == "hostile")
     path = tmp_path / "ut.pdf"
-    paper(Wanted("handouts"), dressed, desk.session, path)
+    paper(Request("handouts"), dressed, desk.session, path)
     assert vera(path, flavour) == []
     assert page_validation(path, flavour) == []
 
@@ -110,7 +110,7 @@ def test_every_handout_is_one_page(shape: str, edition: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("shape", DESKS)
 def test_in_large_print_a_handout_is_one_sheet(shape: str, tmp_path: Path) -> None:
     desk, path = DESKS[shape], tmp_path / "ut.pdf"
-    paper(Wanted("handouts"), looking(desk.plan, large=True), desk.session, path)
+    paper(Request("handouts"), looking(desk.plan, large=True), desk.session, path)
     for each in read_tree(path).kids:
         first = min(each.pages)
         assert first % 2 == 0 and each.pages <= {first, first + 1}
@@ -121,13 +121,13 @@ def test_large_print_has_no_content_under_sixteen_points(
     shape: str, tmp_path: Path
 ) -> None:
     desk, path = DESKS[shape], tmp_path / "ut.pdf"
-    paper(Wanted("handouts"), looking(desk.plan, large=True), desk.session, path)
+    paper(Request("handouts"), looking(desk.plan, large=True), desk.session, path)
     assert min(text_sizes(path)) >= LARGE
 
 
 def test_in_a_booklet_pages_stand_two_by_two(tmp_path: Path) -> None:
     desk, path = DESKS["900 statements"], tmp_path / "ut.pdf"
-    paper(Wanted("handouts"), looking(desk.plan, booklet=True), desk.session, path)
+    paper(Request("handouts"), looking(desk.plan, booklet=True), desk.session, path)
     assert page_validation(path, "ua1") == []
     with pikepdf.open(path) as pdf:
         left, bottom, right, top = map(float, pdf.pages[0].MediaBox)

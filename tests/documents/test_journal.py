@@ -15,7 +15,7 @@ from facilitator.domain.events.commands import (
     WithdrawStatement,
 )
 from facilitator.domain.events.events import StatementCorrected
-from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.request import Request
 from tests.builders import Desk
 from tests.documents.papers import a_hall, hostile_hall, paper, said
 from tests.documents.test_handouts import LARGE, looking
@@ -30,7 +30,7 @@ from tests.documents.validators import (
     vera,
 )
 
-JOURNAL = Wanted("journal")
+JOURNAL = Request("journal")
 
 
 def worked_on() -> Desk:
@@ -155,5 +155,5 @@ def test_every_page_says_that_it_is_internal(tmp_path: Path) -> None:
 
 def test_large_print_has_no_content_under_sixteen_points(tmp_path: Path) -> None:
     desk, path = worked_on(), tmp_path / "ut.pdf"
-    paper(Wanted("journal"), looking(desk.plan, large=True), desk.session, path)
+    paper(Request("journal"), looking(desk.plan, large=True), desk.session, path)
     assert min(text_sizes(path)) >= LARGE

@@ -23,11 +23,7 @@ from facilitator.domain.session.digest import (
     plan_digest,
 )
 from facilitator.i18n.translate import load
-from facilitator.services.export.catalogue import (
-    OF_PLAN,
-    WHAT,
-)
-from facilitator.services.export.content import material
+from facilitator.services.export.catalogue import DOCUMENTS, OF_PLAN
 from tests.builders import Desk
 from tests.documents.conftest import MADE
 from tests.documents.papers import a_hall, asked, compiled, said
@@ -121,10 +117,10 @@ def test_a_damaged_file_is_told_of_and_never_breaks_the_reading(
     )
 
 
-@pytest.mark.parametrize("what", WHAT)
+@pytest.mark.parametrize("what", DOCUMENTS)
 def test_what_is_made_of_the_plan_alone_has_the_plans_digest(what: str) -> None:
     desk = said(a_hall(), ["Fler bussar"])
     plan: Plan = desk.plan
-    made_of = material(plan, desk.session, asked(what), load("sv"))
+    made_of = DOCUMENTS[what].content(plan, desk.session, asked(what), load("sv"))
     of_plan = what in OF_PLAN
     assert made_of.digest == (plan_digest(plan) if of_plan else digest(desk.session))

@@ -15,7 +15,7 @@ from facilitator.domain.plan.plan import (
     Plan,
 )
 from facilitator.i18n.translate import load
-from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.request import Request
 from tests.builders import a_plan
 from tests.documents.papers import a_hall, changed, paper
 from tests.documents.validators import Node, page_texts, read_tree
@@ -27,10 +27,10 @@ FORM = FormPlan(
     notice="Svaren blir allmän handling.",
     purpose="Svaren blir underlag för nya mål.",
 )
-SHEETS = Wanted("paper-form", first=12, copies=3)
+SHEETS = Request("paper-form", first=12, copies=3)
 
 
-def tree_of(wanted: Wanted, plan: Plan, path: Path, language: str = "sv") -> Node:
+def tree_of(wanted: Request, plan: Plan, path: Path, language: str = "sv") -> Node:
     """Make a form and return its structure."""
     paper(wanted, plan, None, path / "ut.pdf", language)
     return read_tree(path / "ut.pdf")

@@ -9,7 +9,7 @@ from facilitator.domain.compilation.compilation import compile_session
 from facilitator.domain.plan.look import Look
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
-from facilitator.services.export.content import material
+from facilitator.services.export.catalogue import DOCUMENTS
 from tests.builders import Desk, a_plan
 from tests.documents.papers import (
     NETWORK,
@@ -95,7 +95,8 @@ def test_every_page_carries_digest_meeting_and_page_number(
     desk = desk_of(a_hall())
     path = tmp_path / "ut.pdf"
     paper(asked(what), desk.plan, desk.session, path)
-    digest = material(desk.plan, desk.session, asked(what), load("sv")).digest
+    content = DOCUMENTS[what].content
+    digest = content(desk.plan, desk.session, asked(what), load("sv")).digest
     pages = page_texts(path)
     for number, page in enumerate(pages, 1):
         assert f"Sida {number} av {len(pages)}" in page

@@ -14,7 +14,7 @@ from PIL import Image
 from facilitator.domain.errors import Refused
 from facilitator.domain.papers.posters import wifi_code
 from facilitator.domain.plan.plan import Plan
-from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.request import Request
 from tests.builders import a_plan
 from tests.documents.papers import NETWORK, a_hall, changed, hostile_hall, paper
 from tests.documents.texts import HOSTILE
@@ -25,7 +25,7 @@ MARGIN = 4
 """Modules of white around a code."""
 
 
-def pictures(wanted: Wanted, plan: Plan, folder: Path) -> list[Image.Image]:
+def pictures(wanted: Request, plan: Plan, folder: Path) -> list[Image.Image]:
     """Make a paper and return a picture of each page."""
     require_tool("pdftoppm")
     paper(wanted, plan, None, folder / "ut.pdf")
@@ -50,7 +50,7 @@ def read(image: Image.Image) -> set[str]:
 def test_each_tables_poster_leads_to_the_form_and_knows_its_table(
     paper_size: str, tmp_path: Path
 ) -> None:
-    wanted = Wanted("poster", table="all", paper=paper_size)
+    wanted = Request("poster", table="all", paper=paper_size)
     pages = pictures(wanted, a_hall(), tmp_path)
     assert [read(page) for page in pages] == [{f"{LINK}?B={n}"} for n in range(1, 10)]
     for number, page in enumerate(page_texts(tmp_path / "ut.pdf"), 1):
@@ -58,7 +58,7 @@ def test_each_tables_poster_leads_to_the_form_and_knows_its_table(
 
 
 def test_a_poster_of_a_group_and_an_area_names_them(tmp_path: Path) -> None:
-    wanted = Wanted("poster", group="2", area="3", link="HTTP://192.168.1.23:8080/F")
+    wanted = Request("poster", group="2", area="3", link="HTTP://192.168.1.23:8080/F")
     [page] = pictures(wanted, a_hall(), tmp_path)
     assert read(page) == {"HTTP://192.168.1.23:8080/F?G=2&O=3"}
     [text] = page_texts(tmp_path / "ut.pdf")
@@ -71,7 +71,7 @@ def test_the_poster_of_the_network_joins_it_and_tells_the_address(
     password: str, paper_size: str, tmp_path: Path
 ) -> None:
     plan = changed(a_plan(), wifi="Dialog; hallen", wifi_password=password)
-    wanted = Wanted("wifi-poster", paper=paper_size)
+    wanted = Request("wifi-poster", paper=paper_size)
     [page] = pictures(wanted, plan, tmp_path)
     assert read(page) == {wifi_code(plan)}
     [text] = page_texts(tmp_path / "ut.pdf")
@@ -82,7 +82,7 @@ def test_without_an_address_the_network_has_a_poster_all_the_same(
     tmp_path: Path,
 ) -> None:
     plan = changed(a_plan(), form_link="", **NETWORK)
-    [page] = pictures(Wanted("wifi-poster"), plan, tmp_path)
+    [page] = pictures(Request("wifi-poster"), plan, tmp_path)
     assert read(page) == {wifi_code(plan)}
     assert not list(read_tree(tmp_path / "ut.pdf").find("Link"))
 
@@ -90,7 +90,7 @@ def test_without_an_address_the_network_has_a_poster_all_the_same(
 def test_the_code_has_its_white_margin_and_tells_how_far_it_reaches(
     tmp_path: Path,
 ) -> None:
-    [page] = pictures(Wanted("poster"), a_plan(), tmp_path)
+    [page] = pictures(Request("poster"), a_plan(), tmp_path)
     [found] = zxingcpp.read_barcodes(page)
     corners = found.position
     left, right = corners.top_left.x, corners.top_right.x
@@ -111,7 +111,7 @@ def test_the_code_has_its_white_margin_and_tells_how_far_it_reaches(
 def test_the_paper_is_as_large_as_the_distance_demands(
     metres: float, width: int, tmp_path: Path
 ) -> None:
-    paper(Wanted("poster", distance=metres), a_plan(), None, tmp_path / "ut.pdf")
+    paper(Request("poster", distance=metres), a_plan(), None, tmp_path / "ut.pdf")
     with pikepdf.open(tmp_path / "ut.pdf") as pdf:
         assert round(float(pdf.pages[0].MediaBox[2]) * 25.4 / 72) == width
     told = page_texts(tmp_path / "ut.pdf")[0].replace("\u00a0", " ")
@@ -132,7 +132,7 @@ def test_what_no_paper_reaches_is_refused(
     asked: dict[str, Any], code: str, tmp_path: Path
 ) -> None:
     with pytest.raises(Refused) as refused:
-        paper(Wanted("poster", **asked), a_plan(), None, tmp_path / "ut.pdf")
+        paper(Request("poster", **asked), a_plan(), None, tmp_path / "ut.pdf")
     assert refused.value.code == code
 
 
@@ -144,7 +144,7 @@ def test_a_poster_is_one_page_whatever_the_names(
     what: str, address: str, tmp_path: Path
 ) -> None:
     plan = changed(hostile_hall(list(HOSTILE)), wifi="W" * 32, wifi_password="W" * 63)
-    wanted, pages = Wanted(what, link=address), 1
+    wanted, pages = Request(what, link=address), 1
     if what == "poster":
         wanted, pages = wanted._replace(table="all", group="1", area="2"), 3
     paper(wanted, plan, None, tmp_path / "ut.pdf")

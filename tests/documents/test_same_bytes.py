@@ -9,11 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.services.export.catalogue import (
-    BUNDLE,
-    WHAT,
-    formats_of,
-)
+from facilitator.services.export.catalogue import BUNDLE, DOCUMENTS
 from tests.documents.papers import a_hall, asked, changed, made_paper, said
 from tests.hostile import HOSTILE
 
@@ -32,9 +28,9 @@ def sums() -> dict[str, str]:
         f"{what} {kind}": hashlib.sha256(
             made_paper(asked(what)._replace(format=kind), plan, desk.session).data
         ).hexdigest()
-        for what in WHAT
+        for what, document in DOCUMENTS.items()
         if what != BUNDLE
-        for kind in formats_of(what)
+        for kind in document.formats
     }
 
 

@@ -8,7 +8,7 @@ from facilitator.documents.papers.scribe_card import KEYS
 from facilitator.domain.errors import Refused
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
-from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.request import Request
 from facilitator.tui.actions.keys import key_name
 from facilitator.tui.actions.registry import ACTIONS
 from tests.builders import a_plan
@@ -17,10 +17,12 @@ from tests.documents.test_handouts import LARGE, looking
 from tests.documents.texts import HOSTILE
 from tests.documents.validators import page_texts, read_tree, text_sizes
 
-TABLES, RUNNING = Wanted("table-sheets"), Wanted("running-sheet")
+TABLES, RUNNING = Request("table-sheets"), Request("running-sheet")
 
 
-def pages_of(wanted: Wanted, plan: Plan, path: Path, language: str = "sv") -> list[str]:
+def pages_of(
+    wanted: Request, plan: Plan, path: Path, language: str = "sv"
+) -> list[str]:
     """Return the text of each page of a paper."""
     paper(wanted, plan, None, path / "ut.pdf", language)
     return [page.replace("\n", "") for page in page_texts(path / "ut.pdf")]
@@ -128,7 +130,7 @@ def test_in_large_print_each_table_has_one_sheet(
     "plan", [a_plan(0, 0, 0, 0), a_hall(7, 14, 3, 8), hostile_hall(list(HOSTILE))]
 )
 def test_the_card_is_one_page_always(plan: Plan, language: str, tmp_path: Path) -> None:
-    assert len(pages_of(Wanted("card"), plan, tmp_path, language)) == 1
+    assert len(pages_of(Request("card"), plan, tmp_path, language)) == 1
 
 
 def test_the_keys_on_the_card_are_those_of_the_program() -> None:

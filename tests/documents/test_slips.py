@@ -20,14 +20,14 @@ from facilitator.domain.papers.correction_slips import (
 )
 from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import load
-from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.request import Request
 from tests.builders import Desk, a_plan
 from tests.documents.papers import a_hall, paper, said
 from tests.documents.texts import HOSTILE
 from tests.documents.validators import page_texts, read_back, read_tree
 from tests.hostile import HOSTILE as STORED
 
-SLIPS = Wanted("correction-slips")
+SLIPS = Request("correction-slips")
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -25,7 +25,7 @@ from facilitator.domain.open_data.columns import HEADINGS, PLAIN_KEYS
 from facilitator.domain.text import clean
 from facilitator.i18n.translate import LANGUAGES, load
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
-from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.request import Request
 from tests.hostile import HOSTILE
 
 from .conftest import SESSION, Desk, a_desk
@@ -69,7 +69,7 @@ def exported(desk: Desk, kind: str, language: str = "sv", edition: str = "") -> 
     """Write the session's open data to a new file."""
     for _ in desk.opened.load():
         pass
-    wanted = Wanted("open-data", kind, edition=edition or "committee")
+    wanted = Request("open-data", kind, edition=edition or "committee")
     path = desk.folder / f"ut-{kind}-{language}-{edition}"
     desk.office.exports.export(desk.opened, wanted, load(language), path)
     return path

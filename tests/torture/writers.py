@@ -16,8 +16,8 @@ from facilitator.documents.makers import maker
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.events import Event
 from facilitator.i18n.translate import load
-from facilitator.services.export.catalogue import Wanted
 from facilitator.services.export.exports import Exports
+from facilitator.services.export.request import Request
 from facilitator.services.laptops import Laptops
 from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.journal.session_store import WritingStore
@@ -168,7 +168,7 @@ def exports(root: str, target: str) -> None:
     opened = read_laptop(journals(Path(root)))
     shelf = Shelf(Path(root), writer("bord-1"))
     Exports(shelf, maker).export(
-        opened, Wanted(format="json"), load("sv"), Path(root) / target
+        opened, Request(format="json"), load("sv"), Path(root) / target
     )
     say("done")
 

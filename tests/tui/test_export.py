@@ -13,11 +13,11 @@ from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.i18n.translate import Translator
-from facilitator.services.export.catalogue import Wanted
 from facilitator.services.export.exports import (
     Exports,
     Maker,
 )
+from facilitator.services.export.request import Request
 from facilitator.services.ports import Telling
 from facilitator.tui.export.document_list import DocumentList
 from facilitator.tui.shell.app import FacilitatorApp
@@ -31,7 +31,7 @@ def render_with(app: FacilitatorApp, renderer: Callable[..., bytes]) -> None:
     office = app.office
     shelf = office.exports._shelf
 
-    def maker(what: str, kind: str) -> Maker:
+    def maker(name: str) -> Maker:
         return lambda *asked: Made(renderer(*asked))
 
     app.program.office = replace(office, exports=Exports(shelf, maker))
@@ -216,4 +216,4 @@ async def test_the_formats_keep_the_focus_when_the_mode_is_left(
         await until(pilot, lambda: app.current_mode == "export")
         formats = app.screen.query_one(DocumentList)
         assert formats.has_focus
-        assert formats.chosen == Wanted("handouts")
+        assert formats.chosen == Request("handouts")

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from facilitator.bootstrap import Wishes, build
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
-from facilitator.services.export.catalogue import Wanted
 from facilitator.services.export.history import Ledger
+from facilitator.services.export.request import Request
 from facilitator.tui.export.made_list import MadeList
 from facilitator.tui.shell.app import FacilitatorApp
 
@@ -148,7 +148,7 @@ def test_a_file_is_looked_into_once_while_it_stays_as_it_is(
     assert office
     opened = office.workspace.read(SESSION)
     for _ in range(3):
-        office.exports.export(opened, Wanted("card"), program.tr)
+        office.exports.export(opened, Request("card"), program.tr)
 
     def origin_of(path: Path) -> object:
         read.append(path.name)

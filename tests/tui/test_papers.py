@@ -8,13 +8,9 @@ from textual.widgets import Static
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
-from facilitator.services.export.catalogue import WHAT
+from facilitator.services.export.catalogue import DOCUMENTS, LISTED
 from facilitator.tui.export import preview as looking
 from facilitator.tui.export.choice_list import ChoiceList
-from facilitator.tui.export.document_list import (
-    DOCUMENTS,
-    USES,
-)
 from facilitator.tui.export.made_list import MadeList
 from facilitator.tui.shell.app import FacilitatorApp
 
@@ -69,7 +65,8 @@ def made(app: FacilitatorApp) -> list[str]:
 
 
 def test_all_that_can_be_made_is_in_the_list() -> None:
-    assert set(DOCUMENTS) == set(WHAT) == set(USES)
+    assert {each.key for each in LISTED} == set(DOCUMENTS)
+    assert all(each.use for each in LISTED)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)])

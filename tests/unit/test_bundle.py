@@ -3,12 +3,10 @@
 import hashlib
 import io
 import zipfile
-from typing import Any
 
 import pytest
 
 from facilitator.documents.made import Progress
-from facilitator.documents.makers import maker
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.i18n.translate import load
 from facilitator.services.export.bundle import (
@@ -17,16 +15,12 @@ from facilitator.services.export.bundle import (
     Part,
     bundle,
 )
-from facilitator.services.export.catalogue import (
-    BY_EDITION,
-    WHAT,
-    Wanted,
-    formats_of,
-)
-from facilitator.services.export.content import material
+from facilitator.services.export.catalogue import DOCUMENTS
+from facilitator.services.export.request import Request
 from tests.builders import Desk
+from tests.documents.papers import maker_of
 
-MADE = [part for part in PARTS if part.what in BY_EDITION]
+MADE = [part for part in PARTS if part.document.has_editions]
 """What a bundle holds that is not the work edition's."""
 
 
@@ -42,12 +36,13 @@ def packed(
     """Return the bundle of a small session, made as it is for a user."""
     desk, tr = Desk(), load(language)
     desk.log("Fler bussar")
-    wanted = Wanted("bundle", "zip", edition=edition)
-    made_of: Compilation = material(desk.plan, desk.session, wanted, tr)
+    wanted = Request("bundle", "zip", edition=edition)
+    whole = DOCUMENTS["bundle"]
+    made_of: Compilation = whole.content(desk.plan, desk.session, wanted, tr)
 
-    def make(part: Wanted, progress: Progress) -> bytes:
-        source: Any = material(desk.plan, desk.session, part, tr)
-        return maker(part.what, part.format)(source, tr, progress).data
+    def make(part: Request, progress: Progress) -> bytes:
+        source = DOCUMENTS[part.what].content(desk.plan, desk.session, part, tr)
+        return maker_of(part.what, part.format)(source, tr, progress).data
 
     return bundle(made_of, wanted, tr, make, progress)
 
@@ -85,16 +80,19 @@ def test_the_index_tells_of_each_what_it_is_for_whom_and_its_sum(
     text = index.decode("utf-8-sig")
     for part, (name, data) in zip(MADE, documents, strict=True):
         assert name in text and hashlib.sha256(data).hexdigest() in text
-        assert tr(part.told) in text and tr(part.whom) in text
+        assert tr(part.shown.description) in text and tr(part.shown.readers) in text
 
 
 def test_the_same_session_gives_the_same_bytes() -> None:
     assert packed() == packed()
 
 
-@pytest.mark.parametrize("part", PARTS, ids=lambda part: f"{part.what} {part.format}")
+@pytest.mark.parametrize(
+    "part", PARTS, ids=lambda part: f"{part.document.key} {part.shown.format}"
+)
 def test_every_part_is_a_document_that_can_be_made(part: Part) -> None:
-    assert part.what in WHAT and part.format in formats_of(part.what)
+    assert DOCUMENTS[part.document.key] is part.document
+    assert part.shown.format in part.document.formats
 
 
 def test_only_the_bundle_of_the_work_edition_holds_the_journal() -> None:

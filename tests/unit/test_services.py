@@ -15,11 +15,11 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.session.session import Session
 from facilitator.domain.settings import Settings
 from facilitator.i18n.translate import load
-from facilitator.services.export.catalogue import Wanted
 from facilitator.services.export.exports import (
     Exports,
     Maker,
 )
+from facilitator.services.export.request import Request
 from facilitator.services.preferences import Preferences
 from facilitator.services.qr_codes import Codes
 from facilitator.services.session.drafts import (
@@ -130,14 +130,14 @@ class FolderShelf:
         path.write_bytes(data)
 
 
-JSON = Wanted(format="json")
+JSON = Request(format="json")
 
 
 def exports(root: Path, make: Callable[..., bytes]) -> Exports:
     """Return exports to a folder, in one format."""
     shelf: Any = FolderShelf(root)
 
-    def maker(what: str, kind: str) -> Maker:
+    def maker(name: str) -> Maker:
         return lambda *asked: Made(make(*asked))
 
     return Exports(shelf, maker)
@@ -158,7 +158,7 @@ def test_an_export_never_overwrites_and_carries_its_digest(
     assert taken.value.code == "file.exists"
     assert first.path.read_text() == first.digest
     with pytest.raises(Refused) as unknown:
-        service.export(session, Wanted(format="docx"), load("sv"))
+        service.export(session, Request(format="docx"), load("sv"))
     assert unknown.value.code == "choice.unknown"
 
 

@@ -12,7 +12,7 @@ from facilitator.domain.compilation.review_file import (
     ReviewFile,
     read_review,
 )
-from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.request import Request
 from tests.documents.papers import a_hall, hostile_hall, paper, said
 from tests.hostile import HOSTILE
 from tests.web.browser import browser, is_too_wide, path_of_chromium, phone, violations
@@ -36,7 +36,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a review copy of a hall in which hostile texts were said."""
     desk = said(a_hall(), TEXTS)
     path = tmp_path_factory.mktemp("copy") / "granskningsexemplar.html"
-    paper(Wanted("review-copy"), desk.plan, desk.session, path)
+    paper(Request("review-copy"), desk.plan, desk.session, path)
     return path
 
 
@@ -177,7 +177,7 @@ def test_nothing_is_asked_of_the_network_and_no_other_script_runs(
 ) -> None:
     desk = said(hostile_hall(TEXTS), TEXTS)
     path = tmp_path / "granskning.html"
-    paper(Wanted("review-copy"), desk.plan, desk.session, path)
+    paper(Request("review-copy"), desk.plan, desk.session, path)
     with phone(chromium) as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url[:5]))

@@ -14,16 +14,12 @@ from facilitator.domain.open_data.provenance import (
 )
 from facilitator.domain.text import clean_line, whole_letters
 from facilitator.i18n.formats import number, short_date
-from facilitator.i18n.translate import Translator, mark
+from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import EDITION_WORDS
-from facilitator.services.export.catalogue import (
-    BUNDLE,
-    BY_EDITION,
-    ENDINGS,
-    NAMES,
-    USUAL_EDITIONS,
-    Wanted,
-)
+from facilitator.services.export.catalogue import BUNDLE, DOCUMENTS
+from facilitator.services.export.choices import ENDINGS
+from facilitator.services.export.document import Document, InBundle
+from facilitator.services.export.request import Request
 from facilitator.services.ports import Telling
 
 SUMS = "SHA256SUMS"
@@ -33,76 +29,27 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _READABLE = 0o644 << 16
 
-Make: TypeAlias = Callable[[Wanted, Telling], bytes]
+Make: TypeAlias = Callable[[Request, Telling], bytes]
 """Makes one document."""
 
 
 class Part(NamedTuple):
-    """A document of the bundle."""
+    """A document of the bundle, in one of its formats."""
 
-    what: str
-    format: str
-    told: str
-    """What it is."""
-    whom: str
-    """For whom it is."""
+    document: Document
+    shown: InBundle
+    """In which format, and how the index tells of it."""
+
+    @property
+    def place(self) -> tuple[bool, bool]:
+        """Where it stands: data come last, after what is internal."""
+        is_data = not {"pdf", "html"} & set(self.document.formats)
+        return is_data, not self.document.has_editions
 
 
-PARTS = (
-    Part(
-        "compilation",
-        "pdf",
-        mark("The compilation, to read and print"),
-        mark("everyone who is to read what was said"),
-    ),
-    Part(
-        "compilation",
-        "html",
-        mark("The compilation as a web page"),
-        mark("those who read on a screen, or with a screen reader"),
-    ),
-    Part(
-        "handouts",
-        "pdf",
-        mark("Handouts for each goal area"),
-        mark("those who go on working with one area"),
-    ),
-    Part(
-        "feedback",
-        "pdf",
-        mark("What each target group said and where it went"),
-        mark("those who took part"),
-    ),
-    Part(
-        "journal",
-        "pdf",
-        mark("Every statement with its whole history"),
-        mark("the archive; internal"),
-    ),
-    Part(
-        "open-data",
-        "xlsx",
-        mark("All statements as a workbook, with matrix and codebook"),
-        mark("those who count and sort in a spreadsheet"),
-    ),
-    Part(
-        "open-data",
-        "csv",
-        mark("All statements as a table"),
-        mark("any spreadsheet"),
-    ),
-    Part(
-        "open-data",
-        "csv-plain",
-        mark("All statements as a table with ids"),
-        mark("other programs"),
-    ),
-    Part(
-        "open-data",
-        "json",
-        mark("All data, with the sums and what the edition leaves out"),
-        mark("other programs, and to take it in again"),
-    ),
+PARTS = sorted(
+    (Part(each, shown) for each in DOCUMENTS.values() for shown in each.in_bundle),
+    key=lambda part: part.place,
 )
 """All that can be in it, in order."""
 
@@ -114,32 +61,42 @@ class _File(NamedTuple):
 
 
 def bundle(
-    made_of: Compilation, wanted: Wanted, tr: Translator, make: Make, progress: Telling
+    made_of: Compilation,
+    request: Request,
+    tr: Translator,
+    make: Make,
+    progress: Telling,
 ) -> bytes:
     """Return the zip: documents, index and checksums; the same content, the same bytes.
 
     Args:
         made_of: what the bundle tells of itself.
-        wanted: its edition, sections and limit go for every document in it.
+        request: its edition, sections and limit go for every document in it.
         make: makes each document.
         progress: told the share done; may raise to stop the work.
     """
-    parts = [part for part in PARTS if _is_in(part, wanted)]
+    parts = [part for part in PARTS if _is_in(part, request)]
     files = []
     for done, part in enumerate(parts):
-        ending = ENDINGS.get(part.format, part.format)
-        name = f"{done + 1:02d}-{tr(NAMES[part.what])}.{ending}"
+        ending = ENDINGS.get(part.shown.format, part.shown.format)
+        name = f"{done + 1:02d}-{tr(part.document.key)}.{ending}"
         share = _within(progress, name, done, len(parts))
         share(0.0)
-        data = make(_asked(part, wanted), share)
+        data = make(_asked(part, request), share)
         files.append(_File(name, part, data))
     return _zip(files, made_of, tr)
 
 
-def _asked(part: Part, wanted: Wanted) -> Wanted:
-    """Return what asks for a part, in the bundle's edition or the only one it has."""
-    edition = USUAL_EDITIONS.get(part.what, wanted.edition)
-    return wanted._replace(what=part.what, format=part.format, edition=edition)
+def _asked(part: Part, request: Request) -> Request:
+    """Return what asks for a part: in the bundle's edition, but feedback is public.
+
+    Those who took part get the feedback, whoever gets the bundle.
+    """
+    document = part.document
+    is_public = document.edition == "public"
+    edition = document.edition if is_public else request.edition
+    shape = part.shown.format
+    return request._replace(what=document.key, format=shape, edition=edition)
 
 
 def _within(progress: Telling, name: str, done: int, of: int) -> Telling:
@@ -151,9 +108,9 @@ def _within(progress: Telling, name: str, done: int, of: int) -> Telling:
     return share
 
 
-def _is_in(part: Part, wanted: Wanted) -> bool:
+def _is_in(part: Part, request: Request) -> bool:
     """Tell whether an edition has a part; what is made in none tells all."""
-    return part.what in BY_EDITION or wanted.edition == "work"
+    return part.document.has_editions or request.edition == "work"
 
 
 def _zip(files: list[_File], made_of: Compilation, tr: Translator) -> bytes:
@@ -191,8 +148,8 @@ def _index(files: list[_File], made_of: Compilation, tr: Translator) -> Iterator
         size = number(len(file.data), tr.language)
         yield ""
         yield file.name
-        yield "   " + tr(file.part.told)
-        yield "   " + tr("For: {whom}", whom=tr(file.part.whom))
+        yield "   " + tr(file.part.shown.description)
+        yield "   " + tr("For: {whom}", whom=tr(file.part.shown.readers))
         yield "   " + tr("Size: {size} bytes", size=size)
         yield f"   SHA-256: {_sha256(file.data)}"
     yield ""

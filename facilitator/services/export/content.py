@@ -1,125 +1,140 @@
-"""What each document is made of: pure data from a plan and a session."""
+"""What each document is made of: pure data from a plan and a session.
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+A function for each kind of content, named in the document's record in the catalogue.
+All raise `Refused` for an unknown table, round, group, area, edition or section, and
+where the document lacks something that it cannot do without.
+
+The read models are imported where they are needed: the first screen is shown without
+any of them, and `test_imports.py` holds it to that.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from facilitator.domain.choices import one_of
 from facilitator.domain.errors import Refused
-from facilitator.domain.plan.plan import (
-    Plan,
-    SessionPlan,
-)
+from facilitator.domain.plan.plan import Plan, SessionPlan
 from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import Translator
-from facilitator.services.export.catalogue import (
-    BY_EDITION,
-    BY_SHEET,
-    BY_SIZE,
-    Wanted,
-    usual_edition,
-)
+from facilitator.services.export.request import Request
 
 if TYPE_CHECKING:
-    from facilitator.domain.compilation.compilation import (
-        Compilation,
-        Scope,
-    )
+    from facilitator.domain.compilation.compilation import Compilation, Scope
 
 
-def material(
-    plan: Plan,
-    session: Session,
-    wanted: Wanted,
-    tr: Translator,
-    meetings: Iterable[SessionPlan] = (),
-) -> Any:
-    """Return what a document is made of.
+class Content(Protocol):
+    """What a document is made of; nothing changes it afterwards."""
 
-    Args:
-        plan: the session's, with the look that the document is to have.
-        session: what was said.
-        wanted: which document, of what.
-        tr: speaks the language of the document's own words.
-        meetings: those of the goal work, for what tells how it goes on.
-
-    Raises:
-        Refused: an unknown table, round, group, area, edition or section, or what the
-            document lacks.
-    """
-    # Loaded here: the first screen does without it.
-    if wanted.what in BY_EDITION:
-        from facilitator.domain.compilation.compilation import compile_session
-
-        compiled = compile_session(plan, session, scope_of(plan, wanted, tr))
-        return _part_of(compiled, wanted, meetings)
-    return _paper(plan, session, wanted)
+    @property
+    def digest(self) -> str:
+        """The content digest."""
 
 
-def _paper(plan: Plan, session: Session, wanted: Wanted) -> Any:
-    """Return what a document is made of that has no editions."""
-    if wanted.what == "correction-slips":
-        from facilitator.domain.papers.correction_slips import slips_of
+class Ground(NamedTuple):
+    """All that a document can be made of."""
 
-        return slips_of(plan, session, wanted.table, wanted.round)
-    if wanted.what == "journal":
-        from facilitator.domain.compilation.lineage import lineage_of
+    plan: Plan
+    """The session's, with the look that the document is to have."""
+    session: Session
+    request: Request
+    edition: str
+    """The one asked for, or the document's usual; empty where it is made in none."""
+    tr: Translator
+    """Speaks the language of the document's own words."""
+    meetings: Iterable[SessionPlan] = ()
+    """Those of the goal work, for what tells how it goes on."""
 
-        return lineage_of(plan, session)
-    if wanted.what in BY_SHEET:
-        from facilitator.domain.papers.answer_forms import paper_form
 
-        of = (wanted.group, wanted.table, wanted.first, wanted.copies)
-        return paper_form(plan, *of)
-    if wanted.what in BY_SIZE:
-        return _poster(plan, wanted)
+Builder: TypeAlias = Callable[[Ground], Content]
+"""Returns what a document is made of."""
+
+
+def compilation(ground: Ground) -> "Compilation":
+    """Return the whole compilation in the edition, with the sections asked for."""
+    from facilitator.domain.compilation.compilation import compile_session
+
+    return compile_session(ground.plan, ground.session, _scope(ground))
+
+
+def handouts(ground: Ground) -> Content:
+    """Return a page for each goal area and each target group, or for those asked."""
+    from facilitator.domain.compilation.handouts import handouts_of
+
+    return handouts_of(compilation(ground), ground.request.area, ground.request.group)
+
+
+def feedback(ground: Ground) -> Content:
+    """Return what each target group said, where it went, and what comes next."""
+    from facilitator.domain.compilation.feedback import feedback_of
+
+    return feedback_of(compilation(ground), ground.request.group, ground.meetings)
+
+
+def journal(ground: Ground) -> Content:
+    """Return every statement with all that happened to it."""
+    from facilitator.domain.compilation.lineage import lineage_of
+
+    return lineage_of(ground.plan, ground.session)
+
+
+def correction_slips(ground: Ground) -> Content:
+    """Return what was said at each table, to be read by those who said it."""
+    from facilitator.domain.papers.correction_slips import slips_of
+
+    asked = ground.request
+    return slips_of(ground.plan, ground.session, asked.table, asked.round)
+
+
+def sheets(ground: Ground) -> Content:
+    """Return who talks of what at which table and when."""
     from facilitator.domain.papers.table_sheets import sheets_of
 
-    return sheets_of(plan, wanted.table)
+    return sheets_of(ground.plan, ground.request.table)
 
 
-def scope_of(plan: Plan, wanted: Wanted, tr: Translator) -> "Scope":
+def answer_forms(ground: Ground) -> Content:
+    """Return numbered sheets to answer on by hand."""
+    from facilitator.domain.papers.answer_forms import paper_form
+
+    asked = ground.request
+    which = (asked.group, asked.table, asked.first, asked.copies)
+    return paper_form(ground.plan, *which)
+
+
+def posters(ground: Ground) -> Content:
+    """Return the form's code, for each table, group and area that is asked for."""
+    from facilitator.domain.papers.posters import posters_of
+
+    asked = ground.request
+    which = (asked.table, asked.group, asked.area)
+    return posters_of(ground.plan, *which, asked.paper, asked.link, asked.distance)
+
+
+def wifi_poster(ground: Ground) -> Content:
+    """Return the code that lets phones into the participants' network."""
+    from facilitator.domain.papers.posters import wifi_poster
+
+    asked = ground.request
+    return wifi_poster(ground.plan, asked.paper, asked.link, asked.distance)
+
+
+def _scope(ground: Ground) -> "Scope":
     """Return what a compilation is asked to show.
 
     Raises:
         Refused: an unknown edition or section, or a limit below 0.
     """
-    if wanted.limit < 0:
-        raise Refused("edition.limit", value=wanted.limit)
+    asked = ground.request
+    if asked.limit < 0:
+        raise Refused("edition.limit", value=asked.limit)
     from facilitator.domain.compilation.compilation import Scope
     from facilitator.domain.compilation.editions import EDITIONS
     from facilitator.domain.plan.sections import chosen
 
     return Scope(
-        one_of("edition", EDITIONS, wanted.edition or usual_edition(wanted.what)),
-        wanted.limit or plan.project.look.limit,
-        chosen(wanted.sections),
-        wanted.final,
-        tr("Joined groups"),
+        one_of("edition", EDITIONS, ground.edition),
+        asked.limit or ground.plan.project.look.limit,
+        chosen(asked.sections),
+        asked.final,
+        ground.tr("Joined groups"),
     )
-
-
-def _part_of(
-    compiled: "Compilation", wanted: Wanted, meetings: Iterable[SessionPlan]
-) -> Any:
-    """Return what a document that is made of a compilation shows of it."""
-    if wanted.what == "handouts":
-        from facilitator.domain.compilation.handouts import handouts_of
-
-        return handouts_of(compiled, wanted.area, wanted.group)
-    if wanted.what == "feedback":
-        from facilitator.domain.compilation.feedback import feedback_of
-
-        return feedback_of(compiled, wanted.group, meetings)
-    return compiled
-
-
-def _poster(plan: Plan, wanted: Wanted) -> Any:
-    from facilitator.domain.papers.posters import (
-        posters_of,
-        wifi_poster,
-    )
-
-    if wanted.what == "wifi-poster":
-        return wifi_poster(plan, wanted.paper, wanted.link, wanted.distance)
-    which = (wanted.table, wanted.group, wanted.area)
-    return posters_of(plan, *which, wanted.paper, wanted.link, wanted.distance)

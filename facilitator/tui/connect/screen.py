@@ -22,7 +22,7 @@ from facilitator.domain.plan.plan import (
 from facilitator.i18n.names import session_name
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
-from facilitator.services.export.catalogue import Wanted
+from facilitator.services.export.request import Request
 from facilitator.services.qr_codes import Matrix
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.connect.form_here import FormHere
@@ -137,7 +137,7 @@ class ConnectScreen(FormHere):
     async def action_poster(self) -> None:
         """Make a poster of the code, to be printed."""
         office, aims = self.house.office, self._aims
-        wanted = Wanted(
+        wanted = Request(
             "poster",
             table=aims.get("table", ""),
             group=aims.get("group", ""),

@@ -14,11 +14,14 @@ from facilitator.domain.plan.look import limit_of
 from facilitator.domain.plan.plan import ALL
 from facilitator.domain.plan.sections import SECTIONS
 from facilitator.i18n.words import SECTION_WORDS
-from facilitator.services.export.catalogue import (
-    Wanted,
-    formats_of,
-    usual_edition,
+from facilitator.services.export.catalogue import DOCUMENTS
+from facilitator.services.export.choices import (
+    CHOICES,
+    FORMAT_WORDS,
+    PLACES,
+    choosable,
 )
+from facilitator.services.export.request import Request
 from facilitator.tui.dialogs.choice import Option, options_of
 from facilitator.tui.export.choice_list import (
     ChoiceLine,
@@ -27,11 +30,6 @@ from facilitator.tui.export.choice_list import (
 from facilitator.tui.export.document_list import DocumentList
 from facilitator.tui.export.meetings import Targeting
 from facilitator.tui.widgets.choice_words import (
-    CHOICES,
-    FORMAT_WORDS,
-    ONE_FOR_EACH,
-    PLACES,
-    choosable,
     edition_told,
     items_of,
     value_told,
@@ -47,14 +45,14 @@ class Choosing(Targeting):
     def __init__(self) -> None:
         super().__init__()
         self._chosen: dict[str, dict[str, Any]] = {}
-        """What is chosen of each document, by field of `Wanted`."""
+        """What is chosen of each document, by field of `Request`."""
 
     def chosen_anew(self) -> None:
         """Show what another choice makes of it."""
         raise NotImplementedError
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> Request:
         """What is chosen, and of what."""
         document = self.query_one(DocumentList).chosen
         chosen = document._replace(**self._chosen.get(document.what, {}))
@@ -70,7 +68,7 @@ class Choosing(Targeting):
             ChoiceLine(
                 field,
                 self._key_of(field),
-                tr(CHOICES[field].name),
+                tr(CHOICES[field]),
                 value_told(tr, wanted, field, plan),
             )
             for field in choosable(wanted)
@@ -125,7 +123,7 @@ class Choosing(Targeting):
     def _ask_place(self, field: str) -> None:
         tr, wanted = self.tr, self.wanted
         options = [*options_of(items_of(self.plan, field)), Option("", tr("All"))]
-        if wanted.what in ONE_FOR_EACH:
+        if DOCUMENTS[wanted.what].one_for_each:
             options[-1:] = [
                 Option(ALL, tr("One poster for each")),
                 Option("", tr("None in particular")),
@@ -134,18 +132,19 @@ class Choosing(Targeting):
 
     def _ask_one(self, field: str) -> None:
         tr, wanted = self.tr, self.wanted
+        document = DOCUMENTS[wanted.what]
         if field == "format":
-            kinds = formats_of(wanted.what)
+            kinds = document.formats
             options = [Option(each, tr(FORMAT_WORDS[each])) for each in kinds]
-            self._ask(field, options, wanted.format or kinds[0])
+            self._ask(field, options, document.format_of(wanted))
         else:
             options = [Option(each, edition_told(tr, each)) for each in EDITIONS]
-            self._ask(field, options, wanted.edition or usual_edition(wanted.what))
+            self._ask(field, options, document.edition_of(wanted))
 
     def _ask(self, field: str, options: Sequence[Option], now: str) -> None:
         from facilitator.tui.dialogs.choice import ChoiceDialog
 
-        dialog = ChoiceDialog(self.tr(CHOICES[field].name), options, now)
+        dialog = ChoiceDialog(self.tr(CHOICES[field]), options, now)
         self.app.push_screen(dialog, partial(self._pick, field))
 
     def _ask_sections(self) -> None:
@@ -167,7 +166,7 @@ class Choosing(Targeting):
         async def take(typed: str) -> None:
             self._pick(field, read(typed))
 
-        title = self.tr(CHOICES[field].name)
+        title = self.tr(CHOICES[field])
         self.app.push_screen(LineDialog(title, asked, take, str(now)))
 
     def _pick(self, field: str, value: Any) -> None:

@@ -11,8 +11,8 @@ from textual.worker import get_current_worker
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.session.digest import short
 from facilitator.i18n.sentences.all import sentence
-from facilitator.services.export.catalogue import Wanted
 from facilitator.services.export.exports import Exported
+from facilitator.services.export.request import Request
 from facilitator.tui.export.choices import Choosing
 from facilitator.tui.kit.text import (
     bar,
@@ -103,7 +103,7 @@ class Making(Choosing):
         room = self.query_one("#state").content_size.width or BAR
         return self.bar(self.tr("Making it · Esc stops"), shortened(self._part, room))
 
-    def _work(self, wanted: Wanted, session_ids: Sequence[str]) -> None:
+    def _work(self, wanted: Request, session_ids: Sequence[str]) -> None:
         """Make documents of what is on disk, which no one changes meanwhile."""
         office, worker, ended = self.house.office, get_current_worker(), self.Ended()
         told, at = (0, ""), 0

@@ -10,13 +10,10 @@ from facilitator.domain.compilation.compilation import FEW
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.papers.answer_forms import PaperForm
 from facilitator.i18n.sentences.all import sentence
-from facilitator.services.export.catalogue import (
-    BY_EDITION,
-    OF_PLAN,
-    Wanted,
-    formats_of,
-)
+from facilitator.services.export.catalogue import DOCUMENTS
+from facilitator.services.export.document import Source
 from facilitator.services.export.preflight import preflight
+from facilitator.services.export.request import Request
 from facilitator.tui.export.job import (
     Making,
     Stopped,
@@ -33,12 +30,8 @@ from facilitator.tui.widgets.paper_summary import paper_summary
 
 MOST = 3_000
 """Statements beyond which pages are estimated rather than made and thrown away."""
-ON_A_PAGE = {"correction-slips": 7, "compilation": 6.8, "journal": 12.7}
-"""How many statements there usually are on a page."""
 AGAIN_SECONDS = 2.0
 """How long to wait after something was said before it is looked at anew."""
-OF_SAID = (*BY_EDITION, "journal")
-"""What is looked through before it is handed on."""
 
 
 class Looking(Making):
@@ -88,7 +81,7 @@ class Looking(Making):
     def _summary(self, looked: Looked) -> list[Content]:
         if looked.made_of is None:
             return []
-        is_said = looked.wanted.what in OF_SAID
+        is_said = DOCUMENTS[looked.wanted.what].preflight
         told = compiled_summary if is_said else paper_summary
         return told(self.tr, looked)
 
@@ -100,7 +93,7 @@ class Looking(Making):
         ]
 
     @property
-    def _asked(self) -> tuple[Wanted, str]:
+    def _asked(self) -> tuple[Request, str]:
         return self.wanted, self.targets[0]
 
     def look_again(self) -> None:
@@ -167,12 +160,13 @@ class Looking(Making):
         elif looked.replaced is not None:
             yield plain("✓ " + tr("Every character can be printed."), "$success")
 
-    def _glance(self, wanted: Wanted, session_id: str) -> Looked:
+    def _glance(self, wanted: Request, session_id: str) -> Looked:
         """See what is on disk, which no one changes meanwhile; pages come later."""
         office = self.house.office
         read = office.workspace.read(session_id)
         looked = Looked(wanted, session_id, read.plan)
-        if wanted.what in OF_SAID:
+        document = DOCUMENTS[wanted.what]
+        if document.preflight:
             found = preflight(read.plan, read.session, self.tr)
             looked = looked._replace(findings=tuple(found))
         try:
@@ -181,11 +175,10 @@ class Looking(Making):
         except FacilitatorError as error:
             return looked._replace(trouble=sentence(self.tr, error))
         looked = looked._replace(made_of=made_of)
-        kind = wanted.format or formats_of(wanted.what)[0]
         many = len(read.session.statements)
-        if kind != "pdf":
+        if document.format_of(wanted) != "pdf":
             return looked
-        if wanted.what in OF_PLAN or many <= MOST:
+        if document.source is Source.PLAN or many <= MOST:
             return looked._replace(busy=True)
         return looked._replace(pages=self._estimate(looked, many))
 
@@ -194,7 +187,7 @@ class Looking(Making):
         wanted = looked.wanted
         if wanted.sections or wanted.large or wanted.booklet:
             return None
-        usual = ON_A_PAGE.get(wanted.what)
+        usual = DOCUMENTS[wanted.what].per_page
         many = getattr(looked.made_of, "total", many)
         return -int(-many // usual) if usual else None
 

@@ -12,12 +12,10 @@ from textual.widgets import Label, OptionList, Static
 
 from facilitator.i18n.names import session_name
 from facilitator.i18n.translate import mark
+from facilitator.services.export.catalogue import DOCUMENTS
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.export.choice_list import ChoiceList
-from facilitator.tui.export.document_list import (
-    USES,
-    DocumentList,
-)
+from facilitator.tui.export.document_list import DocumentList
 from facilitator.tui.export.made_before import HandingOn
 from facilitator.tui.export.made_list import MadeList
 from facilitator.tui.export.presidium import Presiding
@@ -141,7 +139,7 @@ class ExportScreen(Presiding, HandingOn):
         """Tell what a document would hold, once everything has been read in."""
         if not self.is_current:
             return
-        use = self.tr(USES[self.wanted.what])
+        use = self.tr(DOCUMENTS[self.wanted.what].use)
         self.query_one("#use", Static).update(plain(use))
         self.show_choices()
         if self.desk.opened.loaded:

@@ -11,7 +11,7 @@ from facilitator.domain.part import Part
 from facilitator.domain.plan.sections import SECTIONS
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import SECTION_WORDS
-from facilitator.services.export.catalogue import BY_SECTION
+from facilitator.services.export.catalogue import DOCUMENTS
 from facilitator.tui.kit.text import plain
 from facilitator.tui.widgets.choice_words import edition_told
 from facilitator.tui.widgets.looked import Looked, pages_told
@@ -25,7 +25,7 @@ def compiled_summary(tr: Translator, looked: Looked) -> list[Content]:
     sums: Balance = made_of.balance
     lines = [_size(tr, looked, sums), *_counts(tr, sums)]
     if isinstance(made_of, Compilation):
-        if looked.wanted.what in BY_SECTION:
+        if "sections" in DOCUMENTS[looked.wanted.what].fields:
             lines.append(_contents(tr, made_of))
         lines += _left_out(tr, made_of)
     return lines

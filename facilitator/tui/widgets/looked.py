@@ -4,14 +4,14 @@ from typing import Any, NamedTuple
 
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import Translator
-from facilitator.services.export.catalogue import Wanted
 from facilitator.services.export.preflight import Finding
+from facilitator.services.export.request import Request
 
 
 class Looked(NamedTuple):
     """A document as it would be."""
 
-    wanted: Wanted
+    wanted: Request
     session: str
     """The id of the session."""
     plan: Plan
