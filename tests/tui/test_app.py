@@ -9,6 +9,12 @@ from textual.color import Color
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.services.session.drafts import DraftKeeper
+from facilitator.storage.journal.codec import (
+    FORMAT,
+    Header,
+    encode_header,
+    encode_record,
+)
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.kit.house import STAGE
 from facilitator.tui.kit.key_bar import KeyBar
@@ -219,3 +225,18 @@ async def test_a_click_on_the_key_bar_does_what_the_key_does(make_app: MakeApp) 
         at = text_of(app).splitlines()[-1].index("F2")
         await pilot.click(KeyBar, offset=(at, 0))
         await until(pilot, lambda: len(app.screen_stack) == 2)
+
+
+async def test_events_of_a_later_version_are_told_of_on_the_screen(
+    make_app: MakeApp, workspace: Path
+) -> None:
+    header = Header(FORMAT, "bord-9", "n1", SESSION, "2019-04-01T18:00:00+02:00")
+    record = {"h": "0000000000002.0000.bord-9-n1", "type": "lamp.lit", "by": "a"}
+    journal = workspace / "sessions" / SESSION / "journal" / "bord-9.jsonl"
+    journal.parent.mkdir(parents=True, exist_ok=True)
+    journal.write_bytes(encode_header(header) + encode_record(record, 1))
+    app = make_app()
+    async with running(app) as pilot:
+        await until(pilot, lambda: toasts(app))
+        [notice] = toasts(app)
+        assert "nyare version" in notice

@@ -4,13 +4,27 @@ import hashlib
 import json
 from dataclasses import asdict
 
+from facilitator.domain.events.events import StatementLogged
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.session import Session
-from facilitator.domain.session.statement import Withdrawal
+from facilitator.domain.session.statement import Statement, Withdrawal
 
 _SPELT = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
-_LATER = {"also": (), "voices": 0, "confirmed": False}
-"""What earlier versions had not; left out where it says nothing, as it was then."""
+_FROM_THE_FIRST = (
+    "id", "at", "by", "number", "text", "area", "group", "question", "keywords",
+    "table", "round", "kind", "channel", "source_id", "original_text", "corrections",
+    "withdrawn",
+)  # fmt: skip
+"""The fields of a statement that the first version had: they stand in every digest."""
+_LATER = {
+    name: usual
+    for name, usual in (
+        StatementLogged._field_defaults | Statement._field_defaults
+    ).items()
+    if name not in _FROM_THE_FIRST
+}
+"""All others, and what they usually are. They are left out where they say no more than
+that, so that what was printed by an earlier version has the digest it had then."""
 
 
 def digest(session: Session) -> str:

@@ -12,26 +12,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.events.answers import (
-    AnswerHeld,
-    AnswerRejected,
-)
-from facilitator.domain.events.approval import (
-    ReviewSettled,
-    SectionReviewed,
-)
+from facilitator.domain.events.answers import AnswerEvent
+from facilitator.domain.events.approval import ReviewEvent
 from facilitator.domain.events.events import (
     Event,
     EventRedone,
     EventUndone,
     Layer,
     Mark,
-    StatementConfirmed,
-    StatementCorrected,
     StatementLogged,
-    StatementWithdrawn,
     UnknownEvent,
-    VoiceAdded,
 )
 from facilitator.domain.events.numbers import parse_number
 from facilitator.domain.session.approval import Review
@@ -220,29 +210,27 @@ class Session:
 
     def _fold(self, event: Event) -> tuple[Statement | None, Statement] | None:
         """Fold an event in; return the statement before and after, if one changed."""
-        if type(event) is StatementLogged:
+        if isinstance(event, StatementLogged):
             return self._log(event)
-        if isinstance(event, SectionReviewed | ReviewSettled):
+        if isinstance(event, ReviewEvent):
             self.review.take(event)
             self._of_the_hall.add(event.id)
             return None
+        # What is said of a compilation is no part of it, and makes it no newer.
         self._latest_other = max(self._latest_other, (event.id, event.at))
-        match event:
-            case StatementCorrected() | StatementWithdrawn():
-                return self._lay(event)
-            case VoiceAdded() | StatementConfirmed():
-                return self._mark(event)
-            case EventUndone() | EventRedone():
-                return self._switch(event)
-            case UnknownEvent():
-                self.unknown_events.add(event.id)
-                return None
-            case StatementLogged():
-                return self._log(event)
-            case AnswerHeld() | AnswerRejected():
-                self.quarantine.take(event)
-            case _:
-                self.hall.take(event)
+        if isinstance(event, Layer):
+            return self._lay(event)
+        if isinstance(event, Mark):
+            return self._mark(event)
+        if isinstance(event, EventUndone | EventRedone):
+            return self._switch(event)
+        if isinstance(event, UnknownEvent):
+            self.unknown_events.add(event.id)
+            return None
+        if isinstance(event, AnswerEvent):
+            self.quarantine.take(event)
+        else:
+            self.hall.take(event)
         self._of_the_hall.add(event.id)
         return None
 

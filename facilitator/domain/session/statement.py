@@ -77,10 +77,14 @@ class Statement(NamedTuple):
         return device_name(self.id)
 
 
+_UNTOUCHED = tuple(Statement._field_defaults.values())
+"""What a statement has that nothing has happened to yet."""
+
+
 def from_logged(event: StatementLogged) -> Statement:
     """Return the statement as it was first written down."""
     # What `Statement._make` does, which every opening does for every statement.
-    return tuple.__new__(Statement, (*event, event.text, (), None, 0, False))
+    return tuple.__new__(Statement, (*event, event.text, *_UNTOUCHED))
 
 
 def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
