@@ -25,6 +25,7 @@ from facilitator.services.qr_codes import Codes
 from facilitator.services.session.drafts import (
     Draft,
     DraftKeeper,
+    HalfKeyedRow,
 )
 from tests.builders import a_plan
 from tests.unit.hall import Hall, opened, said
@@ -109,6 +110,31 @@ def test_a_draft_that_an_earlier_version_wrote_keeps_what_was_ticked() -> None:
 def test_ticks_of_odd_shape_are_left_out_of_a_draft(odd: object) -> None:
     keeper = DraftKeeper(MemoryDrafts({"keywords": odd, "also": odd, "group": "g1"}))
     assert not keeper.restore(Session())
+    assert keeper.draft == Draft(group="g1")
+
+
+ROW = HalfKeyedRow("Fler bussar", "4", "12", "g1", "a1", "q1")
+
+
+def test_a_row_on_paper_that_is_half_keyed_in_comes_back_from_the_file() -> None:
+    draft = Draft(group="g2", paper=ROW)
+    keeper = DraftKeeper(MemoryDrafts(json.loads(json.dumps(asdict(draft)))))
+    keeper.restore(Session())
+    assert keeper.draft == draft
+
+
+def test_so_does_one_in_six_fields_that_an_earlier_version_wrote() -> None:
+    row = {f"paper_{name}": value for name, value in asdict(ROW).items()}
+    file = {**asdict(Draft(group="g2")), **row, "paper": row.pop("paper_text")}
+    keeper = DraftKeeper(MemoryDrafts(file))
+    keeper.restore(Session())
+    assert keeper.draft == Draft(group="g2", paper=ROW)
+
+
+@pytest.mark.parametrize("odd", [5, None, ["a"], True, {"sheet": 4, "okänd": ""}])
+def test_a_row_of_odd_shape_is_left_out_of_a_draft(odd: object) -> None:
+    keeper = DraftKeeper(MemoryDrafts({"paper": odd, "group": "g1"}))
+    keeper.restore(Session())
     assert keeper.draft == Draft(group="g1")
 
 

@@ -1,16 +1,33 @@
 """What is half typed, kept within a second and given back after a crash."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any, TypeAlias
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, TypeAlias, TypeVar, get_type_hints
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson
+from facilitator.domain.events.records import reader
 from facilitator.domain.session.session import Session
 from facilitator.domain.text import clean
 from facilitator.services.ports import Drafts
 
 Value: TypeAlias = str | bool | tuple[str, ...]
-"""What a field of a draft holds."""
+"""What a field that is typed or chosen holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class HalfKeyedRow:
+    """A row of an answer form on paper, half keyed in; all as it stands on the screen.
+
+    Sheet and row are what was typed, be it no number.
+    """
+
+    text: str = ""
+    sheet: str = ""
+    row: str = ""
+    group: str = ""
+    area: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +49,14 @@ class Draft:
     """Ids of the keywords chosen beside those in the text."""
     also: tuple[str, ...] = ()
     """Ids of further areas that it concerns."""
-    paper: str = ""
-    """A row of a printed form, half keyed in."""
-    paper_sheet: str = ""
-    paper_row: str = ""
-    paper_group: str = ""
-    paper_area: str = ""
-    paper_question: str = ""
+    paper: HalfKeyedRow = field(default=HalfKeyedRow())
     mode: str = "log"
     """The mode in which the screen was left."""
     open: bool = False
     """True while the program is in this session: it then starts here again."""
 
 
-_LISTS = ("keywords", "also")
+Kept = TypeVar("Kept")
 
 
 class DraftKeeper:
@@ -79,22 +90,51 @@ class DraftKeeper:
 
 
 def _from_mapping(kept: Mapping[str, Any]) -> Draft:
-    """Return the draft in a file; what does not fit is left at its default."""
-    usual = asdict(Draft())
-    read = {name: _value(name, kept.get(name)) for name in usual}
-    fits = {k: value for k, value in read.items() if type(value) is type(usual[k])}
-    return Draft(**fits)
+    """Return the draft in a file, whichever version of the program wrote it."""
+    return _read(Draft, _as_written_now(kept))
 
 
-def _value(name: str, kept: Any) -> Any:
-    """Return what a field's value in a file means; files have no tuples."""
-    if name not in _LISTS:
-        return kept
-    if isinstance(kept, str):  # Ids divided by blanks, as earlier versions wrote.
-        return tuple(kept.split())
-    if isinstance(kept, list) and all(isinstance(each, str) for each in kept):
-        return tuple(kept)
-    return None
+def _read(kept_class: Callable[..., Kept], kept: Mapping[str, Any]) -> Kept:
+    """Return what a mapping holds; what does not fit is left at its default.
+
+    A file may be anybody's. Half a draft is better than none, and better than a program
+    that does not start.
+    """
+    values = {}
+    for name, annotation in get_type_hints(kept_class).items():
+        with suppress(KeyError, TypeError, ValueError):
+            values[name] = _value(annotation, kept[name])
+    return kept_class(**values)
+
+
+def _value(annotation: Any, kept: Any) -> Any:
+    """Return what a field's value in a file stands for.
+
+    Raises:
+        TypeError, ValueError: it is none that the field can hold.
+    """
+    if annotation is not HalfKeyedRow:
+        return reader(annotation)(kept)
+    if not isinstance(kept, Mapping):
+        raise TypeError(kept)
+    return _read(HalfKeyedRow, kept)
+
+
+def _as_written_now(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a file holds as this version would have written it.
+
+    Earlier ones divided ids by blanks, and had the row on paper in six fields.
+    """
+    now = dict(kept)
+    for name in ("keywords", "also"):
+        if isinstance(kept.get(name), str):
+            now[name] = kept[name].split()
+    if isinstance(kept.get("paper"), str):
+        beside = ("sheet", "row", "group", "area", "question")
+        now["paper"] = {"text": kept["paper"]} | {
+            name: kept.get(f"paper_{name}") for name in beside
+        }
+    return now
 
 
 def damaged_draft(drafts: Drafts) -> list[FacilitatorError]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.commands import (
@@ -31,7 +32,6 @@ from facilitator.services.outcome import Outcome
 from facilitator.services.session.drafts import (
     Draft,
     DraftKeeper,
-    Value,
 )
 from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.kit.turns import in_turns
@@ -79,9 +79,9 @@ class Desk:
         """The plan's keywords, those of the area in use first."""
         return in_order_for(self.plan, self.draft.area)
 
-    def change(self, **fields: Value) -> None:
-        """Change the draft; `keep` puts it on disk."""
-        self.draft = replace(self.draft, **fields)  # type: ignore[arg-type]
+    def change(self, **fields: Any) -> None:
+        """Change the draft by the names of its fields; `keep` puts it on disk."""
+        self.draft = replace(self.draft, **fields)
         if "area" in fields:
             asked = [q.id for q in self.plan.area(self.draft.area).questions]
             if self.draft.question not in asked:

@@ -26,6 +26,7 @@ from facilitator.domain.session.session import Session
 from facilitator.domain.text import clean
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
+from facilitator.services.session.drafts import HalfKeyedRow
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.dialogs.choice import Option, options_of
 from facilitator.tui.dialogs.picker import Picker
@@ -104,23 +105,23 @@ class PaperKeyingDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out where, under what, the text, and the rows keyed in."""
-        tr, draft, plan = self.tr, self.desk.draft, self.desk.plan
-        area = draft.paper_area or (plan.areas[0].id if plan.areas else "")
+        tr, row, plan = self.tr, self.desk.draft.paper, self.desk.plan
+        area = row.area or (plan.areas[0].id if plan.areas else "")
         with self.frame(
             tr("Answers on paper"),
             tr("Enter next · Esc leaves · F7 sheet · F3 group · F2 area · F4 question"),
         ):
             with Horizontal(id="place"):
                 yield Label(plain(tr("Sheet")))
-                yield LineInput(draft.paper_sheet, id="sheet", compact=True)
+                yield LineInput(row.sheet, id="sheet", compact=True)
                 yield Label(plain(tr("Row")))
-                yield LineInput(draft.paper_row or "1", id="row", compact=True)
-            groups = (draft.paper_group,) if draft.paper_group else ()
+                yield LineInput(row.row or "1", id="row", compact=True)
+            groups = (row.group,) if row.group else ()
             yield Picker(tr("Group"), options_of(plan.groups), groups, id="group")
             yield Picker(tr("Area"), options_of(plan.areas), (area,), id="area")
-            asked = (draft.paper_question,)
+            asked = (row.question,)
             yield Picker(tr("Question"), self._asked(area), asked, id="question")
-            yield RowEntry(draft.paper, id="text")
+            yield RowEntry(row.text, id="text")
             yield self.trouble()
             yield Static(id="stands")
             yield Static(id="told")
@@ -129,11 +130,11 @@ class PaperKeyingDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Go on where it was left."""
         self.house.changed.subscribe(self, lambda _: self._show_rows())
-        draft = self.desk.draft
-        if draft.paper_sheet and draft.paper_row:
-            self._question = self._question_of(draft.paper_row)
-            self._pass_over(draft.paper)
-        self.query_one("#text" if draft.paper_sheet else "#sheet").focus()
+        row = self.desk.draft.paper
+        if row.sheet and row.row:
+            self._question = self._question_of(row.row)
+            self._pass_over(row.text)
+        self.query_one("#text" if row.sheet else "#sheet").focus()
         self._show_rows()
 
     def on_resize(self, event: Resize) -> None:
@@ -372,14 +373,15 @@ class PaperKeyingDialog(Dialog[None]):
 
     def _note(self) -> None:
         """Note where the keying is, to be kept on disk soon."""
-        self.desk.change(
-            paper=self.query_one(RowEntry).text,
-            paper_sheet=self._typed("sheet"),
-            paper_row=self._typed("row"),
-            paper_group=self.query_one("#group", Picker).chosen,
-            paper_area=self.query_one("#area", Picker).chosen,
-            paper_question=self.query_one("#question", Picker).chosen,
+        half_keyed = HalfKeyedRow(
+            text=self.query_one(RowEntry).text,
+            sheet=self._typed("sheet"),
+            row=self._typed("row"),
+            group=self.query_one("#group", Picker).chosen,
+            area=self.query_one("#area", Picker).chosen,
+            question=self.query_one("#question", Picker).chosen,
         )
+        self.desk.change(paper=half_keyed)
         if self._keeping is None:
             self._keeping = self.set_timer(KEEP_SECONDS, self._keep)
 
