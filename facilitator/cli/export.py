@@ -13,8 +13,8 @@ from facilitator.domain.plan.look import LIMIT
 from facilitator.domain.plan.sections import SECTIONS
 from facilitator.services.export.catalogue import DOCUMENTS
 from facilitator.services.export.document import Document, Source
+from facilitator.services.export.exports import PRINTABLE, put_on_paper
 from facilitator.services.export.request import Request
-from facilitator.services.printing import PRINTABLE, put_on_paper
 
 FLAGS = {
     "table": "--table",

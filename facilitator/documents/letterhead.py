@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from facilitator import __version__
-from facilitator.documents.made import Made
+from facilitator.documents.output import Output
 from facilitator.documents.pdf import Flow, Furniture, Info, Layout, Logo, check_logo
 from facilitator.documents.pdf.file.styles import (
     booklet,
@@ -118,10 +118,10 @@ def shaped(layout: Layout, look: Look) -> Layout:
     return large(layout) if look.large else layout
 
 
-def finished(flow: Flow) -> Made:
+def finished(flow: Flow) -> Output:
     """Finish a document."""
     data = flow.finish()
-    return Made(data, flow.pages, flow.replaced)
+    return Output(data, flow.pages, flow.replaced)
 
 
 def stamps(

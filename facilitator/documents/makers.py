@@ -4,10 +4,10 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.i18n.translate import Translator
 
-Maker = Callable[[Any, Translator, Progress], Made]
+Maker = Callable[[Any, Translator, Progress], Output]
 
 
 def maker(name: str) -> Maker:

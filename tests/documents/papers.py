@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
-from facilitator.documents.made import Made
 from facilitator.documents.makers import Maker, maker
+from facilitator.documents.output import Output
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.plan.plan import (
     Plan,
@@ -120,7 +120,7 @@ def paper(
 
 def made_paper(
     wanted: Request, plan: Plan, session: Session | None = None, language: str = "sv"
-) -> Made:
+) -> Output:
     """Make a document as it is made for a user."""
     tr, document = load(language), DOCUMENTS[wanted.what]
     made_of = document.content(plan, session or Session(), wanted, tr)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import Refused
-from facilitator.services.printing import put_on_paper
+from facilitator.services.export.exports import put_on_paper
 from facilitator.storage.machine.printer import print_file
 
 pytestmark = pytest.mark.skipif(

@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from facilitator.documents.made import Made
+from facilitator.documents.output import Output
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
@@ -32,7 +32,7 @@ def render_with(app: FacilitatorApp, renderer: Callable[..., bytes]) -> None:
     shelf = office.exports._shelf
 
     def maker(name: str) -> Maker:
-        return lambda *asked: Made(renderer(*asked))
+        return lambda *asked: Output(renderer(*asked))
 
     app.program.office = replace(office, exports=Exports(shelf, maker))
 

@@ -16,16 +16,7 @@ from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import SESSION, MakeApp, running, text_of, toasts, until
 
-KEYS = {
-    "correction-slips": ("8",),
-    "table-sheets": ("9",),
-    "running-sheet": ("0",),
-    "card": ("end", "up", "up", "up"),
-    "paper-form": ("end", "up", "up"),
-    "poster": ("end", "up"),
-    "wifi-poster": ("end",),
-}
-"""What chooses each paper."""
+DIGITS = "1234567890"
 NAMES = {
     "correction-slips": "rattelselappar.pdf",
     "table-sheets": "bordsblad.pdf",
@@ -34,6 +25,14 @@ NAMES = {
     "paper-form": "pappersblankett-1_1.pdf",
     "poster": "affisch.pdf",
 }
+
+
+def keys_to(what: str) -> list[str]:
+    """Return what chooses a paper: its digit, or the way up from the last."""
+    place = [each.key for each in LISTED].index(what)
+    if place < len(DIGITS):
+        return [DIGITS[place]]
+    return ["end", *["up"] * (len(LISTED) - 1 - place)]
 
 
 async def in_export(
@@ -77,7 +76,7 @@ async def test_a_paper_is_looked_at_made_and_listed(
     app = make_app()
     async with running(app, size) as pilot:
         await in_export(pilot, app)
-        await pilot.press(*KEYS[what])
+        await pilot.press(*keys_to(what))
         await until(pilot, lambda: "Alla tecken" in shown(app))
         assert "✓ Alla tecken finns i typsnitten." in shown(app)
         await pilot.press("enter")
@@ -187,7 +186,7 @@ async def test_forms_are_made_in_copies_that_go_on_where_the_latest_ended(
     app = make_app()
     async with running(app) as pilot:
         await in_export(pilot, app)
-        await pilot.press(*KEYS["paper-form"], "c")
+        await pilot.press(*keys_to("paper-form"), "c")
         await until(pilot, lambda: len(app.screen_stack) == 2)
         await pilot.press("backspace", "x", "enter")
         await until(pilot, lambda: "x blad går inte" in text_of(app))
@@ -211,7 +210,7 @@ async def test_posters_are_made_for_each_table_and_on_larger_paper(
     app = make_app()
     async with running(app) as pilot:
         await in_export(pilot, app)
-        await pilot.press(*KEYS["poster"], "b")
+        await pilot.press(*keys_to("poster"), "b")
         await until(pilot, lambda: len(app.screen_stack) == 2)
         await pilot.press("4")
         await until(pilot, lambda: choice(app, "table") == "en var")
@@ -234,6 +233,6 @@ async def test_a_poster_that_cannot_be_made_says_why_in_its_place(
     app = make_app()
     async with running(app) as pilot:
         await in_export(pilot, app)
-        await pilot.press(*KEYS["wifi-poster"])
+        await pilot.press(*keys_to("wifi-poster"))
         await until(pilot, lambda: "inget nätverk" in shown(app))
         assert not toasts(app)

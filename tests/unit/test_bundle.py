@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from facilitator.documents.made import Progress
+from facilitator.documents.output import Progress
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.i18n.translate import load
 from facilitator.services.export.bundle import (

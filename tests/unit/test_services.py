@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facilitator.documents.made import Made
+from facilitator.documents.output import Output
 from facilitator.domain.errors import Refused
 from facilitator.domain.session.session import Session
 from facilitator.domain.settings import Settings
@@ -164,7 +164,7 @@ def exports(root: Path, make: Callable[..., bytes]) -> Exports:
     shelf: Any = FolderShelf(root)
 
     def maker(name: str) -> Maker:
-        return lambda *asked: Made(make(*asked))
+        return lambda *asked: Output(make(*asked))
 
     return Exports(shelf, maker)
 

@@ -35,7 +35,7 @@ from facilitator.documents.letterhead import (
     logo_of,
     stamps_of,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import Layout
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.i18n.translate import Translator
@@ -62,7 +62,7 @@ PARTS: Mapping[str, Callable[[Report], None]] = {
 """What sets each section."""
 
 
-def compilation_pdf(made_of: Compilation, tr: Translator, progress: Progress) -> Made:
+def compilation_pdf(made_of: Compilation, tr: Translator, progress: Progress) -> Output:
     """Return the compilation as a tagged PDF.
 
     Args:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from facilitator.documents.compilation.document import write
 from facilitator.documents.compilation.web_page import head_of
 from facilitator.documents.html import Added, HtmlFlow, macro, source
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.compilation.review_file import FORMAT
 from facilitator.i18n.translate import Translator
@@ -20,7 +20,9 @@ from facilitator.i18n.translate import Translator
 _TEMPLATE = "review.html"
 
 
-def review_copy_html(made_of: Compilation, tr: Translator, progress: Progress) -> Made:
+def review_copy_html(
+    made_of: Compilation, tr: Translator, progress: Progress
+) -> Output:
     """Return the review copy as one file in HTML.
 
     Args:
@@ -45,7 +47,7 @@ def review_copy_html(made_of: Compilation, tr: Translator, progress: Progress) -
     flow.put(macro("save", _about(made_of, tr), words, of=_TEMPLATE))
     data = flow.finish()
     progress(1.0)
-    return Made(data)
+    return Output(data)
 
 
 def _how(tr: Translator) -> list[str]:

@@ -11,13 +11,15 @@ from facilitator.documents.letterhead import (
     stamps,
     stamps_of,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.session.digest import short
 from facilitator.i18n.translate import Translator
 
 
-def compilation_html(made_of: Compilation, tr: Translator, progress: Progress) -> Made:
+def compilation_html(
+    made_of: Compilation, tr: Translator, progress: Progress
+) -> Output:
     """Return the compilation as one file in HTML.
 
     Args:
@@ -29,7 +31,7 @@ def compilation_html(made_of: Compilation, tr: Translator, progress: Progress) -
     write(flow, made_of, tr, progress)
     data = flow.finish()
     progress(1.0)
-    return Made(data)
+    return Output(data)
 
 
 def head_of(made_of: Compilation, title: str, tr: Translator) -> Head:

@@ -8,7 +8,7 @@ from facilitator.documents.data.readable import (
     Readable,
     Value,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.open_data.columns import SEPARATOR, columns_of
 from facilitator.domain.open_data.rows import plain_row
@@ -20,7 +20,7 @@ AT_A_TIME = 500
 """Rows between two reports of how far it has come."""
 
 
-def compilation_csv(made_of: Compilation, tr: Translator, progress: Progress) -> Made:
+def compilation_csv(made_of: Compilation, tr: Translator, progress: Progress) -> Output:
     """Return every statement as a row that a Swedish spreadsheet opens right.
 
     Semicolons, a byte order mark and CRLF. A cell that a spreadsheet would take for
@@ -34,12 +34,12 @@ def compilation_csv(made_of: Compilation, tr: Translator, progress: Progress) ->
         if done % AT_A_TIME == 0:
             progress(done / len(made_of.annex))
         writer.writerow([harmless(_text(cell)) for cell in readable.row(statement)])
-    return Made(b"\xef\xbb\xbf" + whole_letters(text.getvalue()).encode())
+    return Output(b"\xef\xbb\xbf" + whole_letters(text.getvalue()).encode())
 
 
 def compilation_csv_plain(
     made_of: Compilation, tr: Translator, progress: Progress
-) -> Made:
+) -> Output:
     """Return every statement as a row for programs, as RFC 4180 says.
 
     Commas and CRLF, English keys above, ids of the plan, texts to the letter: what a
@@ -54,7 +54,7 @@ def compilation_csv_plain(
             progress(done / len(made_of.annex))
         row = plain_row(edition, made_of.number_of(statement), statement, session)
         writer.writerow([_plain(value) for value in row.values()])
-    return Made(whole_letters(text.getvalue()).encode())
+    return Output(whole_letters(text.getvalue()).encode())
 
 
 def _plain(value: object) -> str:

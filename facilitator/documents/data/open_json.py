@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.open_data.columns import JSON_FORMAT
 from facilitator.domain.open_data.provenance import sealed
@@ -18,7 +18,9 @@ from facilitator.domain.text import whole_letters
 from facilitator.i18n.translate import Translator
 
 
-def compilation_json(made_of: Compilation, tr: Translator, progress: Progress) -> Made:
+def compilation_json(
+    made_of: Compilation, tr: Translator, progress: Progress
+) -> Output:
     """Return the compilation as UTF-8 JSON with English keys, all sections of it.
 
     What the edition does not tell is left out, never shown as nothing. A withdrawn
@@ -26,7 +28,7 @@ def compilation_json(made_of: Compilation, tr: Translator, progress: Progress) -
     """
     content = _about(made_of) | _said(made_of)
     text = json.dumps(sealed(content), ensure_ascii=False, indent=1) + "\n"
-    return Made(whole_letters(text).encode())
+    return Output(whole_letters(text).encode())
 
 
 def _about(made_of: Compilation) -> dict[str, object]:

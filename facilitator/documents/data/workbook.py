@@ -15,7 +15,7 @@ from facilitator.documents.data.readable import (
     Readable,
     Value,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.open_data.provenance import (
     Provenance,
@@ -119,7 +119,9 @@ class _Book:
         )
 
 
-def compilation_xlsx(made_of: Compilation, tr: Translator, progress: Progress) -> Made:
+def compilation_xlsx(
+    made_of: Compilation, tr: Translator, progress: Progress
+) -> Output:
     """Return the compilation as a workbook; the same content gives the same bytes.
 
     No text becomes a formula or a link. Times and numbers are such.
@@ -130,7 +132,7 @@ def compilation_xlsx(made_of: Compilation, tr: Translator, progress: Progress) -
     _matrix(book, made_of, tr)
     _codebook(book, made_of, tr)
     book.book.close()
-    return Made(file.getvalue())
+    return Output(file.getvalue())
 
 
 def _properties(made_of: Compilation, tr: Translator) -> dict[str, Any]:

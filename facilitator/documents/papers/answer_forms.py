@@ -9,7 +9,7 @@ from facilitator.documents.letterhead import (
     finished,
     said_in,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, SMALL, Flow, Style
 from facilitator.documents.pdf.blocks.writing import ROW
 from facilitator.domain.papers.answer_forms import (
@@ -31,7 +31,7 @@ _FREE = 2
 """Rows for other things at least, also where a page ends."""
 
 
-def paper_form_pdf(made_of: PaperForm, tr: Translator, progress: Progress) -> Made:
+def paper_form_pdf(made_of: PaperForm, tr: Translator, progress: Progress) -> Output:
     """Return the sheets as PDF/UA-1 and PDF/A-2a, each beginning a page.
 
     A sheet has an even number of pages, so that it is a leaf of its own in a print on

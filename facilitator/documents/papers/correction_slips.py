@@ -8,7 +8,7 @@ from facilitator.documents.letterhead import (
     finished,
     said_in,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Flow, Item
 from facilitator.domain.papers.correction_slips import (
     Slip,
@@ -25,7 +25,7 @@ _TOLD_EVERY = 50
 """How many statements are set between two words on progress."""
 
 
-def slips_pdf(made_of: Slips, tr: Translator, progress: Progress) -> Made:
+def slips_pdf(made_of: Slips, tr: Translator, progress: Progress) -> Output:
     """Return the slips as PDF/UA-1 and PDF/A-2a, each table beginning a page.
 
     Args:

@@ -11,7 +11,7 @@ from facilitator.documents.letterhead import (
     long_name,
     said_in,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.documents.papers.handout_base import (
     Detail,
     Leaves,
@@ -44,7 +44,7 @@ _CODE = 64
 """Side of the form's code in points: it is scanned from the hand."""
 
 
-def feedback_pdf(made_of: Feedback, tr: Translator, progress: Progress) -> Made:
+def feedback_pdf(made_of: Feedback, tr: Translator, progress: Progress) -> Output:
     """Return a sheet for each group as PDF.
 
     Args:

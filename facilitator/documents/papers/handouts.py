@@ -9,7 +9,7 @@ from facilitator.documents.letterhead import (
     finished,
     said_in,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.documents.papers.handout_base import (
     Detail,
     Leaves,
@@ -43,7 +43,7 @@ _MOST_LEADING = 5
 """Keywords that a group is said to have spoken most of."""
 
 
-def handouts_pdf(made_of: Handouts, tr: Translator, progress: Progress) -> Made:
+def handouts_pdf(made_of: Handouts, tr: Translator, progress: Progress) -> Output:
     """Return the handouts as PDF, each on a page; on a sheet where both sides are used.
 
     Args:

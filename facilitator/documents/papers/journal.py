@@ -14,7 +14,7 @@ from facilitator.documents.letterhead import (
     long_name,
     said_in,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Column, Flow, Item, Table
 from facilitator.domain.compilation.lineage import (
     Changed,
@@ -60,7 +60,7 @@ _STEPS = {
 }
 
 
-def journal_pdf(made_of: Lineage, tr: Translator, progress: Progress) -> Made:
+def journal_pdf(made_of: Lineage, tr: Translator, progress: Progress) -> Output:
     """Return the numbered journal as PDF.
 
     Args:

@@ -9,7 +9,7 @@ from facilitator.documents.letterhead import (
     finished,
     said_in,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Flow, Layout, Style
 from facilitator.documents.pdf.file.styles import HEADINGS
 from facilitator.domain.errors import Refused
@@ -42,7 +42,7 @@ _CUT = 70
 """How many characters of a name there is room for."""
 
 
-def posters_pdf(made_of: Posters, tr: Translator, progress: Progress) -> Made:
+def posters_pdf(made_of: Posters, tr: Translator, progress: Progress) -> Output:
     """Return a page for each poster as PDF/UA-1 and PDF/A-2a.
 
     Args:
@@ -65,7 +65,7 @@ def posters_pdf(made_of: Posters, tr: Translator, progress: Progress) -> Made:
     return made
 
 
-def wifi_poster_pdf(made_of: WifiPoster, tr: Translator, progress: Progress) -> Made:
+def wifi_poster_pdf(made_of: WifiPoster, tr: Translator, progress: Progress) -> Output:
     """Return the poster of the network as PDF/UA-1 and PDF/A-2a."""
     session = made_of.plan.session
 
@@ -89,7 +89,7 @@ def _fitting(
     tr: Translator,
     draw: Callable[["_Poster"], None],
     pages: int,
-) -> Made:
+) -> Output:
     """Return posters on the smallest paper that will do, with the largest codes.
 
     Raises:

@@ -12,7 +12,7 @@ from facilitator.documents.letterhead import (
     long_name,
     said_in,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, SMALL, Cell, Column, Flow, Table
 from facilitator.domain.hall.agenda import Item as Planned
 from facilitator.domain.papers.table_sheets import (
@@ -32,7 +32,7 @@ _NAMES_FIT = 5
 """Rounds up to which the areas' names find room beside their numbers."""
 
 
-def running_sheet_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Made:
+def running_sheet_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Output:
     """Return the running sheet as PDF/UA-1 and PDF/A-2a.
 
     Args:

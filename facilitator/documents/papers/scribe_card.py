@@ -5,7 +5,7 @@ from facilitator.documents.letterhead import (
     begin,
     finished,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Column, Flow, Table
 from facilitator.domain.papers.table_sheets import Sheets
 from facilitator.i18n.translate import Translator, mark
@@ -63,7 +63,7 @@ NUMBERS = (
 )
 
 
-def card_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Made:
+def card_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Output:
     """Return the card as one page of PDF/UA-1 and PDF/A-2a.
 
     Args:

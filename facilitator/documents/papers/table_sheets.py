@@ -8,7 +8,7 @@ from facilitator.documents.letterhead import (
     finished,
     said_in,
 )
-from facilitator.documents.made import Made, Progress
+from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Item, Layout
 from facilitator.domain.form.address import form_address
 from facilitator.domain.hall.agenda import Item as Planned
@@ -40,7 +40,7 @@ _CUT = 90
 """How many characters of a text are left where nothing else helps."""
 
 
-def table_sheets_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Made:
+def table_sheets_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Output:
     """Return a page for each table as PDF.
 
     A table with so much on its page that it would run over has fewer details on it,

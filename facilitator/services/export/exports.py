@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeAlias
 
 from facilitator.domain.choices import one_of
 from facilitator.domain.device import device_slug
-from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.plan.plan import (
     ALL,
     Plan,
@@ -45,6 +45,10 @@ Maker: TypeAlias = Callable[[Any, Translator, Telling], Paper]
 """Makes a document of its content: the same gives the same bytes."""
 Makers: TypeAlias = Callable[[str], Maker]
 """Returns what makes a document, by the name that its record has for a format."""
+Printer: TypeAlias = Callable[[Path], None]
+"""Puts a file in the queue of the usual printer; raises FacilitatorError."""
+PRINTABLE = ".pdf"
+"""How the name ends of what every printer can be sent as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,17 @@ class Exports:
     def made(self, session_id: str) -> list[Path]:
         """Return what has been exported from a session, newest first."""
         return list(self._shelf.exported(session_id))
+
+
+def put_on_paper(printer: Printer, path: Path) -> None:
+    """Print a document.
+
+    Raises:
+        Refused: `print.not_pdf`, or the computer cannot print; it says what to do.
+    """
+    if path.suffix.lower() != PRINTABLE:
+        raise Refused("print.not_pdf", path=path)
+    printer(path)
 
 
 def _words(plan: Plan, request: Request, tr: Translator) -> Iterator[str]:

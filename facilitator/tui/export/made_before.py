@@ -11,11 +11,11 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from facilitator.domain.errors import FacilitatorError
+from facilitator.services.export.exports import put_on_paper
 from facilitator.services.export.history import (
     Issue,
     Ledger,
 )
-from facilitator.services.printing import put_on_paper
 from facilitator.tui.export.made_list import MadeList
 from facilitator.tui.export.meetings import Targeting
 from facilitator.tui.kit.row_list import RowList

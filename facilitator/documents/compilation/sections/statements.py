@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from facilitator.documents.letterhead import said_in
-from facilitator.documents.made import Progress
+from facilitator.documents.output import Progress
 from facilitator.documents.pdf import Item
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.plan.plan import name_of

@@ -10,7 +10,7 @@ class Progress(Protocol):
         """Take the share done, from 0 to 1, and the part of the document set now."""
 
 
-class Made(NamedTuple):
+class Output(NamedTuple):
     """A document that has been made."""
 
     data: bytes
