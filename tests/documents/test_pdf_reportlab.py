@@ -13,7 +13,10 @@ import pytest
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import TTFont, makeToUnicodeCMap
 
-from facilitator.documents.pdf.file.document import repaired_cmap
+from facilitator.documents.pdf.file.reportlab_private import (
+    repair_metrics,
+    repaired_cmap,
+)
 
 
 @pytest.fixture
@@ -23,9 +26,15 @@ def document() -> Any:
 
 @pytest.fixture
 def font() -> Any:
+    return read_font("FacilitatorSans-Regular")
+
+
+def read_font(name: str) -> Any:
+    """Return one of the fonts as reportlab reads it."""
     folder = resources.files("facilitator.documents") / "fonts"
-    data = (folder / "FacilitatorSans-Regular.ttf").read_bytes()
-    return TTFont("Sans", BytesIO(data), asciiReadable=True)
+    return TTFont(
+        name, BytesIO((folder / f"{name}.ttf").read_bytes()), asciiReadable=True
+    )
 
 
 def test_catalog_and_pages_drop_the_entries_they_do_not_list() -> None:
@@ -60,6 +69,7 @@ def test_a_document_has_a_catalog_an_outline_and_a_way_to_save(document: Any) ->
     source = inspect.getsource(type(document).GetPDFData)
     assert "delayedFonts" in source
     assert "self.info.digest" in source
+    assert "self.info.invariant = " in source
     assert "return self.format()" in source
     assert "canvas._bookmarkReference" in inspect.getsource(pdfdoc.PDFOutlines)
 
@@ -84,6 +94,24 @@ def test_a_place_is_bound_to_a_page_and_a_height(document: Any) -> None:
     document.addPage(pdfdoc.PDFPage())
 
     assert b"/XYZ 57 700 0" in place.format(document)
+
+
+def test_the_outline_takes_places_by_name_and_their_level(document: Any) -> None:
+    assert document.outline is document.Outlines
+    document.outline.addOutlineEntry("here", 0, "Kapitel")
+    document.Catalog.setPageMode("UseOutlines")
+    document._bookmarkReference = pdfdoc.Destination
+    document.outline.prepare(document, document)
+    assert document.outline.ready == 1
+
+
+def test_the_last_glyphs_of_a_font_have_widths_in_thousandths() -> None:
+    font = read_font("FacilitatorSymbols-Regular")
+    metrics = font.face.hmetrics
+    assert isinstance(metrics[0][0], int) and isinstance(metrics[-1][0], float)
+    repair_metrics(font)
+    assert all(isinstance(advance, int) for advance, _ in font.face.hmetrics)
+    assert len(font.face.hmetrics) == len(metrics)
 
 
 def test_a_font_gives_codes_widths_and_names(document: Any, font: Any) -> None:

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from facilitator import __version__
 from facilitator.documents.data.codebook import codebook
@@ -15,6 +14,7 @@ from facilitator.documents.data.readable import (
     Readable,
     Value,
 )
+from facilitator.documents.data.xlsxwriter_private import PlainSheet
 from facilitator.documents.output import Output, Progress
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.open_data.provenance import (
@@ -30,34 +30,31 @@ from facilitator.i18n.translate import Translator
 AT_A_TIME = 500
 """Statements between two reports of how far it has come."""
 _OPTIONS = {
+    # Each row goes to disk when the next begins, so that no session is too large; rows
+    # must then be written in order.
     "constant_memory": True,
+    # A text stays one: XlsxWriter would make a formula of what begins with `=`, a link
+    # of an address and a number of digits.
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
 LONGEST = 32_767
-"""The most UTF-16 units that a cell holds."""
+"""The most UTF-16 units that a cell holds, by Excel's specifications and limits."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _PICTURES = 0x2400
 """Where the pictures of the control characters begin: ␀ stands for the first."""
 _FIRST_YEAR = 1900
-"""The first that a workbook can tell."""
+"""The first that a workbook can tell: its days are numbered from then on."""
 _GROUP_WIDTH = 18
 _AREA_WIDTH = 36
-
-
-class _PlainSheet(Worksheet):  # type: ignore[misc]
-    """A sheet in which a text is never taken for markup, whatever it looks like."""
-
-    def _xml_rich_inline_string(self, string: str, attributes: Any) -> None:
-        self._xml_inline_string(string, True, attributes)
 
 
 class _Sheet:
     """Writes one sheet, row after row."""
 
     def __init__(self, book: "_Book", name: str, widths: Sequence[int]) -> None:
-        self._sheet = book.book.add_worksheet(name, worksheet_class=_PlainSheet)
+        self._sheet = book.book.add_worksheet(name, worksheet_class=PlainSheet)
         self._book = book
         self._row = 0
         for column, width in enumerate(widths):
@@ -140,6 +137,7 @@ def _properties(made_of: Compilation, tr: Translator) -> dict[str, Any]:
     of_session = (plan.session.id, scope.edition, made_of.digest)
     origin = Provenance(*of_session, "open-data", __version__)
     return {
+        # The most that Office takes in a property.
         "title": cell_text(plan.session.name, str)[:255],
         "author": "Facilitator",
         "keywords": keywords_of(origin),
@@ -213,6 +211,7 @@ def cell_text(text: str, shortened: Callable[[int], str]) -> str:
         text: the whole text.
         shortened: returns the note, given how many characters the text has.
     """
+    # Excel breaks lines at LF; a CR would show as a box or be lost.
     shown = _ILLEGAL.sub(_visible, text).replace("\r\n", "\n").replace("\r", "\n")
     if _units(shown) <= LONGEST:
         return shown

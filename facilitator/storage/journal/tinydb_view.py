@@ -1,4 +1,8 @@
-"""TinyDB's view of a journal: what is read are the very bytes that are on disk."""
+"""TinyDB's view of a journal: what is read are the very bytes that are on disk.
+
+What leans on the inside of TinyDB is in `JournalTable`, and in no other file, as a test
+holds; `tests/storage/test_tinydb_private.py` names each use.
+"""
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -189,6 +193,7 @@ class JournalTable(Table):
     """A TinyDB table whose documents are records, with the record's `h` as their id."""
 
     document_id_class = str  # type: ignore[assignment]
+    # Set by `Table.__init__`; a table has no public way to append through its storage.
     _storage: JournalStorage
 
     def __init__(self, storage: JournalStorage, name: str, **options: Any) -> None:
@@ -219,6 +224,7 @@ class JournalTable(Table):
 
     def __iter__(self) -> Iterator[Document]:
         """Go through the documents as they are now, whatever is inserted meanwhile."""
+        # `Table.__iter__` goes through the mapping itself, which must not grow then.
         records = self._read_table()
         for doc_id in tuple(records):
             yield self.document_class(records[doc_id], doc_id)  # type: ignore[arg-type]

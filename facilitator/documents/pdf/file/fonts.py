@@ -4,10 +4,13 @@ from importlib import resources
 from io import BytesIO
 from typing import Literal, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 from facilitator.documents.pdf.file.bidi import shape
+from facilitator.documents.pdf.file.reportlab_private import (
+    ObjectDocument,
+    repair_metrics,
+)
 from facilitator.documents.pdf.file.text import ESCAPES
 
 FaceName = Literal["regular", "semibold", "italic"]
@@ -59,7 +62,7 @@ class _NotInFirstSubset(Exception):
 class _Codes(dict[int, str]):
     """Code points of the first subset of a font, for `str.translate`."""
 
-    def __init__(self, font: TTFont, document: PDFDocument) -> None:
+    def __init__(self, font: TTFont, document: ObjectDocument) -> None:
         self._font = font
         self._document = document
 
@@ -116,7 +119,7 @@ class Face(dict[str, Measured]):
 class Fonts:
     """The fonts of one document, each loaded when first asked for."""
 
-    def __init__(self, document: PDFDocument) -> None:
+    def __init__(self, document: ObjectDocument) -> None:
         self.document = document
         self._loaded: dict[str, TTFont] = {}
         self._faces: dict[FaceName, Face] = {}
@@ -143,7 +146,7 @@ class Fonts:
             folder = resources.files("facilitator.documents") / "fonts"
             data = (folder / f"{file}.ttf").read_bytes()
             font = TTFont(file, BytesIO(data), asciiReadable=True)
-            font.face.hmetrics = repaired_metrics(font.face.hmetrics)
+            repair_metrics(font)
             self._loaded[file] = font
         return self._loaded[file]
 
@@ -152,16 +155,6 @@ class Fonts:
         font.splitString(" ", self.document)
         name: str = font.getSubsetInternalName(subset, self.document)
         return name
-
-
-def repaired_metrics(metrics: list[tuple[float, int]]) -> list[tuple[float, int]]:
-    """Return reportlab's metrics of all glyphs in the font's own units.
-
-    The glyphs at the end that share one advance get it from reportlab in thousandths,
-    as a float, and would be embedded with a wrong width.
-    """
-    own = [each for each in metrics if isinstance(each[0], int)]
-    return own + [(own[-1][0], bearing) for _, bearing in metrics[len(own) :]]
 
 
 def merged(runs: list[Run]) -> tuple[Run, ...]:

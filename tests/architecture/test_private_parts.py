@@ -1,0 +1,125 @@
+"""What leans on the inside of a library stands in one file for each library."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "facilitator"
+
+
+class Inside(NamedTuple):
+    """The inside of a library, as far as the program leans on it."""
+
+    file: str
+    """The one file that may, below the package."""
+    test: str
+    """What fails when the library changes there, below the tests."""
+    names: tuple[str, ...]
+    """All names that are used."""
+
+
+INSIDES = {
+    "reportlab": Inside(
+        "documents/pdf/file/reportlab_private.py",
+        "documents/test_pdf_reportlab.py",
+        (
+            "__NoDefault__", "__RefOnly__", "PDFCatalog", "PDFStream",
+            "BasicFonts", "GetPDFData", "addOutlineEntry",
+            "setPageMode", "idToObject", "idToObjectNumberAndVersion", "numberToId",
+            "_bookmarkReference", "thisPageRef", "hmetrics", "toUnicodeCMap:",
+            "_catalog", "pdfdoc",
+        ),
+    ),
+    "xlsxwriter": Inside(
+        "documents/data/xlsxwriter_private.py",
+        "documents/test_workbook_private.py",
+        ("_xml_rich_inline_string", "_xml_inline_string", "Worksheet"),
+    ),
+    "tinydb": Inside(
+        "storage/journal/tinydb_view.py",
+        "storage/test_tinydb_private.py",
+        ("_read_table", "_update_table"),
+    ),
+}  # fmt: skip
+
+
+def names_in(source: str) -> Iterator[str]:
+    """Yield names, attributes, imports and short texts of a file; not its prose."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name):
+                yield name
+            case ast.alias(name=name):
+                yield name
+            case ast.ImportFrom(module=str(module)):
+                yield from module.split(".")
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name
+            case ast.Constant(value=str(text)) if len(text.split()) == 1:
+                yield text
+
+
+USED = {
+    path.relative_to(PACKAGE).as_posix(): {*names_in(path.read_text("utf-8"))}
+    for path in PACKAGE.rglob("*.py")
+}
+
+
+def leaning(used: Mapping[str, set[str]], inside: Inside) -> set[str]:
+    """Return the files that use one of the names of an inside."""
+    return {file for file, names in used.items() if names & {*inside.names}}
+
+
+@pytest.mark.parametrize("library", INSIDES)
+def test_only_one_file_leans_on_the_inside_of_a_library(library: str) -> None:
+    inside = INSIDES[library]
+    assert leaning(USED, inside) == {inside.file}
+
+
+@pytest.mark.parametrize("library", INSIDES)
+def test_each_name_is_used_and_named_by_the_test_that_watches_it(library: str) -> None:
+    inside = INSIDES[library]
+    watched = (ROOT / "tests" / inside.test).read_text("utf-8")
+    for name in inside.names:
+        assert name in USED[inside.file], name
+        assert name in watched, name
+
+
+@pytest.mark.parametrize("library", INSIDES)
+def test_a_file_that_leans_on_it_too_is_found(library: str) -> None:
+    inside = INSIDES[library]
+    more = {"other.py": {*names_in(f"thing.{inside.names[0]} = 1")}}
+    assert leaning(USED | more, inside) == {inside.file, "other.py"}
+
+
+@pytest.mark.parametrize("library", INSIDES)
+def test_no_underscored_name_of_a_library_is_missing_in_the_list(library: str) -> None:
+    inside = INSIDES[library]
+    tree = ast.parse((PACKAGE / inside.file).read_text("utf-8"))
+    own = {
+        name
+        for node in ast.walk(tree)
+        for name in _named_here(node)
+        if name not in inside.names
+    }
+    used = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr.startswith("_")
+    }
+    assert used - own <= {*inside.names, "__init__", "__name__"}
+
+
+def _named_here(node: ast.AST) -> Iterator[str]:
+    """Yield what a file itself defines or sets."""
+    match node:
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            yield name
+        case ast.Attribute(attr=name, ctx=ast.Store()):
+            yield name
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            yield name
