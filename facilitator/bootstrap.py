@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from facilitator import __version__
-from facilitator.domain.device import device_slug
 from facilitator.domain.errors import Refused
+from facilitator.domain.plan.ids import device_slug
 from facilitator.i18n.translate import Translator, choose_language, load
 from facilitator.services.export.exports import (
     Exports,

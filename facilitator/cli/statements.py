@@ -6,7 +6,7 @@ from itertools import chain
 from facilitator.cli.call import Call
 from facilitator.cli.layout import wrapped
 from facilitator.cli.parser import Grammar
-from facilitator.domain.choices import one_of
+from facilitator.domain.errors import one_of
 from facilitator.domain.events.commands import (
     CorrectStatement,
     Undo,

@@ -12,13 +12,12 @@ from facilitator.documents.pdf.file.styles import (
     booklet,
     large,
 )
-from facilitator.domain.compilation.compilation import Scope
+from facilitator.domain.compilation.compilation import Part, Scope
 from facilitator.domain.errors import Refused
 from facilitator.domain.open_data.provenance import (
     Provenance,
     keywords_of,
 )
-from facilitator.domain.part import Part
 from facilitator.domain.plan.look import Look
 from facilitator.domain.plan.plan import (
     Plan,

@@ -4,7 +4,8 @@ An error carries a code and details; the sentence in the user's language is made
 by `facilitator.i18n.sentences`, so that the domain never holds user text.
 """
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
 
 
 class FacilitatorError(Exception):
@@ -42,3 +43,18 @@ class NeedsAPerson(FacilitatorError):
     """The data on disk is not as the program left it; a person must look at it."""
 
     exit_status: ClassVar[int] = 3
+
+
+Word = TypeVar("Word", bound=str)
+
+
+def one_of(field: str, choices: Sequence[Word], value: str) -> Word:
+    """Return `value` if it is one of `choices`.
+
+    Raises:
+        Refused: `choice.unknown`, with the choices.
+    """
+    for choice in choices:
+        if choice == value:
+            return choice
+    raise Refused("choice.unknown", field=field, value=value, choices=tuple(choices))

@@ -6,11 +6,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from facilitator.domain.plan.plan import (
-    FormLanguage,
-    FormPlan,
-    PlanItem,
-)
+from facilitator.domain.plan.form_plan import FormLanguage, FormPlan
+from facilitator.domain.plan.plan import PlanItem
 from facilitator.i18n.form_texts import FORM_TEXTS
 from facilitator.i18n.translate import LANGUAGES, load
 

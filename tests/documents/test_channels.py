@@ -17,7 +17,7 @@ from facilitator.domain.events.commands import (
     RejectAnswer,
     ReleaseAnswer,
 )
-from facilitator.domain.plan.plan import FormPlan
+from facilitator.domain.plan.form_plan import FormPlan
 from facilitator.domain.session.coverage import Count
 from tests.builders import Desk, a_plan
 from tests.documents.papers import changed, compiled

@@ -10,10 +10,8 @@ from facilitator.domain.papers.answer_forms import (
     paper_form,
     rows_of,
 )
-from facilitator.domain.plan.plan import (
-    FormPlan,
-    Plan,
-)
+from facilitator.domain.plan.form_plan import FormPlan
+from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
 from facilitator.services.export.request import Request
 from tests.builders import a_plan

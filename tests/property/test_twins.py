@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.compilation.channels import folded, twins_of
 from facilitator.domain.events.commands import WithdrawStatement
 from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import clean
-from facilitator.domain.twins import folded, twins_of
 from tests.builders import Desk
 from tests.hostile import HOSTILE
 

@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.plan.plan import (
-    FormPlan,
-    Plan,
-)
+from facilitator.domain.plan.form_plan import FormPlan
+from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import load
 from facilitator.storage.form_secret import form_secret

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.ids import slug
+from facilitator.domain.plan.ids import slug
 from facilitator.storage.plans.toml_lines import lines_of
 
 

@@ -3,8 +3,8 @@
 import pytest
 from textual.pilot import Pilot
 
-from facilitator.domain import room_words
-from facilitator.domain.ids import LEGAL_ID
+from facilitator.domain.hall import room_words
+from facilitator.domain.plan.ids import LEGAL_ID
 from facilitator.tui.shell.app import FacilitatorApp
 from tests.hostile import ROOM_WORDS
 

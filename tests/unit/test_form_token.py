@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.events.numbers import receipt_of
 from facilitator.domain.form.address import (
     LETTERS,
     based_link,
@@ -11,12 +12,7 @@ from facilitator.domain.form.address import (
     form_code,
     local_link,
 )
-from facilitator.domain.form.token import (
-    RANDOM_BYTES,
-    give,
-    read,
-    receipt_of,
-)
+from facilitator.domain.form.token import RANDOM_BYTES, give, read
 from tests.builders import a_plan
 
 SECRET = b"s" * 32

@@ -10,8 +10,8 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import AddRoomWord
 from facilitator.domain.events.hall import RoomWordAdded
 from facilitator.domain.events.records import from_record, to_record
-from facilitator.domain.ids import LEGAL_ID
-from facilitator.domain.room_words import WORD_LIMIT, room_word
+from facilitator.domain.hall.room_words import WORD_LIMIT, room_word
+from facilitator.domain.plan.ids import LEGAL_ID
 from facilitator.domain.session.session import Session
 from facilitator.domain.text import fold
 from tests.builders import Desk

@@ -11,10 +11,8 @@ from urllib.parse import urlencode
 
 from facilitator.domain.form.address import form_code
 from facilitator.domain.form.rules import FormRules
-from facilitator.domain.plan.plan import (
-    FormPlan,
-    Plan,
-)
+from facilitator.domain.plan.form_plan import FormPlan
+from facilitator.domain.plan.plan import Plan
 from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.journal.session_store import (
     Writer,

@@ -4,10 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.plan.plan import (
-    FormLanguage,
-    FormPlan,
-)
+from facilitator.domain.plan.form_plan import FormLanguage, FormPlan
 from facilitator.i18n.form_texts import FORM_TEXTS
 from facilitator.web.speech import choose, speeches
 from tests.web.site import Site, with_form

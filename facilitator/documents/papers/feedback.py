@@ -28,8 +28,8 @@ from facilitator.domain.compilation.feedback import (
     FeedbackSheet,
 )
 from facilitator.domain.compilation.handouts import GroupHandout
-from facilitator.domain.destination import DESTINATIONS
 from facilitator.domain.plan.plan import SessionPlan
+from facilitator.domain.session.statement import DESTINATIONS
 from facilitator.i18n.formats import clock, long_date, number
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import DESTINATION_WORDS

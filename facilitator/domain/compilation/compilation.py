@@ -14,7 +14,9 @@ from facilitator.domain.compilation.accounting import (
 )
 from facilitator.domain.compilation.channels import (
     Channels,
+    Twins,
     channels_of,
+    twins_of,
 )
 from facilitator.domain.compilation.chapters import (
     Chapter,
@@ -41,7 +43,6 @@ from facilitator.domain.session.coverage import (
 from facilitator.domain.session.digest import digest
 from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import Statement
-from facilitator.domain.twins import Twins, twins_of
 
 FEW = 5
 """A group with fewer statements than this is marked as a weak basis."""
@@ -213,3 +214,30 @@ def _with_lost_groups(
     known = {group.id for group in groups}
     lost = dict.fromkeys(s.group for s in counted if s.group not in known)
     return (*groups, *(TargetGroup(each, each) for each in lost))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a compilation; it is of the same plan, data and edition."""
+
+    made_of: Compilation
+
+    @property
+    def plan(self) -> Plan:
+        """The session's plan."""
+        return self.made_of.plan
+
+    @property
+    def digest(self) -> str:
+        """The content digest."""
+        return self.made_of.digest
+
+    @property
+    def as_of(self) -> datetime:
+        """When the newest thing that it shows was written down."""
+        return self.made_of.as_of
+
+    @property
+    def edition(self) -> Edition:
+        """For whom it is."""
+        return self.made_of.scope.edition

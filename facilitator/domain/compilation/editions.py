@@ -3,12 +3,15 @@
 All are made from one source. An edition changes the statements before anything is
 counted or set, so that chapters, matrix, sums and open data agree. What is shown of a
 statement is decided here and nowhere else.
+
+A group of one to three people is known by its answers. Where fewer than a limit were
+said in an area by a group (a small cell), the public edition joins it with others.
 """
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from facilitator.domain.plan.plan import (
@@ -20,7 +23,6 @@ from facilitator.domain.session.statement import (
     Correction,
     Statement,
 )
-from facilitator.domain.small_cells import Joined, joined_groups
 
 Edition = Literal["work", "committee", "public"]
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
@@ -40,6 +42,56 @@ JOINED = "+"
 """Id of the group under which small groups are shown; no plan can have it."""
 _NEUTRAL = "p-{serial:03d}"
 """Number of a statement whose own would tell the table, and so the group."""
+
+
+Cells = Mapping[tuple[str, str], int]
+"""How many statements there are by area and group, by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Which groups are shown as one, by area."""
+
+    groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By area, the groups that are joined there; none where none has to be."""
+    withheld: frozenset[str] = frozenset()
+    """Areas where joining hides nothing: there it is not told who was silent."""
+
+    def hides(self, area: str, group: str) -> bool:
+        """Tell whether what a group said in an area is shown under the joined."""
+        return group in self.groups.get(area, ())
+
+    def hides_any(self, group: str) -> bool:
+        """Tell whether a group is joined with others in any area."""
+        return any(group in groups for groups in self.groups.values())
+
+
+def joined_groups(
+    cells: Cells, areas: Iterable[str], groups: Iterable[str], limit: int
+) -> Joined:
+    """Return which groups to join, so that no cell with 1 to `limit` - 1 is shown.
+
+    In each area the groups under the limit are joined; where that is one group, or
+    they have too few together, the smallest of the others are taken in too.
+    """
+    groups = tuple(groups)
+    by_area, withheld = {}, set()
+    for area in areas:
+        said = {group: cells.get((area, group), 0) for group in groups}
+        heard = sorted((g for g in groups if said[g]), key=lambda g: said[g])
+        small = [group for group in heard if said[group] < limit]
+        others = [group for group in heard if said[group] >= limit]
+        while small and others and not _enough(small, said, limit):
+            small.append(others.pop(0))
+        if small:
+            by_area[area] = frozenset(small)
+            if not _enough(small, said, limit):
+                withheld.add(area)
+    return Joined(by_area, frozenset(withheld))
+
+
+def _enough(joined: list[str], said: Mapping[str, int], limit: int) -> bool:
+    return len(joined) > 1 and sum(said[group] for group in joined) >= limit
 
 
 @dataclass(frozen=True, slots=True)

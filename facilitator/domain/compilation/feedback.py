@@ -7,16 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.compilation.compilation import Compilation, Part
 from facilitator.domain.compilation.handouts import (
     GroupHandout,
     group_handout,
     groups_of,
 )
-from facilitator.domain.destination import Destination, destination_of
 from facilitator.domain.form.address import form_address
-from facilitator.domain.part import Part
 from facilitator.domain.plan.plan import SessionPlan
+from facilitator.domain.session.statement import Destination, destination_of
 
 STEPS = ("preparation", "decision")
 """The kinds of meetings of which it is told that they come."""

@@ -11,14 +11,13 @@ from facilitator.domain.compilation.comparison import (
     Comparison,
     compared,
 )
-from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.compilation.compilation import Compilation, Part
 from facilitator.domain.compilation.editions import JOINED
 from facilitator.domain.compilation.own_words import (
     Quote,
     Topic,
     own_words,
 )
-from facilitator.domain.part import Part
 from facilitator.domain.plan.plan import (
     GoalArea,
     TargetGroup,

@@ -2,12 +2,11 @@
 
 from typing import assert_never
 
-from facilitator.domain.choices import one_of
 from facilitator.domain.decide.context import (
     Stamp,
     Standing,
 )
-from facilitator.domain.errors import Refused
+from facilitator.domain.errors import Refused, one_of
 from facilitator.domain.events.approval import (
     ROLE_LIMIT,
     VERDICTS,

@@ -35,8 +35,8 @@ from facilitator.domain.hall.agenda import (
     next_round,
     wall_time,
 )
+from facilitator.domain.hall.room_words import room_word
 from facilitator.domain.plan.plan import Round
-from facilitator.domain.room_words import room_word
 from facilitator.domain.text import fold
 
 MOST_PEOPLE = 100_000

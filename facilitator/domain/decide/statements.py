@@ -6,14 +6,13 @@ Pure: the state, the plan, the command and a stamp go in, an event comes out or 
 
 from collections.abc import Sequence
 
-from facilitator.domain.choices import Word, one_of
 from facilitator.domain.decide.approval import decide_review
 from facilitator.domain.decide.context import (
     Stamp,
     Standing,
 )
 from facilitator.domain.decide.hall import decide_hall
-from facilitator.domain.errors import Refused
+from facilitator.domain.errors import Refused, Word, one_of
 from facilitator.domain.events.answers import (
     CAUSES,
     AnswerHeld,

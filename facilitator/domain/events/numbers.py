@@ -6,6 +6,12 @@ the earlier keeps it bare and the later ones get a letter: `07-2-014b`.
 """
 
 import re
+from typing import Final
+
+SOURCE: Final = "form:"
+"""What a `source_id` begins with that comes from the form."""
+RECEIPT_LETTERS: Final = 8
+"""How many letters of an answer's token are the number on its receipt."""
 
 _NUMBER = re.compile(r"0*(\d{1,4})-0*(\d{1,4})-0*(\d{1,9})([a-z]*)", re.IGNORECASE)
 
@@ -53,3 +59,11 @@ def parse_number(text: str) -> tuple[str, int] | None:
     for letter in tail.lower():
         place = place * 26 + ord(letter) - ord("a")
     return format_number(int(table), int(round_), int(serial)), place
+
+
+def receipt_of(source_id: str | None) -> str:
+    """Return the receipt number of an answer; empty where it is not from the form."""
+    if not (source_id and source_id.startswith(SOURCE)):
+        return ""
+    shown = source_id[len(SOURCE) : len(SOURCE) + RECEIPT_LETTERS]
+    return f"{shown[:4]}-{shown[4:]}"

@@ -9,16 +9,14 @@ import hashlib
 import hmac
 from typing import Final, NamedTuple
 
+from facilitator.domain.events.numbers import RECEIPT_LETTERS, SOURCE, receipt_of
 from facilitator.domain.form.address import LETTERS
 
 SECRET_BYTES: Final = 32
 """Of the key that tokens are signed with."""
 RANDOM_BYTES: Final = 5
 """Random bytes of a token: a trillion receipts."""
-SOURCE: Final = "form:"
-"""What a `source_id` begins with that comes from the form."""
 
-_RECEIPT = 8
 _TIME = 7
 _MARK = 16
 _BITS = 5
@@ -52,30 +50,22 @@ def give(random: bytes, now: int, secret: bytes, code: str) -> Token:
         secret: the key it is signed with.
         code: the form's, so that it is good for that form alone.
     """
-    drawn = _written(int.from_bytes(random, "big"), _RECEIPT)
+    drawn = _written(int.from_bytes(random, "big"), RECEIPT_LETTERS)
     body = drawn + _written(now, _TIME)
     return Token(body + _mark(body, secret, code), now)
 
 
 def read(text: str, secret: bytes, code: str) -> Token | None:
     """Return the token that a path holds; None where it was not given out here."""
-    body, mark = text[: _RECEIPT + _TIME], text[_RECEIPT + _TIME :]
+    body, mark = text[: RECEIPT_LETTERS + _TIME], text[RECEIPT_LETTERS + _TIME :]
     if len(mark) != _MARK or not set(text) <= _PLACES.keys():
         return None
     if not hmac.compare_digest(mark, _mark(body, secret, code)):
         return None
     given = 0
-    for letter in body[_RECEIPT:]:
+    for letter in body[RECEIPT_LETTERS:]:
         given = given << _BITS | _PLACES[letter]
     return Token(text, given)
-
-
-def receipt_of(source_id: str | None) -> str:
-    """Return the receipt number of an answer; empty where it is not from the form."""
-    if not (source_id and source_id.startswith(SOURCE)):
-        return ""
-    shown = source_id[len(SOURCE) : len(SOURCE) + _RECEIPT]
-    return f"{shown[:4]}-{shown[4:]}"
 
 
 def _written(number: int, letters: int) -> str:

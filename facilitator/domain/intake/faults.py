@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitator.domain.choices import one_of
-from facilitator.domain.errors import Refused
+from facilitator.domain.errors import Refused, one_of
 from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.intake.mapping import (
     Column,

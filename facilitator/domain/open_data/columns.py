@@ -8,7 +8,6 @@ and the import of the program's own files read it; `make columns` writes
 from collections.abc import Mapping, Sequence
 
 from facilitator.domain.compilation.editions import RULES, Edition
-from facilitator.domain.destination import destination_of
 from facilitator.domain.events.kinds import CHANNELS, KINDS
 from facilitator.domain.messages import mark
 from facilitator.domain.open_data.open_column import (
@@ -19,6 +18,7 @@ from facilitator.domain.open_data.open_column import (
     corrections_of,
     withdrawal_of,
 )
+from facilitator.domain.session.statement import destination_of
 
 JSON_FORMAT = "facilitator.compilation/2"
 """Names the shape of the JSON file and its version."""

@@ -7,8 +7,7 @@ from itertools import product
 from math import inf
 from typing import NamedTuple
 
-from facilitator.domain.choices import one_of
-from facilitator.domain.errors import Refused
+from facilitator.domain.errors import Refused, one_of
 from facilitator.domain.form.address import form_address
 from facilitator.domain.plan.plan import (
     ALL,

@@ -4,13 +4,14 @@ The items are named tuples, which Python makes much sooner than data classes: pl
 on the way to the first screen.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from facilitator.domain.errors import Refused
+from facilitator.domain.plan.form_plan import FormPlan
 from facilitator.domain.plan.look import Look
 from facilitator.domain.text import fold
 
@@ -124,46 +125,6 @@ class Project:
     """True where groups, keywords and questions are invented examples."""
     look: Look = field(default=Look())
     """How documents look."""
-
-
-class FormLanguage(NamedTuple):
-    """A language of the digital form whose texts the plan gives."""
-
-    code: str
-    """As in `ar` or `ti`."""
-    name: str
-    """What those who speak it call it."""
-    direction: str = "ltr"
-    """One of `DIRECTIONS`."""
-    texts: Mapping[str, str] = {}
-    """What the form says, by the keys of its texts; English where one is left out."""
-    names: Mapping[tuple[str, str], str] = {}
-    """Names of areas, groups and questions by kind and id; else those of the plan."""
-
-
-DIRECTIONS = ("ltr", "rtl")
-
-
-@dataclass(frozen=True, slots=True)
-class FormPlan:
-    """The digital form as planned: when it is open, and what it must tell."""
-
-    opens: datetime | None = None
-    """When the first answer is taken; None at once. On the laptop's wall clock."""
-    closes: datetime | None = None
-    """After which an answer is kept apart as a late supplement; None never."""
-    limit: int = 2000
-    """The longest answer in characters."""
-    controller: str = ""
-    """Who is responsible for personal data (personuppgiftsansvarig)."""
-    contact: str = ""
-    """Where a person turns to with questions, or to withdraw an answer."""
-    notice: str = ""
-    """What else is told about personal data."""
-    purpose: str = ""
-    """What happens with the answers."""
-    languages: tuple[FormLanguage, ...] = ()
-    """Languages besides those that the program speaks, or names in one of those."""
 
 
 @dataclass(frozen=True, slots=True)

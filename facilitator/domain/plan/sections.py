@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from facilitator.domain.choices import one_of
+from facilitator.domain.errors import one_of
 
 SECTIONS = (
     *("summary", "procedure", "channels", "participation", "matrix"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from facilitator.domain.form.token import receipt_of
+from facilitator.domain.events.numbers import receipt_of
 from facilitator.domain.session.order import Block
 from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import Statement

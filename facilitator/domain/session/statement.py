@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple, assert_never
+from typing import Literal, NamedTuple, TypeAlias, assert_never, get_args
 
 from facilitator.domain.events.clock import device_name
 from facilitator.domain.events.events import (
@@ -15,6 +15,10 @@ from facilitator.domain.events.events import (
     VoiceAdded,
 )
 from facilitator.domain.events.kinds import Channel, Kind
+
+Destination: TypeAlias = Literal["goals", "programme", "outside", "unhandled"]
+DESTINATIONS: tuple[Destination, ...] = get_args(Destination)
+"""To the goals · to the development programme · outside both · not yet handled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +144,8 @@ def _corrected(seen: Statement, layer: StatementCorrected) -> Statement:
         kind=layer.kind or seen.kind,
         corrections=(*seen.corrections, note),
     )
+
+
+def destination_of(statement: Statement) -> Destination:
+    """Return where a statement has gone; as yet nobody sends any anywhere."""
+    return "unhandled"

@@ -11,8 +11,7 @@ any of them, and `test_imports.py` holds it to that.
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
-from facilitator.domain.choices import one_of
-from facilitator.domain.errors import Refused
+from facilitator.domain.errors import Refused, one_of
 from facilitator.domain.plan.plan import Plan, SessionPlan
 from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import Translator

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from facilitator.domain.choices import one_of
-from facilitator.domain.device import device_slug
-from facilitator.domain.errors import FacilitatorError, Refused
+from facilitator.domain.errors import FacilitatorError, Refused, one_of
+from facilitator.domain.plan.ids import device_slug
 from facilitator.domain.plan.plan import (
     ALL,
     Plan,

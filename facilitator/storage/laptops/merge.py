@@ -12,9 +12,9 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Self
 
-from facilitator.domain.device import device_slug
 from facilitator.domain.errors import Refused
 from facilitator.domain.laptops import TakenIn
+from facilitator.domain.plan.ids import device_slug
 from facilitator.storage.disk.durable import make_folder
 from facilitator.storage.disk.lock import taken
 from facilitator.storage.disk.safe_write import (

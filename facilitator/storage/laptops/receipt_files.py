@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec import MsgspecError
 from msgspec.json import decode, encode
 
-from facilitator.domain.device import device_slug
 from facilitator.domain.laptops import Receipt
+from facilitator.domain.plan.ids import device_slug
 from facilitator.storage.disk.safe_write import replace_file
 
 ENDING = ".receipt.json"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from facilitator.domain.device import device_slug
+from facilitator.domain.plan.ids import device_slug
 from facilitator.domain.plan.plan import (
     ADVANCES,
     ROTATIONS,

@@ -3,14 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from facilitator.domain.plan.plan import (
-    DIRECTIONS,
-    FormLanguage,
-    FormPlan,
-    GoalArea,
-    PlanItem,
-    TargetGroup,
-)
+from facilitator.domain.plan.form_plan import DIRECTIONS, FormLanguage, FormPlan
+from facilitator.domain.plan.plan import GoalArea, PlanItem, TargetGroup
 from facilitator.domain.text import TEXT_LIMIT
 from facilitator.storage.plans.schema import (
     PLACEHOLDER,

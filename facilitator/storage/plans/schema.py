@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import TypeVar
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.ids import ID_LIMIT, LEGAL_ID, slug
+from facilitator.domain.plan.ids import ID_LIMIT, LEGAL_ID, slug
 from facilitator.domain.plan.plan import (
     PlanItem,
     find,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitator.domain.events.answers import AnswerHeld
-from facilitator.domain.form.token import receipt_of
+from facilitator.domain.events.numbers import receipt_of
 from facilitator.domain.plan.plan import (
     Plan,
     name_of,

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from facilitator.domain.compilation.accounting import Balance
-from facilitator.domain.compilation.compilation import Compilation
+from facilitator.domain.compilation.compilation import Compilation, Part
 from facilitator.domain.papers.posters import PAPERS
-from facilitator.domain.part import Part
 from facilitator.domain.plan.sections import SECTIONS
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import SECTION_WORDS

@@ -12,8 +12,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from facilitator.domain.device import device_slug
 from facilitator.domain.errors import FacilitatorError, Refused
+from facilitator.domain.plan.ids import device_slug
 from facilitator.domain.session.session import Change
 from facilitator.domain.session.unsettled import sides
 from facilitator.i18n.names import session_name

@@ -9,7 +9,7 @@ from facilitator.domain.events.commands import (
     AddRoomWord,
     AddVoice,
 )
-from facilitator.domain.room_words import room_word
+from facilitator.domain.hall.room_words import room_word
 from facilitator.domain.session.statement import Statement
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.kit.text import shortened

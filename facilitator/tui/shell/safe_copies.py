@@ -5,8 +5,8 @@ from pathlib import Path
 
 from textual import work
 
-from facilitator.domain.device import device_slug
 from facilitator.domain.errors import FacilitatorError, Refused
+from facilitator.domain.plan.ids import device_slug
 from facilitator.i18n.formats import checksum
 from facilitator.services.program import Program
 from facilitator.tui.dialogs.place import ask_place

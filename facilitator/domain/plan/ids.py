@@ -1,9 +1,11 @@
-"""Ids made of people's words: what may be one, and how a word becomes one."""
+"""Ids made of people's words, those of devices too: how a word becomes one."""
 
 import re
 import unicodedata
 import zlib
 from hashlib import sha256
+
+from facilitator.domain.text import fold
 
 ID_LIMIT = 60
 """The longest id in characters."""
@@ -61,3 +63,19 @@ def _ascii(plain: str) -> str:
     """Return what can be told in ASCII, with a hyphen for all that stands between."""
     bare = "".join(char for char in plain if not unicodedata.combining(char))
     return "-".join(re.findall(r"[a-z0-9]+", bare))
+
+
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names that Windows keeps for itself, whatever their ending."""
+DEVICE_LIMIT = 40
+"""Characters of a device's name, at most."""
+
+
+def device_slug(text: str) -> str:
+    """Return a text as a device's name: small ASCII letters, digits and hyphens.
+
+    Empty where nothing of the text can be part of a name.
+    """
+    plain = fold(text).translate(str.maketrans("åäö", "aao"))
+    name = re.sub(r"[^a-z0-9]+", "-", plain)[:DEVICE_LIMIT].strip("-")
+    return f"{name}-1" if _RESERVED.fullmatch(name) else name
