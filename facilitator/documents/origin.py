@@ -10,11 +10,7 @@ from typing import NamedTuple
 
 from facilitator.documents.pdf.file.origin import read_origin
 from facilitator.domain.open_data.columns import JSON_FORMAT
-from facilitator.domain.open_data.provenance import (
-    Provenance,
-    is_unbroken,
-    keywords_of,
-)
+from facilitator.domain.open_data.provenance import Provenance, is_unbroken, keywords_of
 
 _CORE = "docProps/core.xml"
 _KEYWORDS = re.compile("<cp:keywords>([^<>&]*)</cp:keywords>")

@@ -20,21 +20,12 @@ from facilitator.documents.compilation.sections.meaning import meaning
 from facilitator.documents.compilation.sections.method import method
 from facilitator.documents.compilation.sections.participation import participation
 from facilitator.documents.compilation.sections.procedure import procedure
-from facilitator.documents.compilation.sections.setting import (
-    Begun,
-    Report,
-)
+from facilitator.documents.compilation.sections.setting import Begun, Report
 from facilitator.documents.compilation.sections.statements import Said
 from facilitator.documents.compilation.sections.summary import summary
 from facilitator.documents.compilation.sections.sums import sums
 from facilitator.documents.flow import Flow
-from facilitator.documents.letterhead import (
-    About,
-    begin,
-    finished,
-    logo_of,
-    stamps_of,
-)
+from facilitator.documents.letterhead import About, begin, finished, logo_of, stamps_of
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import Layout
 from facilitator.domain.compilation.compilation import Compilation

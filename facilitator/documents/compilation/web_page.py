@@ -5,12 +5,7 @@ The file holds all that it shows. It runs nothing and asks the network for nothi
 
 from facilitator.documents.compilation.document import write
 from facilitator.documents.html import Head, HtmlFlow
-from facilitator.documents.letterhead import (
-    TAGS,
-    long_name,
-    stamps,
-    stamps_of,
-)
+from facilitator.documents.letterhead import TAGS, long_name, stamps, stamps_of
 from facilitator.documents.output import Output, Progress
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.session.digest import short

@@ -4,10 +4,7 @@ import csv
 import io
 from datetime import datetime
 
-from facilitator.documents.data.readable import (
-    Readable,
-    Value,
-)
+from facilitator.documents.data.readable import Readable, Value
 from facilitator.documents.output import Output, Progress
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.open_data.columns import SEPARATOR, columns_of

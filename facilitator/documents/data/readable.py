@@ -10,10 +10,7 @@ from facilitator.domain.intake.options import Options
 from facilitator.domain.intake.own_files import OWN
 from facilitator.domain.open_data.columns import SHEET_COLUMNS, is_told
 from facilitator.domain.open_data.open_column import Shown, Shows
-from facilitator.domain.plan.plan import (
-    PlanItem,
-    find,
-)
+from facilitator.domain.plan.plan import PlanItem, find
 from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import clean_line
 from facilitator.i18n.reasons_gone import reason_gone

@@ -10,21 +10,12 @@ from xlsxwriter import Workbook
 
 from facilitator import __version__
 from facilitator.documents.data.codebook import codebook
-from facilitator.documents.data.readable import (
-    Readable,
-    Value,
-)
+from facilitator.documents.data.readable import Readable, Value
 from facilitator.documents.data.xlsxwriter_private import PlainSheet
 from facilitator.documents.output import Output, Progress
 from facilitator.domain.compilation.compilation import Compilation
-from facilitator.domain.open_data.provenance import (
-    Provenance,
-    keywords_of,
-)
-from facilitator.domain.plan.plan import (
-    GoalArea,
-    TargetGroup,
-)
+from facilitator.domain.open_data.provenance import Provenance, keywords_of
+from facilitator.domain.plan.plan import GoalArea, TargetGroup
 from facilitator.i18n.translate import Translator
 
 AT_A_TIME = 500

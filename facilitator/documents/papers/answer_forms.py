@@ -3,12 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from facilitator.documents.letterhead import (
-    About,
-    begin,
-    finished,
-    said_in,
-)
+from facilitator.documents.letterhead import About, begin, finished, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, SMALL, Flow, Style
 from facilitator.documents.pdf.blocks.writing import ROW

@@ -2,19 +2,10 @@
 
 from collections.abc import Iterator
 
-from facilitator.documents.letterhead import (
-    About,
-    begin,
-    finished,
-    said_in,
-)
+from facilitator.documents.letterhead import About, begin, finished, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Flow, Item
-from facilitator.domain.papers.correction_slips import (
-    Slip,
-    Slips,
-    TableSlips,
-)
+from facilitator.domain.papers.correction_slips import Slip, Slips, TableSlips
 from facilitator.domain.plan.plan import name_of
 from facilitator.i18n.translate import Translator, mark
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS

@@ -5,12 +5,7 @@ Handed to the public, and so in plain words and addressed to those who read them
 
 from functools import partial
 
-from facilitator.documents.letterhead import (
-    about_part,
-    finished,
-    long_name,
-    said_in,
-)
+from facilitator.documents.letterhead import about_part, finished, long_name, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.papers.handout_base import (
     Detail,
@@ -23,10 +18,7 @@ from facilitator.documents.papers.handout_base import (
 )
 from facilitator.documents.pdf import LEAD, SMALL, Flow
 from facilitator.documents.pdf.file.styles import HEADINGS
-from facilitator.domain.compilation.feedback import (
-    Feedback,
-    FeedbackSheet,
-)
+from facilitator.domain.compilation.feedback import Feedback, FeedbackSheet
 from facilitator.domain.compilation.handouts import GroupHandout
 from facilitator.domain.plan.plan import SessionPlan
 from facilitator.domain.session.statement import DESTINATIONS

@@ -3,11 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from facilitator.documents.letterhead import (
-    About,
-    begin,
-    said_in,
-)
+from facilitator.documents.letterhead import About, begin, said_in
 from facilitator.documents.pdf import Flow, Item, Layout
 from facilitator.domain.compilation.own_words import Quote
 from facilitator.domain.session.statement import Statement

@@ -4,11 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from facilitator.documents.compilation.sections.counts import apart
-from facilitator.documents.letterhead import (
-    about_part,
-    finished,
-    said_in,
-)
+from facilitator.documents.letterhead import about_part, finished, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.papers.handout_base import (
     Detail,
@@ -22,17 +18,9 @@ from facilitator.documents.papers.handout_base import (
 )
 from facilitator.documents.pdf import LEAD, SMALL, Flow, Item
 from facilitator.domain.compilation.editions import JOINED
-from facilitator.domain.compilation.handouts import (
-    AreaHandout,
-    GroupHandout,
-    Handouts,
-)
+from facilitator.domain.compilation.handouts import AreaHandout, GroupHandout, Handouts
 from facilitator.domain.compilation.own_words import Quote
-from facilitator.domain.plan.plan import (
-    PlanItem,
-    TargetGroup,
-    name_of,
-)
+from facilitator.domain.plan.plan import PlanItem, TargetGroup, name_of
 from facilitator.domain.session.coverage import Count
 from facilitator.domain.session.statement import Statement
 from facilitator.i18n.translate import Translator

@@ -7,21 +7,10 @@ and who wrote what down.
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from facilitator.documents.letterhead import (
-    About,
-    begin,
-    finished,
-    long_name,
-    said_in,
-)
+from facilitator.documents.letterhead import About, begin, finished, long_name, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Column, Flow, Item, Table
-from facilitator.domain.compilation.lineage import (
-    Changed,
-    Entry,
-    Lineage,
-    Step,
-)
+from facilitator.domain.compilation.lineage import Changed, Entry, Lineage, Step
 from facilitator.domain.events.events import (
     EventRedone,
     EventUndone,
@@ -30,11 +19,7 @@ from facilitator.domain.events.events import (
     StatementWithdrawn,
     VoiceAdded,
 )
-from facilitator.domain.plan.plan import (
-    Plan,
-    PlanItem,
-    name_of,
-)
+from facilitator.domain.plan.plan import Plan, PlanItem, name_of
 from facilitator.domain.session.statement import Statement
 from facilitator.i18n.formats import clock, number, short_date
 from facilitator.i18n.translate import Translator, mark

@@ -3,12 +3,7 @@
 from collections.abc import Callable
 from math import inf
 
-from facilitator.documents.letterhead import (
-    About,
-    begin,
-    finished,
-    said_in,
-)
+from facilitator.documents.letterhead import About, begin, finished, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Flow, Layout, Style
 from facilitator.documents.pdf.file.styles import HEADINGS

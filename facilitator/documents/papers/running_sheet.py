@@ -5,26 +5,12 @@ The only document that holds the internal notes of the plan.
 
 from collections.abc import Iterator
 
-from facilitator.documents.letterhead import (
-    About,
-    begin,
-    finished,
-    long_name,
-    said_in,
-)
+from facilitator.documents.letterhead import About, begin, finished, long_name, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, SMALL, Cell, Column, Flow, Table
 from facilitator.domain.hall.agenda import Item as Planned
-from facilitator.domain.papers.table_sheets import (
-    Sheets,
-    planned,
-)
-from facilitator.domain.plan.plan import (
-    GoalArea,
-    Round,
-    name_of,
-    position,
-)
+from facilitator.domain.papers.table_sheets import Sheets, planned
+from facilitator.domain.plan.plan import GoalArea, Round, name_of, position
 from facilitator.i18n.formats import clock, number
 from facilitator.i18n.translate import Translator
 

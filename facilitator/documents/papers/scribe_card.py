@@ -1,10 +1,6 @@
 """The card: one page with which a substitute scribe can go on at once."""
 
-from facilitator.documents.letterhead import (
-    About,
-    begin,
-    finished,
-)
+from facilitator.documents.letterhead import About, begin, finished
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Column, Flow, Table
 from facilitator.domain.papers.table_sheets import Sheets

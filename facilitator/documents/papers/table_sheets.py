@@ -2,25 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitator.documents.letterhead import (
-    About,
-    begin,
-    finished,
-    said_in,
-)
+from facilitator.documents.letterhead import About, begin, finished, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Item, Layout
 from facilitator.domain.form.address import form_address
 from facilitator.domain.hall.agenda import Item as Planned
-from facilitator.domain.papers.table_sheets import (
-    Sheets,
-    planned,
-)
-from facilitator.domain.plan.plan import (
-    GoalArea,
-    Table,
-    name_of,
-)
+from facilitator.domain.papers.table_sheets import Sheets, planned
+from facilitator.domain.plan.plan import GoalArea, Table, name_of
 from facilitator.i18n.formats import clock
 from facilitator.i18n.translate import Translator, mark
 

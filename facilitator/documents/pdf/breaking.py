@@ -2,18 +2,8 @@
 
 from collections.abc import Sequence
 
-from facilitator.documents.pdf.file.bidi import (
-    begins_right_to_left,
-    shape,
-    visual,
-)
-from facilitator.documents.pdf.file.fonts import (
-    Code,
-    Face,
-    Measured,
-    Run,
-    merged,
-)
+from facilitator.documents.pdf.file.bidi import begins_right_to_left, shape, visual
+from facilitator.documents.pdf.file.fonts import Code, Face, Measured, Run, merged
 
 
 def break_lines(face: Face, text: str, limit: float) -> list[Measured]:

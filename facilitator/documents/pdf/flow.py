@@ -2,24 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from facilitator.documents.pdf.blocks.charts import (
-    Bars,
-    draw_bars,
-)
-from facilitator.documents.pdf.blocks.contents import (
-    Entry,
-    Reserved,
-    draw_contents,
-)
-from facilitator.documents.pdf.blocks.furniture import (
-    Furniture,
-    furnish,
-)
-from facilitator.documents.pdf.blocks.links import (
-    draw_code,
-    draw_link,
-    draw_qr,
-)
+from facilitator.documents.pdf.blocks.charts import Bars, draw_bars
+from facilitator.documents.pdf.blocks.contents import Reserved, draw_contents
+from facilitator.documents.pdf.blocks.furniture import Furniture, furnish
+from facilitator.documents.pdf.blocks.links import draw_code, draw_link, draw_qr
 from facilitator.documents.pdf.blocks.lists import (
     BULLETED,
     NUMBERED,
@@ -28,18 +14,9 @@ from facilitator.documents.pdf.blocks.lists import (
     ListStyle,
     draw_list,
 )
-from facilitator.documents.pdf.blocks.logo import (
-    Logo,
-    draw_logo,
-)
-from facilitator.documents.pdf.blocks.tables import (
-    Table,
-    draw_table,
-)
-from facilitator.documents.pdf.blocks.writing import (
-    draw_choices,
-    draw_rows,
-)
+from facilitator.documents.pdf.blocks.logo import Logo, draw_logo
+from facilitator.documents.pdf.blocks.tables import Table, draw_table
+from facilitator.documents.pdf.blocks.writing import draw_choices, draw_rows
 from facilitator.documents.pdf.file.document import TaggedDocument
 from facilitator.documents.pdf.file.elements import El
 from facilitator.documents.pdf.file.metadata import Info
@@ -55,13 +32,11 @@ from facilitator.documents.pdf.file.styles import (
     Layout,
     Style,
 )
-from facilitator.documents.pdf.file.text import one_line
 from facilitator.documents.pdf.frame import Frame
+from facilitator.documents.pdf.headings import Headings
 
 _BULLET_WIDTH = 17
 _BLOCK_GAP = 10
-_BELOW_HEADING = 3
-"""Space above a heading that follows another at once."""
 _COVER_DROP = 150
 _COVER_SHARE = 0.18
 """Of a small page's height, in place of the drop."""
@@ -96,9 +71,7 @@ class Flow:
         self._frame = Frame(self._document, self.layout)
         self._furniture = furniture
         self._logo = logo
-        self._sections = [self._document.root]
-        self._entries: list[Entry] = []
-        self._bookmarks: list[Entry] = []
+        self._headings = Headings(self._document.root)
         self._reserved: Reserved | None = None
 
     @property
@@ -128,15 +101,15 @@ class Flow:
         Raises:
             ValueError: the level, 1 to 4, skips one.
         """
-        if not 1 <= level <= min(len(self._sections), len(HEADINGS)):
+        headings = self._headings
+        if not headings.follows(level):
             raise ValueError(f"a heading of level {level} does not follow")
         if new_page:
             self.page_break()
-        element = self._section(level).add(f"H{level}", lang=lang)
-        entry = self._entry(text, level)
-        if in_contents:
-            self._entries.append(entry)
-        self._hold_heading(element, entry, style or HEADINGS[level])
+        element = headings.open(level).add(f"H{level}", lang=lang)
+        entry = headings.add(text, level, in_contents=in_contents)
+        look = style or HEADINGS[level]
+        headings.hold(self._frame, element, entry, look, self.layout.full)
 
     def paragraph(
         self, text: str, style: Style = BODY, *, lang: str = "", wide: bool = False
@@ -244,7 +217,7 @@ class Flow:
         if kicker:
             self.paragraph(kicker, KICKER, wide=True)
         setting = frame.set(title, TITLE, layout.full)
-        frame.pour(setting, self._section(1).add("H1"), layout.left)
+        frame.pour(setting, self._headings.open(1).add("H1"), layout.left)
         frame.top -= TITLE.after
         if subtitle:
             self.paragraph(subtitle, LEAD, wide=True)
@@ -259,8 +232,8 @@ class Flow:
         `depth` is the last level of headings that it lists.
         """
         self.page_break()
-        section = self._section(1)
-        entry = self._entry(title, 1)
+        section = self._headings.open(1)
+        entry = self._headings.add(title, 1, in_contents=False)
         heading, table = section.add("H1"), section.add("TOC")
         at = len(self._document.pages)
         right_hand, self._frame.right_hand = self._frame.right_hand, False
@@ -286,7 +259,7 @@ class Flow:
         if self._reserved:
             inserted = Frame(self._document, self.layout, self._reserved.at)
             inserted.right_hand = self._reserved.right_hand
-            draw_contents(inserted, self._reserved, self._entries)
+            draw_contents(inserted, self._reserved, self._headings.contents)
             frame.replaced += inserted.replaced
         else:
             keep_right_hand(self._document.pages)
@@ -294,58 +267,12 @@ class Flow:
             self._document.pages.append(Page())
         if self._furniture:
             furnish(frame, self._furniture)
-        level = -1
-        for entry in self._bookmarks:
-            level = min(entry.level - 1, level + 1)
-            self._document.add_bookmark(entry.title, level, entry.place)
+        self._headings.add_bookmarks(self._document)
         return self._document.save()
 
     @property
     def _here(self) -> El:
-        return self._sections[-1]
-
-    def _section(self, level: int) -> El:
-        del self._sections[level:]
-        self._sections.append(self._here.add("Sect"))
-        return self._here
-
-    def _entry(self, title: str, level: int) -> Entry:
-        entry = Entry(one_line(title), level, f"h{len(self._bookmarks)}")
-        self._bookmarks.append(entry)
-        return entry
-
-    def _open_headings(self) -> str:
-        """Return the newest heading and those above it, but for the chapter's."""
-        level, titles = len(HEADINGS) + 1, list[str]()
-        for entry in reversed(self._bookmarks):
-            if entry.level < level:
-                level = entry.level
-                titles.insert(0, entry.title)
-            if level == 1:
-                break
-        return " · ".join(titles[1:])
-
-    def _hold_heading(self, element: El, entry: Entry, style: Style) -> None:
-        frame = self._frame
-        before = style.before if not frame.holds else _BELOW_HEADING
-        setting = frame.set(entry.title, style, self.layout.full)
-        section = self._open_headings()
-
-        def draw() -> None:
-            frame.skip(before)
-            page = frame.page
-            frame.section = section
-            if frame.fresh:
-                page.section = ""
-            if entry.level == 1:
-                frame.chapter = entry.title
-                if frame.fresh or not page.chapter:
-                    page.chapter = entry.title
-            page.places[entry.place] = frame.top + 6
-            frame.pour(setting, element, self.layout.left)
-            frame.top -= style.after
-
-        frame.hold(before + setting.height + style.after, draw)
+        return self._headings.here
 
     def _list(
         self,

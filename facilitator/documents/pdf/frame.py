@@ -4,29 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from facilitator.documents.pdf.breaking import break_lines, break_right_to_left
-from facilitator.documents.pdf.file.bidi import (
-    begins_right_to_left,
-    has_right_to_left,
-)
+from facilitator.documents.pdf.file.bidi import begins_right_to_left, has_right_to_left
 from facilitator.documents.pdf.file.document import TaggedDocument
 from facilitator.documents.pdf.file.elements import El
-from facilitator.documents.pdf.file.fonts import (
-    Face,
-    Measured,
-)
-from facilitator.documents.pdf.file.page import (
-    Page,
-    spelt_block,
-)
-from facilitator.documents.pdf.file.styles import (
-    Align,
-    Layout,
-    Style,
-)
-from facilitator.documents.pdf.file.text import (
-    printable,
-    spelt,
-)
+from facilitator.documents.pdf.file.fonts import Face, Measured
+from facilitator.documents.pdf.file.page import Page, spelt_block
+from facilitator.documents.pdf.file.styles import Align, Layout, Style
+from facilitator.documents.pdf.file.text import printable, spelt
 
 ALL = slice(None)
 """Every line of a setting."""

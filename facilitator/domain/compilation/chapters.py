@@ -5,15 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.compilation.editions import Edited
-from facilitator.domain.plan.plan import (
-    GoalArea,
-    Question,
-    TargetGroup,
-)
-from facilitator.domain.session.coverage import (
-    Count,
-    Coverage,
-)
+from facilitator.domain.plan.plan import GoalArea, Question, TargetGroup
+from facilitator.domain.session.coverage import Count, Coverage
 from facilitator.domain.session.statement import Statement
 
 

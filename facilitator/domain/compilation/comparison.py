@@ -8,15 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.domain.compilation.meaning import (
-    Meaning,
-    meanings_of,
-)
-from facilitator.domain.plan.plan import (
-    GoalArea,
-    Keyword,
-    TargetGroup,
-)
+from facilitator.domain.compilation.meaning import Meaning, meanings_of
+from facilitator.domain.plan.plan import GoalArea, Keyword, TargetGroup
 from facilitator.domain.session.statement import Statement
 from facilitator.domain.words.dissent import words_against
 

@@ -8,29 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple, TypeAlias
 
-from facilitator.domain.compilation.accounting import (
-    Balance,
-    recount,
-)
+from facilitator.domain.compilation.accounting import Balance, recount
 from facilitator.domain.compilation.channels import channels_of
-from facilitator.domain.compilation.compilation import (
-    as_of,
-    by_number,
-)
+from facilitator.domain.compilation.compilation import as_of, by_number
 from facilitator.domain.events.clock import device_name
-from facilitator.domain.events.events import (
-    EventRedone,
-    EventUndone,
-    Layer,
-    Mark,
-)
+from facilitator.domain.events.events import EventRedone, EventUndone, Layer, Mark
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.digest import digest
 from facilitator.domain.session.session import Session
-from facilitator.domain.session.statement import (
-    Statement,
-    through_layers,
-)
+from facilitator.domain.session.statement import Statement, through_layers
 
 Corrected: TypeAlias = Literal["text", "area", "group", "question", "keywords", "kind"]
 CORRECTED: tuple[Corrected, ...] = (

@@ -4,11 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.plan.plan import (
-    GoalArea,
-    Keyword,
-    TargetGroup,
-)
+from facilitator.domain.plan.plan import GoalArea, Keyword, TargetGroup
 from facilitator.domain.session.statement import Statement
 
 _Said = dict[tuple[str, str], list[Statement]]

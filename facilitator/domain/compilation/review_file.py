@@ -5,10 +5,7 @@ import re
 from typing import Any, NamedTuple
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.events.approval import (
-    ROLE_LIMIT,
-    VERDICTS,
-)
+from facilitator.domain.events.approval import ROLE_LIMIT, VERDICTS
 from facilitator.domain.text import TEXT_LIMIT, clean, clean_line
 
 FORMAT = "facilitator.review/1"

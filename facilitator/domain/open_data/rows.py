@@ -3,10 +3,7 @@
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.compilation.editions import EDITIONS, Edition
 from facilitator.domain.events.kinds import CHANNELS
-from facilitator.domain.open_data.columns import (
-    columns_of,
-    is_told,
-)
+from facilitator.domain.open_data.columns import columns_of, is_told
 from facilitator.domain.open_data.open_column import Shown
 from facilitator.domain.session.statement import Statement
 

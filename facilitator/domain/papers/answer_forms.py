@@ -11,13 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.plan.plan import (
-    GoalArea,
-    Plan,
-    Question,
-    Table,
-    TargetGroup,
-)
+from facilitator.domain.plan.plan import GoalArea, Plan, Question, Table, TargetGroup
 from facilitator.domain.session.digest import plan_digest
 from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import Statement

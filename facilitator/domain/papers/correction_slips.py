@@ -10,15 +10,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from facilitator.domain.compilation.compilation import (
-    as_of,
-    by_number,
-)
-from facilitator.domain.plan.plan import (
-    Plan,
-    Round,
-    Table,
-)
+from facilitator.domain.compilation.compilation import as_of, by_number
+from facilitator.domain.plan.plan import Plan, Round, Table
 from facilitator.domain.session.digest import digest
 from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import Statement

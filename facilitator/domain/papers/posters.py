@@ -9,14 +9,7 @@ from typing import NamedTuple
 
 from facilitator.domain.errors import Refused, one_of
 from facilitator.domain.form.address import form_address
-from facilitator.domain.plan.plan import (
-    ALL,
-    GoalArea,
-    Item,
-    Plan,
-    Table,
-    TargetGroup,
-)
+from facilitator.domain.plan.plan import ALL, GoalArea, Item, Plan, Table, TargetGroup
 from facilitator.domain.session.digest import plan_digest
 
 PAPERS = ("a4", "a3", "a2", "a1", "a0")

@@ -6,17 +6,8 @@ They are made of the plan alone.
 from datetime import datetime
 from typing import NamedTuple
 
-from facilitator.domain.hall.agenda import (
-    Item,
-    area_at,
-    programme,
-)
-from facilitator.domain.plan.plan import (
-    GoalArea,
-    Plan,
-    Round,
-    Table,
-)
+from facilitator.domain.hall.agenda import Item, area_at, programme
+from facilitator.domain.plan.plan import GoalArea, Plan, Round, Table
 from facilitator.domain.session.digest import plan_digest
 
 

@@ -1,17 +1,10 @@
 """A chapter for each goal area: what every group said to each question."""
 
 from facilitator.documents.compilation.sections.comparison import comparison
-from facilitator.documents.compilation.sections.counts import (
-    apart,
-    count_bars,
-)
+from facilitator.documents.compilation.sections.counts import apart, count_bars
 from facilitator.documents.compilation.sections.setting import Report
 from facilitator.documents.pdf import LEAD, SMALL
-from facilitator.domain.compilation.chapters import (
-    Chapter,
-    GroupVoices,
-    QuestionPart,
-)
+from facilitator.domain.compilation.chapters import Chapter, GroupVoices, QuestionPart
 from facilitator.domain.plan.sections import chapter_key
 from facilitator.domain.session.coverage import count_of
 

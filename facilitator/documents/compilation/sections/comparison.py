@@ -4,15 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.documents.compilation.sections.setting import Report
 from facilitator.documents.pdf import SMALL
-from facilitator.domain.compilation.comparison import (
-    Comparison,
-    compared,
-)
-from facilitator.domain.plan.plan import (
-    GoalArea,
-    TargetGroup,
-    name_of,
-)
+from facilitator.domain.compilation.comparison import Comparison, compared
+from facilitator.domain.plan.plan import GoalArea, TargetGroup, name_of
 from facilitator.domain.session.statement import Statement
 
 

@@ -2,11 +2,7 @@
 
 from facilitator.documents.compilation.sections.channels import closing
 from facilitator.documents.compilation.sections.setting import Report
-from facilitator.documents.letterhead import (
-    long_name,
-    stamps,
-    stamps_of,
-)
+from facilitator.documents.letterhead import long_name, stamps, stamps_of
 from facilitator.domain.plan.sections import SECTIONS
 from facilitator.domain.session.digest import short
 from facilitator.i18n.formats import clock, long_date

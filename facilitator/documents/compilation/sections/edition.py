@@ -4,10 +4,7 @@ from collections.abc import Sequence
 
 from facilitator.documents.compilation.sections.setting import Report
 from facilitator.documents.pdf import SMALL, Column, Table
-from facilitator.domain.compilation.editions import (
-    EDITIONS,
-    RULES,
-)
+from facilitator.domain.compilation.editions import EDITIONS, RULES
 from facilitator.domain.plan.plan import name_of
 from facilitator.i18n.words import EDITION_WORDS, RULE_WORDS
 

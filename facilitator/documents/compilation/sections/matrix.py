@@ -3,10 +3,7 @@
 from facilitator.documents.compilation.sections.counts import apart
 from facilitator.documents.compilation.sections.setting import Report
 from facilitator.documents.pdf import SMALL, Cell, Column, Table
-from facilitator.domain.plan.plan import (
-    GoalArea,
-    TargetGroup,
-)
+from facilitator.domain.plan.plan import GoalArea, TargetGroup
 from facilitator.i18n.formats import number
 
 

@@ -4,10 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.documents.compilation.sections.setting import Report
 from facilitator.documents.pdf import LEAD, Item
-from facilitator.domain.compilation.meaning import (
-    Meaning,
-    meanings_of,
-)
+from facilitator.domain.compilation.meaning import Meaning, meanings_of
 from facilitator.domain.plan.plan import GoalArea
 from facilitator.domain.session.statement import Statement
 from facilitator.i18n.words import KIND_WORDS

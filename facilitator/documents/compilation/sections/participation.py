@@ -3,10 +3,7 @@
 from facilitator.documents.compilation.sections.counts import by_channel
 from facilitator.documents.compilation.sections.setting import Report
 from facilitator.documents.pdf import SMALL, Cell, Column, Table
-from facilitator.domain.compilation.compilation import (
-    FEW,
-    Participation,
-)
+from facilitator.domain.compilation.compilation import FEW, Participation
 from facilitator.domain.session.coverage import Count
 from facilitator.i18n.formats import number
 

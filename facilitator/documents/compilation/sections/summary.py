@@ -1,9 +1,6 @@
 """The summary: one page that can be read alone."""
 
-from facilitator.documents.compilation.sections.counts import (
-    apart,
-    count_bars,
-)
+from facilitator.documents.compilation.sections.counts import apart, count_bars
 from facilitator.documents.compilation.sections.setting import Report
 from facilitator.documents.pdf import LEAD, SMALL
 from facilitator.domain.plan.plan import GoalArea

@@ -6,11 +6,7 @@ from dataclasses import dataclass, replace
 from facilitator.documents.pdf.blocks.caption import hold_caption
 from facilitator.documents.pdf.file.elements import El
 from facilitator.documents.pdf.file.page import Box
-from facilitator.documents.pdf.file.styles import (
-    CAPTION,
-    CELL,
-    CELL_HEAD,
-)
+from facilitator.documents.pdf.file.styles import CAPTION, CELL, CELL_HEAD
 from facilitator.documents.pdf.file.text import one_line
 from facilitator.documents.pdf.frame import Frame, Setting
 

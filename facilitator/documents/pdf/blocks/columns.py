@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.documents.pdf.file.styles import (
-    CELL,
-    CELL_HEAD,
-)
+from facilitator.documents.pdf.file.styles import CELL, CELL_HEAD
 from facilitator.documents.pdf.frame import Frame
 
 PAD_ACROSS = 5

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from facilitator.documents.pdf.file.elements import El
 from facilitator.documents.pdf.file.page import Page
 from facilitator.documents.pdf.file.sheets import keep_right_hand
-from facilitator.documents.pdf.file.styles import (
-    CONTENTS,
-    HEADINGS,
-)
+from facilitator.documents.pdf.file.styles import CONTENTS, HEADINGS
 from facilitator.documents.pdf.frame import BASELINE, Frame, Setting
 
 _INDENT = 14

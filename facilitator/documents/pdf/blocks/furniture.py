@@ -4,11 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from facilitator.documents.pdf.file.page import Page
-from facilitator.documents.pdf.file.styles import (
-    RUNNING,
-    STAMP,
-    Align,
-)
+from facilitator.documents.pdf.file.styles import RUNNING, STAMP, Align
 from facilitator.documents.pdf.file.text import one_line
 from facilitator.documents.pdf.frame import Frame, Setting, write
 

@@ -8,13 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from facilitator.documents.pdf.file.elements import El
-from facilitator.documents.pdf.file.styles import (
-    BODY,
-    LEAD_IN,
-    META,
-    TICK,
-    Style,
-)
+from facilitator.documents.pdf.file.styles import BODY, LEAD_IN, META, TICK, Style
 from facilitator.documents.pdf.frame import Frame, write
 
 _GAP = 10

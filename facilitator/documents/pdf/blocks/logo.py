@@ -5,11 +5,7 @@ from io import BytesIO
 from typing import Literal
 
 from facilitator.documents.pdf.file.elements import El
-from facilitator.documents.pdf.file.pictures import (
-    Drawing,
-    Raster,
-    UnfitError,
-)
+from facilitator.documents.pdf.file.pictures import Drawing, Raster, UnfitError
 from facilitator.documents.pdf.file.text import one_line
 from facilitator.documents.pdf.frame import Frame
 

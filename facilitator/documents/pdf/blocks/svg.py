@@ -10,10 +10,7 @@ from xml.etree import ElementTree
 from PIL import ImageColor
 
 from facilitator.documents.pdf.blocks.svg_source import plain_tree
-from facilitator.documents.pdf.file.pictures import (
-    Drawing,
-    UnfitError,
-)
+from facilitator.documents.pdf.file.pictures import Drawing, UnfitError
 
 if TYPE_CHECKING:
     from svgelements import Shape

@@ -9,11 +9,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 
 from facilitator.documents.pdf.blocks.caption import hold_caption
-from facilitator.documents.pdf.blocks.columns import (
-    PAD_ACROSS,
-    Column,
-    widths_of,
-)
+from facilitator.documents.pdf.blocks.columns import PAD_ACROSS, Column, widths_of
 from facilitator.documents.pdf.blocks.lists import PLAIN
 from facilitator.documents.pdf.file.elements import El
 from facilitator.documents.pdf.file.styles import (

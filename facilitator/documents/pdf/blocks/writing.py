@@ -2,15 +2,9 @@
 
 from collections.abc import Iterable
 
-from facilitator.documents.pdf.blocks.lists import (
-    NUMBERED,
-    PLAIN,
-)
+from facilitator.documents.pdf.blocks.lists import NUMBERED, PLAIN
 from facilitator.documents.pdf.file.elements import El
-from facilitator.documents.pdf.file.styles import (
-    CHOICE,
-    ROW_LABEL,
-)
+from facilitator.documents.pdf.file.styles import CHOICE, ROW_LABEL
 from facilitator.documents.pdf.frame import Frame, Setting
 
 LINE = 25.5

@@ -6,11 +6,7 @@ streams; what it lacks or gets wrong is added here and nowhere else.
 
 from facilitator.documents.pdf.file.elements import El, Link
 from facilitator.documents.pdf.file.fonts import Fonts
-from facilitator.documents.pdf.file.metadata import (
-    Info,
-    srgb_profile,
-    xmp_packet,
-)
+from facilitator.documents.pdf.file.metadata import Info, srgb_profile, xmp_packet
 from facilitator.documents.pdf.file.page import Page
 from facilitator.documents.pdf.file.pictures import Raster
 from facilitator.documents.pdf.file.reportlab_private import (
@@ -18,18 +14,10 @@ from facilitator.documents.pdf.file.reportlab_private import (
     Spelt,
     SpeltStream,
 )
-from facilitator.documents.pdf.file.sheets import (
-    Placed,
-    Side,
-    sides,
-)
+from facilitator.documents.pdf.file.sheets import Placed, Side, sides
 from facilitator.documents.pdf.file.styles import Layout
 from facilitator.documents.pdf.file.tags import Numbers, write_tree
-from facilitator.documents.pdf.file.text import (
-    one_line,
-    text_string,
-    uri_string,
-)
+from facilitator.documents.pdf.file.text import one_line, text_string, uri_string
 from facilitator.documents.pdf.file.writer import write_file
 
 

@@ -6,10 +6,7 @@ The file is read as bytes, without a PDF library: whoever sends it may mean harm
 import re
 from typing import NamedTuple
 
-from facilitator.documents.pdf.file.writer import (
-    UNKNOWN,
-    identity,
-)
+from facilitator.documents.pdf.file.writer import UNKNOWN, identity
 
 _PACKET = b'<?xpacket begin="\xef\xbb\xbf" id='
 """No text of ours can hold this: texts outside the packet have no such bytes."""

@@ -4,11 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from facilitator.documents.pdf.file.elements import El, Link, Mark
-from facilitator.documents.pdf.file.fonts import (
-    Face,
-    Measured,
-    Run,
-)
+from facilitator.documents.pdf.file.fonts import Face, Measured, Run
 from facilitator.documents.pdf.file.styles import Style
 from facilitator.documents.pdf.file.text import text_string
 

@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from facilitator.documents.pdf.file.page import (
-    Box,
-    Page,
-)
+from facilitator.documents.pdf.file.page import Box, Page
 from facilitator.documents.pdf.file.styles import Layout
 
 _PAGES_PER_FOLD = 4

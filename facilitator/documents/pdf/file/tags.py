@@ -3,13 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from facilitator.documents.pdf.file.elements import (
-    El,
-    Link,
-    Mark,
-    MarkedPage,
-    elements,
-)
+from facilitator.documents.pdf.file.elements import El, Link, Mark, MarkedPage, elements
 from facilitator.documents.pdf.file.sheets import Placed, Side
 from facilitator.documents.pdf.file.text import text_string
 
