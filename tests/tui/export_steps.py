@@ -36,7 +36,9 @@ async def choose(pilot: Pilot[None], app: FacilitatorApp, *keys: str) -> None:
 
 def choices(app: FacilitatorApp) -> dict[str, str]:
     """Return what can be chosen, and what is."""
-    return {each.field: each.value for each in app.screen.query_one(ChoiceList).told}
+    return {
+        each.field: each.value for each in app.screen.query_one(ChoiceList).choice_lines
+    }
 
 
 def made(app: FacilitatorApp) -> list[str]:

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.services.export.catalogue import DOCUMENTS, LISTED
-from facilitator.tui.export import preview as looking
+from facilitator.tui.export import forecast
 from facilitator.tui.export.choice_list import ChoiceList
 from facilitator.tui.export.made_list import MadeList
 from facilitator.tui.shell.app import FacilitatorApp
@@ -54,8 +54,8 @@ def shown(app: FacilitatorApp) -> str:
 
 def choice(app: FacilitatorApp, field: str) -> str:
     """Return what is chosen for a field."""
-    told = app.screen.query_one(ChoiceList).told
-    return next(each.value for each in told if each.field == field)
+    lines = app.screen.query_one(ChoiceList).choice_lines
+    return next(each.value for each in lines if each.field == field)
 
 
 def made(app: FacilitatorApp) -> list[str]:
@@ -108,7 +108,7 @@ async def test_empty_tables_pages_and_missing_letters_are_told_before(
 async def test_pages_of_a_very_large_session_are_estimated(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking, "MOST", 1)
+    monkeypatch.setattr(forecast, "MOST", 1)
     app = make_app()
     async with running(app) as pilot:
         await in_export(pilot, app, ("Ett", "Två"))

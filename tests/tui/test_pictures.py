@@ -81,7 +81,7 @@ async def _made(pilot: Pilot[None], app: FacilitatorApp) -> None:
     for age, path in enumerate(sorted(app.office.exports.made(SESSION))):
         os.utime(path, (moment, moment - 90_000 * age))
     assert isinstance(app.screen, ExportScreen)
-    await app.screen.list_made()
+    await app.screen.made_before.list_files(app.screen.order.meetings)
 
 
 def _in_export(*keys: str) -> Step:

@@ -32,13 +32,13 @@ class ChoiceList(OptionList):
 
     def __init__(self) -> None:
         super().__init__(id="choices", compact=True)
-        self._told: Sequence[ChoiceLine] = ()
+        self._choice_lines: Sequence[ChoiceLine] = ()
 
-    def show(self, lines: Sequence[ChoiceLine]) -> None:
+    def show_choices(self, lines: Sequence[ChoiceLine]) -> None:
         """Show these; the bar stays where it is."""
-        if lines == self._told:
+        if lines == self._choice_lines:
             return
-        at, self._told = self.highlighted, lines
+        at, self._choice_lines = self.highlighted, lines
         keys = max((cell_len(each.key) for each in lines), default=0) + GAP
         names = max((cell_len(each.name) for each in lines), default=0) + GAP
         self.set_options(
@@ -47,13 +47,13 @@ class ChoiceList(OptionList):
         self.highlighted = at if at is not None and at < len(lines) else None
 
     @property
-    def told(self) -> Sequence[ChoiceLine]:
+    def choice_lines(self) -> Sequence[ChoiceLine]:
         """The lines that are shown."""
-        return self._told
+        return self._choice_lines
 
     def on_focus(self) -> None:
         """Put the bar on a line."""
-        if self.highlighted is None and self._told:
+        if self.highlighted is None and self._choice_lines:
             self.highlighted = 0
 
     def on_blur(self) -> None:

@@ -1,13 +1,16 @@
-"""What becomes of documents that have been made: listed, opened, printed."""
+"""The pane of the files made earlier: listed, looked into, opened, printed."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from textual import on
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.message import Message
+from textual.widgets import Label
 from textual.worker import get_current_worker
 
 from facilitator.domain.errors import FacilitatorError
@@ -17,15 +20,18 @@ from facilitator.services.export.history import (
     Ledger,
 )
 from facilitator.tui.export.made_list import MadeList
-from facilitator.tui.export.meetings import Targeting
+from facilitator.tui.kit.house import House, house_of
 from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.text import plain
 
 AT_ONCE = 8
 """How many files are looked into before the list tells of them."""
 
 
-class HandingOn(Targeting):
-    """The part of the export mode that has to do with files made earlier."""
+class MadeBeforePane(Vertical):
+    """Lists files, the newest first, and does with one of them what a key says."""
+
+    files = getters.query_one(MadeList)
 
     class LookedInto(Message):
         """Some of the files have been looked into."""
@@ -35,96 +41,114 @@ class HandingOn(Targeting):
             self.issues = issues
 
     def __init__(self) -> None:
-        super().__init__()
-        self._made: list[Issue] = []
+        super().__init__(id="made-before")
+        self._issues: list[Issue] = []
+        """The files with what is known of them."""
+        self._names: Mapping[str, str] = {}
+        """What the meetings are called, by id."""
         self._ledger: Ledger | None = None
+        """What looks into files, each only once; made when it is first needed."""
 
-    async def list_made(self) -> None:
-        """List what has been made, the newest first, and look into it."""
+    def compose(self) -> ComposeResult:
+        """Lay out the list below its heading."""
+        tr = self._house.tr
+        yield Label(plain(tr("Made earlier")), classes="heading")
+        yield MadeList(tr)
+
+    async def list_files(self, meetings: Mapping[str, str]) -> None:
+        """List what has been made, the newest first, and look into it.
+
+        `meetings` names those of which files are listed, by id.
+        """
+        self._names = meetings
         try:
-            self._made = await asyncio.to_thread(self._issues, self.targets)
+            self._issues = await asyncio.to_thread(self._read, tuple(meetings))
         except FacilitatorError as error:
-            self.house.say(error)
+            self._house.say(error)
         if self.is_attached:  # The session may have been closed meanwhile.
-            self._show_made()
-            self.house.run_worker(
-                partial(self._look_into, tuple(self._made)),
+            self._show()
+            self._house.run_worker(
+                partial(self._look_into, tuple(self._issues)),
                 group="ledger",
                 exclusive=True,
                 thread=True,
             )
 
-    async def action_open(self) -> None:
-        """Open the document under the bar, or else the newest."""
+    async def open(self) -> None:
+        """Open the file under the bar, or else the newest."""
         path = self._meant()
         if path:
-            await self._attempt(path, self.house.program.open_file)
+            await self._attempt(path, self._house.program.open_file)
 
-    async def action_print(self) -> None:
-        """Print the document under the bar, or else the newest."""
-        path = self._meant()
+    async def print(self) -> None:
+        """Print the file under the bar, or else the newest."""
+        path, tr = self._meant(), self._house.tr
         if path and await self._attempt(path, self._put_on_paper):
-            self.house.tell(self.tr("Sent to the printer: {name}", name=path.name))
+            self._house.tell(tr("Sent to the printer: {name}", name=path.name))
+
+    @property
+    def _house(self) -> House:
+        return house_of(self)
 
     @on(RowList.Chosen)
-    async def _open_chosen(self) -> None:
-        await self.action_open()
+    async def _open_chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        await self.open()
 
-    def _issues(self, session_ids: Sequence[str]) -> list[Issue]:
-        """Return the files of some sessions with their times, newest first."""
-        exports = self.house.office.exports
-        self._ledger = self._ledger or Ledger(self.house.program.origin_of)
-        found = []
-        for each in session_ids:
-            found += self._ledger.issues(each, exports.made(each))
-        return sorted(found, key=lambda issue: issue.at, reverse=True)
+    def _read(self, meetings: Sequence[str]) -> list[Issue]:
+        """Return the files of some meetings with their times, newest first."""
+        exports = self._house.office.exports
+        self._ledger = self._ledger or Ledger(self._house.program.origin_of)
+        issues = []
+        for each in meetings:
+            issues += self._ledger.issues(each, exports.made(each))
+        return sorted(issues, key=lambda issue: issue.at, reverse=True)
 
     def _look_into(self, issues: Sequence[Issue]) -> None:
         """Tell of a few files at a time whether they still hold."""
         worker, ledger = get_current_worker(), self._ledger
         assert ledger is not None
-        for session_id in dict.fromkeys(each.session for each in issues):
-            own = [each for each in issues if each.session == session_id]
+        for meeting in dict.fromkeys(each.session for each in issues):
+            own = [each for each in issues if each.session == meeting]
             try:
-                read = self.house.office.workspace.read(session_id)
+                read = self._house.office.workspace.read(meeting)
             except FacilitatorError:  # It is told where the session is looked at.
                 continue
-            looked = ledger.looked_into(own, read)
-            while some := tuple(islice(looked, AT_ONCE)):
+            known = ledger.looked_into(own, read)
+            while some := tuple(islice(known, AT_ONCE)):
                 if worker.is_cancelled:
                     return
                 self.post_message(self.LookedInto(some))
 
     @on(LookedInto)
     def _looked_into(self, event: LookedInto) -> None:
+        event.stop()
         known = {each.path: each for each in event.issues}
-        self._made = [known.get(each.path, each) for each in self._made]
-        self._show_made()
+        self._issues = [known.get(each.path, each) for each in self._issues]
+        self._show()
 
-    def _show_made(self) -> None:
-        names = {}
-        if len(self.targets) > 1:
-            names = {each: self.target_name(each) for each in self.targets}
-        made = self.query_one(MadeList)
-        made.empty = self.tr("Nothing yet")
-        made.show(self._made, self.house.program.clock(), names)
+    def _show(self) -> None:
+        house = self._house
+        names = self._names if len(self._names) > 1 else {}
+        self.files.empty = house.tr("Nothing yet")
+        self.files.show(self._issues, house.program.clock(), names)
 
     def _put_on_paper(self, path: Path) -> None:
-        put_on_paper(self.house.program.print_file, path)
+        put_on_paper(self._house.program.print_file, path)
 
     def _meant(self) -> Path | None:
         """Return the file that is meant; say so where nothing has been made."""
-        if not self._made:
-            self.house.tell(self.tr("Nothing has been made yet. Enter makes it."))
+        if not self._issues:
+            tr = self._house.tr
+            self._house.tell(tr("Nothing has been made yet. Enter makes it."))
             return None
-        listed = self.query_one(MadeList)
-        at = listed.cursor if listed.has_focus else 0
-        return self._made[at].path
+        at = self.files.cursor if self.files.has_focus else 0
+        return self._issues[at].path
 
     async def _attempt(self, path: Path, work: Callable[[Path], None]) -> bool:
         try:
             await asyncio.to_thread(work, path)
         except FacilitatorError as error:
-            self.house.say(error)
+            self._house.say(error)
             return False
         return True

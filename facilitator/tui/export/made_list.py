@@ -1,6 +1,6 @@
 """The files made earlier: whether each still holds, when it was made, of which data."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -27,10 +27,10 @@ class MadeList(RowList):
         self._tr = tr
         self._issues: Sequence[Issue] = ()
         self._now = datetime.now().astimezone()
-        self._names: dict[str, str] = {}
+        self._names: Mapping[str, str] = {}
 
     def show(
-        self, issues: Sequence[Issue], now: datetime, names: dict[str, str]
+        self, issues: Sequence[Issue], now: datetime, names: Mapping[str, str]
     ) -> None:
         """Show these.
 

@@ -1,96 +1,64 @@
-"""Of which sessions documents are made: the open one, others, or several in turn."""
+"""Of which meetings documents are made: the open one, others, or several in turn."""
 
-import asyncio
-
-from textual import work
+from collections.abc import Callable, Iterable, Mapping
 
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.formats import short_date
 from facilitator.i18n.names import session_name
+from facilitator.i18n.translate import Translator
 from facilitator.services.workspace import Meeting
-from facilitator.tui.kit.screen import SessionScreen
 
 
-class Targeting(SessionScreen):
-    """The part of the export mode that knows which sessions it is about."""
+class Meetings:
+    """The meetings of the workspace, and those that documents are made of."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._targets: tuple[str, ...] = ()
-        """Their ids, where they are others than the open one alone."""
-        self._meetings: dict[str, Meeting] = {}
-        """All meetings of the workspace."""
-
-    def targets_changed(self) -> None:
-        """Show what other sessions make of it."""
-        raise NotImplementedError
-
-    def show_choices(self) -> None:
-        """List what can be chosen."""
-        raise NotImplementedError
+    def __init__(self, open_plan: Callable[[], Plan]) -> None:
+        """Take what tells the plan of the open meeting, which may change."""
+        self._open_plan = open_plan
+        self._chosen: tuple[str, ...] = ()
+        """Ids, where they are others than the open one alone."""
+        self._plans: dict[str, Plan] = {}
+        """The plans of the workspace's meetings, by id, in order of date."""
 
     @property
-    def targets(self) -> tuple[str, ...]:
-        """The ids of the sessions, in order of date."""
-        return self._targets or (self.desk.plan.session.id,)
+    def ids(self) -> tuple[str, ...]:
+        """The ids of those that documents are made of, in order of date."""
+        return self._chosen or (self._open_plan().session.id,)
 
     @property
     def plan(self) -> Plan:
         """The plan of the first of them."""
-        meeting = self._meetings.get(self.targets[0])
-        is_open = self.targets[0] == self.desk.plan.session.id
-        return self.desk.plan if is_open or not meeting else _plan_of(meeting)
+        first, open_plan = self.ids[0], self._open_plan()
+        if first == open_plan.session.id:
+            return open_plan
+        return self._plans.get(first, open_plan)
 
     @property
     def has_others(self) -> bool:
-        """True where there is another session to choose."""
-        return len(self._meetings) > 1
+        """True where there is another meeting to choose."""
+        return len(self._plans) > 1
 
-    def targets_told(self) -> tuple[str, str]:
-        """Return the heading and which sessions are chosen."""
-        tr, count = self.tr, len(self.targets)
-        if count > 1:
-            return tr("Meetings"), tr("{count} chosen, a file each", count=count)
-        return tr("Meeting"), self.target_name(self.targets[0])
+    def learn(self, timeline: Iterable[Meeting]) -> None:
+        """Take the meetings that there are; those without a usable plan are no use."""
+        self._plans = {each.id: each.plan for each in timeline if each.plan}
 
-    def target_name(self, session_id: str) -> str:
-        """Return what a session is called, with its day."""
-        meeting = self._meetings.get(session_id)
-        plan = meeting.plan if meeting else self.desk.plan
-        if plan is None:
-            return session_id
-        name = session_name(self.tr, plan.session)
+    def choose(self, ids: tuple[str, ...]) -> bool:
+        """Choose of which documents are made; tell whether these are others."""
+        if ids == self.ids:
+            return False
+        own = (self._open_plan().session.id,)
+        self._chosen = () if ids == own else ids
+        return True
+
+    def names(self, tr: Translator) -> Mapping[str, str]:
+        """Return what those that documents are made of are called, by id."""
+        return {each: self._name(tr, each) for each in self.ids}
+
+    def every_name(self, tr: Translator) -> Mapping[str, str]:
+        """Return what all meetings that can be chosen are called, by id."""
+        return {each: self._name(tr, each) for each in self._plans}
+
+    def _name(self, tr: Translator, meeting: str) -> str:
+        plan = self._plans.get(meeting) or self._open_plan()
+        name = session_name(tr, plan.session)
         return f"{short_date(plan.session.date)} {name}"
-
-    @work(group="meetings", exclusive=True)
-    async def read_meetings(self) -> None:
-        """Learn which sessions there are, away from the keyboard."""
-        found = await asyncio.to_thread(self.house.office.workspace.timeline)
-        if self.is_attached:
-            self._meetings = {each.id: each for each in found if each.plan}
-            self.show_choices()
-
-    def ask_sessions(self) -> None:
-        """Ask of which sessions documents are to be made."""
-        from facilitator.tui.dialogs.checklist import ChecklistDialog
-        from facilitator.tui.dialogs.choice import Option
-
-        tr = self.tr
-        options = [
-            Option(each, self.target_name(each), each in self.targets)
-            for each in self._meetings
-        ]
-        none = tr("Tick at least one meeting.")
-        dialog = ChecklistDialog(tr("Of which meetings?"), options, none)
-        self.app.push_screen(dialog, self._aim)
-
-    def _aim(self, chosen: tuple[str, ...] | None) -> None:
-        if chosen is not None and chosen != self.targets:
-            own = (self.desk.plan.session.id,)
-            self._targets = () if chosen == own else chosen
-            self.targets_changed()
-
-
-def _plan_of(meeting: Meeting) -> Plan:
-    assert meeting.plan is not None
-    return meeting.plan

@@ -1,65 +1,52 @@
-"""What the presidium says of the compilation: taken in, settled, or in the way."""
+"""What the presidium says of the compilation: shown, or why it stands in the way."""
 
 import asyncio
 
 from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.digest import digest
+from facilitator.domain.session.session import Session
 from facilitator.i18n.section_name import section_name
+from facilitator.i18n.translate import Translator
 from facilitator.services.export.approval import returned_sections
-from facilitator.tui.export.preview import Looking
+from facilitator.tui.dialogs.base import TextDialog
+from facilitator.tui.export.approval import ReviewDialog
+from facilitator.tui.kit.desk import Desk
+from facilitator.tui.kit.house import House
 
 
-class Presiding(Looking):
-    """The part of the export mode that has to do with the review copies."""
+async def review_dialog(house: House, desk: Desk) -> ReviewDialog | None:
+    """Return what shows the verdicts and takes in more; say why where it cannot be."""
+    if not desk.opened.loaded:
+        house.tell(house.tr("The session is still being read in. Try again soon."))
+        return None
 
-    async def action_reviews(self) -> None:
-        """Show what reviewers say, and take in the files that they have sent."""
-        from facilitator.tui.export.approval import ReviewDialog
-
-        if not self.desk.opened.loaded:
-            told = self.tr("The session is still being read in. Try again soon.")
-            self.house.tell(told)
-            return
-        try:
-            now = await asyncio.to_thread(self._digest, self.desk.plan.session.id)
-        except FacilitatorError as error:
-            self.house.say(error)
-            return
-
-        def left(_: None) -> None:
-            self.look()
-
-        if self.is_current:
-            self.app.push_screen(ReviewDialog(now), left)
-
-    def action_choose(self, field: str) -> None:
-        """Choose; tell at once where a final stamp would be refused."""
-        super().action_choose(field)
-        if field == "final" and self.wanted.final:
-            self._tell_returned()
-
-    def _tell_returned(self) -> None:
-        """Tell who has returned which section, and why."""
-        from facilitator.tui.dialogs.base import TextDialog
-
-        tr, plan = self.tr, self.desk.plan
-        lines = []
-        for each in returned_sections(plan, self.desk.opened.session):
-            name = section_name(tr, plan.areas, each.section)
-            for word in each.returned:
-                said = f"{word.reviewer}: {word.comment}".rstrip(": ")
-                lines.append(f"• {name} – {said}")
-        if lines:
-            lines.append("")
-            lines.append(
-                tr(
-                    "It cannot be stamped as final before they are approved or "
-                    "settled: Y."
-                )
-            )
-            title = tr("Returned by the presidium")
-            self.app.push_screen(TextDialog(title, "\n".join(lines)))
-
-    def _digest(self, session_id: str) -> str:
+    def content_digest() -> str:
         """Return the content digest of what is on disk."""
-        return digest(self.house.office.workspace.read(session_id).session)
+        return digest(house.office.workspace.read(desk.plan.session.id).session)
+
+    try:
+        return ReviewDialog(await asyncio.to_thread(content_digest))
+    except FacilitatorError as error:
+        house.say(error)
+        return None
+
+
+def returned_dialog(tr: Translator, plan: Plan, session: Session) -> TextDialog | None:
+    """Return what tells who has returned which section and why; None where nobody has.
+
+    Until those sections are approved or settled, no compilation is stamped as final.
+    """
+    lines = []
+    for each in returned_sections(plan, session):
+        name = section_name(tr, plan.areas, each.section)
+        for word in each.returned:
+            reason = f"{word.reviewer}: {word.comment}".rstrip(": ")
+            lines.append(f"• {name} – {reason}")
+    if not lines:
+        return None
+    way_out = tr(
+        "It cannot be stamped as final before they are approved or settled: Y."
+    )
+    title = tr("Returned by the presidium")
+    return TextDialog(title, "\n".join([*lines, "", way_out]))

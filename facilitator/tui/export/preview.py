@@ -1,212 +1,181 @@
-"""Looking at a document before it is made: what it would hold, and its pages."""
+"""The pane that tells what a document would hold, before it is made."""
 
 import asyncio
 from collections.abc import Iterator
 
-from textual import work
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widgets import Static
 
 from facilitator.domain.compilation.compilation import FEW
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.papers.answer_forms import PaperForm
 from facilitator.i18n.sentences.all import sentence
 from facilitator.services.export.catalogue import DOCUMENTS
-from facilitator.services.export.document import Source
-from facilitator.services.export.preflight import preflight
-from facilitator.services.export.request import Request
-from facilitator.tui.export.job import (
-    Making,
-    Stopped,
+from facilitator.tui.export.forecast import (
+    Forecast,
+    forecast_of,
+    with_pages,
 )
-from facilitator.tui.export.preflight_words import (
-    all_well,
-    warnings,
+from facilitator.tui.export.order import Order, Stopped
+from facilitator.tui.export.preflight_words import all_well, warnings
+from facilitator.tui.export.summary import (
+    compiled_summary,
+    letters_lines,
+    paper_summary,
 )
-from facilitator.tui.export.summary import compiled_summary
+from facilitator.tui.kit.house import House, house_of
 from facilitator.tui.kit.text import plain
 from facilitator.tui.widgets.laptop_words import alarms
-from facilitator.tui.widgets.looked import Looked
-from facilitator.tui.widgets.paper_summary import paper_summary
 
-MOST = 3_000
-"""Statements beyond which pages are estimated rather than made and thrown away."""
 AGAIN_SECONDS = 2.0
 """How long to wait after something was said before it is looked at anew."""
 
 
-class Looking(Making):
-    """The part of the export mode that looks first."""
+class PreviewPane(VerticalScroll):
+    """Looks at a document away from the keyboard: contents first, pages last."""
+
+    contents = getters.query_one("#contents", Static)
 
     def __init__(self) -> None:
-        super().__init__()
-        self._looked: Looked | None = None
+        super().__init__(id="seen")
+        self._order: Order | None = None
+        """What is to be told of."""
+        self._forecast: Forecast | None = None
+        """What was found out last, maybe of another document."""
         self._turn = 0
-        """Counts up, so that what is looked at no longer can be told."""
+        """Counts up, so that a thread learns that nobody waits for it any longer."""
         self._alarms: list[Content] = []
         """Which laptops are missing or short: to be seen before all else."""
         self._waits_again = False
 
+    def compose(self) -> ComposeResult:
+        """Lay out one text."""
+        yield Static(id="contents")
+
     def on_unmount(self) -> None:
         """Count no more pages for a session that is closed."""
+        self.stop_counting()
+
+    def stop_counting(self) -> None:
+        """Count no more pages: nobody sees them, or something is being made."""
         self._turn += 1
 
-    def on_screen_suspend(self) -> None:
-        """Count no more pages where they cannot be seen."""
-        self._turn += 1
+    def show(self, order: Order) -> None:
+        """Tell what an order comes to, as far as is known; `look` finds it out."""
+        self._order = order
+        if self._is_read_in:
+            self.contents.update(self._preview(order))
 
-    def action_make(self) -> None:
-        """Make it; what is only looked at does not hold it up."""
-        self._turn += 1
-        super().action_make()
+    def follow(self, order: Order) -> None:
+        """Tell of an order after something was said; look anew a while after.
 
-    def preview(self) -> Content:
-        """Return what the chosen document would hold, and what to look at first."""
-        looked = self._looked
-        if looked is None or (looked.wanted, looked.session) != self._asked:
-            return Content("…")
-        lines = [*self._alarms]
-        if looked.trouble:
-            lines.append(plain(f"! {looked.trouble}", "bold $warning"))
-        told = self._summary(looked)
-        # First how much it is, then what there is to see to: a window may be small.
-        lines += [*told[:1], *warnings(self.tr, looked.findings, FEW), *told[1:]]
-        lines += self._letters(looked)
-        if looked.findings:
-            lines += [*all_well(self.tr, looked.findings, FEW), *self._laptops_well()]
-        if len(self.targets) > 1:
-            told_of = self.tr("This is the first meeting; each is looked at.")
-            lines.insert(0, plain(told_of, "$foreground-muted"))
-        return Content("\n").join(lines)
-
-    def _summary(self, looked: Looked) -> list[Content]:
-        if looked.made_of is None:
-            return []
-        is_said = DOCUMENTS[looked.wanted.what].preflight
-        told = compiled_summary if is_said else paper_summary
-        return told(self.tr, looked)
-
-    def _laptops_well(self) -> list[Content]:
-        if self._alarms or not self.plan.session.laptops:
-            return []
-        return [
-            plain("✓ " + self.tr("All laptops that are expected are here."), "$success")
-        ]
-
-    @property
-    def _asked(self) -> tuple[Request, str]:
-        return self.wanted, self.targets[0]
-
-    def look_again(self) -> None:
-        """Look anew a while after something was said, once for all of it."""
+        That is done once for all that is said meanwhile.
+        """
+        if self._forecast is None:
+            self.look(order)
+        self.show(order)
         if not self._waits_again:
             self._waits_again = True
             self.set_timer(AGAIN_SECONDS, self._look_again)
 
-    def _look_again(self) -> None:
-        self._waits_again = False
-        if self.is_current:
-            self.look()
-
     @work(group="look", exclusive=True)
-    async def look(self) -> None:
-        """Look at the chosen document, away from the keyboard; pages come last."""
-        if not self.desk.opened.loaded:
+    async def look(self, order: Order) -> None:
+        """Find out what an order comes to; what was looked at before is dropped."""
+        self._order = order
+        if not self._is_read_in:
             return
         self._turn += 1
-        turn, asked = self._turn, self._asked
+        turn, tr = self._turn, self._house.tr
+        office, request = self._house.office, order.request
         try:
-            looked = await asyncio.to_thread(self._glance, *asked)
-            self._show_looked(looked)
-            if looked.busy:
-                looked = await asyncio.to_thread(self._counted, looked, turn)
-                self._show_looked(looked)
+            forecast = await asyncio.to_thread(
+                forecast_of, office, tr, request, order.first
+            )
+            self._keep(forecast)
+            if forecast.is_counting:
+                forecast = await asyncio.to_thread(
+                    with_pages, office.exports, tr, forecast, lambda: turn == self._turn
+                )
+                self._keep(forecast)
         except Stopped:  # Something else is looked at.
             pass
         except FacilitatorError as error:
-            if self.is_attached:
-                trouble = sentence(self.tr, error)
-                self._show_looked(Looked(*asked, self.plan, trouble=trouble))
+            trouble = sentence(tr, error)
+            self._keep(Forecast(request, order.first, order.plan, trouble=trouble))
 
     @work(group="survey", exclusive=True)
-    async def survey(self) -> None:
+    async def survey(self, order: Order) -> None:
         """See which laptops' journals are not here, away from the keyboard."""
-        plan, laptops = self.plan, self.house.office.laptops()
+        laptops = self._house.office.laptops()
         try:
-            found = await asyncio.to_thread(laptops.survey, plan)
+            survey = await asyncio.to_thread(laptops.survey, order.plan)
         except FacilitatorError as error:
-            self.house.say(error)
+            self._house.say(error)
             return
-        if self.is_attached:
-            self._alarms = alarms(self.tr, plan, found)
-            if self._alarms:
-                what_to_do = self.tr("F8, then D, tells what to do about the laptops.")
-                self._alarms.append(plain(what_to_do, "$foreground-muted"))
-            self.tell()
+        tr = self._house.tr
+        self._alarms = alarms(tr, order.plan, survey)
+        if self._alarms:
+            what_to_do = tr("F8, then D, tells what to do about the laptops.")
+            self._alarms.append(plain(what_to_do, "$foreground-muted"))
+        self._show_again()
 
-    def _show_looked(self, looked: Looked) -> None:
-        if self.is_attached:
-            self._looked = looked
-            self.tell()
+    @property
+    def _house(self) -> House:
+        return house_of(self)
 
-    def _letters(self, looked: Looked) -> Iterator[Content]:
-        tr = self.tr
-        if looked.replaced:
-            told = tr.plural(
-                "{count} character has no letterform and is printed as a box.",
-                "{count} characters have no letterform and are printed as boxes.",
-                looked.replaced,
-            )
-            yield plain(f"! {told}", "bold $warning")
-        elif looked.replaced is not None:
-            yield plain("✓ " + tr("Every character can be printed."), "$success")
+    @property
+    def _is_read_in(self) -> bool:
+        desk = self._house.desk
+        return desk is not None and desk.opened.loaded
 
-    def _glance(self, wanted: Request, session_id: str) -> Looked:
-        """See what is on disk, which no one changes meanwhile; pages come later."""
-        office = self.house.office
-        read = office.workspace.read(session_id)
-        looked = Looked(wanted, session_id, read.plan)
-        document = DOCUMENTS[wanted.what]
-        if document.preflight:
-            found = preflight(read.plan, read.session, self.tr)
-            looked = looked._replace(findings=tuple(found))
-        try:
-            asked = office.exports.numbered(read, wanted)
-            made_of = office.exports.gathered(read, asked, self.tr)
-        except FacilitatorError as error:
-            return looked._replace(trouble=sentence(self.tr, error))
-        looked = looked._replace(made_of=made_of)
-        many = len(read.session.statements)
-        if document.format_of(wanted) != "pdf":
-            return looked
-        if document.source is Source.PLAN or many <= MOST:
-            return looked._replace(busy=True)
-        return looked._replace(pages=self._estimate(looked, many))
+    def _look_again(self) -> None:
+        self._waits_again = False
+        if self._order and self.screen.is_current:
+            self.look(self._order)
 
-    def _estimate(self, looked: Looked, many: int) -> int | None:
-        """Return about how many pages it has, where that can be told."""
-        wanted = looked.wanted
-        if wanted.sections or wanted.large or wanted.booklet:
-            return None
-        usual = DOCUMENTS[wanted.what].per_page
-        many = getattr(looked.made_of, "total", many)
-        return -int(-many // usual) if usual else None
+    def _keep(self, forecast: Forecast) -> None:
+        self._forecast = forecast
+        self._show_again()
 
-    def _counted(self, looked: Looked, turn: int) -> Looked:
-        """Make it and throw it away, to count its pages and missing letters."""
+    def _show_again(self) -> None:
+        """Tell what is known now; where it cannot be seen, it is told on return."""
+        if self.is_attached and self._order and self.screen.is_current:
+            self.show(self._order)
 
-        def progress(share: float, part: str = "", /) -> None:
-            if turn != self._turn:
-                raise Stopped
+    def _preview(self, order: Order) -> Content:
+        """Return what a document would hold, and what to look at first."""
+        forecast, tr = self._forecast, self._house.tr
+        asked = (order.request, order.first)
+        if forecast is None or (forecast.request, forecast.meeting) != asked:
+            return Content("…")
+        lines: list[Content] = []
+        if order.is_of_several:
+            note = tr("This is the first meeting; each is looked at.")
+            lines.append(plain(note, "$foreground-muted"))
+        lines += [*self._alarms, *self._lines(order, forecast)]
+        return Content("\n").join(lines)
 
-        tried, copies = looked.made_of, 1
-        if isinstance(tried, PaperForm):  # All sheets are as long as the first.
-            copies = len(tried.sheets)
-            tried = tried._replace(sheets=tried.sheets[:1])
-        looked = looked._replace(busy=False)
-        try:
-            exports = self.house.office.exports
-            paper = exports.try_out(tried, looked.wanted, self.tr, progress)
-        except FacilitatorError as error:
-            return looked._replace(trouble=sentence(self.tr, error))
-        pages, replaced = paper.pages * copies, paper.replaced * copies
-        return looked._replace(pages=pages, replaced=replaced)
+    def _lines(self, order: Order, forecast: Forecast) -> Iterator[Content]:
+        tr, findings = self._house.tr, forecast.findings
+        if forecast.trouble:
+            yield plain(f"! {forecast.trouble}", "bold $warning")
+        summary = self._summary(forecast)
+        # First how much it is, then what there is to see to: a window may be small.
+        yield from summary[:1]
+        yield from warnings(tr, findings, FEW)
+        yield from summary[1:]
+        yield from letters_lines(tr, forecast)
+        if findings:
+            yield from all_well(tr, findings, FEW)
+            if order.plan.session.laptops and not self._alarms:
+                all_here = tr("All laptops that are expected are here.")
+                yield plain(f"✓ {all_here}", "$success")
+
+    def _summary(self, forecast: Forecast) -> list[Content]:
+        if forecast.made_of is None:
+            return []
+        is_compiled = DOCUMENTS[forecast.request.what].preflight
+        summary = compiled_summary if is_compiled else paper_summary
+        return summary(self._house.tr, forecast)

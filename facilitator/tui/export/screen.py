@@ -1,12 +1,12 @@
 """Exportera: what goes out of a session, looked at first, then made and opened."""
 
+import asyncio
 from typing import ClassVar
 
-from textual import on, work
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, Vertical
 from textual.events import Key
 from textual.widgets import Label, OptionList, Static
 
@@ -14,18 +14,26 @@ from facilitator.i18n.names import session_name
 from facilitator.i18n.translate import mark
 from facilitator.services.export.catalogue import DOCUMENTS
 from facilitator.tui.actions.registry import bindings
-from facilitator.tui.export.choice_list import ChoiceList
+from facilitator.tui.export.choices import ChoicesPane
 from facilitator.tui.export.document_list import DocumentList
-from facilitator.tui.export.made_before import HandingOn
-from facilitator.tui.export.made_list import MadeList
-from facilitator.tui.export.presidium import Presiding
+from facilitator.tui.export.job_pane import JobPane
+from facilitator.tui.export.made_before import MadeBeforePane
+from facilitator.tui.export.meetings import Meetings
+from facilitator.tui.export.order import Order
+from facilitator.tui.export.presidium import returned_dialog, review_dialog
+from facilitator.tui.export.preview import PreviewPane
 from facilitator.tui.kit.key_bar import KeyBar
 from facilitator.tui.kit.mode_head import ModeHead
+from facilitator.tui.kit.screen import SessionScreen
 from facilitator.tui.kit.text import plain
 
 
-class ExportScreen(Presiding, HandingOn):
-    """Chooses a document, tells what it will hold, makes it, opens and prints it."""
+class ExportScreen(SessionScreen):
+    """Chooses a document, tells what it will hold, makes it, opens and prints it.
+
+    The screen puts together what is ordered, and hands that to its panes; they tell
+    it by messages when something else is chosen or when a document has been made.
+    """
 
     HELP_TITLE = mark("Export")
     HELP_TEXT = mark(
@@ -58,6 +66,7 @@ class ExportScreen(Presiding, HandingOn):
             background: $block-cursor-blurred-background; color: $foreground;
         }
         #documents > .option-list--option-disabled { color: $foreground-muted; }
+        #made-before { height: auto; }
         #made { height: 7; background: transparent; scrollbar-gutter: stable; }
         #use { height: auto; color: $foreground-muted; }
         #choices {
@@ -77,118 +86,174 @@ class ExportScreen(Presiding, HandingOn):
     }
     """
 
+    documents = getters.query_one(DocumentList)
+    choices = getters.query_one(ChoicesPane)
+    preview = getters.query_one(PreviewPane)
+    job = getters.query_one(JobPane)
+    made_before = getters.query_one(MadeBeforePane)
+    use = getters.query_one("#use", Static)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._meetings = Meetings(lambda: self.desk.plan)
+
     def compose(self) -> ComposeResult:
         """Lay out what and how on two sides, with what it comes to below each."""
         tr, name = self.tr, session_name(self.tr, self.desk.plan.session)
         yield ModeHead(plain(f"{tr('Export')} · {name}"))
         with Horizontal(id="export"):
             with Vertical(id="what"):
-                yield self._heading(tr("Make a document"))
+                yield Label(plain(tr("Make a document")), classes="heading")
                 yield DocumentList(tr)
-                yield self._heading(tr("Made earlier"))
-                yield MadeList(tr)
+                yield MadeBeforePane()
             with Vertical(id="how"):
                 yield Static(id="use", classes="heading")
-                yield ChoiceList()
-                yield Static(id="state")
-                yield self._heading(tr("It will hold"))
-                with VerticalScroll(id="seen"):
-                    yield Static(id="contents")
+                yield ChoicesPane(self._meetings)
+                yield JobPane()
+                yield Label(plain(tr("It will hold")), classes="heading")
+                yield PreviewPane()
         yield KeyBar()
 
-    def _heading(self, text: str) -> Label:
-        return Label(plain(text), classes="heading")
+    @property
+    def order(self) -> Order:
+        """What would be made now, and of which meetings."""
+        request = self.choices.of(self.documents.chosen)
+        return Order(request, self._meetings.names(self.tr), self._meetings.plan)
 
     def on_mount(self) -> None:
         """Follow the session, and show what there is."""
-        self.house.changed.subscribe(self, lambda _: self._said())
+        self.house.changed.subscribe(self, lambda _: self._follow_session())
         self.house.progressed.subscribe(self, self._read_in)
-        self.query_one(DocumentList).focus()
+        self.documents.focus()
 
     def on_key(self, event: Key) -> None:
         """Go to the document with a digit's number, wherever the focus is."""
-        if self.query_one(DocumentList).take_digit(event.character or ""):
+        if self.documents.take_digit(event.character or ""):
             event.stop()
 
     async def on_screen_resume(self) -> None:
         """Show how the session stands now, and what has been made."""
-        self.read_meetings()
+        self._read_meetings()
         await self.show()
+
+    def on_screen_suspend(self) -> None:
+        """Count no more pages where they cannot be seen."""
+        self.preview.stop_counting()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Stop works only while something is made, and make only when nothing is."""
         match action:
             case "stop":
-                return self._making
+                return self._is_making
             case "make":
-                return not self._making
+                return not self._is_making
             case "choose":
-                return self.can_choose(str(parameters[0]))
+                field = str(parameters[0])
+                return self.is_mounted and self.choices.can_choose(field, self.order)
             case _:
                 return super().check_action(action, parameters)
 
+    def action_choose(self, field: str) -> None:
+        """Choose; tell at once where a final stamp would be refused."""
+        self.choices.change(field, self.order)
+        if field == "final" and self.order.request.final:
+            self._show_order()  # It must be seen below the dialog.
+            session = self.desk.opened.session
+            dialog = returned_dialog(self.tr, self.desk.plan, session)
+            if dialog:
+                self.app.push_screen(dialog)
+
+    def action_make(self) -> None:
+        """Make the chosen document; what is only looked at does not hold it up."""
+        self.preview.stop_counting()
+        if self.desk.opened.loaded:
+            self.job.make(self.order)
+
+    def action_stop(self) -> None:
+        """Stop the work; nothing is written."""
+        self.job.stop()
+
+    async def action_open(self) -> None:
+        """Open the file under the bar, or else the newest."""
+        await self.made_before.open()
+
+    async def action_print(self) -> None:
+        """Print the file under the bar, or else the newest."""
+        await self.made_before.print()
+
+    async def action_reviews(self) -> None:
+        """Show what reviewers say, and take in the files that they have sent."""
+        dialog = await review_dialog(self.house, self.desk)
+        if dialog and self.is_current:
+            self.app.push_screen(dialog, lambda _: self._look())
+
     async def show(self) -> None:
         """Show everything anew."""
-        await self.list_made()
+        await self.made_before.list_files(self.order.meetings)
         if self.is_attached:
-            self.tell()
-            self.look()
-            self.survey()
+            self._show_order()
+            self._look()
+            self.preview.survey(self.order)
 
-    def tell(self) -> None:
-        """Tell what a document would hold, once everything has been read in."""
-        if not self.is_current:
-            return
-        use = self.tr(DOCUMENTS[self.wanted.what].use)
-        self.query_one("#use", Static).update(plain(use))
-        self.show_choices()
-        if self.desk.opened.loaded:
-            self.query_one("#contents", Static).update(self.preview())
-        self.tell_state()
+    def _show_order(self) -> None:
+        """Tell of what is ordered in every pane; it is looked at separately."""
+        if self.is_current:
+            order = self.order
+            use = DOCUMENTS[order.request.what].use
+            self.use.update(plain(self.tr(use)))
+            self.choices.show(order)
+            self.preview.show(order)
+            self.job.show()
 
-    def tell_state(self) -> None:
-        """Tell how far reading or making has come, or what came of it."""
-        if self._making:
-            text = self.making_told()
-        elif not self.desk.opened.loaded:
-            text = self.bar(self.tr("Reading the session"))
-        else:
-            text = self._result
-        state = self.query_one("#state", Static)
-        state.update(text)
-        state.display = bool(text.plain)
-        self.refresh_bindings()
+    def _look(self) -> None:
+        self.preview.look(self.order)
 
-    def chosen_anew(self) -> None:
-        """Show what another choice makes of it."""
-        self.tell()
-        self.look()
+    @on(ChoicesPane.Picked)
+    def _pick_line(self, event: ChoicesPane.Picked) -> None:
+        self.action_choose(event.field)
 
-    def targets_changed(self) -> None:
-        """Show other sessions' files, too."""
-        super().targets_changed()
+    @on(ChoicesPane.Changed)
+    def _order_changed(self) -> None:
+        self._show_order()
+        self._look()
+
+    @on(ChoicesPane.MeetingsChanged)
+    def _meetings_changed(self) -> None:
+        self._order_changed()
+        self._show_anew()
+
+    @on(OptionList.OptionHighlighted, "#documents")
+    def _document_changed(self) -> None:
+        self.preview.scroll_home(animate=False)
+        self.job.clear()
+        self._order_changed()
+
+    @on(JobPane.Ended)
+    def _documents_made(self) -> None:
         self._show_anew()
 
     @work(group="show", exclusive=True)
     async def _show_anew(self) -> None:
         await self.show()
 
-    @on(OptionList.OptionHighlighted, "#documents")
-    def _chosen_document(self) -> None:
-        self.query_one("#seen", VerticalScroll).scroll_home(animate=False)
-        self._result = Content("")
-        self.chosen_anew()
+    @work(group="meetings", exclusive=True)
+    async def _read_meetings(self) -> None:
+        """Learn which meetings there are, away from the keyboard."""
+        timeline = await asyncio.to_thread(self.house.office.workspace.timeline)
+        self._meetings.learn(timeline)
+        if self.is_attached:
+            self.choices.show(self.order)
 
-    def _said(self) -> None:
+    def _follow_session(self) -> None:
         """Tell what has changed; what it comes to is looked at a while after."""
-        if not self.is_current:
-            return
-        if self._looked is None:
-            self.look()
-        self.tell()
-        self.look_again()
+        if self.is_current:
+            self.preview.follow(self.order)
+            self._show_order()
 
     def _read_in(self, share: float) -> None:
         if self.is_current:
-            self._share = share
-            self.tell_state()
+            self.job.read_in(share)
+
+    @property
+    def _is_making(self) -> bool:
+        return self.is_mounted and self.job.is_making

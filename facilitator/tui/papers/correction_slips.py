@@ -3,6 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.events import Key, Resize
 from textual.widgets import OptionList, Static
 
@@ -12,13 +13,14 @@ from facilitator.domain.events.commands import (
     ConfirmStatement,
     WithdrawStatement,
 )
-from facilitator.domain.papers.correction_slips import full_number
+from facilitator.domain.papers.correction_slips import done_at, full_number, is_done
+from facilitator.domain.plan.plan import Plan, name_of
+from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import Statement
 from facilitator.i18n.sentences.all import sentence
-from facilitator.i18n.translate import mark
+from facilitator.i18n.translate import Translator, mark
 from facilitator.tui.dialogs.base import KeyedDialog
 from facilitator.tui.kit.text import plain
-from facilitator.tui.widgets.slip_words import REASON, progress_told, slip_told
 
 ANSWERS = (
     ("1s", mark("Correct as it is")),
@@ -27,6 +29,8 @@ ANSWERS = (
 )
 """The keys of each answer, and what it is called on paper; a is for keyboards
 without ä."""
+REASON = mark("Correction slip")
+"""What corrections and withdrawals from slips are given as their reason."""
 MOST_TYPED = 30
 AROUND = 12
 """Lines that the dialog needs beside the statement."""
@@ -223,3 +227,28 @@ class SlipsDialog(KeyedDialog[None]):
         plan, session = self.desk.plan, self.desk.opened.session
         told = progress_told(self.tr, plan, session, self._last)
         self.query_one("#told", Static).update(plain(told))
+
+
+def slip_told(tr: Translator, plan: Plan, shown: Statement) -> Content:
+    """Return a statement with what it is filed under, and whether it is done."""
+    coded = [name_of(plan.areas, shown.area), name_of(plan.groups, shown.group)]
+    coded += [name_of(plan.keywords, word) for word in shown.keywords]
+    lines = [plain(shown.text), plain(" · ".join(coded), "$foreground-muted")]
+    if is_done(shown, tr(REASON)):
+        lines.append(plain("✓ " + tr("keyed in already"), "$success"))
+    return Content("\n").join(lines)
+
+
+def progress_told(
+    tr: Translator, plan: Plan, session: Session, last: Statement | None
+) -> str:
+    """Return how many slips are done of the table that was keyed in last."""
+    if last is None:
+        return tr("For instance 7-2-14. After that 15 is 7-2-15.")
+    done, slips = done_at(session, last.table, tr(REASON))
+    return tr(
+        "{table}: {done} of {count} done",
+        table=name_of(plan.session.tables, last.table) or tr("Logged at no table"),
+        done=done,
+        count=slips,
+    )

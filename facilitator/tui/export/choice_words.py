@@ -18,7 +18,7 @@ from facilitator.services.export.choices import FORMAT_WORDS
 from facilitator.services.export.request import Request
 
 
-def edition_told(tr: Translator, edition: str) -> str:
+def edition_words(tr: Translator, edition: str) -> str:
     """Return what an edition is called, and in one line what it tells."""
     rules = [rule for rule, editions in RULES.items() if edition not in editions]
     if not rules:
@@ -30,27 +30,27 @@ def edition_told(tr: Translator, edition: str) -> str:
     return f"{tr(EDITION_WORDS[edition])}: {told}"
 
 
-def value_told(tr: Translator, wanted: Request, field: str, plan: Plan) -> str:
+def value_words(tr: Translator, request: Request, field: str, plan: Plan) -> str:
     """Return what is chosen."""
-    document = DOCUMENTS[wanted.what]
+    document = DOCUMENTS[request.what]
     match field:
         case "format":
-            return tr(FORMAT_WORDS[document.format_of(wanted)])
+            return tr(FORMAT_WORDS[document.format_of(request)])
         case "edition":
-            return tr(EDITION_WORDS[document.edition_of(wanted)])
+            return tr(EDITION_WORDS[document.edition_of(request)])
         case "limit":
-            limit = wanted.limit or plan.project.look.limit
+            limit = request.limit or plan.project.look.limit
             return tr("joined under {limit}", limit=limit)
         case "sections":
-            return _sections(tr, wanted)
+            return _sections(tr, request)
         case "copies":
-            return str(wanted.copies)
+            return str(request.copies)
         case "paper":
-            return (wanted.paper or PAPERS[0]).upper()
+            return (request.paper or PAPERS[0]).upper()
         case "table" | "round" | "group" | "area":
-            return _place(tr, wanted, field, plan)
+            return _place(tr, request, field, plan)
         case _:
-            return tr("yes") if getattr(wanted, field) else tr("no")
+            return tr("yes") if getattr(request, field) else tr("no")
 
 
 def items_of(plan: Plan, field: str) -> Sequence[PlanItem]:
@@ -65,17 +65,17 @@ def items_of(plan: Plan, field: str) -> Sequence[PlanItem]:
     return items[field]
 
 
-def _sections(tr: Translator, wanted: Request) -> str:
-    chosen = len(wanted.sections)
+def _sections(tr: Translator, request: Request) -> str:
+    chosen = len(request.sections)
     if not chosen or chosen == len(SECTIONS):
         return tr("all")
     return tr("{count} of {all}", count=chosen, all=len(SECTIONS))
 
 
-def _place(tr: Translator, wanted: Request, field: str, plan: Plan) -> str:
+def _place(tr: Translator, request: Request, field: str, plan: Plan) -> str:
     """Return for which one of a kind it is: a name, one for each, all, or none."""
-    chosen = getattr(wanted, field)
+    chosen = getattr(request, field)
     name = name_of(items_of(plan, field), chosen)
-    if DOCUMENTS[wanted.what].one_for_each:
+    if DOCUMENTS[request.what].one_for_each:
         return tr("one each") if chosen == ALL else name or tr("none in particular")
     return name or tr("all")
