@@ -7,14 +7,9 @@ import pytest
 
 from facilitator.documents.pdf.file.text import spelt
 from facilitator.domain.compilation.lineage import lineage_of
-from facilitator.domain.events.commands import (
-    AddVoice,
-    ConfirmStatement,
-    CorrectStatement,
-    Undo,
-    WithdrawStatement,
-)
+from facilitator.domain.events.commands import CorrectStatement, Undo, WithdrawStatement
 from facilitator.domain.events.events import StatementCorrected
+from facilitator.domain.events.marks import AddVoice, ConfirmStatement
 from facilitator.services.export.request import Request
 from tests.builders import Desk
 from tests.documents.papers import a_hall, hostile_hall, paper, said

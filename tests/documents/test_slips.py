@@ -8,11 +8,8 @@ import pytest
 from facilitator.documents.papers.correction_slips import slips_pdf
 from facilitator.documents.pdf.file.text import spelt
 from facilitator.domain.errors import Refused
-from facilitator.domain.events.commands import (
-    ConfirmStatement,
-    CorrectStatement,
-    WithdrawStatement,
-)
+from facilitator.domain.events.commands import CorrectStatement, WithdrawStatement
+from facilitator.domain.events.marks import ConfirmStatement
 from facilitator.domain.papers.correction_slips import (
     done_at,
     full_number,

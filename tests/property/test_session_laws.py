@@ -11,9 +11,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.events.approval import VERDICTS
 from facilitator.domain.events.commands import (
     AddRoomWord,
-    AddVoice,
     Command,
-    ConfirmStatement,
     CorrectStatement,
     CountPeople,
     HoldAnswer,
@@ -30,6 +28,7 @@ from facilitator.domain.events.commands import (
 )
 from facilitator.domain.events.events import Event
 from facilitator.domain.events.hall import CLOCK_ACTIONS
+from facilitator.domain.events.marks import AddVoice, ConfirmStatement
 from facilitator.domain.events.records import from_record, to_record
 from facilitator.domain.session.coverage import Coverage
 from facilitator.domain.session.digest import digest

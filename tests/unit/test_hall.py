@@ -8,8 +8,6 @@ import pytest
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import (
     AddRoomWord,
-    AddVoice,
-    ConfirmStatement,
     CorrectStatement,
     CountPeople,
     LogStatement,
@@ -17,6 +15,7 @@ from facilitator.domain.events.commands import (
     SetClock,
     Undo,
 )
+from facilitator.domain.events.marks import AddVoice, ConfirmStatement
 from facilitator.domain.hall.agenda import (
     BEFORE,
     moment,

@@ -14,11 +14,10 @@ from facilitator.domain.compilation.lineage import Changed, Entry, Lineage, Step
 from facilitator.domain.events.events import (
     EventRedone,
     EventUndone,
-    StatementConfirmed,
     StatementCorrected,
     StatementWithdrawn,
-    VoiceAdded,
 )
+from facilitator.domain.events.marks import StatementConfirmed, VoiceAdded
 from facilitator.domain.plan.plan import Plan, PlanItem, name_of
 from facilitator.domain.session.statement import Statement
 from facilitator.i18n.formats import clock, number, short_date

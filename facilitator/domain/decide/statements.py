@@ -19,9 +19,7 @@ from facilitator.domain.events.answers import (
     AnswerRejected,
 )
 from facilitator.domain.events.commands import (
-    AddVoice,
     Command,
-    ConfirmStatement,
     CorrectStatement,
     HoldAnswer,
     LogStatement,
@@ -37,13 +35,18 @@ from facilitator.domain.events.events import (
     Event,
     EventRedone,
     EventUndone,
-    StatementConfirmed,
     StatementCorrected,
     StatementLogged,
     StatementWithdrawn,
-    VoiceAdded,
 )
 from facilitator.domain.events.kinds import CHANNELS, KINDS
+from facilitator.domain.events.marks import (
+    PLAIN_MARKS,
+    AddVoice,
+    Mark,
+    MarkCommand,
+    VoiceAdded,
+)
 from facilitator.domain.events.numbers import series_of
 from facilitator.domain.plan.plan import (
     Plan,
@@ -62,6 +65,8 @@ def decide(standing: Standing, command: Command, stamp: Stamp) -> Event:
     Raises:
         Refused: the command cannot be carried out as things stand.
     """
+    if isinstance(command, MarkCommand):
+        return _mark(standing, command, stamp)
     match command:
         case LogStatement():
             return _log(standing, command, stamp)
@@ -73,11 +78,6 @@ def decide(standing: Standing, command: Command, stamp: Stamp) -> Event:
             return _undo(standing.history, stamp)
         case Redo():
             return _redo(standing.history, stamp)
-        case AddVoice():
-            return _add_voice(standing, command, stamp)
-        case ConfirmStatement():
-            statement = _standing_statement(standing.session, command.statement)
-            return StatementConfirmed(*stamp, statement.id)
         case HoldAnswer():
             return _hold(standing.plan, command, stamp)
         case ReleaseAnswer():
@@ -91,9 +91,12 @@ def decide(standing: Standing, command: Command, stamp: Stamp) -> Event:
             return decide_hall(standing, command, stamp)
 
 
-def _add_voice(standing: Standing, command: AddVoice, stamp: Stamp) -> VoiceAdded:
+def _mark(standing: Standing, command: MarkCommand, stamp: Stamp) -> Mark:
     statement = _standing_statement(standing.session, command.statement)
-    return VoiceAdded(*stamp, statement.id, standing.plan.group(command.group).id)
+    if isinstance(command, AddVoice):
+        group = standing.plan.group(command.group)
+        return VoiceAdded(*stamp, statement.id, group.id)
+    return PLAIN_MARKS[type(command)](*stamp, statement.id)
 
 
 def _log(standing: Standing, command: LogStatement, stamp: Stamp) -> StatementLogged:

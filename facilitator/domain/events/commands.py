@@ -7,6 +7,8 @@ exact name will do. Statements are named by number or id.
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from facilitator.domain.events.marks import MarkCommand
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogStatement:
@@ -57,19 +59,6 @@ class Undo:
 @dataclass(frozen=True, slots=True)
 class Redo:
     """Let this device's latest undone event count again."""
-
-
-class AddVoice(NamedTuple):
-    """Count that a statement was said once more; nothing is written down anew."""
-
-    statement: str
-    group: str
-
-
-class ConfirmStatement(NamedTuple):
-    """Note that a statement was read back and its wording agreed to."""
-
-    statement: str
 
 
 class SetClock(NamedTuple):
@@ -178,8 +167,7 @@ Command: TypeAlias = (
     LogStatement
     | CorrectStatement
     | WithdrawStatement
-    | AddVoice
-    | ConfirmStatement
+    | MarkCommand
     | HallCommand
     | AnswerCommand
     | ReviewCommand

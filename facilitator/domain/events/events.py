@@ -12,6 +12,7 @@ from facilitator.domain.events.approval import ReviewEvent
 from facilitator.domain.events.fields import DistinctIds, in_journals
 from facilitator.domain.events.hall import HallEvent
 from facilitator.domain.events.kinds import Channel, Kind
+from facilitator.domain.events.marks import Mark
 
 LOGGED: Final = "statement.logged"
 """The name in journals of the event that nearly all are."""
@@ -88,30 +89,6 @@ class StatementWithdrawn(_OverStatement):
     """A statement was taken back; its number and the reason stay."""
 
 
-@in_journals("voice.added")
-@final
-class VoiceAdded(NamedTuple):
-    """What a statement says was said once more."""
-
-    id: str
-    at: str
-    by: str
-    statement: str
-    group: str
-    """The group that said it."""
-
-
-@in_journals("statement.confirmed")
-@final
-class StatementConfirmed(NamedTuple):
-    """A statement was read back, and whoever said it agreed to the wording."""
-
-    id: str
-    at: str
-    by: str
-    statement: str
-
-
 @in_journals("event.undone")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventUndone(_Happened):
@@ -139,7 +116,6 @@ class UnknownEvent:
 
 
 Layer: TypeAlias = StatementCorrected | StatementWithdrawn
-Mark: TypeAlias = VoiceAdded | StatementConfirmed
 Event: TypeAlias = (
     StatementLogged
     | Layer

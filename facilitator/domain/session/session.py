@@ -19,10 +19,10 @@ from facilitator.domain.events.events import (
     EventRedone,
     EventUndone,
     Layer,
-    Mark,
     StatementLogged,
     UnknownEvent,
 )
+from facilitator.domain.events.marks import Mark
 from facilitator.domain.events.numbers import parse_number
 from facilitator.domain.session.approval import Review
 from facilitator.domain.session.coverage import (

@@ -7,14 +7,12 @@ from typing import Literal, NamedTuple, TypeAlias, assert_never, get_args
 from facilitator.domain.events.clock import device_name
 from facilitator.domain.events.events import (
     Layer,
-    Mark,
-    StatementConfirmed,
     StatementCorrected,
     StatementLogged,
     StatementWithdrawn,
-    VoiceAdded,
 )
 from facilitator.domain.events.kinds import Channel, Kind
+from facilitator.domain.events.marks import Mark, StatementConfirmed, VoiceAdded
 
 Destination: TypeAlias = Literal["goals", "programme", "outside", "unhandled"]
 DESTINATIONS: tuple[Destination, ...] = get_args(Destination)

@@ -8,10 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from facilitator.domain.events.commands import (
-    ConfirmStatement,
-    WithdrawStatement,
-)
+from facilitator.domain.events.commands import WithdrawStatement
+from facilitator.domain.events.marks import ConfirmStatement
 from facilitator.domain.plan.plan import name_of
 from facilitator.domain.session.statement import Statement
 from facilitator.i18n.translate import mark

@@ -5,10 +5,8 @@ import asyncio
 from textual import work
 from textual.timer import Timer
 
-from facilitator.domain.events.commands import (
-    AddRoomWord,
-    AddVoice,
-)
+from facilitator.domain.events.commands import AddRoomWord
+from facilitator.domain.events.marks import AddVoice
 from facilitator.domain.hall.room_words import room_word
 from facilitator.domain.session.statement import Statement
 from facilitator.tui.kit.entry import Entry

@@ -8,11 +8,8 @@ from textual.events import Key, Resize
 from textual.widgets import OptionList, Static
 
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.events.commands import (
-    Command,
-    ConfirmStatement,
-    WithdrawStatement,
-)
+from facilitator.domain.events.commands import Command, WithdrawStatement
+from facilitator.domain.events.marks import ConfirmStatement
 from facilitator.domain.papers.correction_slips import done_at, full_number, is_done
 from facilitator.domain.plan.plan import Plan, name_of
 from facilitator.domain.session.session import Session
