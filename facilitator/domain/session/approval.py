@@ -65,8 +65,12 @@ class Review:
         """Return what has been said of a section; nothing of one that is unknown."""
         said = (word for _, word in self._words.items() if word.section == section)
         settled = (each for _, each in self._settled.items() if each.section == section)
+        # By the reviewer's clock, not by when the file came in: a review copy may lie
+        # in a mailbox for days, and two may come in the wrong order.
         runs = _runs(sorted(said, key=lambda word: (word.made, word.id)))
         events = tuple(sorted(settled, key=lambda each: each.id))
+        # Settling names the very words that it settles. A word that arrives later,
+        # though it was said earlier, is still open.
         done = {each for event in events for each in event.settles}
         latest = _latest(runs)
         return SectionReview(
@@ -92,6 +96,8 @@ def _runs(words: Iterable[SectionReviewed]) -> list[_Run]:
     last: dict[str, _Run] = {}
     for word in words:
         run = last.get(_who(word))
+        # With the digest: the same words about another state of the section are new
+        # ones.
         if run and _what(run[0]) == _what(word):
             run.append(word)
         else:

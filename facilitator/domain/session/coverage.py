@@ -73,6 +73,8 @@ class Coverage:
     def add(self, statement: Statement, weight: int) -> None:
         """Count a statement in (weight 1) or out (-1); a withdrawn one counts not."""
         if statement.withdrawn is None:
+            # Counting is put off: at opening a million statements come in, and nobody
+            # looks at the grid before they have. Most of them share their coding.
             self._waiting[_coding(statement)] += weight
 
     def count(self, dimension: Dimension, item: str, group: str) -> Count:

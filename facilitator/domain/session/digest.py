@@ -34,6 +34,8 @@ def digest(session: Session) -> str:
     """
     state = hashlib.sha256()
     for statement_id in session.order:
+        # In the total order, which is the same on every laptop, whatever order files
+        # came in.
         statement = session.statements[statement_id]
         gone = statement.withdrawn
         shown = statement._asdict() | {
@@ -45,6 +47,8 @@ def digest(session: Session) -> str:
             if shown[name] == usual:
                 del shown[name]
         state.update(_SPELT.encode(shown).encode() + b"\n")
+    # Nothing where nothing was done in the hall, so that digests of earlier versions
+    # hold.
     if of_the_hall := [*session.hall.shown(), *session.quarantine.shown()]:
         state.update(json.dumps(of_the_hall, ensure_ascii=False).encode())
     return state.hexdigest()
@@ -64,8 +68,10 @@ def plan_digest(plan: Plan) -> str:
     How documents look is not part of it.
     """
     content = asdict(plan)
+    # A new logotype is no new plan.
     del content["project"]["look"]
     told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
+    # A plan file may hold half a surrogate pair; a digest must not fail on it.
     return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()
 
 

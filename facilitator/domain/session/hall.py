@@ -55,6 +55,7 @@ class Hall:
         others = (
             clock for _, clock in self.clocks.items() if clock.action != "released"
         )
+        # By stamp, so that all laptops that follow somebody follow the same one.
         return max(others, key=lambda clock: clock.id, default=None)
 
     def drives(self, device: str) -> bool:
@@ -72,6 +73,7 @@ class Hall:
         seated: Counter[str] = Counter()
         for (group, table), counted in self.people.items():
             (seated if table else door)[group] += counted.people
+        # Tables' counts would count those at the door a second time.
         known = {group for (group, table), _ in self.people.items() if not table}
         door.update({g: n for g, n in seated.items() if g not in known})
         return door
@@ -86,6 +88,7 @@ class Hall:
 
     def is_silent(self, group: str, area: str, question: str = "") -> bool:
         """Tell whether a group has said that it has nothing to say on this."""
+        # Who has nothing to say on an area has nothing to say on any question of it.
         keys = {(group, area, ""), (group, area, question)}
         return any(isinstance(self.silences.get(each), SilenceNoted) for each in keys)
 

@@ -41,10 +41,14 @@ class History:
 
     def follow(self, event: Event) -> None:
         """Take in the device's next event."""
+        # A device's own ids rise. One that does not is a copy from a second file, and
+        # would be undone twice.
         if event.id <= self._latest:
             return
         self._latest = event.id
         match event:
+            # The fast way for nearly all events. With something to redo it is the last
+            # case that counts: whoever logs on gives that up.
             case StatementLogged() if not self._undone:
                 self._done.append(event.id)
             case EventUndone():

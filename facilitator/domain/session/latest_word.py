@@ -32,11 +32,14 @@ class Latest(Generic[Key, Word]):
         place = bisect_left(words, word.id, key=_id)
         if words[place : place + 1] and words[place].id == word.id:
             return False
+        # Nearly always at the end; journals that come late put theirs in between.
         words.insert(place, word)
         return True
 
     def get(self, key: Key) -> Word | None:
         """Return the latest word on `key` that counts, None where there is none."""
+        # All are kept, not the latest alone: an undo must uncover the one before, and
+        # may itself be undone.
         words = reversed(self._words.get(key, ()))
         return next((word for word in words if not self._undone(word.id)), None)
 

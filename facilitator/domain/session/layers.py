@@ -34,6 +34,8 @@ def in_order(layers: Iterable[Layer]) -> list[Layer]:
     placed: list[Layer] = []
     while sorter.is_active():
         for each in sorter.get_ready():
+            # Of those that nothing holds back, the lowest stamp first: the order then
+            # rests on what the layers say, never on when they came.
             heappush(ready, each)
         lowest = heappop(ready)
         placed.append(known[lowest])
@@ -54,6 +56,7 @@ def heads(
     """
     standing = [layer for layer in layers if not undone(layer.id)]
     below = _below(layers)
+    # An undone layer covers nothing: what it lay over leads again.
     covered = set[str]().union(*(below[layer.id] for layer in standing))
     return tuple(layer for layer in standing if layer.id not in covered)
 
@@ -72,6 +75,8 @@ def _below(layers: Sequence[Layer]) -> dict[str, set[str]]:
 
 
 def _seen(layer: Layer, all_layers: Sequence[Layer]) -> list[str]:
+    # Journals of the first version: whoever wrote later is taken to have seen all
+    # before.
     if layer.after is None:
         return [each.id for each in all_layers if each.id < layer.id]
     return [each for each in layer.after if each != layer.id]

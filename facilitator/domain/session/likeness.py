@@ -77,6 +77,8 @@ class Likeness:
     def read(self) -> Iterator[None]:
         """Read in what has come since the last time, a little at each step."""
         order = self._session.order
+        # From the newest back, until one is known: what was said an hour ago is seldom
+        # said again, and a key must not wait.
         for place in range(len(order) - 1, max(len(order) - NEWEST, 0) - 1, -1):
             if order[place] in self._sizes:
                 break
@@ -91,6 +93,8 @@ class Likeness:
             each for word in wanted for each in self._holders.get(word, ())
         )
         for statement_id, count in shared.most_common(5):
+            # Of the larger text, so that a short statement is not like every long one
+            # that happens to hold its words.
             larger = max(len(wanted), self._sizes[statement_id])
             statement = self._session.statements[statement_id]
             if count >= max(SHARED, ALIKE * larger) and not statement.withdrawn:

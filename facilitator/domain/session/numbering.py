@@ -42,6 +42,7 @@ class Numbering:
         given = self._series.get(series)
         if given is None:
             given = self._series[series] = [None]
+        # The next one in the row, as nearly all are: no sorting, no search.
         if serial == len(given):
             given.append(statement_id)
             if self._beyond:
@@ -79,6 +80,7 @@ class Numbering:
         twins = sorted({*self._twins(series, serial), statement_id})
         found = twins if twins[1:] else statement_id
         given = self._series[series]
+        # A row is a list, so that a far number would fill it with nothing up to there.
         if serial - len(given) > WIDEST_GAP:
             self._beyond.setdefault(series, {})[serial] = found
             if serial < LARGEST:

@@ -38,11 +38,14 @@ class Order(Sequence[str]):
         """The block in which ids come at present, and the place of the next one."""
         self._latest, self._before = "", _END
         """The ids between which the next one comes, if the run goes on."""
+        # Worked out when a place is asked for, and not for each id that is added.
         self._starts: list[int] | None = [0]
         """How many ids lie before each block; None until it is asked for."""
 
     def add(self, new: str) -> None:
         """Put an id that is not there yet in its place."""
+        # A journal that is read in beside others gives a long run of rising ids
+        # somewhere in the middle. While it lasts, each goes where the last one went.
         if self._latest < new < self._before and len(self._run.ids) < FULL:
             self._run.ids.insert(self._at, new)
             self._at += 1
@@ -129,6 +132,8 @@ class Order(Sequence[str]):
     def _divide(self, at: int, new: str) -> None:
         """Divide a full block: what follows `new`, or a half, goes into a new one."""
         block = self._blocks[at]
+        # Where a run goes on, what lies before it stays: the next ids then find an
+        # empty block and not a full one to be divided again.
         kept = max(bisect_left(block.ids, new), FULL // 2)
         upper = Block(block.ids[kept:])
         del block.ids[kept:]

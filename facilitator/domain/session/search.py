@@ -50,6 +50,7 @@ class Search:
         that the caller can pause.
         """
         folded = fold(words)
+        # Whoever types on asks for less: a block without `bus` has no `buss` either.
         if not (self._words and folded.startswith(self._words)):
             self._without = {}
         self._words = folded
@@ -104,4 +105,6 @@ def _places(indexed: _Indexed, wanted: list[bytes]) -> Iterator[int]:
         begins, ends = starts[place], starts[place + 1]
         if all(texts.find(word, begins, ends) >= 0 for word in others):
             yield place
+        # One look for the longest word in the bytes of a thousand statements is a call
+        # in C; the other words are looked for in the few it is in.
         at = texts.find(first, ends)

@@ -237,6 +237,8 @@ class Session:
     def _log(self, event: StatementLogged) -> tuple[None, Statement] | None:
         event_id = event.id
         shown = from_logged(event)
+        # The same event again, from a tail or a second file: ids are unique, so it is
+        # known.
         if self.statements.setdefault(event_id, shown) is not shown:
             return None
         try:
@@ -249,11 +251,15 @@ class Session:
             self._layered.setdefault(event_id, _Layered()).original = shown
             shown = self.statements[event_id] = self._seen_through(shown)
         self.order.add(event_id)
+        # Their letters have changed: what is kept about them, such as texts to search,
+        # is stale.
         for twin in twins:
             self.order.touch(twin)
         self._count(shown, +1)
         if event.source_id:
             first = self._sources.setdefault(event.source_id, event_id)
+            # Two laptops have taken in the same file. One counts, the others say why
+            # they do not.
             if first != event_id:
                 self._copies.setdefault(event.source_id, {first}).add(event_id)
                 self._choose_copy(event.source_id)
@@ -263,6 +269,8 @@ class Session:
         """Let the first copy of an answer that was not undone count, and no other."""
         copies = self._copies[source_id]
         logged = [each for each in copies if not self.is_undone(each)]
+        # The lowest stamp, so that all laptops let the same copy count. Undone ones
+        # give way.
         self._sources[source_id] = min(logged or copies)
         for each in copies:
             self._look_again(each)
@@ -290,6 +298,8 @@ class Session:
         self, event: EventUndone | EventRedone
     ) -> tuple[Statement, Statement] | None:
         latest = self._switches.get(event.target)
+        # The later word on an event wins, whichever came in first; so undo and redo may
+        # arrive in any order.
         if latest and event.id <= latest.id:
             return None
         self._switches[event.target] = event
@@ -309,6 +319,7 @@ class Session:
             entry.original = before
         after = self._seen_through(entry.original)
         self.statements[statement_id] = after
+        # Out as it stood and in as it stands: no sum is ever counted anew.
         self._count(before, -1)
         self._count(after, +1)
         self.order.touch(statement_id)

@@ -99,6 +99,8 @@ def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
         match layer:
             case StatementCorrected():
                 seen = _corrected(seen, layer)
+                # Only knowingly: a correction made on a laptop that had not heard of
+                # the withdrawal does not undo it.
                 if gone in (layer.after or ()):
                     seen = seen._replace(withdrawn=None)
             case StatementWithdrawn():
@@ -124,6 +126,8 @@ def through_marks(seen: Statement, marks: Iterable[Mark], newest: str) -> Statem
             case VoiceAdded():
                 voices += 1
             case StatementConfirmed():
+                # Agreed to was the wording of then. A correction afterwards needs a new
+                # yes.
                 confirmed = confirmed or mark.id > newest
             case _:
                 assert_never(mark)

@@ -36,6 +36,7 @@ def sides(session: Session, statement_id: str) -> list[Side]:
     original = session.original_of(statement_id)
     found = []
     for leading in session.unsettled.get(statement_id, ()):
+        # What this side knew of, and no more: so each stands as its maker saw it.
         under = {leading.id, *beneath(leading, layers)}
         seen = [
             layer

@@ -73,6 +73,8 @@ def encode_record(record: Mapping[str, Any], number: int) -> bytes:
     record_id = record.get("h")
     if not isinstance(record_id, str) or not is_id(record_id):
         raise RecordRefused(reason="h")
+    # Both are the line's own. A second one in the same object would be read by one
+    # program and overlooked by the next (RFC 8259, section 4: names should be unique).
     if "crc" in record or "n" in record:
         raise RecordRefused(reason="crc, n")
     return _line({"n": number, **record})
@@ -87,8 +89,11 @@ def decode_header(line: bytes, path: Path) -> Header:
     """
     found = _payload(line)
     version = found.get("format")
+    # `isinstance` would take true for format 1.
     if type(version) is not int:
         raise DamagedLine
+    # Lines of a later format may mean something else. Better none than wrong ones;
+    # events that are new within a format are passed over one by one instead.
     if version > FORMAT:
         raise ForeignFormat(path=path, format=version, known=FORMAT)
     device, nonce, session, created = (
@@ -133,6 +138,9 @@ def check(line: bytes) -> None:
 
 def written(payload: bytes) -> bytes:
     """Return the line whose JSON, from its opening brace on, is `payload`."""
+    # The checksum stands first, so that a line can be checked as bytes, by any program,
+    # before anything of it is read as JSON: a reader that must trust a line to find its
+    # checksum has trusted too much.
     return signed(payload[1:]) + b"\n"
 
 
@@ -143,6 +151,9 @@ def signed(rest: bytes) -> bytes:
 
 def _line(payload: Mapping[str, Any]) -> bytes:
     try:
+        # msgspec writes NaN as null and bytes as base64. A record that holds such
+        # things would be read back as something else, so that it goes the slow way,
+        # which refuses it.
         if _is_plain(payload):
             encoded = _encode(payload)
         else:
@@ -166,8 +177,11 @@ def _is_plain(payload: Mapping[str, Any]) -> bool:
 def _payload(line: bytes) -> Record:
     check(line)
     try:
+        # Brackets nested a thousand deep end in RecursionError, with a checksum that is
+        # right.
         found: Record = decode(line)
     except (ValueError, RecursionError) as error:
         raise DamagedLine from error
+    # Nobody above this file need know that lines are checked.
     del found["crc"]
     return found

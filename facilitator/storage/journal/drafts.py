@@ -37,6 +37,8 @@ class DraftFile:
         Raises:
             DiskFull, ReadOnly, FileFailed: the former draft is still there.
         """
+        # Not a journal line: a draft is replaced whole, and half of one is of use to
+        # nobody.
         text = json.dumps(dict(draft), ensure_ascii=False)
         try:
             make_folder(self.path.parent)
@@ -61,6 +63,8 @@ class DraftFile:
         except OSError as error:
             raise explained(error, self.path) from error
         try:
+            # A guarded reading: a draft nested too deep must not end the program at
+            # start-up, or it would never start again.
             draft = load_json(data.decode("utf-8", "surrogatepass"))
         except (ValueError, RecursionError):
             draft = None
@@ -78,6 +82,8 @@ class DraftFile:
         """
         try:
             self.path.unlink()
+            # Until the folder is on disk too, a power cut may bring the file back, and
+            # with it a text that has been logged.
             sync_folder(self.path.parent)
         except FileNotFoundError:
             return

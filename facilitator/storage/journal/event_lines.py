@@ -26,6 +26,8 @@ from facilitator.storage.journal.codec import (
 )
 
 
+# `gc=False`: nothing in it can refer back to it, and the garbage collector then need
+# not look through a million of them (msgspec, Structs, "Disabling Garbage Collection").
 class _Logged(Struct, omit_defaults=True, gc=False):
     """What the line of a logged statement holds, in its order."""
 
@@ -82,12 +84,15 @@ def decode_event(line: bytes) -> tuple[int, Event]:
         return number, from_record(record)
     except (ValueError, RecursionError) as error:
         raise DamagedLine from error
+    # The struct knows that it is a text, not that it sorts as a stamp does.
     if not is_id(read.h):
         raise DamagedLine
     question, words, table = read.question, read.keywords, read.table
     values = (
         read.h,
         read.at,
+        # Names and ids recur in nearly every line. They are kept once each; what that
+        # spares, benchmarks/replay.py counts in bytes per statement.
         intern(read.by),
         read.number,
         read.text,

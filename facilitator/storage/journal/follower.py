@@ -91,6 +91,7 @@ class FollowedFile:
             tail = read_tail(self.path, PEEK_BYTES, any_header=True)
         except (OSError, StorageError):
             return []
+        # A header that cannot be read does not hide the records behind it.
         header = tail.beginning.header
         foreign = header and self._session not in (None, header.session)
         return [] if foreign else tail.newest.records
@@ -103,12 +104,16 @@ class FollowedFile:
         except FileNotFoundError:
             self.pending = 0
         except OSError as error:
+            # A stick that was pulled out is no reason to stop: it is told, and asked
+            # again next time.
             self.problem, self.pending = explained(error, self.path), 0
         except StorageError as error:
             self.problem, self.pending = error, 0
         return []
 
     def _restart(self) -> None:
+        # Size and inode at the latest poll that reached the end: nothing to do while
+        # both stay.
         self._looked_at: tuple[int, int] | None = None
         self.header: Header | None = None
         self.damaged_lines = 0
@@ -118,6 +123,8 @@ class FollowedFile:
         self._offset = 0
         self._number = 0
         self._numbers = RunningNumbers()
+        # The checksums of the first and the latest line that were read. A copy put in
+        # the place of the file has others there, unless it holds the same and more.
         self._marks: dict[int, bytes] = {}
 
     def _read(self, file: BinaryIO, slice_bytes: int) -> list[Any]:
@@ -132,6 +139,8 @@ class FollowedFile:
         if not self._marks and not self._begin(file):
             return []
         self._inode = status.st_ino
+        # The size is that of before: what is added while this reads comes at the next
+        # poll, and no reader can be kept busy for ever by a fast writer.
         found, reached = self._slice(file, status.st_size, slice_bytes)
         if found.records:
             self._advance(file, found)

@@ -71,6 +71,7 @@ class Journal(TinyDB):
         recovery: what was set aside on opening, if anything.
     """
 
+    # TinyDB asks for a class with whole numbers as ids; ours are stamps.
     table_class = JournalTable  # type: ignore[assignment]
     default_table_name = TABLE
 
@@ -193,9 +194,13 @@ def open_journal(
         ForeignFormat, ForeignJournal: it is not this program's or device's to write.
     """
     wanted = Header(FORMAT, device, nonce, session, created)
+    # Whatever fails on the way lets go of what was had already, the lock before all;
+    # else the laptop itself would be the one that holds the journal it cannot open.
     with ExitStack() as opened:
         try:
             make_folder(path.parent)
+            # The lock first: two programs that both heal the end of one file would cut
+            # off each other's lines.
             lock = JournalLock(path, device=device, since=created)
             opened.callback(lock.release)
             file = AppendFile(path, sync=sync)
@@ -214,6 +219,8 @@ def _prepare(file: AppendFile, wanted: Header) -> tuple[Header, Tail, Recovery |
     except DamagedLine as error:
         raise HeaderDamaged(path=file.path) from error
     header = tail.beginning.header
+    # It could be read, but every later reader must be as lucky. A new segment has a
+    # header that needs no luck.
     if tail.beginning.restored:
         raise HeaderDamaged(path=file.path)
     if header and (header.device, header.session) != (wanted.device, wanted.session):
@@ -224,6 +231,9 @@ def _prepare(file: AppendFile, wanted: Header) -> tuple[Header, Tail, Recovery |
     if header:
         return header, tail, recovery
     file.append(encode_header(wanted))
+    # A new file's name is in the folder, and the folder has to reach the disk as well
+    # (fsync(2): "Calling fsync() does not necessarily ensure that the entry in the
+    # directory ... has also reached disk").
     sync_folder(file.path.parent)
     return wanted, read_tail(file.path), recovery
 
@@ -239,10 +249,14 @@ def _heal(file: AppendFile, tail: Tail, stamp: str) -> Recovery | None:
         return None
     with file.path.open("rb") as source:
         source.seek(good)
+        # Room that was laid up is line feeds: after a crash it stands behind the last
+        # line and is no damage (docs/reliability.md, "Room laid up").
         torn = without_room(source.read())
     if torn and (tail.newest.restored or tail.newest.damaged):
         file.stop("damaged")
         return None
+    # First kept, then cut: whoever is killed in between has the bytes twice, never
+    # nowhere.
     kept_at = set_aside(file.path, torn, stamp) if torn else file.path
     file.cut(good)
     if not torn:

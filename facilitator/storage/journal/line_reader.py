@@ -87,10 +87,13 @@ def scan(data: bytes, decode: Decode[Item], start: int = 0) -> Slice[Item]:
     A half last line is left alone, and blank lines mean nothing.
     """
     data = without_room(data)
+    # As bytes: `str.splitlines` would also break at U+2028 and at other signs that
+    # stand inside statements.
     lines = data.split(b"\n")
     half = lines.pop()
     end = start + len(data) - len(half)
     try:
+        # Nearly always all are good. Where one is not, the slow way begins anew.
         read = [decode(line) for line in lines]
     except DamagedLine:
         found = _sort_out(lines, decode, start)
@@ -116,11 +119,15 @@ def _sort_out(lines: Sequence[bytes], decode: Decode[Item], start: int) -> Slice
         if not line or begins < passed:
             continue
         if not _take(found, [line], decode, begins, position):
+            # What one flipped bit did: it may have changed this line, broken it in two,
+            # or glued it to the next.
             good, used = restored(lines, at)
             passed = begins + sum(len(each) + 1 for each in lines[at : at + used])
             if _take(found, good, decode, begins, max(passed, position)):
                 found.restored += 1
             else:
+                # Nobody knows yet whether this is damage or a line that is being
+                # written: that is decided by whether a good one follows.
                 found.trailing += 1
                 passed = position
     return found
@@ -162,6 +169,7 @@ def read_slice(
         reached = len(data) < wanted or start + len(data) >= stop
         if found.records or reached:
             return found, reached
+        # One statement may be longer than a slice. Doubling reads it in few steps.
         size *= 2
 
 
@@ -215,12 +223,15 @@ def read_tail(path: Path, window: int = 0, *, any_header: bool = False) -> Tail:
 
 def _newest(file: BinaryIO, first: int, window: int) -> Slice[Record]:
     """Return the lines at the end of a journal whose first one begins at `first`."""
+    # The end of the content, not of the file: up to 64 KB of room may lie behind it.
     size = max(_content_end(file), first)
     while True:
         start = max(first, size - window)
         file.seek(start)
         data = file.read(size - start)
         if start > first:
+            # The window begins anywhere, mostly in the middle of a line, perhaps
+            # between the bytes of one letter.
             cut = _first_whole(data)
             start, data = start + cut, data[cut:]
         newest = scan(data, decode_record, start)

@@ -27,6 +27,7 @@ class RunningNumbers:
         if not numbers:
             return
         first, last = numbers[0], numbers[-1]
+        # A slice of an undamaged file is one stretch, and is taken in at once.
         if last - first + 1 == len(numbers) and follows(numbers):
             self._add(first, last)
         else:
@@ -48,6 +49,8 @@ class RunningNumbers:
         if begins < ends:
             first = min(first, stretches[begins][0])
             last = max(last, stretches[ends - 1][1])
+        # Stretches that touch become one: a whole journal of a million lines is a
+        # single pair.
         stretches[begins:ends] = [(first, last)]
 
 

@@ -61,16 +61,21 @@ def without_line_feed(rest: bytes) -> bytes | None:
 
 def _unconverted(line: bytes) -> bytes | None:
     """Return a line without what editors on Windows put around it."""
+    # Somebody has opened a journal in Notepad and saved it: a byte order mark in front,
+    # CR LF at the ends. The lines themselves are whole.
     bare = line.removeprefix(b"\xef\xbb\xbf").removesuffix(b"\r")
     return bare if _is_whole(bare) else None
 
 
 def _unflipped(line: bytes) -> bytes | None:
+    # Beyond, two flipped bits could pass for one, and a wrong statement would be shown
+    # as right. Better none.
     if len(line) > LONGEST:
         return None
     written, rest = line[:CHECKSUM_SIZE], line[CHECKSUM_SIZE:]
     if len(written) < CHECKSUM_SIZE:
         return None
+    # The bit was in the checksum itself: what it covers is whole.
     if _bits(written, signed(rest)[:CHECKSUM_SIZE]) == 1:
         return signed(rest)
     try:
@@ -81,6 +86,8 @@ def _unflipped(line: bytes) -> bytes | None:
     if behind >= len(rest):
         return None
     mended = bytearray(line)
+    # CRC-32 is linear: what a flipped bit does to the checksum depends on its place
+    # alone, so that the difference names the place.
     mended[-1 - behind] ^= bit
     return bytes(mended) if _is_whole(bytes(mended)) else None
 
@@ -115,5 +122,7 @@ def _places() -> dict[int, tuple[int, int]]:
         effect = table[bit]
         for behind in range(LONGEST):
             places[effect] = (behind, bit)
+            # One step of CRC-32 for a byte of zeros: what the flipped bit has done, one
+            # byte later.
             effect = effect >> 8 ^ table[effect & 0xFF]
     return places

@@ -12,6 +12,7 @@ _NAME = re.compile(r"(?P<device>[a-z0-9-]+)(?:\.(?P<number>[1-9][0-9]*))?\.jsonl
 
 def segments(folder: Path, device: str) -> list[Path]:
     """Return the segments of a device from the first to the current one."""
+    # By number, not by name: `bord-1.10.jsonl` sorts before `bord-1.2.jsonl`.
     numbers = [
         int(found["number"] or 1)
         for path in folder.glob(f"{device}.*")

@@ -30,6 +30,7 @@ from facilitator.storage.journal.journal import (
     Journal,
     open_journal,
 )
+from facilitator.storage.journal.reading_share import Batch, bytes_of, with_share
 from facilitator.storage.journal.segments import (
     current_segment,
     next_segment,
@@ -43,8 +44,6 @@ TAIL_RECORDS = 64
 """How many of this device's newest records are there at once: a screenful."""
 
 T = TypeVar("T")
-Batch = tuple[bool, list[Event]]
-"""Whether this device wrote them, and events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ class ReadingStore:
         """Yield what all journals hold, in slices, with the share read so far."""
         files = self._follower.look()
         parts = self._read(files, own=False)
-        return _with_share(parts, _bytes(file.path for file in files))
+        return with_share(parts, bytes_of(file.path for file in files))
 
     def news(self) -> list[Batch]:
         """Return what was added since."""
@@ -146,8 +145,12 @@ class WritingStore(ReadingStore):
         self._writer = writer
         self._nonce = writer.nonce()
         self._pending: list[FacilitatorError] = []
+        # Room kept for the day when the disk is full: given back, it lets the evening
+        # go on while somebody tidies up (docs/reliability.md, "A full disk").
         self._ballast = Ballast(folder, writer.device)
         path = current_segment(folder, writer.device)
+        # Own segments are read as one's own: their events can be undone on this laptop,
+        # those that come from others cannot.
         for former in segments(folder, writer.device):
             self._follower.leave_out(former)
             self._former.append(
@@ -159,6 +162,8 @@ class WritingStore(ReadingStore):
         self._is_closed = False
         try:
             self._open(path)
+        # The lines behind it are still good and are followed; only nothing more is
+        # written there.
         except HeaderDamaged as error:
             self._pending.append(error)
             self._open(next_segment(path))
@@ -181,6 +186,7 @@ class WritingStore(ReadingStore):
     def append(self, events: Sequence[Event]) -> None:
         """Write events with one flush; they are on disk when this returns."""
         with self._guard:
+            # A thread may still be on its way here when the session has been closed.
             if self._is_closed:
                 raise Refused("session.closed")
             self._append(events)
@@ -202,12 +208,14 @@ class WritingStore(ReadingStore):
             for journal in written
             for events in journal.load(SLICE_BYTES, decode_event)
         )
+        # This device's own in the order in which it wrote them: undo rests on that.
         parts = chain(
             self._read(self._former, own=True), own, self._read(others, own=False)
         )
         files = (*self._former, *others)
         paths = [*(each.path for each in files), *(each.path for each in written)]
-        yield from _with_share(parts, _bytes(paths))
+        yield from with_share(parts, bytes_of(paths))
+        # Only now: at opening, every write would make the first frame wait.
         self._ballast.lay_up()
         remove_leftovers(self._folder)
 
@@ -230,6 +238,9 @@ class WritingStore(ReadingStore):
             self._go_on_in_new_segment()
         try:
             self._insert(events)
+        # A failed fsync is never asked again: the system may have dropped the pages and
+        # then report success (Rebello et al., "Can Applications Recover from fsync
+        # Failures?", USENIX ATC 2020).
         except JournalStopped as error:
             self._go_on_in_new_segment()
             self._insert(events)
@@ -274,26 +285,3 @@ class WritingStore(ReadingStore):
 
 def _events(records: Iterable[Record]) -> list[Event]:
     return [from_record(record) for record in records]
-
-
-def _bytes(paths: Iterable[Path]) -> int:
-    return sum(_size(path) for path in paths)
-
-
-def _size(path: Path) -> int:
-    """Return how many bytes a file has; 0 where it is gone."""
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return 0
-
-
-def _with_share(
-    parts: Iterable[tuple[int, Batch]], total: int
-) -> Iterator[tuple[float, Batch]]:
-    """Yield batches with the share of `total` bytes that has been read."""
-    read = 0
-    for size, batch in parts:
-        read += size
-        yield min(read / max(total, 1), 1.0), batch
-    yield 1.0, (False, [])

@@ -79,6 +79,7 @@ class JournalStorage(Storage):
         self._newest = _by_id(newest)
         self._begins = min(self._newest, default="")
         self._all: dict[str, bytes] | None = None
+        # Reading may begin within a write: `append` asks whether an id is known.
         self._guard = threading.RLock()
 
     @property
@@ -133,6 +134,8 @@ class JournalStorage(Storage):
         if self._all is None:
             everything: dict[str, bytes] = {}
             for found in self._slices(decode_record, SLICE_BYTES):
+                # Later lines win, as in any TinyDB; in a journal there are none with
+                # the same id.
                 everything.update(_by_id(found))
             with self._guard:
                 self._all = everything | self._newest
@@ -148,6 +151,7 @@ class JournalStorage(Storage):
 
     def _keep(self, lines: Mapping[str, bytes]) -> None:
         """Remember lines that are on disk."""
+        # The line as bytes: a dictionary takes more memory, and few are ever asked for.
         bare = {record_id: line[:-1] for record_id, line in lines.items()}
         self._newest.update(bare)
         if self._all is not None:
@@ -177,6 +181,8 @@ class JournalStorage(Storage):
     def _note(self, found: Slice[Any], position: int, end: int) -> None:
         """Count what a slice held, the first time it is read."""
         with self._guard:
+            # Two may read at once, each from the start. Only the first to come by
+            # counts.
             if position == self._loaded_to:
                 self._loaded_to = end
                 self._numbers.add(found.numbers)
@@ -219,6 +225,8 @@ class JournalTable(Table):
     def append(self, items: Iterable[Item], encode: Encode[Item]) -> list[str]:
         """Log items as `encode` writes them, with one write."""
         ids = self._storage.append(items, encode)
+        # TinyDB keeps the answers of earlier queries, and knows nothing of what went
+        # past it.
         self.clear_cache()
         return ids
 
