@@ -11,9 +11,9 @@ from facilitator.domain.events.clock import device_of
 from facilitator.domain.events.events import EventUndone
 from facilitator.storage.disk.append_file import AppendFile
 from facilitator.storage.errors import JournalStopped
+from facilitator.storage.journal.reading_share import Batch
 from facilitator.storage.journal.session_store import (
     TAIL_RECORDS,
-    Batch,
     ReadingStore,
     Writer,
     WritingStore,
