@@ -38,8 +38,8 @@ class Origin(NamedTuple):
 def origin_of(data: bytes) -> Origin | None:
     """Return what a file says of itself; None where it is no file of ours."""
     if data.startswith(b"%PDF-"):
-        found = read_origin(data)
-        return found and Origin(found.keywords, found.altered)
+        origin = read_origin(data)
+        return origin and Origin(origin.keywords, origin.altered)
     if data.startswith(b"PK"):
         return _of_package(data)
     return _of_json(data)
@@ -50,8 +50,8 @@ def _of_json(data: bytes) -> Origin | None:
         content = json.loads(data.decode("utf-8-sig"))
         if content["format"] != JSON_FORMAT:
             return None
-        told = content["session"]["id"], content["edition"], content["digest"]
-        session, edition, digest = map(str, told)
+        names = content["session"]["id"], content["edition"], content["digest"]
+        session, edition, digest = map(str, names)
         origin = Provenance(session, edition, digest, "open-data")
         return Origin(keywords_of(origin), not is_unbroken(content))
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -66,8 +66,8 @@ def _of_package(data: bytes) -> Origin | None:
                 return Origin(line, not _sums_agree(package))
             with package.open(_CORE) as part:
                 text = part.read(_MOST_CORE).decode("utf-8", "replace")
-            found = _KEYWORDS.search(text)
-            return Origin(found[1], None) if found else None
+            match = _KEYWORDS.search(text)
+            return Origin(match[1], None) if match else None
     except _DAMAGED:
         return None
 
@@ -75,11 +75,11 @@ def _of_package(data: bytes) -> Origin | None:
 def _sums_agree(package: zipfile.ZipFile) -> bool:
     """Tell whether a package holds the files of its sums, as they were."""
     try:
-        told = _SUM.findall(package.read(_SUMS).decode())
+        sums = _SUM.findall(package.read(_SUMS).decode())
         names = [each.filename for each in package.infolist() if each.filename != _SUMS]
         if sum(each.file_size for each in package.infolist()) > _MOST_UNPACKED:
             return False
-        return told == [(_sum_of(package, name), name) for name in names]
+        return sums == [(_sum_of(package, name), name) for name in names]
     except _DAMAGED:
         return False
 

@@ -93,10 +93,10 @@ def test_a_statement_stands_once_in_its_own_groups_place_by_its_kind(
                 ]
                 own = {said.id for said in touched if said.kind == "own_words"}
                 assert {said.id for said in each.own} == own
-                assert {said.id for said in each.told} == (
+                assert {said.id for said in each.retellings} == (
                     {said.id for said in touched} - own
                 )
-                for part in (each.own, each.told):
+                for part in (each.own, each.retellings):
                     assert [said.id for said in part] == sorted(
                         said.id for said in part
                     )

@@ -35,7 +35,7 @@ def topics_of(said: list[tuple[str, set[str], str]]) -> list[Topic]:
 def firsts(topic: Topic) -> dict[str, Statement]:
     """Return the oldest verbatim statement of each group."""
     found: dict[str, Statement] = {}
-    for each in sorted(topic.said, key=lambda each: each.id):
+    for each in sorted(topic.statements, key=lambda each: each.id):
         if each.kind == "own_words":
             found.setdefault(each.group, each)
     return found

@@ -20,8 +20,8 @@ from facilitator.documents.compilation.sections.meaning import meaning
 from facilitator.documents.compilation.sections.method import method
 from facilitator.documents.compilation.sections.participation import participation
 from facilitator.documents.compilation.sections.procedure import procedure
-from facilitator.documents.compilation.sections.setting import Begun, Report
-from facilitator.documents.compilation.sections.statements import Said
+from facilitator.documents.compilation.sections.setting import OnSection, Report
+from facilitator.documents.compilation.sections.statements import StatementEntries
 from facilitator.documents.compilation.sections.summary import summary
 from facilitator.documents.compilation.sections.sums import sums
 from facilitator.documents.flow import Flow
@@ -87,10 +87,12 @@ def write(
     made_of: Compilation,
     tr: Translator,
     progress: Progress,
-    begun: Begun = lambda key: None,
+    on_section: OnSection = lambda key: None,
 ) -> None:
     """Write the compilation on pages or on a web page, section after section."""
-    report = Report(flow, made_of, tr, Said(made_of, tr, progress), begun)
+    report = Report(
+        flow, made_of, tr, StatementEntries(made_of, tr, progress), on_section
+    )
     cover(report)
     flow.contents(tr("Contents"))
     for section in made_of.scope.sections:

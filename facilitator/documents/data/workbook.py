@@ -181,8 +181,8 @@ def _count(
     made_of: Compilation, area: GoalArea, group: TargetGroup, tr: Translator
 ) -> Value:
     count = made_of.cell(area, group).total
-    told = count or made_of.tells_silence(area, group)
-    return count if told else tr("not told")
+    is_told = count or made_of.tells_silence(area, group)
+    return count if is_told else tr("not told")
 
 
 def _codebook(book: _Book, made_of: Compilation, tr: Translator) -> None:

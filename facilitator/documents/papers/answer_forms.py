@@ -76,20 +76,20 @@ class _Sheet:
         flow, tr, made_of = self._flow, self._tr, self._made_of
         session, form = made_of.plan.session, made_of.plan.session.form
         name = made_of.table.name if made_of.table else ""
-        told = " · ".join(part for part in (session.name, name) if part)
-        flow.paragraph(told, LEAD, lang=self._said_in, wide=True)
+        names = " · ".join(part for part in (session.name, name) if part)
+        flow.paragraph(names, LEAD, lang=self._said_in, wide=True)
         flow.paragraph(" ".join(tr(rule) for rule in RULES), wide=True)
         if form.purpose:
             flow.paragraph(form.purpose, lang=self._said_in, wide=True)
         self._groups()
-        told = " ".join(self._responsible())
-        flow.paragraph(told, SMALL, lang=self._said_in, wide=True)
+        names = " ".join(self._responsible())
+        flow.paragraph(names, SMALL, lang=self._said_in, wide=True)
 
     def _groups(self) -> None:
         flow, tr, made_of = self._flow, self._tr, self._made_of
         if made_of.group:
-            told = tr("Group: {group}", group=made_of.group.name)
-            flow.paragraph(told, lang=self._said_in, wide=True)
+            line = tr("Group: {group}", group=made_of.group.name)
+            flow.paragraph(line, lang=self._said_in, wide=True)
         elif made_of.plan.groups:
             flow.paragraph(tr("Put a cross at the group you belong to:"), wide=True)
             names = (group.name for group in made_of.plan.groups)

@@ -26,10 +26,10 @@ def slips_pdf(made_of: Slips, tr: Translator, progress: Progress) -> Output:
     """
     about = About("correction-slips", made_of.plan, made_of.digest, made_of.as_of)
     flow = begin(tr("Correction slips"), about, tr)
-    told = _Told(made_of.total, progress)
+    counter = _ProgressCounter(made_of.total, progress)
     for each in made_of.tables:
         _head(flow, made_of, each, tr)
-        flow.items(told.items(each, made_of, tr))
+        flow.items(counter.items(each, made_of, tr))
     if not made_of.tables:
         flow.heading(1, tr("Correction slips"))
         flow.paragraph(tr("No statement has been logged."))
@@ -38,7 +38,7 @@ def slips_pdf(made_of: Slips, tr: Translator, progress: Progress) -> Output:
     return made
 
 
-class _Told:
+class _ProgressCounter:
     """Tells how far the work has come."""
 
     def __init__(self, count: int, progress: Progress) -> None:
@@ -50,12 +50,12 @@ class _Told:
         self, section: TableSlips, made_of: Slips, tr: Translator
     ) -> Iterator[Item]:
         answers = tuple(tr(each) for each in ANSWERS)
-        for number, said in section.slips:
+        for number, statement in section.slips:
             self._set += 1
             if self._set % _TOLD_EVERY == 0:
                 self._progress(self._set / (self._count + 1))
-            coded = _coded(made_of, Slip(number, said), tr)
-            yield Item(number, said.text, coded, said_in(tr), ticks=answers)
+            coded = _coded(made_of, Slip(number, statement), tr)
+            yield Item(number, statement.text, coded, said_in(tr), ticks=answers)
 
 
 def _head(flow: Flow, made_of: Slips, section: TableSlips, tr: Translator) -> None:
@@ -68,8 +68,8 @@ def _head(flow: Flow, made_of: Slips, section: TableSlips, tr: Translator) -> No
     count = len(section.slips)
     counted = tr.plural("{count} statement", "{count} statements", count)
     if section.on_paper:
-        told = tr("{count} of them on paper", count=section.on_paper)
-        counted = f"{counted}, {told}"
+        on_paper = tr("{count} of them on paper", count=section.on_paper)
+        counted = f"{counted}, {on_paper}"
     parts = (tr("Correction slips"), group, during, counted)
     flow.paragraph(" · ".join(part for part in parts if part), LEAD, wide=True)
     flow.paragraph(
@@ -84,11 +84,11 @@ def _head(flow: Flow, made_of: Slips, section: TableSlips, tr: Translator) -> No
 
 def _coded(made_of: Slips, slip: Slip, tr: Translator) -> str:
     """Return what a statement was filed under."""
-    plan, said = made_of.plan, slip.statement
-    words = [name_of(plan.areas, said.area), name_of(plan.groups, said.group)]
-    words += [name_of(plan.keywords, word) for word in said.keywords]
-    if said.channel != "onsite":
-        words.append(tr(CHANNEL_WORDS[said.channel]))
-    if said.kind != "own_words":
-        words.append(tr(KIND_WORDS[said.kind]))
+    plan, statement = made_of.plan, slip.statement
+    words = [name_of(plan.areas, statement.area), name_of(plan.groups, statement.group)]
+    words += [name_of(plan.keywords, word) for word in statement.keywords]
+    if statement.channel != "onsite":
+        words.append(tr(CHANNEL_WORDS[statement.channel]))
+    if statement.kind != "own_words":
+        words.append(tr(KIND_WORDS[statement.kind]))
     return " · ".join(words)

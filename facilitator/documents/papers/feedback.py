@@ -9,7 +9,7 @@ from facilitator.documents.letterhead import about_part, finished, long_name, sa
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.papers.handout_base import (
     Detail,
-    Leaves,
+    HandoutFile,
     counted,
     cut,
     listed,
@@ -45,21 +45,21 @@ def feedback_pdf(made_of: Feedback, tr: Translator, progress: Progress) -> Outpu
         progress: told the share done (0 to 1); what it raises stops the work.
     """
     about = about_part("feedback", made_of)
-    leaves = Leaves(tr("How it has been used"), about, tr)
+    handouts = HandoutFile(tr("How it has been used"), about, tr)
     for at, sheet in enumerate(made_of.sheets):
         progress(at / (len(made_of.sheets) + 1))
         draw = partial(_draw, sheet=_Sheet(made_of, sheet, tr))
-        leaves.add(draw, min(len(sheet.said.quotes), _MOST_QUOTES))
+        handouts.add(draw, min(len(sheet.handout.quotes), _MOST_QUOTES))
     if not made_of.sheets:
-        leaves.flow.heading(1, tr("How it has been used"))
-        leaves.flow.paragraph(tr("The plan has no target groups."))
-    made = finished(leaves.flow)
+        handouts.flow.heading(1, tr("How it has been used"))
+        handouts.flow.paragraph(tr("The plan has no target groups."))
+    made = finished(handouts.flow)
     progress(1.0)
     return made
 
 
 def _draw(flow: Flow, detail: Detail, sheet: "_Sheet") -> None:
-    for part in (sheet.thanks, sheet.said, sheet.went, sheet.next, sheet.contact):
+    for part in (sheet.thanks, sheet.statements, sheet.went, sheet.next, sheet.contact):
         part(flow, detail)
 
 
@@ -69,7 +69,7 @@ class _Sheet:
     def __init__(self, made_of: Feedback, sheet: FeedbackSheet, tr: Translator) -> None:
         self._made_of, self._sheet, self._tr = made_of, sheet, tr
         self._plan = made_of.plan
-        self._group: GroupHandout = sheet.said
+        self._group: GroupHandout = sheet.handout
 
     def thanks(self, flow: Flow, detail: Detail) -> None:
         """Set for whom it is, and thank them."""
@@ -83,7 +83,7 @@ class _Sheet:
         if group.is_joined:
             flow.paragraph(who_is_joined(group.group.name, tr), SMALL, wide=True)
 
-    def said(self, flow: Flow, detail: Detail) -> None:
+    def statements(self, flow: Flow, detail: Detail) -> None:
         """Set what the group said, counted and in some of its own words."""
         tr, group = self._tr, self._group
         if group.areas:
@@ -97,12 +97,12 @@ class _Sheet:
             )
         if group.untold:
             areas = listed(group.untold, detail, tr)
-            told = tr(
+            note = tr(
                 "{areas}: what was said there, if anything, is shown together with "
                 "others.",
                 areas=areas,
             )
-            flow.paragraph(told, SMALL)
+            flow.paragraph(note, SMALL)
         taken = group.quotes[: detail.quotes]
         if taken:
             self._heading(flow, tr("Some of your own words"))
@@ -115,7 +115,7 @@ class _Sheet:
         if not sheet.went:
             return
         self._heading(flow, tr("Where it went"))
-        told = {
+        outcomes = {
             "unhandled": tr(
                 "Officials have still to go through it. Nothing has been taken away."
             )
@@ -123,7 +123,7 @@ class _Sheet:
         flow.facts(
             (
                 number(sheet.went[each], tr.language),
-                f"{tr(DESTINATION_WORDS[each])}. {told.get(each, '')}".rstrip(),
+                f"{tr(DESTINATION_WORDS[each])}. {outcomes.get(each, '')}".rstrip(),
             )
             for each in DESTINATIONS
             if sheet.went.get(each)
@@ -151,10 +151,10 @@ class _Sheet:
         if not (turn_to or sheet.form):
             return
         self._heading(flow, tr("Do you want to ask or tell more?"))
-        told = [tr("Turn to {whom}.", whom=cut(turn_to, _LONGEST))]
+        sentences = [tr("Turn to {whom}.", whom=cut(turn_to, _LONGEST))]
         if sheet.form:
-            told.append(self._until())
-        flow.paragraph(" ".join(told if turn_to else told[1:]))
+            sentences.append(self._until())
+        flow.paragraph(" ".join(sentences if turn_to else sentences[1:]))
         if sheet.form:
             alt = tr("QR code that leads to the form: {address}", address=sheet.form)
             flow.qr(sheet.form, alt, size=_CODE)
@@ -166,16 +166,16 @@ class _Sheet:
             return tr("We got no statement from you at {meeting}.", meeting=meeting)
         thanks = tr("Thank you for taking part in {meeting}.", meeting=meeting)
         if self._group.untold or self._group.is_joined:
-            told = tr.plural(
+            how_many = tr.plural(
                 "{count} statement of yours is shown here.",
                 "{count} statements of yours are shown here.",
                 count,
             )
         else:
-            told = tr.plural(
+            how_many = tr.plural(
                 "You gave {count} statement.", "You gave {count} statements.", count
             )
-        return f"{thanks} {told}"
+        return f"{thanks} {how_many}"
 
     def _heading(self, flow: Flow, text: str) -> None:
         flow.heading(2, text, style=_HEADING)

@@ -14,7 +14,7 @@ _ENDED = "…"
 
 
 class Detail(NamedTuple):
-    """How much of everything a leaf has."""
+    """How much of everything a handout has."""
 
     quotes: int = 0
     """How many quotations."""
@@ -40,19 +40,19 @@ Draw = Callable[[Flow, Detail], None]
 """Draws one leaf."""
 
 
-class Leaves:
-    """Leaves in one file: a page each, or a sheet where the print is large."""
+class HandoutFile:
+    """Handouts in one file: a page each, or a sheet where the print is large."""
 
     def __init__(self, title: str, about: About, tr: Translator) -> None:
         look = about.plan.project.look
         self.sides: int = 2 ** (look.large + look.booklet)
-        """How many pages a leaf may have: both sides where both are printed."""
+        """How many pages a handout may have: both sides where both are printed."""
         layout = Layout(duplex=look.large)
         self.flow = begin(title, about, tr, layout=layout)
         self._trial = begin(title, about, tr, layout=layout)
 
     def add(self, draw: Draw, quotes: int) -> None:
-        """Add a leaf with as many of its quotations as there is room for.
+        """Add a handout with as many of its quotations as there is room for.
 
         Args:
             draw: draws it; called more than once.
@@ -107,13 +107,13 @@ def quoted(
         tr: speaks the language of the document's own words.
     """
     above = None
-    for topic, said in sorted(quotes, key=lambda each: each.topic.place):
+    for topic, statement in sorted(quotes, key=lambda each: each.topic.place):
         title = cut(topic.name, detail.names) or tr("Without a keyword")
-        text = cut_between_words(said.text, detail.letters)
+        text = cut_between_words(statement.text, detail.letters)
         yield Item(
-            number_of(said),
+            number_of(statement),
             text,
-            meta(said),
+            meta(statement),
             said_in(tr),
             title if topic.place != above else "",
         )

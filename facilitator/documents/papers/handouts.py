@@ -8,7 +8,7 @@ from facilitator.documents.letterhead import about_part, finished, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.papers.handout_base import (
     Detail,
-    Leaves,
+    HandoutFile,
     counted,
     cut,
     cut_between_words,
@@ -40,20 +40,20 @@ def handouts_pdf(made_of: Handouts, tr: Translator, progress: Progress) -> Outpu
         progress: told the share done (0 to 1); what it raises stops the work.
     """
     about = about_part("handouts", made_of)
-    leaves = Leaves(tr("Handouts"), about, tr)
+    handouts = HandoutFile(tr("Handouts"), about, tr)
     total = len(made_of.areas) + len(made_of.groups)
     for at, area in enumerate(made_of.areas):
         progress(at / (total + 1))
         draw = partial(_area, made_of=made_of, handout=area, tr=tr)
-        leaves.add(draw, len(area.quotes))
+        handouts.add(draw, len(area.quotes))
     for at, group in enumerate(made_of.groups, len(made_of.areas)):
         progress(at / (total + 1))
         draw = partial(_group, made_of=made_of, handout=group, tr=tr)
-        leaves.add(draw, len(group.quotes))
+        handouts.add(draw, len(group.quotes))
     if not total:
-        leaves.flow.heading(1, tr("Handouts"))
-        leaves.flow.paragraph(tr("The plan has no goal areas and no target groups."))
-    made = finished(leaves.flow)
+        handouts.flow.heading(1, tr("Handouts"))
+        handouts.flow.paragraph(tr("The plan has no goal areas and no target groups."))
+    made = finished(handouts.flow)
     progress(1.0)
     return made
 
@@ -98,11 +98,11 @@ def _group(
     if handout.silent:
         facts.append((tr("Silent on"), listed(handout.silent, detail, tr)))
     if handout.untold:
-        told = tr(
+        note = tr(
             "{areas}: what was said there, if anything, is shown together with others.",
             areas=listed(handout.untold, detail, tr),
         )
-        facts.append((tr("Not told"), told))
+        facts.append((tr("Not told"), note))
     if facts:
         flow.facts(facts)
     if handout.areas:
@@ -115,10 +115,10 @@ def _areas(handout: GroupHandout, detail: Detail, tr: Translator) -> Iterator[It
     """Yield what a group said in each area where it was heard."""
     for each in handout.areas:
         words = counted(each.keywords, detail, tr)
-        told = tr("Keywords: {words}.", words=words) if words else ""
+        line = tr("Keywords: {words}.", words=words) if words else ""
         yield Item(
             tr.plural("{count} statement", "{count} statements", each.count),
-            told or tr("No keyword."),
+            line or tr("No keyword."),
             title=cut(each.area.name, 2 * detail.names),
             lang=said_in(tr),
         )
@@ -146,8 +146,8 @@ def _own_words(
     flow.heading(2, tr("In people's own words"))
     flow.paragraph(_rule(made_of, tr), SMALL, wide=True)
 
-    def below(said: Statement) -> str:
-        of = said.group if items is made_of.made_of.groups else said.area
+    def below(statement: Statement) -> str:
+        of = statement.group if items is made_of.made_of.groups else statement.area
         return cut(name_of(items, of), detail.names)
 
     flow.items(quoted(taken, detail, below, made_of.made_of.number_of, tr))
@@ -170,14 +170,14 @@ def _against(
     flow: Flow,
     detail: Detail,
     made_of: Handouts,
-    said: tuple[Statement, ...],
+    statements: tuple[Statement, ...],
     tr: Translator,
 ) -> None:
     """Draw the voices that speak against, the oldest of many."""
-    if not said:
+    if not statements:
         return
     compiled = made_of.made_of
-    more = len(said) - detail.voices
+    more = len(statements) - detail.voices
     flow.heading(2, tr("Voices that speak against"))
     flow.items(
         Item(
@@ -186,15 +186,15 @@ def _against(
             cut(name_of(compiled.groups, each.group), detail.names),
             said_in(tr),
         )
-        for each in said[: detail.voices]
+        for each in statements[: detail.voices]
     )
     if more > 0:
-        told = tr.plural(
+        note = tr.plural(
             "{count} more is in the compilation.",
             "{count} more are in the compilation.",
             more,
         )
-        flow.paragraph(told, SMALL)
+        flow.paragraph(note, SMALL)
 
 
 def _heard(made_of: Handouts, handout: AreaHandout, tr: Translator) -> str:
@@ -219,11 +219,11 @@ def _how_many(count: Count, tr: Translator) -> str:
 
 def _of_what(count: Count, tr: Translator) -> str:
     """Return what the figures are of, the channels apart where there are several."""
-    told = tr("The figures are of statements, not of people.")
+    rule = tr("The figures are of statements, not of people.")
     if not (count.online or count.paper):
-        return told
+        return rule
     parts = tr("{parts}: in the room, by form and on paper.", parts=apart(count, tr))
-    return f"{parts} {told}"
+    return f"{parts} {rule}"
 
 
 def _in_common(handout: AreaHandout, detail: Detail, tr: Translator) -> str:
@@ -231,10 +231,10 @@ def _in_common(handout: AreaHandout, detail: Detail, tr: Translator) -> str:
     shared = sorted(handout.comparison.shared, key=lambda each: -len(each.groups))
     words = []
     for each in shared:
-        told = tr.plural("{count} group", "{count} groups", len(each.groups))
+        groups = tr.plural("{count} group", "{count} groups", len(each.groups))
         if any(_is_joined(group) for group in each.groups):
-            told = tr("at least {groups}", groups=told)
-        words.append(f"{cut(each.keyword.name, detail.names)} ({told})")
+            groups = tr("at least {groups}", groups=groups)
+        words.append(f"{cut(each.keyword.name, detail.names)} ({groups})")
     return listed(words, _few(detail), tr)
 
 
@@ -255,14 +255,14 @@ def _different(handout: AreaHandout, detail: Detail, tr: Translator) -> str:
         for each in handout.comparison.leading
         if not _is_joined(each.group)
     ]
-    told = []
+    sentences = []
     if alone:
         words = listed(alone, _few(detail), tr)
-        told.append(tr("From one group alone: {words}.", words=words))
+        sentences.append(tr("From one group alone: {words}.", words=words))
     if leading:
         words = "; ".join(leading[: _few(detail).listed])
-        told.append(tr("Spoke most of: {words}.", words=words))
-    return " ".join(told)
+        sentences.append(tr("Spoke most of: {words}.", words=words))
+    return " ".join(sentences)
 
 
 def _is_joined(group: TargetGroup) -> bool:

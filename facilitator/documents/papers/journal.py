@@ -81,8 +81,8 @@ def _items(made_of: Lineage, tr: Translator, progress: Progress) -> Iterator[Ite
     for at, entry in enumerate(made_of.entries):
         if at % _TOLD_EVERY == 0:
             progress(at / (total + 1))
-        told = "\n".join(history.of(entry))
-        yield Item(entry.number, entry.first.text, told, said_in(tr))
+        steps = "\n".join(history.of(entry))
+        yield Item(entry.number, entry.first.text, steps, said_in(tr))
 
 
 class _History:
@@ -143,7 +143,7 @@ class _History:
     def _step(self, step: Step, done: dict[str, Step]) -> str:
         """Return what was done when, by whom, why, and what it changed."""
         tr, event = self._tr, step.event
-        told = [
+        parts = [
             tr(
                 "{done} {when} by {who} on {laptop}",
                 done=tr(_STEPS[type(event)]),
@@ -154,12 +154,12 @@ class _History:
         ]
         match event:
             case StatementCorrected(reason=reason) | StatementWithdrawn(reason=reason):
-                told.append(reason)
+                parts.append(reason)
             case VoiceAdded(group=group):
-                told.append(self._word("group", group))
+                parts.append(self._word("group", group))
             case EventUndone(target=target) | EventRedone(target=target):
-                told.append(self._what(done.get(target)))
-        lines = [": ".join(part for part in told if part)]
+                parts.append(self._what(done.get(target)))
+        lines = [": ".join(part for part in parts if part)]
         lines += [self._changed(each) for each in step.changes]
         if step.restores:
             lines.append(tr("It counts again."))

@@ -145,8 +145,8 @@ class _Poster:
         metres = f"{reach:g}"
         if tr.language == "sv":
             metres = metres.replace(".", ",")
-        told = tr("Can be read from up to {metres} m.", metres=metres)
-        self.lines([told.replace(" m.", f"{SPACE}m.")])
+        distance = tr("Can be read from up to {metres} m.", metres=metres)
+        self.lines([distance.replace(" m.", f"{SPACE}m.")])
 
     def address(self, address: str) -> None:
         """Set an address for those who type it."""
@@ -174,12 +174,12 @@ def _for_whom(aim: Aim) -> list[str]:
 def _when(made_of: Posters, tr: Translator) -> list[str]:
     """Return until when answers are taken, and that nobody is named."""
     closes = made_of.plan.session.form.closes
-    told = [tr("No names are asked for.")]
+    sentences = [tr("No names are asked for.")]
     if closes:
         day = long_date(closes.date(), tr.language)
         time = clock(closes, tr.language)
-        told.insert(0, tr("Open until {date} at {time}.", date=day, time=time))
-    return [" ".join(told)]
+        sentences.insert(0, tr("Open until {date} at {time}.", date=day, time=time))
+    return [" ".join(sentences)]
 
 
 def _cut(text: str) -> str:

@@ -101,9 +101,9 @@ class _Sheets:
             else:
                 yield self._about(self._label(each), area)
 
-    def _plain(self, planned_: Planned, told: str) -> Item:
+    def _plain(self, planned_: Planned, word: str) -> Item:
         """Return a round of which there is no more than a word to say."""
-        parts = (self._time(planned_), told)
+        parts = (self._time(planned_), word)
         name = self._short(planned_.round.name)
         return Item(name, " · ".join(part for part in parts if part))
 
@@ -121,11 +121,11 @@ class _Sheets:
         tr = self._tr
         asked = [self._short(each.name) for each in area.questions]
         words = ", ".join(word.name for word in area.keywords)
-        told = tr("Keywords: {words}.", words=words) if words else ""
+        keywords = tr("Keywords: {words}.", words=words) if words else ""
         return Item(
             label,
             "\n".join(asked) if self._details else "",
-            meta=told if self._details == _MOST else "",
+            meta=keywords if self._details == _MOST else "",
             title=self._short(area.name),
             lang=said_in(tr),
         )

@@ -99,9 +99,9 @@ def twins_of(statements: Iterable[Statement]) -> tuple[Twins, ...]:
     for each in standing:
         alike[folded(each.text, counting)].append(each)
     return tuple(
-        tuple(found)
-        for found in alike.values()
-        if len(found) > 1 and len({each.channel for each in found}) > 1
+        tuple(same_text)
+        for same_text in alike.values()
+        if len(same_text) > 1 and len({each.channel for each in same_text}) > 1
     )
 
 

@@ -135,8 +135,8 @@ def _without(
 
 def _alone(meaning: Meaning) -> Alone:
     only = next(each for each in meaning.groups if not each.silent)
-    said = sorted(only.statements, key=lambda each: each.id)
-    return Alone(meaning.keyword, only.group, tuple(said))
+    statements = sorted(only.statements, key=lambda each: each.id)
+    return Alone(meaning.keyword, only.group, tuple(statements))
 
 
 def _leading(

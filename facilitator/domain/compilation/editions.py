@@ -77,21 +77,21 @@ def joined_groups(
     groups = tuple(groups)
     by_area, withheld = {}, set()
     for area in areas:
-        said = {group: cells.get((area, group), 0) for group in groups}
-        heard = sorted((g for g in groups if said[g]), key=lambda g: said[g])
-        small = [group for group in heard if said[group] < limit]
-        others = [group for group in heard if said[group] >= limit]
-        while small and others and not _enough(small, said, limit):
+        counts = {group: cells.get((area, group), 0) for group in groups}
+        heard = sorted((g for g in groups if counts[g]), key=lambda g: counts[g])
+        small = [group for group in heard if counts[group] < limit]
+        others = [group for group in heard if counts[group] >= limit]
+        while small and others and not _enough(small, counts, limit):
             small.append(others.pop(0))
         if small:
             by_area[area] = frozenset(small)
-            if not _enough(small, said, limit):
+            if not _enough(small, counts, limit):
                 withheld.add(area)
     return Joined(by_area, frozenset(withheld))
 
 
-def _enough(joined: list[str], said: Mapping[str, int], limit: int) -> bool:
-    return len(joined) > 1 and sum(said[group] for group in joined) >= limit
+def _enough(joined: list[str], counts: Mapping[str, int], limit: int) -> bool:
+    return len(joined) > 1 and sum(counts[group] for group in joined) >= limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +161,14 @@ def edited(
     if edition != "public":
         keep = _work if edition == "work" else _committee
         shown = {each.id: keep(each) for each in standing}
-        said = tuple(shown.values())
+        statements = tuple(shown.values())
         heard = tuple(shown[each.id] for each in counted)
-        return Edited(edition, said, heard, number, shown, Joined(), differences)
+        return Edited(edition, statements, heard, number, shown, Joined(), differences)
     number |= _neutral_numbers(hidden)
     shown = {s.id: _public(s, number[s.id], joined) for s in counted}
-    said = tuple(shown.values())
-    numbers = {each.id: each.number for each in said}
-    return Edited(edition, said, said, numbers, shown, joined, differences)
+    statements = tuple(shown.values())
+    numbers = {each.id: each.number for each in statements}
+    return Edited(edition, statements, statements, numbers, shown, joined, differences)
 
 
 def _work(statement: Statement) -> Statement:

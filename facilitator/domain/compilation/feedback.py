@@ -25,7 +25,7 @@ STEPS = ("preparation", "decision")
 class FeedbackSheet:
     """What one group gets back."""
 
-    said: GroupHandout
+    handout: GroupHandout
     went: Mapping[Destination, int]
     """How many statements have gone where; those without any are left out."""
     form: str
@@ -44,8 +44,8 @@ class Feedback(Part):
     def turn_to(self) -> str:
         """Whom to turn to, as far as the plan says it; empty where it does not."""
         form = self.plan.session.form
-        found = (form.contact, form.controller, self.plan.project.municipality)
-        return next((each for each in found if each), "")
+        contacts = (form.contact, form.controller, self.plan.project.municipality)
+        return next((each for each in contacts if each), "")
 
 
 def feedback_of(
@@ -71,12 +71,14 @@ def feedback_of(
     )
 
 
-def _sheet(made_of: Compilation, said: GroupHandout) -> FeedbackSheet:
-    own = [each for each in made_of.edited.counted if each.group == said.group.id]
-    return FeedbackSheet(said, Counter(map(destination_of, own)), _form(made_of, said))
+def _sheet(made_of: Compilation, handout: GroupHandout) -> FeedbackSheet:
+    own = [each for each in made_of.edited.counted if each.group == handout.group.id]
+    return FeedbackSheet(
+        handout, Counter(map(destination_of, own)), _form(made_of, handout)
+    )
 
 
-def _form(made_of: Compilation, said: GroupHandout) -> str:
+def _form(made_of: Compilation, handout: GroupHandout) -> str:
     """Return the form's address for a group, as long as the form takes answers."""
     plan, closes = made_of.plan, made_of.plan.session.form.closes
     # The plan's times are of the wall clock, and so is the time of an event.
@@ -84,5 +86,5 @@ def _form(made_of: Compilation, said: GroupHandout) -> str:
         closes and closes <= made_of.as_of.replace(tzinfo=None)
     ):
         return ""
-    known = any(group.id == said.group.id for group in plan.groups)
-    return form_address(plan, group=said.group.id if known else None)
+    known = any(group.id == handout.group.id for group in plan.groups)
+    return form_address(plan, group=handout.group.id if known else None)

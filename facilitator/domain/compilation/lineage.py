@@ -98,11 +98,11 @@ class Lineage:
 
 def lineage_of(plan: Plan, session: Session) -> Lineage:
     """Return every statement of a session with its history."""
-    found = [_entry(session, each) for each in session.statements.values()]
+    entries = [_entry(session, each) for each in session.statements.values()]
     channels = channels_of(plan, session, [])
     return Lineage(
         plan,
-        tuple(sorted(found, key=lambda each: by_number(each.stands, each.number))),
+        tuple(sorted(entries, key=lambda each: by_number(each.stands, each.number))),
         recount(session, plan),
         channels.waiting,
         channels.rejected,

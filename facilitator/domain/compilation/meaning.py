@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from facilitator.domain.plan.plan import GoalArea, Keyword, TargetGroup
 from facilitator.domain.session.statement import Statement
 
-_Said = dict[tuple[str, str], list[Statement]]
+_ByWordAndGroup = dict[tuple[str, str], list[Statement]]
 """Statements by keyword and group."""
 
 
@@ -18,18 +18,18 @@ class GroupMeaning:
     group: TargetGroup
     own: tuple[Statement, ...] = ()
     """In the group's own words, oldest first."""
-    told: tuple[Statement, ...] = ()
+    retellings: tuple[Statement, ...] = ()
     """Paraphrases and scribes' notes, oldest first."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         """All of it, own words first."""
-        return (*self.own, *self.told)
+        return (*self.own, *self.retellings)
 
     @property
     def count(self) -> int:
         """How many statements the group gave."""
-        return len(self.own) + len(self.told)
+        return len(self.own) + len(self.retellings)
 
     @property
     def silent(self) -> bool:
@@ -74,21 +74,27 @@ def meanings_of(
         groups: the groups in the order in which they are to be told.
         statements: those that count, of any areas and in any order.
     """
-    said: _Said = defaultdict(list)
-    wanted = {word.id for word in area.keywords}
+    by_word_and_group: _ByWordAndGroup = defaultdict(list)
+    word_ids = {word.id for word in area.keywords}
     for statement in statements:
-        for word in wanted.intersection(statement.keywords):
-            said[word, statement.group].append(statement)
+        for word in word_ids.intersection(statement.keywords):
+            by_word_and_group[word, statement.group].append(statement)
     return tuple(
-        Meaning(word, tuple(_of_group(group, word, said) for group in groups))
+        Meaning(
+            word, tuple(_of_group(group, word, by_word_and_group) for group in groups)
+        )
         for word in area.keywords
     )
 
 
-def _of_group(group: TargetGroup, word: Keyword, said: _Said) -> GroupMeaning:
-    found = sorted(said.get((word.id, group.id), ()), key=lambda each: each.id)
+def _of_group(
+    group: TargetGroup, word: Keyword, by_word_and_group: _ByWordAndGroup
+) -> GroupMeaning:
+    statements = sorted(
+        by_word_and_group.get((word.id, group.id), ()), key=lambda each: each.id
+    )
     return GroupMeaning(
         group,
-        tuple(each for each in found if each.kind == "own_words"),
-        tuple(each for each in found if each.kind != "own_words"),
+        tuple(each for each in statements if each.kind == "own_words"),
+        tuple(each for each in statements if each.kind != "own_words"),
     )

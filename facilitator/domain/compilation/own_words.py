@@ -18,7 +18,7 @@ class Topic(NamedTuple):
     """Its place in the plan."""
     name: str
     """Empty for what was said under no keyword."""
-    said: Sequence[Statement]
+    statements: Sequence[Statement]
 
 
 class Quote(NamedTuple):
@@ -34,7 +34,7 @@ def own_words(topics: Iterable[Topic]) -> tuple[Quote, ...]:
     They come in the order in which to take them: each topic in turn gives one, of the
     group that has been quoted least. A statement is quoted once.
     """
-    waiting = [(topic, _firsts(topic.said)) for topic in topics]
+    waiting = [(topic, _firsts(topic.statements)) for topic in topics]
     quoted: list[Quote] = []
     shown: set[str] = set()
     heard: Counter[str] = Counter()
@@ -49,10 +49,10 @@ def own_words(topics: Iterable[Topic]) -> tuple[Quote, ...]:
     return tuple(quoted)
 
 
-def _firsts(said: Iterable[Statement]) -> list[Statement]:
+def _firsts(statements: Iterable[Statement]) -> list[Statement]:
     """Return each group's first statement in its own words."""
     first: dict[str, Statement] = {}
-    for each in sorted(said, key=lambda each: each.id):
+    for each in sorted(statements, key=lambda each: each.id):
         if each.kind == "own_words":
             first.setdefault(each.group, each)
     return list(first.values())

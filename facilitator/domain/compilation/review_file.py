@@ -63,36 +63,36 @@ def source_of(file: ReviewFile, remark: Remark) -> str:
     return f"review:{file.id}:{remark.section}"
 
 
-def _file(found: Any) -> ReviewFile:
-    if found["format"] != FORMAT:
+def _file(content: Any) -> ReviewFile:
+    if content["format"] != FORMAT:
         raise ValueError
-    sections = found["sections"]
+    sections = content["sections"]
     if type(sections) is not list or len(sections) > MOST_SECTIONS:
         raise ValueError
     remarks = tuple(_remark(each) for each in sections)
     if len({remark.section for remark in remarks}) < len(remarks):
         raise ValueError
-    reviewer = clean_line(_text(found["reviewer"]))
+    reviewer = clean_line(_text(content["reviewer"]))
     if not 0 < len(reviewer) <= ROLE_LIMIT:
         raise ValueError
     return ReviewFile(
-        _like(_ID, found["id"]),
-        _text(found["session"]),
-        _like(_DIGEST, found["digest"]),
-        _text(found["edition"]),
+        _like(_ID, content["id"]),
+        _text(content["session"]),
+        _like(_DIGEST, content["digest"]),
+        _text(content["edition"]),
         reviewer,
-        _like(_MADE, found["made_at"]),
+        _like(_MADE, content["made_at"]),
         remarks,
     )
 
 
-def _remark(found: Any) -> Remark:
-    verdict, comment = _text(found["verdict"]), clean(_text(found["comment"]))
+def _remark(content: Any) -> Remark:
+    verdict, comment = _text(content["verdict"]), clean(_text(content["comment"]))
     if verdict not in VERDICTS or len(comment) > TEXT_LIMIT:
         raise ValueError
     if verdict == "commented" and not comment:
         raise ValueError
-    return Remark(_text(found["key"]), verdict, comment)
+    return Remark(_text(content["key"]), verdict, comment)
 
 
 def _like(pattern: re.Pattern[str], value: object) -> str:

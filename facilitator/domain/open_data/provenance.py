@@ -54,13 +54,13 @@ def keywords_of(origin: Provenance) -> str:
 
 def provenance_in(line: str) -> Provenance | None:
     """Return what a line tells; None where it is none of ours, to the letter."""
-    found = _LINE.fullmatch(line) if len(line) <= _LONGEST else None
-    if found is None:
+    match = _LINE.fullmatch(line) if len(line) <= _LONGEST else None
+    if match is None:
         return None
-    session, edition, digest, document, version = found.groups("")
+    session, edition, digest, document, version = match.groups("")
     edition = "" if edition == _NONE else edition
-    told = [unquote(each) for each in (session, edition, digest, document, version)]
-    origin = Provenance(*told)
+    parts = [unquote(each) for each in (session, edition, digest, document, version)]
+    origin = Provenance(*parts)
     # What is not written as it would be is not ours: half letters, other escapes.
     return origin if keywords_of(origin) == line else None
 

@@ -67,7 +67,7 @@ class Maker(NamedTuple):
 
     def _group(self, page: Page, said: GroupMeaning) -> Iterator[Passage]:
         """Yield a group's words, or that it had none."""
-        hidden = len(said.told) if self.own else 0
+        hidden = len(said.retellings) if self.own else 0
         shown = said.own if self.own else said.statements
         head, aside = said.group.name, str(said.count or "")
         for each in shown:

@@ -34,8 +34,8 @@ def ways_in(report: Report) -> None:
         )
     ]
     if channels.late:
-        told = tr("of the above: late supplement")
-        rows.append([told, number(len(channels.late), language), ""])
+        label = tr("of the above: late supplement")
+        rows.append([label, number(len(channels.late), language), ""])
     total = number(sum(channels.counted.values()), language)
     rows.append([Cell(each, strong=True) for each in (tr("Sum of all"), total, "")])
     flow.table(
@@ -130,8 +130,8 @@ def _cut_off(made_of: Compilation, tr: Translator) -> Iterator[str]:
     )
 
 
-def _listed(report: Report, said: Iterable[Statement]) -> None:
-    made_of, tr, lang = report.made_of, report.tr, report.said.lang
+def _listed(report: Report, statements: Iterable[Statement]) -> None:
+    made_of, tr, lang = report.made_of, report.tr, report.entries.lang
     report.flow.table(
         Table(
             [
@@ -147,7 +147,7 @@ def _listed(report: Report, said: Iterable[Statement]) -> None:
                     Cell(name_of(made_of.groups, each.group), lang),
                     Cell(_cut(each.text), lang),
                 ]
-                for each in said
+                for each in statements
             ),
         )
     )

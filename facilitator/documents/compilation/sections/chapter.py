@@ -14,7 +14,7 @@ def chapters(report: Report) -> None:
     for number, chapter in enumerate(report.made_of.chapters, 1):
         report.begin(chapter_key(chapter.area.id), chapter.area.name)
         title = f"{number} {chapter.area.name}"
-        report.flow.heading(1, title, new_page=True, lang=report.said.lang)
+        report.flow.heading(1, title, new_page=True, lang=report.entries.lang)
         report.flow.paragraph(_counted(report, chapter), LEAD)
         _keywords(report, chapter)
         comparison(report, chapter.area)
@@ -41,8 +41,8 @@ def _keywords(report: Report, chapter: Chapter) -> None:
     flow, tr = report.flow, report.tr
     used = [(word, count) for word, count in chapter.keywords if count.total]
     if used:
-        told = "; ".join(f"{word} {apart(count, tr)}" for word, count in used)
-        alt = tr("Bar chart of statements by keyword: {told}.", told=told)
+        counts = "; ".join(f"{word} {apart(count, tr)}" for word, count in used)
+        alt = tr("Bar chart of statements by keyword: {told}.", told=counts)
         flow.bars(count_bars(used, tr("Statements by keyword"), alt, tr))
     unused = [word for word, count in chapter.keywords if not count.total]
     if unused:
@@ -53,7 +53,7 @@ def _keywords(report: Report, chapter: Chapter) -> None:
 def _part(report: Report, part: QuestionPart) -> None:
     flow, tr = report.flow, report.tr
     if part.question:
-        flow.heading(2, part.question.name, lang=report.said.lang)
+        flow.heading(2, part.question.name, lang=report.entries.lang)
     else:
         flow.heading(2, tr("Said outside the questions"))
     for voice in part.voices:
@@ -64,10 +64,10 @@ def _part(report: Report, part: QuestionPart) -> None:
 
 
 def _voice(report: Report, voice: GroupVoices) -> None:
-    flow, tr, said = report.flow, report.tr, len(voice.statements)
-    counted = tr.plural("{count} statement", "{count} statements", said)
+    flow, tr, total = report.flow, report.tr, len(voice.statements)
+    counted = tr.plural("{count} statement", "{count} statements", total)
     count = count_of(voice.statements)
-    if count.onsite < said:
+    if count.onsite < total:
         counted = f"{counted}: {apart(count, tr)}"
     flow.heading(3, f"{voice.group.name} · {counted}", in_contents=False)
-    flow.items(report.said.items(voice.statements, report.said.coded))
+    flow.items(report.entries.items(voice.statements, report.entries.coding))

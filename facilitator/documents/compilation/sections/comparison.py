@@ -12,34 +12,37 @@ from facilitator.domain.session.statement import Statement
 def comparison(report: Report, area: GoalArea) -> None:
     """Set them; nothing where nobody was heard."""
     flow, made_of, tr = report.flow, report.made_of, report.tr
-    found = compared(made_of, area)
-    if not found.heard:
+    groups_compared = compared(made_of, area)
+    if not groups_compared.heard:
         return
     flow.heading(2, tr("Likenesses and differences"), in_contents=False)
-    told = [*_alike(report, found), *_differing(report, found)]
-    if told:
-        flow.bullets(told)
+    likenesses = [
+        *_alike(report, groups_compared),
+        *_differing(report, groups_compared),
+    ]
+    if likenesses:
+        flow.bullets(likenesses)
     else:
         flow.paragraph(tr("Too little was said to compare the groups."))
     flow.heading(2, tr("Voices that differ"), in_contents=False)
-    if found.dissent:
+    if groups_compared.dissent:
 
         def meta(statement: Statement) -> str:
             group = name_of(made_of.groups, statement.group)
-            return f"{group} · {report.said.coded(statement)}"
+            return f"{group} · {report.entries.coding(statement)}"
 
-        flow.items(report.said.items(found.dissent, meta))
+        flow.items(report.entries.items(groups_compared.dissent, meta))
     else:
-        told_none = tr(
+        no_dissent = tr(
             "No statement here uses words of dissent; see method and limits."
         )
-        flow.paragraph(told_none, SMALL)
+        flow.paragraph(no_dissent, SMALL)
 
 
-def _alike(report: Report, found: Comparison) -> Iterator[str]:
+def _alike(report: Report, groups_compared: Comparison) -> Iterator[str]:
     """Yield each shared keyword with those who touched it, or the few who did not."""
-    tr, heard = report.tr, len(found.heard)
-    for shared in found.shared:
+    tr, heard = report.tr, len(groups_compared.heard)
+    for shared in groups_compared.shared:
         word, count = shared.keyword.name, len(shared.groups)
         if not shared.others:
             yield tr("{word}: all {heard} groups heard.", word=word, heard=heard)
@@ -67,9 +70,9 @@ def _names(groups: Iterable[TargetGroup]) -> str:
     return ", ".join(group.name for group in groups)
 
 
-def _differing(report: Report, found: Comparison) -> Iterator[str]:
+def _differing(report: Report, groups_compared: Comparison) -> Iterator[str]:
     tr = report.tr
-    for alone in found.alone:
+    for alone in groups_compared.alone:
         numbers = ", ".join(map(report.made_of.number_of, alone.statements))
         yield tr(
             "{word}: {group} alone ({numbers}).",
@@ -77,7 +80,7 @@ def _differing(report: Report, found: Comparison) -> Iterator[str]:
             word=alone.keyword.name,
             numbers=numbers,
         )
-    for leading in found.leading:
+    for leading in groups_compared.leading:
         words = ", ".join(word.name for word in leading.keywords)
         yield tr(
             "{group} spoke most of {words} ({count}).",

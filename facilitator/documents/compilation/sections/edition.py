@@ -22,8 +22,8 @@ def edition(report: Report) -> None:
     )
     names = [tr(EDITION_WORDS[each]) for each in EDITIONS]
     rows = [
-        [tr(RULE_WORDS[rule]), *(tr("yes") if e in told else "–" for e in EDITIONS)]
-        for rule, told in RULES.items()
+        [tr(RULE_WORDS[rule]), *(tr("yes") if e in editions else "–" for e in EDITIONS)]
+        for rule, editions in RULES.items()
     ]
     columns = [Column(tr("Is told"), weight=3), *map(Column, names)]
     flow.table(Table(columns, rows, caption=tr("What the editions tell")))

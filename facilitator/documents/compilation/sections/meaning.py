@@ -23,33 +23,33 @@ def meaning(report: Report) -> None:
     )
     touched = False
     for area in made_of.areas:
-        found = meanings_of(area, made_of.groups, made_of.edited.counted)
-        spreads = [each for each in found if each.count]
+        meanings = meanings_of(area, made_of.groups, made_of.edited.counted)
+        spreads = [each for each in meanings if each.count]
         touched = touched or bool(spreads)
         if spreads:
-            flow.heading(2, area.name, lang=report.said.lang)
+            flow.heading(2, area.name, lang=report.entries.lang)
         for each in spreads:
             _spread(report, area, each)
     if not touched:
         flow.paragraph(tr("No keyword has been touched yet."), LEAD)
 
 
-def _spread(report: Report, area: GoalArea, found: Meaning) -> None:
+def _spread(report: Report, area: GoalArea, meaning: Meaning) -> None:
     flow, made_of, tr = report.flow, report.made_of, report.tr
-    counted = tr.plural("{count} statement", "{count} statements", found.count)
-    name = f"{found.keyword.name} · {counted}"
-    flow.heading(3, name, in_contents=False, lang=report.said.lang)
-    silent = [g.name for g in found.silent if made_of.tells_silence(area, g)]
-    flow.entries(_entries(report, found, silent), label=1.5)
+    counted = tr.plural("{count} statement", "{count} statements", meaning.count)
+    name = f"{meaning.keyword.name} · {counted}"
+    flow.heading(3, name, in_contents=False, lang=report.entries.lang)
+    silent = [g.name for g in meaning.silent if made_of.tells_silence(area, g)]
+    flow.entries(_entries(report, meaning, silent), label=1.5)
 
 
-def _entries(report: Report, found: Meaning, silent: Sequence[str]) -> Iterator[Item]:
+def _entries(report: Report, meaning: Meaning, silent: Sequence[str]) -> Iterator[Item]:
     """Yield what each group said, its name beside the first; last who said nothing."""
-    for each in found.groups:
+    for each in meaning.groups:
         label = each.group.name
         for statement in each.statements:
-            report.said.count()
-            yield Item(label, _quoted(report, statement), lang=report.said.lang)
+            report.entries.count()
+            yield Item(label, _quoted(report, statement), lang=report.entries.lang)
             label = ""
     if silent:
         yield Item(report.tr("Nothing said"), ", ".join(silent))

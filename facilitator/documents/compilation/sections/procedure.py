@@ -12,22 +12,22 @@ def procedure(report: Report) -> None:
     flow.heading(1, tr("How it was done"), new_page=True)
     tables, rounds = len(session.tables), len(session.rounds)
     day = long_date(session.date, tr.language)
-    said = [tr("The dialogue was held on {day}.", day=day)]
+    sentences = [tr("The dialogue was held on {day}.", day=day)]
     if tables:
-        said.append(
+        sentences.append(
             tr.plural(
                 "People sat at {count} table.", "People sat at {count} tables.", tables
             )
         )
     if rounds:
-        said.append(
+        sentences.append(
             tr.plural(
                 "It went on for {count} round.",
                 "It went on for {count} rounds.",
                 rounds,
             )
         )
-    flow.paragraph(" ".join(said))
+    flow.paragraph(" ".join(sentences))
     flow.paragraph(
         tr(
             "Facilitators wrote down what was said, statement by statement, under a "
@@ -50,9 +50,9 @@ def _form(report: Report) -> None:
     """Set how the same questions could be answered by others, if they could."""
     link, tr = report.made_of.plan.session.form_link, report.tr
     if link:
-        told = tr(
+        sentence = tr(
             "The same questions could be answered digitally by those not present."
         )
-        report.flow.paragraph(told)
+        report.flow.paragraph(sentence)
         alt = tr("QR code that leads to the form: {address}", address=link)
         report.flow.qr(link, alt)

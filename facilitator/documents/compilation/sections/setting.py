@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from facilitator.documents.compilation.sections.statements import Said
+from facilitator.documents.compilation.sections.statements import StatementEntries
 from facilitator.documents.flow import Flow
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.i18n.translate import Translator
 
-Begun = Callable[[str], None]
+OnSection = Callable[[str], None]
 """Told the key of each section that is begun, one of `section_keys`."""
 
 
@@ -20,11 +20,11 @@ class Report:
     made_of: Compilation
     tr: Translator
     """Speaks the language of the document's own words."""
-    said: Said
+    entries: StatementEntries
     """Sets what people said."""
-    begun: Begun
+    on_section: OnSection
 
     def begin(self, key: str, name: str) -> None:
         """Tell that a section is begun: its key, and its name to those who wait."""
-        self.begun(key)
-        self.said.begin(name)
+        self.on_section(key)
+        self.entries.begin(name)

@@ -21,7 +21,7 @@ Meta = Callable[[Statement], str]
 """Returns the small line under a statement."""
 
 
-class Said:
+class StatementEntries:
     """Makes entries of statements, and tells how far the work has come."""
 
     def __init__(
@@ -67,17 +67,17 @@ class Said:
         gone = statement.withdrawn
         return self._gone(statement) if gone else ""
 
-    def coded(self, statement: Statement) -> str:
+    def coding(self, statement: Statement) -> str:
         """Return what kind of statement it is, how it came in, and its keywords."""
         words = [self._kinds[statement.kind]]
         if statement.channel != "onsite":
-            words.append(self.came(statement))
+            words.append(self.way_in(statement))
         words += [self._keywords.get(word, word) for word in statement.keywords]
         if statement.corrections:
             words.append(self._tr("corrected"))
         return " · ".join(words)
 
-    def placed(self, statement: Statement) -> str:
+    def placing(self, statement: Statement) -> str:
         """Return where in the report a statement belongs, and what became of it."""
         made_of, tr = self._made_of, self._tr
         words = [
@@ -86,14 +86,14 @@ class Said:
             self._kinds[statement.kind],
         ]
         if statement.channel != "onsite":
-            words.append(self.came(statement))
+            words.append(self.way_in(statement))
         if statement.withdrawn and statement.text:
             words.append(self._gone(statement))
         if statement.original_text not in ("", statement.text):
             words.append(tr("first wording: {text}", text=statement.original_text))
         return " · ".join(words)
 
-    def came(self, statement: Statement) -> str:
+    def way_in(self, statement: Statement) -> str:
         """Return how a statement came in, where that was not in the room."""
         if statement.id in self._late:
             return self._tr("late supplement")

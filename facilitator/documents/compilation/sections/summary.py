@@ -50,12 +50,12 @@ def areas_chart(report: Report) -> None:
     counts = [(area.name, made_of.area_total(area)) for area in made_of.areas]
     if not any(count.total for _, count in counts):
         return
-    told = "; ".join(f"{name} {apart(count, tr)}" for name, count in counts)
+    sums = "; ".join(f"{name} {apart(count, tr)}" for name, count in counts)
     report.flow.bars(
         count_bars(
             counts,
             tr("Statements by goal area"),
-            tr("Bar chart of statements by goal area: {told}.", told=told),
+            tr("Bar chart of statements by goal area: {told}.", told=sums),
             tr,
         )
     )
@@ -64,16 +64,16 @@ def areas_chart(report: Report) -> None:
 def _spoken_of_most(report: Report) -> None:
     """Name the keywords that each area's statements touch most often."""
     tr = report.tr
-    told = []
+    lines = []
     for chapter in report.made_of.chapters:
         used = [(word, count.total) for word, count in chapter.keywords if count.total]
         used.sort(key=lambda each: -each[1])
         words = ", ".join(f"{word} {count}" for word, count in used[:_MOST_WORDS])
         if words:
-            told.append(f"{chapter.area.name}: {words}.")
-    if told:
+            lines.append(f"{chapter.area.name}: {words}.")
+    if lines:
         report.flow.heading(2, tr("Spoken of most"), in_contents=False)
-        report.flow.bullets(told)
+        report.flow.bullets(lines)
 
 
 def _what_is_missing(report: Report) -> None:
@@ -83,8 +83,8 @@ def _what_is_missing(report: Report) -> None:
     if missing:
         report.flow.bullets(missing)
     else:
-        told = tr("Every target group has spoken about every goal area.")
-        report.flow.paragraph(told)
+        sentence = tr("Every target group has spoken about every goal area.")
+        report.flow.paragraph(sentence)
     if made_of.edited.joined.withheld:
         report.flow.paragraph(
             tr("Where very few have spoken, it is not told who did not."), SMALL

@@ -89,8 +89,8 @@ def _read_png(data: bytes) -> Raster:
             clear = picture.has_transparency_data
             # Sixteen bits of grey would be cut off rather than scaled.
             deep = picture.mode.startswith("I")
-            found = picture.point(lambda grey: grey / 256) if deep else picture
-            flat = found.convert("L") if deep else found.convert("RGBA")
+            shallow = picture.point(lambda grey: grey / 256) if deep else picture
+            flat = shallow.convert("L") if deep else shallow.convert("RGBA")
     except UnfitError:
         raise
     except Exception as error:

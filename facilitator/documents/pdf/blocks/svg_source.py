@@ -122,7 +122,7 @@ def _guard(data: bytes) -> None:
 
 def _sheet(root: ElementTree.Element) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield what the style sheets say of each selector; later rules add to earlier."""
-    found: dict[str, dict[str, str]] = {}
+    rules: dict[str, dict[str, str]] = {}
     for element in root.iter(f"{NAMESPACE}style"):
         text = _COMMENT.sub("", element.text or "")
         if "@" in text:
@@ -133,9 +133,9 @@ def _sheet(root: ElementTree.Element) -> Iterator[tuple[str, dict[str, str]]]:
             for selector in selectors.split(","):
                 if not _SELECTOR.fullmatch(selector.strip()):
                     raise UnfitError("unsupported")
-                look = found.setdefault(selector.strip(), {})
+                look = rules.setdefault(selector.strip(), {})
                 look.update(_declared(declarations))
-    yield from found.items()
+    yield from rules.items()
 
 
 def _declared(text: str) -> Iterator[tuple[str, str]]:

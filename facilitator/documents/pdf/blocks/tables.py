@@ -216,17 +216,17 @@ def _draw_as_list(
     element = parent.add("L", attributes=PLAIN)
     for row in rows:
         body = element.add("LI").add("LBody")
-        told = [
+        settings = [
             (frame.set(text, style, width), lang)
-            for text, style, lang in _told(table, row)
+            for text, style, lang in _texts_of(table, row)
         ]
-        frame.reserve(sum(setting.height for setting, _ in told))
-        for setting, lang in told:
+        frame.reserve(sum(setting.height for setting, _ in settings))
+        for setting, lang in settings:
             frame.pour(setting, body.add("P", lang=lang), left)
         frame.top -= BODY.after
 
 
-def _told(table: Table, row: Sequence[Cell]) -> Iterator[tuple[str, Style, str]]:
+def _texts_of(table: Table, row: Sequence[Cell]) -> Iterator[tuple[str, Style, str]]:
     """Yield what a row says: its headers, then the other cells with their titles."""
     for cell in row[: table.row_headers]:
         yield cell.text, LEAD_IN, cell.lang

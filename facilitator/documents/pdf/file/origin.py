@@ -41,8 +41,8 @@ def read_origin(data: bytes) -> Origin | None:
     if start < 0:
         return None
     end = data.find(_PACKET_END, start, start + _MOST_METADATA)
-    found = _KEYWORDS.search(data, start, end) if end > 0 else None
-    keywords = found[1].decode("utf-8", "replace") if found else ""
+    match = _KEYWORDS.search(data, start, end) if end > 0 else None
+    keywords = match[1].decode("utf-8", "replace") if match else ""
     for spelt, sign in _ENTITIES:
         keywords = keywords.replace(spelt, sign)
     return Origin(keywords, altered=not _is_whole(data))

@@ -68,8 +68,8 @@ def write_file(
         parts = list(_plain(head, {**streams, **others}, entries))
     else:
         parts = list(_compact(head, streams, others, entries))
-    found = identity(parts)
-    spelt = b"/ID[<%b><%b>]" % (found, found)
+    file_id = identity(parts)
+    spelt = b"/ID[<%b><%b>]" % (file_id, file_id)
     # The trailer is all in the last part, and only there can it be meant.
     before, _, after = parts[-1].rpartition(b"/ID[<%b><%b>]" % (UNKNOWN, UNKNOWN))
     return b"".join((*parts[:-1], before, spelt, after))
