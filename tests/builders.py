@@ -25,11 +25,9 @@ from facilitator.domain.plan.plan import (
     Table,
     TargetGroup,
 )
+from facilitator.domain.session.change import Change
 from facilitator.domain.session.history import History
-from facilitator.domain.session.session import (
-    Change,
-    Session,
-)
+from facilitator.domain.session.session import Session
 
 
 def a_plan(areas: int = 2, groups: int = 3, tables: int = 2, rounds: int = 2) -> Plan:

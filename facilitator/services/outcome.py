@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from facilitator.domain.events.events import Event
-from facilitator.domain.session.session import Change
+from facilitator.domain.session.change import Change
 
 
 class Outcome(NamedTuple):

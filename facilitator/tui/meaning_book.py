@@ -23,10 +23,8 @@ from facilitator.domain.plan.plan import (
     Plan,
     TargetGroup,
 )
-from facilitator.domain.session.session import (
-    Change,
-    Session,
-)
+from facilitator.domain.session.change import Change
+from facilitator.domain.session.session import Session
 
 
 class Page(NamedTuple):

@@ -9,7 +9,6 @@ statements there are.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.answers import AnswerEvent
@@ -25,60 +24,14 @@ from facilitator.domain.events.events import (
 from facilitator.domain.events.marks import Mark
 from facilitator.domain.events.numbers import parse_number
 from facilitator.domain.session.approval import Review
-from facilitator.domain.session.coverage import (
-    Cell,
-    Coverage,
-    cells_of,
-)
+from facilitator.domain.session.change import IN_THE_HALL, NOTHING, Change
+from facilitator.domain.session.coverage import Coverage
 from facilitator.domain.session.hall import Hall
-from facilitator.domain.session.layers import (
-    heads,
-    in_order,
-)
 from facilitator.domain.session.numbering import Numbering
 from facilitator.domain.session.order import Order
+from facilitator.domain.session.overlay import Overlay
 from facilitator.domain.session.quarantine import Quarantine
-from facilitator.domain.session.statement import (
-    Statement,
-    Withdrawal,
-    from_logged,
-    through_layers,
-    through_marks,
-)
-
-
-class Change(NamedTuple):
-    """What one event changed, so that views refresh only that."""
-
-    statement: str | None = None
-    """Id of the statement that came or changed."""
-    new: bool = False
-    """True where the statement was not there before."""
-    seen: tuple[Statement, ...] = ()
-    """The statement before, if it was there, and after."""
-    hall: bool = False
-    """True where it was about the hall: the clock, who is here, silences, words, or
-    about answers that are kept apart, or the review."""
-
-    @property
-    def cells(self) -> frozenset[Cell]:
-        """Coverage cells whose counts may have changed."""
-        return frozenset(cell for each in self.seen for cell in cells_of(each))
-
-
-NOTHING = Change()
-IN_THE_HALL = Change(hall=True)
-
-
-@dataclass(slots=True)
-class _Layered:
-    """A statement that something has happened to after it was logged."""
-
-    original: Statement | None = None
-    """None until the event that logged it has arrived."""
-    layers: list[Layer] = field(default_factory=list)
-    """From the lowest to the one that leads."""
-    marks: list[Mark] = field(default_factory=list)
+from facilitator.domain.session.statement import Statement, Withdrawal, from_logged
 
 
 @dataclass(slots=True)
@@ -103,7 +56,7 @@ class Session:
     """By `source_id`: the statement that counts of those that came in under it."""
     _copies: dict[str, set[str]] = field(default_factory=dict)
     """By `source_id`: all of them, where laptops took in the same answer."""
-    _layered: dict[str, _Layered] = field(default_factory=dict)
+    _overlays: dict[str, Overlay] = field(default_factory=dict)
     _layer_owner: dict[str, str] = field(default_factory=dict)
     _switches: dict[str, EventUndone | EventRedone] = field(default_factory=dict)
     _latest_other: tuple[str, str] = ("", "")
@@ -191,13 +144,13 @@ class Session:
 
     def layers_over(self, statement_id: str) -> tuple[Layer, ...]:
         """Return what was laid over a statement, undone or not, the leading last."""
-        entry = self._layered.get(statement_id)
-        return tuple(entry.layers) if entry else ()
+        overlay = self._overlays.get(statement_id)
+        return tuple(overlay.layers) if overlay else ()
 
     def marks_over(self, statement_id: str) -> tuple[Mark, ...]:
         """Return the voices and read-backs of a statement, undone or not."""
-        entry = self._layered.get(statement_id)
-        return tuple(entry.marks) if entry else ()
+        overlay = self._overlays.get(statement_id)
+        return tuple(overlay.marks) if overlay else ()
 
     def switch_over(self, event_id: str) -> EventUndone | EventRedone | None:
         """Return the latest word on whether an event counts; None for none."""
@@ -205,8 +158,8 @@ class Session:
 
     def original_of(self, statement_id: str) -> Statement:
         """Return a statement as it was first written down."""
-        entry = self._layered.get(statement_id)
-        return (entry and entry.original) or self.statements[statement_id]
+        overlay = self._overlays.get(statement_id)
+        return (overlay and overlay.original) or self.statements[statement_id]
 
     def _fold(self, event: Event) -> tuple[Statement | None, Statement] | None:
         """Fold an event in; return the statement before and after, if one changed."""
@@ -218,10 +171,8 @@ class Session:
             return None
         # What is said of a compilation is no part of it, and makes it no newer.
         self._latest_other = max(self._latest_other, (event.id, event.at))
-        if isinstance(event, Layer):
+        if isinstance(event, Layer | Mark):
             return self._lay(event)
-        if isinstance(event, Mark):
-            return self._mark(event)
         if isinstance(event, EventUndone | EventRedone):
             return self._switch(event)
         if isinstance(event, UnknownEvent):
@@ -247,8 +198,8 @@ class Session:
             del self.statements[event_id]
             self.unknown_events.add(event_id)
             return None
-        if event_id in self._layered or event_id in self._switches:
-            self._layered.setdefault(event_id, _Layered()).original = shown
+        if event_id in self._overlays or event_id in self._switches:
+            self._overlays.setdefault(event_id, Overlay()).original = shown
             shown = self.statements[event_id] = self._seen_through(shown)
         self.order.add(event_id)
         # Their letters have changed: what is kept about them, such as texts to search,
@@ -275,19 +226,11 @@ class Session:
         for each in copies:
             self._look_again(each)
 
-    def _lay(self, event: Layer) -> tuple[Statement, Statement] | None:
+    def _lay(self, event: Layer | Mark) -> tuple[Statement, Statement] | None:
         if event.id in self._layer_owner:
             return None
         self._layer_owner[event.id] = event.statement
-        entry = self._layered.setdefault(event.statement, _Layered())
-        entry.layers = in_order([*entry.layers, event])
-        return self._look_again(event.statement)
-
-    def _mark(self, event: Mark) -> tuple[Statement, Statement] | None:
-        if event.id in self._layer_owner:
-            return None
-        self._layer_owner[event.id] = event.statement
-        self._layered.setdefault(event.statement, _Layered()).marks.append(event)
+        self._overlays.setdefault(event.statement, Overlay()).lay(event)
         return self._look_again(event.statement)
 
     def _is_of_the_hall(self, event: Event) -> bool:
@@ -314,10 +257,10 @@ class Session:
         before = self.statements.get(statement_id)
         if before is None:
             return None
-        entry = self._layered.setdefault(statement_id, _Layered(before))
-        if entry.original is None:
-            entry.original = before
-        after = self._seen_through(entry.original)
+        overlay = self._overlays.setdefault(statement_id, Overlay(before))
+        if overlay.original is None:
+            overlay.original = before
+        after = self._seen_through(overlay.original)
         self.statements[statement_id] = after
         # Out as it stood and in as it stands: no sum is ever counted anew.
         self._count(before, -1)
@@ -327,19 +270,13 @@ class Session:
 
     def _seen_through(self, original: Statement) -> Statement:
         """Return a statement through its layers; note whether those agree."""
-        entry = self._layered.get(original.id)
-        layers = entry.layers if entry else []
-        leading = heads(layers, self.is_undone)
+        overlay = self._overlays.get(original.id)
+        leading = overlay.heads(self.is_undone) if overlay else ()
         if len(leading) > 1:
             self.unsettled[original.id] = leading
         else:
             self.unsettled.pop(original.id, None)
-        counted = [layer for layer in layers if not self.is_undone(layer.id)]
-        shown = through_layers(original, counted)
-        if entry and entry.marks:
-            marks = [mark for mark in entry.marks if not self.is_undone(mark.id)]
-            newest = max((layer.id for layer in counted), default="")
-            shown = through_marks(shown, marks, newest)
+        shown = overlay.over(original, self.is_undone) if overlay else original
         latest = self._switches.get(original.id)
         if isinstance(latest, EventUndone):
             gone = Withdrawal(latest.at, latest.by, "", undone=True)

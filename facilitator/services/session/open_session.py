@@ -29,11 +29,9 @@ from facilitator.domain.plan.plan import (
     Keyword,
     Plan,
 )
+from facilitator.domain.session.change import Change
 from facilitator.domain.session.history import History
-from facilitator.domain.session.session import (
-    Change,
-    Session,
-)
+from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import Statement
 from facilitator.services.outcome import Outcome
 from facilitator.services.ports import Batch, Clock, Store

@@ -11,7 +11,7 @@ from facilitator.domain.events.commands import (
     RejectAnswer,
     ReleaseAnswer,
 )
-from facilitator.domain.session.session import Change
+from facilitator.domain.session.change import Change
 from facilitator.i18n.names import session_name
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions.registry import bindings

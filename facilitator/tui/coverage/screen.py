@@ -16,8 +16,8 @@ from facilitator.domain.hall.coverage_grid import (
     Grid,
     make_grid,
 )
+from facilitator.domain.session.change import Change
 from facilitator.domain.session.coverage import Dimension
-from facilitator.domain.session.session import Change
 from facilitator.i18n.names import rehearsal_marked
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions.registry import bindings

@@ -21,7 +21,7 @@ from facilitator.domain.hall.agenda import (
     programme,
 )
 from facilitator.domain.hall.ask_next import paces
-from facilitator.domain.session.session import Change
+from facilitator.domain.session.change import Change
 from facilitator.i18n.names import session_name
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions.registry import bindings

@@ -15,7 +15,7 @@ from textual.events import Resize
 from textual.timer import Timer
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.domain.session.session import Change
+from facilitator.domain.session.change import Change
 from facilitator.i18n.translate import mark
 from facilitator.services.qr_codes import Matrix
 from facilitator.tui.actions.keys import keys_of

@@ -17,7 +17,7 @@ from textual.worker import WorkType
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.events.commands import Command
-from facilitator.domain.session.session import Change
+from facilitator.domain.session.change import Change
 from facilitator.i18n.translate import Translator
 from facilitator.services.office import Office
 from facilitator.services.outcome import Outcome

@@ -11,7 +11,7 @@ from facilitator.domain.plan.plan import (
     name_of,
     position,
 )
-from facilitator.domain.session.session import Change
+from facilitator.domain.session.change import Change
 from facilitator.domain.text import TEXT_LIMIT
 from facilitator.i18n.formats import number as figures
 from facilitator.i18n.names import session_name

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.widgets import Static
 
-from facilitator.domain.session.session import Change
+from facilitator.domain.session.change import Change
 from facilitator.i18n.names import rehearsal_marked
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions.registry import bindings

@@ -16,7 +16,7 @@ from facilitator.domain.rehearsal.practice import (
     before,
     look,
 )
-from facilitator.domain.session.session import Change
+from facilitator.domain.session.change import Change
 from facilitator.domain.words.hashtags import tag_of
 from facilitator.i18n.translate import mark
 from facilitator.services.rehearsal.rehearsal import Guide

@@ -16,7 +16,7 @@ from facilitator.domain.rehearsal.score import (
     Score,
     score,
 )
-from facilitator.domain.session.session import Change
+from facilitator.domain.session.change import Change
 from facilitator.i18n.translate import mark
 from facilitator.services.rehearsal.room import Room
 from facilitator.tui.actions.keys import keys_of
