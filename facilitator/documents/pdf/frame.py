@@ -149,6 +149,7 @@ class Frame:
             align = "right" if begins_right_to_left(text) else align
         else:
             lines = break_lines(face, text, limit)
+        # What is drawn is not what was written; readers are given the latter.
         hidden = backwards or source != text or _NO_BREAK_SPACE in source
         actual = source if hidden else ""
         block = spelt_block(lines) if align == "left" else ""
@@ -184,6 +185,7 @@ class Frame:
         held, self._held = self._held, []
         if held:
             height += sum(each for each, _ in held)
+        # On a fresh page it is drawn even so: the next would have no more room.
         if self.room < height and not self.fresh:
             self.end_page()
         for _, draw in held:
@@ -209,6 +211,7 @@ class Frame:
 
     def first_part(self, setting: Setting) -> float:
         """Return the least height in which a text may begin."""
+        # Of three lines none may stand alone, so that they are not broken.
         return min(len(setting.lines), _LEAST_LINES + 1) * setting.style.leading
 
     def pour(self, setting: Setting, element: El, left: float, tail: float = 0) -> None:

@@ -117,6 +117,7 @@ def _filled(kind: int, box: Box) -> Iterator[str]:
     left, bottom, right, top = box
     outline = f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re"
     yield f"{_GREYS[kind % len(_GREYS)]} g {outline} f"
+    # Greys alone run into each other in a poor copy.
     if kind % 2:
         yield f"q {outline} W n 0.2 G 0.6 w"
         foot = left - (top - bottom)

@@ -85,6 +85,7 @@ def _place(frame: Frame, table: El, entry: Entry) -> _Placed:
     layout, style = frame.layout, CONTENTS[entry.level]
     left = layout.left + (entry.level - 1) * _INDENT
     width = layout.left + layout.full - _NUMBER_WIDTH - left
+    # An item refers to its place by a link: ISO 32000-1, 14.8.4.2 and 14.8.4.4.
     element = table.add("TOCI").add("Reference").add("Link")
     setting = frame.set(entry.title, style, width)
     frame.skip(style.before)

@@ -71,6 +71,7 @@ def draw_logo(frame: Frame, parent: El, logo: Logo) -> float:
 def _read(data: bytes, kind: Kind) -> Drawing | Raster:
     if kind == "png":
         return _read_png(data)
+    # Loaded here, as Pillow below: few documents have a logo.
     from facilitator.documents.pdf.blocks.svg import read_svg
 
     return read_svg(data)

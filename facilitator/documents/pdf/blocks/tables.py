@@ -29,6 +29,7 @@ _WHOLE_ROW_LINES = 8
 """A row of at most so many lines is moved to the next page rather than broken."""
 _FEW_ROWS = 5
 """A table of at most so many rows is kept whole."""
+# Headers say what they are headers of: ISO 14289-1, 7.5.
 _COLUMN_HEADER = "<</O/Table/Scope/Column>>"
 _ROW_HEADER = "<</O/Table/Scope/Row>>"
 
@@ -137,6 +138,7 @@ class _Grid:
                 holder = setting.holder(elements[at])
                 frame.draw(setting, holder, left, top)
             else:
+                # Read out once: what is repeated for the eye is no content.
                 with frame.page.artifact():
                     write(frame.page, setting, left, top)
         frame.top = bottom

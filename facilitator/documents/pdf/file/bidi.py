@@ -42,6 +42,7 @@ def visual(line: str, right_to_left: bool) -> str:
         sign.translate(_MIRRORED) if level % 2 else sign
         for sign, level in zip(body, levels, strict=True)
     ]
+    # Rule L2; the mirrored signs above are L4.
     for level in range(max(levels, default=0), 0, -1):
         _reverse_runs(signs, levels, level)
     return "".join(signs)
@@ -77,14 +78,17 @@ def _levels(kinds: list[str], base: int) -> list[int]:
 def _resolve_numbers(kinds: list[str], start: str) -> None:
     strong = before = start
     for at, kind in enumerate(kinds):
+        # Rule W1: a mark is of the kind of what it stands on.
         if kind == "NSM":
             kind = before
         if kind in ("L", "R", "AL"):
             strong = kind
+        # Rule W2: digits after Arabic letters are Arabic.
         if kind == "EN" and strong == "AL":
             kind = "AN"
         kinds[at] = before = kind
     for at, kind in enumerate(kinds):
+        # Rules W4 and W5: what stands within or beside a number belongs to it.
         around = kinds[max(at - 1, 0)], kinds[min(at + 1, len(kinds) - 1)]
         if (kind in ("ES", "CS") and around == ("EN", "EN")) or (
             kind == "ET" and "EN" in around
@@ -95,8 +99,10 @@ def _resolve_numbers(kinds: list[str], start: str) -> None:
     strong = start
     for at, kind in enumerate(kinds):
         if kind in ("L", "R", "AL"):
+            # Rule W3.
             strong = "R" if kind == "AL" else kind
             kinds[at] = strong
+        # Rule W7.
         elif kind == "EN" and strong == "L":
             kinds[at] = "L"
 
@@ -108,6 +114,7 @@ def _resolve_neutrals(kinds: list[str], base: str) -> None:
         length = len(list(group))
         end = at + length
         if neutral:
+            # Rules N1 and N2: between two of one direction theirs, else the line's.
             after = _direction(kinds[end]) if end < len(kinds) else base
             kinds[at:end] = [before if before == after else base] * length
         else:
@@ -116,6 +123,7 @@ def _resolve_neutrals(kinds: list[str], base: str) -> None:
 
 
 def _direction(kind: str) -> str:
+    # Rule N1 takes numbers as written from the right.
     return "L" if kind == "L" else "R"
 
 

@@ -8,6 +8,8 @@ from html import escape
 from facilitator.documents.pdf.file.text import one_line
 from facilitator.documents.pdf.file.writer import Archive
 
+# PDF/A knows no schema of PDF/UA, so that the packet has to describe it: ISO 19005-2,
+# 6.6.2.3; in part 1 of PDF/A it is 6.7.8.
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -46,6 +48,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
 
+# The white against which every ICC profile tells its colours.
 _D50 = (0.9642, 1.0, 0.8249)
 _PRIMARIES = {
     b"rXYZ": (0.4360, 0.2225, 0.0139),
@@ -84,6 +87,7 @@ class Info:
     @property
     def pdf_date(self) -> str:
         """The time as PDF spells it."""
+        # ISO 32000-1, 7.9.4.
         zone = f"{self.created:%z}"
         return f"D:{self.created:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
 
@@ -95,6 +99,7 @@ def xmp_packet(info: Info) -> bytes:
         "language": info.language,
         "creator": info.creator,
         "producer": info.producer,
+        # As in the information dictionary: ISO 19005-1, 6.7.3, holds them together.
         "created": info.created.isoformat(timespec="seconds"),
         "part": info.archive[0],
     }
@@ -120,6 +125,7 @@ def srgb_profile() -> bytes:
     table, body = struct.pack(">I", len(tags)), b""
     placed: dict[bytes, int] = {}
     for name, data in tags.items():
+        # Tags may share their data, as the three curves do.
         if data not in placed:
             placed[data] = offset + len(body)
             body += data + b"\0" * (-len(data) % 4)
@@ -128,6 +134,7 @@ def srgb_profile() -> bytes:
 
 
 def _header(size: int) -> bytes:
+    # A fixed day, so that the profile is the same in every file.
     made = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
     start = struct.pack(
         ">I4sI4s4s4s", size, b"\0" * 4, 0x02100000, b"mntr", b"RGB ", b"XYZ "
@@ -137,6 +144,7 @@ def _header(size: int) -> bytes:
 
 
 def _linear(value: float) -> float:
+    # The curve of sRGB: IEC 61966-2-1.
     return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
 
 

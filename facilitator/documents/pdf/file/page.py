@@ -65,6 +65,7 @@ class Page:
 
     def marked(self, element: El) -> "_Open":
         """Let the text drawn inside belong to an element."""
+        # ISO 14289-1, 7.1: all that is drawn is content with a tag, or an artifact.
         number = len(self.marks)
         self.marks.append(element)
         element.kids.append(Mark(self, number))
@@ -74,6 +75,7 @@ class Page:
 
     def artifact(self, part: Literal["Header", "Footer", ""] = "") -> "_Open":
         """Let the text drawn inside be decoration, or part of the running furniture."""
+        # Running heads and feet say that they are: ISO 14289-1, 7.8.
         kind = f"<</Type/Pagination/Subtype/{part}>>BDC" if part else " BMC"
         self._text.append(f"/Artifact{kind}")
         return self._open
@@ -139,6 +141,7 @@ class Page:
 
     def figure(self, element: El, operators: Iterable[str]) -> None:
         """Paint path operators that belong to a figure."""
+        # Paths may not be painted within a text object: ISO 32000-1, 8.2, figure 9.
         self._text.append("ET")
         with self.marked(element):
             self._text += ["q", *operators, "Q"]
@@ -154,6 +157,7 @@ class Page:
         """Return the content stream, its marks numbered from `first`."""
         shapes = ["/Artifact BMC q", *self._shapes, "Q EMC"] if self._shapes else []
         text = self._text
+        # The second page on a side counts on from the marks of the first.
         if first:
             text = text.copy()
             for number, at in enumerate(self._openings):
@@ -181,6 +185,7 @@ class Page:
         for font, code, actual in runs:
             self._choose(font, size)
             if actual:
+                # Read out and copied in place of what is drawn: ISO 32000-1, 14.9.4.
                 spelt = text_string(actual)
                 self._text.append(f"/Span<</ActualText{spelt}>>BDC({code})Tj EMC")
             else:

@@ -58,6 +58,8 @@ def sides(pages: Sequence[Page], layout: Layout) -> list[Side]:
     each += [(Page(), 0)] * blank
     folded: list[Side] = []
     for at in range(len(each) // 2):
+        # On the front of the outermost sheet the last page stands left of the first; on
+        # its back, and so on inwards, they change sides.
         outer = len(each) - 1 - at
         left, right = (outer, at) if at % 2 == 0 else (at, outer)
         folded.append(_side(each[left], each[right], layout))
@@ -79,10 +81,13 @@ def keep_right_hand(pages: list[Page]) -> None:
 def _off_spine(at: int, layout: Layout) -> float:
     """Return how far a page of a two-sided print is moved to the right."""
     gutter = layout.gutter * layout.scale if layout.two_sided else 0
+    # The first page is a right-hand one: its spine is at its left edge.
     return gutter if at % 2 == 0 else -gutter
 
 
 def _side(left: tuple[Page, float], right: tuple[Page, float], layout: Layout) -> Side:
+    # A side is one page of the file, in which no two marks have the same number: ISO
+    # 32000-1, 14.7.4.2.
     middle = layout.width * layout.scale
     return [
         Placed(left[0], layout.scale, left[1], 0),

@@ -33,6 +33,8 @@ def write_tree(
     for number, element in enumerate(order, numbers.first):
         element.number = number
     bodies = [_spell(element, numbers) for element in order]
+    # From content to elements: a row for each page, then one for each link (ISO
+    # 32000-1, 14.7.4.4).
     rows = [
         f"[{' '.join([f'{el.number} 0 R' for each in side for el in each.page.marks])}]"
         for side in sides
@@ -86,6 +88,7 @@ def _spell_entries(element: El, page: MarkedPage | None, numbers: Numbers) -> st
     if element.attributes:
         spelt += f"/A{element.attributes}"
     elif element.box and page is not None:
+        # A figure says where it stands: ISO 32000-1, 14.8.5.4.3.
         box = " ".join(f"{edge:.2f}" for edge in numbers.placed[page].box(element.box))
         spelt += f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
     if element.alt:
@@ -99,6 +102,8 @@ def _spell_entries(element: El, page: MarkedPage | None, numbers: Numbers) -> st
 
 def _spell_mark(mark: Mark, page: MarkedPage, numbers: Numbers) -> str:
     number = mark.number + numbers.placed[mark.page].first
+    # A mark on another page than the element's first names its own: ISO 32000-1,
+    # 14.7.4.2.
     if mark.page is page:
         return str(number)
     return f"<</Type/MCR/Pg {numbers.pages[mark.page]} 0 R/MCID {number}>>"

@@ -44,6 +44,8 @@ def one_line(text: str) -> str:
 
 def text_string(text: str) -> str:
     """Spell a text string object: a literal where ASCII will do, else UTF-16."""
+    # ASCII is spelt alike in both encodings; UTF-16 is told by its byte order mark:
+    # ISO 32000-1, 7.9.2.2.
     if text.isascii():
         return f"({text.translate(ESCAPES)})"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
@@ -51,6 +53,7 @@ def text_string(text: str) -> str:
 
 def uri_string(address: str) -> str:
     """Spell an address as a PDF string, with all but ASCII percent-encoded."""
+    # An address is in seven bits: ISO 32000-1, 12.6.4.7.
     return text_string(
         "".join(
             sign if sign.isascii() and sign > " " else _percent(sign)
@@ -70,6 +73,7 @@ def _cleaned(sign: str) -> str:
         return " "
     code = ord(sign)
     category = unicodedata.category(sign)
+    # Halves of letters, and the noncharacters of every plane, are for no file.
     if category == "Cs" or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
         return _REPLACEMENT
     return "" if category in ("Cc", "Cf") else sign

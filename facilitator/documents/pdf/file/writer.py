@@ -15,6 +15,7 @@ Archive = Literal["2a", "1a"]
 
 UNKNOWN = b"0" * 32
 """What an identity is read as while it is worked out."""
+# Bytes beyond ASCII, lest the file be taken for text on its way: ISO 19005-1, 6.1.2.
 _BINARY = b"\n%\xe2\xe3\xcf\xd3\n"
 _VERSIONS: dict[Archive, bytes] = {"2a": b"%PDF-1.7", "1a": b"%PDF-1.4"}
 _OBJECTS_PER_STREAM = 250
@@ -64,6 +65,7 @@ def write_file(
     """
     head = _VERSIONS[archive] + _BINARY
     entries = b"/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (root, info, UNKNOWN, UNKNOWN)
+    # Object streams and packed tables came with PDF 1.5; part 1 of PDF/A is on 1.4.
     if archive == "1a":
         parts = list(_plain(head, {**streams, **others}, entries))
     else:
@@ -85,6 +87,7 @@ def _plain(head: bytes, bodies: Mapping[int, bytes], trailer: bytes) -> Iterator
         places.append((offset, 0, b"n"))
         yield part
         offset += len(part)
+    # A row is twenty bytes to the letter: ISO 32000-1, 7.5.4.
     rows = b"".join(b"%010d %05d %b\r\n" % place for place in places)
     yield b"xref\n0 %d\n%btrailer\n<</Size %d%b>>\nstartxref\n%d\n%%%%EOF\n" % (
         len(places),
@@ -103,6 +106,7 @@ def _compact(
 ) -> Iterator[bytes]:
     """Yield a file of PDF 1.7: object streams and one cross-reference stream."""
     yield head
+    # Object 0 heads the free ones, of which there is no other: ISO 32000-1, 7.5.4.
     places = {0: _place(0, 0, _NOTHING)}
     bodies = dict(streams)
     following = len(streams) + len(others) + 1
@@ -120,6 +124,7 @@ def _compact(
         yield part
         offset += len(part)
     places[following] = _place(1, offset, 0)
+    # `W` tells the widths that `_place` packs: ISO 32000-1, 7.5.8.2.
     spelt = f"/Type/XRef/Size {following + 1}/W[1 4 2]{entries.decode('ascii')}"
     table = _object(following, stream_body(spelt, _table(places)))
     yield b"%bstartxref\n%d\n%%%%EOF\n" % (table, offset)
