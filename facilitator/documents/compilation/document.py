@@ -77,9 +77,9 @@ def compilation_pdf(made_of: Compilation, tr: Translator, progress: Progress) ->
         logo=logo_of(made_of.plan.project.look),
     )
     write(flow, made_of, tr, progress)
-    made = finished(flow)
+    output = finished(flow)
     progress(1.0)
-    return made
+    return output
 
 
 def write(

@@ -62,7 +62,7 @@ def page(
     style: str,
 ) -> bytes:
     """Return the whole page as a file in UTF-8."""
-    made = _environment().get_template("page.html").render(
+    html = _environment().get_template("page.html").render(
         head=head,
         policy=policy(script),
         style=Markup(source("page.css") + style),
@@ -72,7 +72,7 @@ def page(
         body=Markup("").join(blocks),
         script=Markup(script),
     )  # fmt: skip
-    return _UNHELD.sub("\ufffd", made).encode()
+    return _UNHELD.sub("\ufffd", html).encode()
 
 
 def policy(script: str) -> str:

@@ -42,9 +42,9 @@ def paper_form_pdf(made_of: PaperForm, tr: Translator, progress: Progress) -> Ou
     for at, sheet in enumerate(made_of.sheets):
         progress(at / (len(made_of.sheets) + 1))
         _Sheet(flow, made_of, sheet, tr).draw()
-    made = finished(flow)
+    output = finished(flow)
     progress(1.0)
-    return made
+    return output
 
 
 class _Sheet:

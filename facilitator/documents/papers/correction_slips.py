@@ -33,9 +33,9 @@ def slips_pdf(made_of: Slips, tr: Translator, progress: Progress) -> Output:
     if not made_of.tables:
         flow.heading(1, tr("Correction slips"))
         flow.paragraph(tr("No statement has been logged."))
-    made = finished(flow)
+    output = finished(flow)
     progress(1.0)
-    return made
+    return output
 
 
 class _ProgressCounter:
@@ -66,11 +66,11 @@ def _head(flow: Flow, made_of: Slips, section: TableSlips, tr: Translator) -> No
     group = name_of(plan.groups, table.group) if table else ""
     during = made_of.round.name if made_of.round else tr("All rounds")
     count = len(section.slips)
-    counted = tr.plural("{count} statement", "{count} statements", count)
+    how_many = tr.plural("{count} statement", "{count} statements", count)
     if section.on_paper:
         on_paper = tr("{count} of them on paper", count=section.on_paper)
-        counted = f"{counted}, {on_paper}"
-    parts = (tr("Correction slips"), group, during, counted)
+        how_many = f"{how_many}, {on_paper}"
+    parts = (tr("Correction slips"), group, during, how_many)
     flow.paragraph(" · ".join(part for part in parts if part), LEAD, wide=True)
     flow.paragraph(
         tr(

@@ -53,9 +53,9 @@ def feedback_pdf(made_of: Feedback, tr: Translator, progress: Progress) -> Outpu
     if not made_of.sheets:
         handouts.flow.heading(1, tr("How it has been used"))
         handouts.flow.paragraph(tr("The plan has no target groups."))
-    made = finished(handouts.flow)
+    output = finished(handouts.flow)
     progress(1.0)
-    return made
+    return output
 
 
 def _draw(flow: Flow, detail: Detail, sheet: "_Sheet") -> None:
@@ -103,11 +103,11 @@ class _Sheet:
                 areas=areas,
             )
             flow.paragraph(note, SMALL)
-        taken = group.quotes[: detail.quotes]
-        if taken:
+        quotes = group.quotes[: detail.quotes]
+        if quotes:
             self._heading(flow, tr("Some of your own words"))
             number_of = self._made_of.made_of.number_of
-            flow.items(quoted(taken, detail, lambda said: "", number_of, tr))
+            flow.items(quoted(quotes, detail, lambda statement: "", number_of, tr))
 
     def went(self, flow: Flow, detail: Detail) -> None:
         """Set where the statements went, or that nobody has handled them yet."""

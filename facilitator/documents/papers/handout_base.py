@@ -147,8 +147,8 @@ def cut_between_words(text: str, most: int) -> str:
     """Return a text of at most so many characters, which says that it was cut."""
     if len(text) <= most:
         return text
-    kept = text[:most].rsplit(None, 1)[0] or text[:most]
-    return f"{kept} […]"
+    beginning = text[:most].rsplit(None, 1)[0] or text[:most]
+    return f"{beginning} […]"
 
 
 def who_is_joined(joined: str, tr: Translator) -> str:

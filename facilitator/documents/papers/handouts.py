@@ -53,9 +53,9 @@ def handouts_pdf(made_of: Handouts, tr: Translator, progress: Progress) -> Outpu
     if not total:
         handouts.flow.heading(1, tr("Handouts"))
         handouts.flow.paragraph(tr("The plan has no goal areas and no target groups."))
-    made = finished(handouts.flow)
+    output = finished(handouts.flow)
     progress(1.0)
-    return made
+    return output
 
 
 def _area(
@@ -66,9 +66,9 @@ def _area(
     flow.heading(1, name, new_page=True, lang=said_in(tr))
     flow.paragraph(_heard(made_of, handout, tr), LEAD, wide=True)
     flow.paragraph(_of_what(handout.count, tr), SMALL, wide=True)
-    joined = name_of(made_of.made_of.groups, JOINED)
-    if any(group == joined for group, _ in handout.groups):
-        flow.paragraph(who_is_joined(joined, tr), SMALL, wide=True)
+    joined_name = name_of(made_of.made_of.groups, JOINED)
+    if any(group == joined_name for group, _ in handout.groups):
+        flow.paragraph(who_is_joined(joined_name, tr), SMALL, wide=True)
     facts = [
         (tr("Spoke"), counted(handout.groups, detail, tr)),
         (tr("Said nothing"), listed(handout.silent, detail, tr)),
@@ -136,8 +136,8 @@ def _own_words(
 
     `items` are the groups or the areas, whichever is told below each.
     """
-    taken = quotes[: detail.quotes]
-    if not taken:
+    quotes_shown = quotes[: detail.quotes]
+    if not quotes_shown:
         if quotes:
             flow.paragraph(
                 tr("There was no room for own words: see the compilation."), SMALL
@@ -150,7 +150,7 @@ def _own_words(
         of = statement.group if items is made_of.made_of.groups else statement.area
         return cut(name_of(items, of), detail.names)
 
-    flow.items(quoted(taken, detail, below, made_of.made_of.number_of, tr))
+    flow.items(quoted(quotes_shown, detail, below, made_of.made_of.number_of, tr))
 
 
 def _rule(made_of: Handouts, tr: Translator) -> str:

@@ -70,9 +70,9 @@ def journal_pdf(made_of: Lineage, tr: Translator, progress: Progress) -> Output:
     else:
         flow.paragraph(tr("No statement has been logged."))
     _sums(flow, made_of, tr)
-    made = finished(flow)
+    output = finished(flow)
     progress(1.0)
-    return made
+    return output
 
 
 def _items(made_of: Lineage, tr: Translator, progress: Progress) -> Iterator[Item]:

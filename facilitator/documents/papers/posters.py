@@ -55,9 +55,9 @@ def posters_pdf(made_of: Posters, tr: Translator, progress: Progress) -> Output:
             poster.address(aim.address)
             poster.lines(_when(made_of, tr))
 
-    made = _fitting(made_of, tr("Poster"), tr, draw, len(made_of.aims))
+    output = _fitting(made_of, tr("Poster"), tr, draw, len(made_of.aims))
     progress(1.0)
-    return made
+    return output
 
 
 def wifi_poster_pdf(made_of: WifiPoster, tr: Translator, progress: Progress) -> Output:
@@ -73,9 +73,9 @@ def wifi_poster_pdf(made_of: WifiPoster, tr: Translator, progress: Progress) -> 
             poster.lines([tr("Then open the form's address:")])
             poster.address(made_of.address)
 
-    made = _fitting(made_of, tr("Wi-Fi poster"), tr, draw, 1)
+    output = _fitting(made_of, tr("Wi-Fi poster"), tr, draw, 1)
     progress(1.0)
-    return made
+    return output
 
 
 def _fitting(
@@ -96,12 +96,12 @@ def _fitting(
         for share in _SHARES:
             poster = _Poster(made_of, title, tr, paper, share)
             draw(poster)
-            made = finished(poster.flow)
-            if made.pages <= pages:
+            output = finished(poster.flow)
+            if output.pages <= pages:
                 break
         reach = poster.reach
         if reach >= distance:
-            return made
+            return output
     raise Refused("poster.too_far", metres=distance, reach=reach, paper=papers[-1])
 
 
@@ -167,8 +167,8 @@ class _Poster:
 
 
 def _for_whom(aim: Aim) -> list[str]:
-    named = (aim.table, aim.group, aim.area)
-    return [_cut(each.name) for each in named if each]
+    aims = (aim.table, aim.group, aim.area)
+    return [_cut(each.name) for each in aims if each]
 
 
 def _when(made_of: Posters, tr: Translator) -> list[str]:

@@ -33,9 +33,9 @@ def running_sheet_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Ou
     for at, part in enumerate(parts):
         progress(at / len(parts))
         part()
-    made = finished(flow)
+    output = finished(flow)
     progress(1.0)
-    return made
+    return output
 
 
 class _Sheet:

@@ -79,9 +79,9 @@ def card_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Output:
     flow.facts((tr(what), tr(do)) for what, do in TROUBLE)
     flow.heading(2, tr("Numbers"))
     flow.facts((number, tr(told)) for number, told in NUMBERS)
-    made = finished(flow)
+    output = finished(flow)
     progress(1.0)
-    return made
+    return output
 
 
 def _keys(flow: Flow, tr: Translator) -> None:

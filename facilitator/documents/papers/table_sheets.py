@@ -43,11 +43,11 @@ def table_sheets_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Out
     tries = _tries(made_of.plan.project.look.large)
     for turn, (sides, details) in enumerate(tries):
         progress(turn / len(tries))
-        made = finished(_Sheets(made_of, tr, sides, details).flow)
-        if made.pages <= max(len(made_of.tables), 1) * sides:
+        output = finished(_Sheets(made_of, tr, sides, details).flow)
+        if output.pages <= max(len(made_of.tables), 1) * sides:
             break
     progress(1.0)
-    return made
+    return output
 
 
 def _tries(large: bool) -> list[tuple[int, int]]:
@@ -119,12 +119,12 @@ class _Sheets:
     def _about(self, label: str, area: GoalArea) -> Item:
         """Return an area with the details that there is room for."""
         tr = self._tr
-        asked = [self._short(each.name) for each in area.questions]
+        questions = [self._short(each.name) for each in area.questions]
         words = ", ".join(word.name for word in area.keywords)
         keywords = tr("Keywords: {words}.", words=words) if words else ""
         return Item(
             label,
-            "\n".join(asked) if self._details else "",
+            "\n".join(questions) if self._details else "",
             meta=keywords if self._details == _MOST else "",
             title=self._short(area.name),
             lang=said_in(tr),

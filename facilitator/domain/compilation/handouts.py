@@ -98,8 +98,8 @@ def handouts_of(made_of: Compilation, area: str = "", group: str = "") -> Handou
         Refused: an unknown area or group.
     """
     plan, every = made_of.plan, not (area or group)
-    wanted = plan.area(area).id if area else ""
-    areas = [each for each in made_of.areas if every or each.id == wanted]
+    area_id = plan.area(area).id if area else ""
+    areas = [each for each in made_of.areas if every or each.id == area_id]
     groups = groups_of(made_of, group) if every or group else ()
     return Handouts(
         made_of,
@@ -120,19 +120,21 @@ def groups_of(made_of: Compilation, group: str = "") -> tuple[TargetGroup, ...]:
     own = [each for each in made_of.groups if _is_shown(made_of, each)]
     if not group:
         return tuple(own)
-    wanted = made_of.plan.group(group).id
-    found = [each for each in own if each.id == wanted]
-    return tuple(found or (each for each in own if each.id == JOINED))
+    group_id = made_of.plan.group(group).id
+    with_id = [each for each in own if each.id == group_id]
+    return tuple(with_id or (each for each in own if each.id == JOINED))
 
 
 def group_handout(made_of: Compilation, group: TargetGroup) -> GroupHandout:
     """Return what one group has said, as the edition shows it."""
-    said = [each for each in made_of.edited.counted if each.group == group.id]
+    statements = [each for each in made_of.edited.counted if each.group == group.id]
     total = [made_of.cell(area, group) for area in made_of.areas]
     unheard = [area for area in made_of.areas if not made_of.cell(area, group).total]
-    told = [area for area in unheard if made_of.tells_silence(area, group)]
+    silent_areas = [area for area in unheard if made_of.tells_silence(area, group)]
     untold = (
-        () if group.id == JOINED else [each for each in unheard if each not in told]
+        ()
+        if group.id == JOINED
+        else [each for each in unheard if each not in silent_areas]
     )
     areas = tuple(
         InArea(area, made_of.cell(area, group).total, _words_of(made_of, area, group))
@@ -140,14 +142,15 @@ def group_handout(made_of: Compilation, group: TargetGroup) -> GroupHandout:
         if area not in unheard
     )
     by_area = [
-        list(_topics(area, said, at * _APART)) for at, area in enumerate(made_of.areas)
+        list(_topics(area, statements, at * _APART))
+        for at, area in enumerate(made_of.areas)
     ]
     in_turn = [each for turn in zip_longest(*by_area) for each in turn if each]
     return GroupHandout(
         group,
         sum(total, Count()),
         areas,
-        tuple(area.name for area in told),
+        tuple(area.name for area in silent_areas),
         tuple(area.name for area in untold),
         _most(
             [pair for area in made_of.areas for pair in _words_of(made_of, area, group)]
@@ -157,7 +160,7 @@ def group_handout(made_of: Compilation, group: TargetGroup) -> GroupHandout:
 
 
 def _area_handout(made_of: Compilation, area: GoalArea) -> AreaHandout:
-    counted = made_of.edited.counted
+    statements = made_of.edited.counted
     cells = [(group, made_of.cell(area, group).total) for group in made_of.groups]
     chapter = next(each for each in made_of.chapters if each.area.id == area.id)
     words = [(name, count.total) for name, count in chapter.keywords]
@@ -173,7 +176,7 @@ def _area_handout(made_of: Compilation, area: GoalArea) -> AreaHandout:
         _most(words),
         tuple(name for name, count in words if not count),
         compared(made_of, area),
-        own_words(_topics(area, counted)),
+        own_words(_topics(area, statements)),
     )
 
 
@@ -184,7 +187,7 @@ def _is_shown(made_of: Compilation, group: TargetGroup) -> bool:
 
 
 def _topics(
-    area: GoalArea, said: Sequence[Statement], first: int = 0
+    area: GoalArea, statements: Sequence[Statement], first: int = 0
 ) -> Iterator[Topic]:
     """Yield an area's keywords with what was said, and last what has none of them.
 
@@ -192,8 +195,8 @@ def _topics(
     """
     ids = {word.id for word in area.keywords}
     for place, word in enumerate(area.keywords, first):
-        yield Topic(place, word.name, [s for s in said if word.id in s.keywords])
-    loose = [s for s in said if s.area == area.id and ids.isdisjoint(s.keywords)]
+        yield Topic(place, word.name, [s for s in statements if word.id in s.keywords])
+    loose = [s for s in statements if s.area == area.id and ids.isdisjoint(s.keywords)]
     yield Topic(first + len(ids), "", loose)
 
 

@@ -42,10 +42,10 @@ def own_words(topics: Iterable[Topic]) -> tuple[Quote, ...]:
         for topic, left in waiting:
             left[:] = [each for each in left if each.id not in shown]
             if left:
-                taken = min(left, key=lambda each: (heard[each.group], each.id))
-                quoted.append(Quote(topic, taken))
-                shown.add(taken.id)
-                heard[taken.group] += 1
+                next_quote = min(left, key=lambda each: (heard[each.group], each.id))
+                quoted.append(Quote(topic, next_quote))
+                shown.add(next_quote.id)
+                heard[next_quote.group] += 1
     return tuple(quoted)
 
 

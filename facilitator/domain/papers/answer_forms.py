@@ -126,11 +126,11 @@ def row_number(typed: str) -> int:
 def keyed(session: Session, sheet: int, row: int) -> Statement | None:
     """Return what stands for a row that was keyed in; None where it does not count."""
     for source_id in _sources(sheet, row):
-        found = session.by_source(source_id)
-        if found is None:
+        statement = session.by_source(source_id)
+        if statement is None:
             return None
-        if not found.withdrawn:
-            return found
+        if not statement.withdrawn:
+            return statement
     return None
 
 
@@ -140,16 +140,16 @@ def source_of(session: Session, sheet: int, row: int) -> str:
     A row that was withdrawn, or whose keying was undone, can be keyed in anew.
     """
     for source_id in _sources(sheet, row):
-        found = session.by_source(source_id)
-        if found is None or not found.withdrawn:
+        statement = session.by_source(source_id)
+        if statement is None or not statement.withdrawn:
             return source_id
     raise AssertionError("the sources never end")
 
 
 def rows_keyed(session: Session, sheet: int) -> list[tuple[int, Statement]]:
     """Return the rows of a sheet that have been keyed in, by row."""
-    found = ((row, keyed(session, sheet, row)) for row in range(1, MOST_ROWS + 1))
-    return [(row, statement) for row, statement in found if statement]
+    rows = ((row, keyed(session, sheet, row)) for row in range(1, MOST_ROWS + 1))
+    return [(row, statement) for row, statement in rows if statement]
 
 
 def next_row(session: Session, sheet: int, row: int) -> int:
@@ -165,9 +165,9 @@ def next_sheet(session: Session, files: Iterable[str]) -> int:
         session: what has been keyed in.
         files: names of the files of printed forms.
     """
-    printed = (int(found[2]) for found in map(_SHEETS.search, files) if found)
-    used = max([0, *printed, *_sheets_keyed(session)])
-    return used + 1 if used < HIGHEST_SHEET else 1
+    printed = (int(match[2]) for match in map(_SHEETS.search, files) if match)
+    highest = max([0, *printed, *_sheets_keyed(session)])
+    return highest + 1 if highest < HIGHEST_SHEET else 1
 
 
 def _sheets_keyed(session: Session) -> Iterator[int]:

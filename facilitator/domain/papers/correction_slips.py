@@ -78,14 +78,16 @@ def slips_of(plan: Plan, session: Session, table: str = "", round_: str = "") ->
     Raises:
         Refused: an unknown table or round.
     """
-    wanted = plan.table(table) if table else None
+    only_table = plan.table(table) if table else None
     during = plan.round(round_) if round_ else None
     heaps: dict[str, list[Statement]] = defaultdict(list)
     for statement in _said_in_the_room(session):
         if during is None or statement.round == during.id:
             heaps[statement.table or ""].append(statement)
-    tables = [wanted] if wanted else [*plan.session.tables, *_others(plan, heaps)]
-    found = [
+    tables = (
+        [only_table] if only_table else [*plan.session.tables, *_others(plan, heaps)]
+    )
+    slips_by_table = [
         TableSlips(
             each if each.id else None, tuple(_slips(session, heaps.get(each.id, [])))
         )
@@ -94,8 +96,10 @@ def slips_of(plan: Plan, session: Session, table: str = "", round_: str = "") ->
     return Slips(
         plan=plan,
         round=during,
-        tables=tuple(each for each in found if each.slips),
-        empty=tuple(each.table for each in found if each.table and not each.slips),
+        tables=tuple(each for each in slips_by_table if each.slips),
+        empty=tuple(
+            each.table for each in slips_by_table if each.table and not each.slips
+        ),
         digest=digest(session),
         as_of=as_of(plan, session),
     )

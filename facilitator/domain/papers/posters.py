@@ -103,8 +103,8 @@ def wifi_poster(
     of_plan, plan = plan_digest(plan), _linked(plan, link)
     sizes = _sizes(paper, distance)
     address = plan.session.form_link
-    told = of_plan, plan.session.midnight
-    return WifiPoster(plan, wifi_code(plan), address, sizes, *told)
+    made_of = of_plan, plan.session.midnight
+    return WifiPoster(plan, wifi_code(plan), address, sizes, *made_of)
 
 
 def wifi_code(plan: Plan) -> str:

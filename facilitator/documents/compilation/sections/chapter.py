@@ -39,11 +39,11 @@ def _counted(report: Report, chapter: Chapter) -> str:
 def _keywords(report: Report, chapter: Chapter) -> None:
     """Draw how often each keyword was touched, and name those nobody touched."""
     flow, tr = report.flow, report.tr
-    used = [(word, count) for word, count in chapter.keywords if count.total]
-    if used:
-        counts = "; ".join(f"{word} {apart(count, tr)}" for word, count in used)
+    touched = [(word, count) for word, count in chapter.keywords if count.total]
+    if touched:
+        counts = "; ".join(f"{word} {apart(count, tr)}" for word, count in touched)
         alt = tr("Bar chart of statements by keyword: {told}.", told=counts)
-        flow.bars(count_bars(used, tr("Statements by keyword"), alt, tr))
+        flow.bars(count_bars(touched, tr("Statements by keyword"), alt, tr))
     unused = [word for word, count in chapter.keywords if not count.total]
     if unused:
         words = ", ".join(unused)
@@ -65,9 +65,9 @@ def _part(report: Report, part: QuestionPart) -> None:
 
 def _voice(report: Report, voice: GroupVoices) -> None:
     flow, tr, total = report.flow, report.tr, len(voice.statements)
-    counted = tr.plural("{count} statement", "{count} statements", total)
+    how_many = tr.plural("{count} statement", "{count} statements", total)
     count = count_of(voice.statements)
     if count.onsite < total:
-        counted = f"{counted}: {apart(count, tr)}"
-    flow.heading(3, f"{voice.group.name} · {counted}", in_contents=False)
+        how_many = f"{how_many}: {apart(count, tr)}"
+    flow.heading(3, f"{voice.group.name} · {how_many}", in_contents=False)
     flow.items(report.entries.items(voice.statements, report.entries.coding))

@@ -36,8 +36,8 @@ def meaning(report: Report) -> None:
 
 def _spread(report: Report, area: GoalArea, meaning: Meaning) -> None:
     flow, made_of, tr = report.flow, report.made_of, report.tr
-    counted = tr.plural("{count} statement", "{count} statements", meaning.count)
-    name = f"{meaning.keyword.name} · {counted}"
+    how_many = tr.plural("{count} statement", "{count} statements", meaning.count)
+    name = f"{meaning.keyword.name} · {how_many}"
     flow.heading(3, name, in_contents=False, lang=report.entries.lang)
     silent = [g.name for g in meaning.silent if made_of.tells_silence(area, g)]
     flow.entries(_entries(report, meaning, silent), label=1.5)

@@ -66,9 +66,13 @@ def _spoken_of_most(report: Report) -> None:
     tr = report.tr
     lines = []
     for chapter in report.made_of.chapters:
-        used = [(word, count.total) for word, count in chapter.keywords if count.total]
-        used.sort(key=lambda each: -each[1])
-        words = ", ".join(f"{word} {count}" for word, count in used[:_MOST_WORDS])
+        word_counts = [
+            (word, count.total) for word, count in chapter.keywords if count.total
+        ]
+        word_counts.sort(key=lambda each: -each[1])
+        words = ", ".join(
+            f"{word} {count}" for word, count in word_counts[:_MOST_WORDS]
+        )
         if words:
             lines.append(f"{chapter.area.name}: {words}.")
     if lines:

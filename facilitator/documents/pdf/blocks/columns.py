@@ -60,8 +60,8 @@ def _shared(
     widths = list(least)
     free = [at for at, column in enumerate(columns) if column.width is None]
     while free:
-        taken = sum(width for at, width in enumerate(widths) if at not in free)
-        unit = (full - taken) / sum(columns[at].weight for at in free)
+        width_in_use = sum(width for at, width in enumerate(widths) if at not in free)
+        unit = (full - width_in_use) / sum(columns[at].weight for at in free)
         wide = [at for at in free if columns[at].weight * unit >= least[at]]
         if wide == free:
             for at in free:

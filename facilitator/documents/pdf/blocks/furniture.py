@@ -47,9 +47,9 @@ def furnish(frame: Frame, furniture: Furniture) -> None:
         write(page, first, layout.left, top, _FIRST_LINE)
         reach = first.lines[0].width * RUNNING.size / 1000
         # A text from right to left ends at the right edge of what it was given.
-        taken = (reach if first.align == "left" else first.width) + _BETWEEN
-        other = setting(right, layout.full - taken, "right")
-        write(page, other, layout.left + taken, top, _FIRST_LINE)
+        width_in_use = (reach if first.align == "left" else first.width) + _BETWEEN
+        other = setting(right, layout.full - width_in_use, "right")
+        write(page, other, layout.left + width_in_use, top, _FIRST_LINE)
 
     head = layout.height - layout.top + _HEAD_ABOVE
     stamp = frame.set(one_line(furniture.stamp), STAMP, layout.full)

@@ -53,18 +53,18 @@ def draw_logo(frame: Frame, parent: El, logo: Logo) -> float:
     """
     if not (alt := one_line(logo.alt)):
         raise ValueError("a logo needs a name in words")
-    read = _read(logo.data, logo.kind)
-    scale = min(WIDEST / read.width, HIGHEST / read.height)
-    width, height = read.width * scale, read.height * scale
+    picture = _read(logo.data, logo.kind)
+    scale = min(WIDEST / picture.width, HIGHEST / picture.height)
+    width, height = picture.width * scale, picture.height * scale
     left, bottom = frame.layout.left, frame.top - height
     box = (left, bottom, left + width, frame.top)
     figure = parent.add("Figure", alt=alt, box=box)
-    if isinstance(read, Drawing):
+    if isinstance(picture, Drawing):
         move = f"{scale:.6f} 0 0 {scale:.6f} {left:.2f} {bottom:.2f} cm"
-        frame.page.figure(figure, [move, *read.operators])
+        frame.page.figure(figure, [move, *picture.operators])
     else:
         move = f"{width:.2f} 0 0 {height:.2f} {left:.2f} {bottom:.2f} cm"
-        frame.page.figure(figure, [move, f"{frame.document.add_image(read)} Do"])
+        frame.page.figure(figure, [move, f"{frame.document.add_image(picture)} Do"])
     return height
 
 

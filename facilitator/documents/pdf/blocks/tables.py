@@ -233,12 +233,12 @@ def _texts_of(table: Table, row: Sequence[Cell]) -> Iterator[tuple[str, Style, s
     for cell in row[: table.row_headers]:
         yield cell.text, LEAD_IN, cell.lang
     pairs = list(zip(table.columns, row, strict=True))[table.row_headers :]
-    named = [
+    titled_cells = [
         (f"{column.title}: {cell.text}", cell.lang)
         for column, cell in pairs
         if cell.text
     ]
-    for lang, alike in groupby(named, key=itemgetter(1)):
+    for lang, alike in groupby(titled_cells, key=itemgetter(1)):
         yield " · ".join(text for text, _ in alike), BODY, lang
 
 

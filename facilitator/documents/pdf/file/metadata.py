@@ -135,12 +135,12 @@ def srgb_profile() -> bytes:
 
 def _header(size: int) -> bytes:
     # A fixed day, so that the profile is the same in every file.
-    made = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
+    day = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
     start = struct.pack(
         ">I4sI4s4s4s", size, b"\0" * 4, 0x02100000, b"mntr", b"RGB ", b"XYZ "
     )
     light = b"".join(_fixed(value) for value in _D50)
-    return (start + made + b"acsp" + b"\0" * 28 + light).ljust(128, b"\0")
+    return (start + day + b"acsp" + b"\0" * 28 + light).ljust(128, b"\0")
 
 
 def _linear(value: float) -> float:

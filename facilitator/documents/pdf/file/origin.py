@@ -49,15 +49,15 @@ def read_origin(data: bytes) -> Origin | None:
 
 
 def _is_whole(data: bytes) -> bool:
-    found = _IDENTITY.match(data, max(0, data.rfind(b"/ID[<")))
-    if not found:
+    match = _IDENTITY.match(data, max(0, data.rfind(b"/ID[<")))
+    if not match:
         return False
     view = memoryview(data)
     parts = (
-        view[: found.start(1)],
+        view[: match.start(1)],
         UNKNOWN,
-        view[found.end(1) : found.start(2)],
+        view[match.end(1) : match.start(2)],
         UNKNOWN,
-        view[found.end(2) :],
+        view[match.end(2) :],
     )
-    return found[1] == found[2] == identity(parts)
+    return match[1] == match[2] == identity(parts)
