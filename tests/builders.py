@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from facilitator.domain.decide.context import (
+    Context,
     Stamp,
-    Standing,
 )
 from facilitator.domain.decide.statements import decide
 from facilitator.domain.events.commands import (
@@ -84,7 +84,7 @@ class Desk:
             "2019-04-01T14:00:00+02:00",
             "scribe",
         )
-        standing = Standing(self.plan, self.session, self.history)
+        standing = Context(self.plan, self.session, self.history)
         event = decide(standing, command, stamp)
         self.change = self.session.apply(event)
         self.history.follow(event)

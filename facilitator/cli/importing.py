@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from facilitator.services.intake.importing import (
         ImportReport,
         Proposal,
-        Told,
+        RowNote,
     )
 
 _LISTED = 20
@@ -119,7 +119,7 @@ def _document(
 ) -> dict[str, object]:
     """Return all of it for programs."""
 
-    def listed(told: Sequence["Told"]) -> list[dict[str, object]]:
+    def listed(told: Sequence["RowNote"]) -> list[dict[str, object]]:
         return [
             {"row": row, "code": why.code, "reason": sentence(call.tr, why)}
             for row, why in told
@@ -168,7 +168,7 @@ def _say(call: Call, proposal: "Proposal", report: "ImportReport") -> None:
         say(tr("Ticked, but no keyword of the plan: {words}", words=shown))
 
 
-def _list(call: Call, head: str, told: Sequence["Told"]) -> None:
+def _list(call: Call, head: str, told: Sequence["RowNote"]) -> None:
     tr, say = call.tr, call.console.say
     if not told:
         return

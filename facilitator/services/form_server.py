@@ -108,8 +108,8 @@ class FormServer:
         if self._child is None:
             return self._seen
         status = self._child.ended()
-        for told in self._child.news():
-            self._seen = _after(self._seen, told)
+        for state in self._child.news():
+            self._seen = _after(self._seen, state)
         if status is not None or self._seen.phase == "failed":
             self._child.end()
             self._child = None
@@ -119,9 +119,9 @@ class FormServer:
         return self._seen
 
 
-def _after(seen: Serving, told: Mapping[str, object]) -> Serving:
+def _after(seen: Serving, state: Mapping[str, object]) -> Serving:
     """Return how it stands after one thing the process has told."""
-    match told:
+    match state:
         case {"told": "open", "port": int(port)}:
             return replace(seen, phase="open", port=port)
         case {
@@ -133,7 +133,7 @@ def _after(seen: Serving, told: Mapping[str, object]) -> Serving:
             return replace(seen, phones=phones, answers=answers, held=held)
         case {"told": "failed", "code": str(code), "details": dict(details)}:
             error = _error(
-                code, details, told.get("status") == NeedsAPerson.exit_status
+                code, details, state.get("status") == NeedsAPerson.exit_status
             )
             return replace(seen, phase="failed", error=error)
     return seen

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from facilitator.domain.errors import Notice
 
 
-class Told(NamedTuple):
+class RowNote(NamedTuple):
     """What became of one row, or of one answer in it, that was not taken in."""
 
     row: int
@@ -32,9 +32,9 @@ class ImportReport:
     imported: int = 0
     duplicates: int = 0
     """Answers that had come in before."""
-    held: list[Told] = field(default_factory=list)
+    held: list[RowNote] = field(default_factory=list)
     """Answers that wait for a person to look at them (karantän)."""
-    skipped: list[Told] = field(default_factory=list)
+    skipped: list[RowNote] = field(default_factory=list)
     """Answers and whole rows that were passed over, with the reason."""
     unknown_words: Counter[str] = field(default_factory=Counter)
     """Options that were ticked and are no keyword of the plan."""

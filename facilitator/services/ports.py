@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.events.events import Event
@@ -12,6 +12,7 @@ from facilitator.domain.plan.plan import (
     Plan,
     Project,
 )
+from facilitator.domain.session.change import Change
 
 Batch: TypeAlias = tuple[bool, Sequence[Event]]
 """Whether this device wrote them, and events."""
@@ -199,3 +200,11 @@ class Shelf(Protocol):
 
     def publish(self, path: Path, data: bytes) -> None:
         """Write a new file whole or not at all; never over an existing one."""
+
+
+class Outcome(NamedTuple):
+    """What came of a command, once it is on disk."""
+
+    change: Change
+    event: Event | None = None
+    """None where the same `source_id` had come in before and nothing was added."""

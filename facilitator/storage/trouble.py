@@ -7,7 +7,7 @@ from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Notice
 from facilitator.storage.journal.journal import Recovery
 
 
-def damage(path: Path, lost: int, restored: int) -> Iterator[NeedsAPerson]:
+def damage_notices(path: Path, lost: int, restored: int) -> Iterator[NeedsAPerson]:
     """Yield the notices on damage within a journal.
 
     Args:
@@ -21,7 +21,7 @@ def damage(path: Path, lost: int, restored: int) -> Iterator[NeedsAPerson]:
         yield NeedsAPerson("journal.restored_lines", path=path, count=restored)
 
 
-def recovered(recovery: Recovery) -> FacilitatorError:
+def recovery_notice(recovery: Recovery) -> FacilitatorError:
     """Return the notice that the end of a journal was set aside on opening.
 
     A half line was never acknowledged. Whole lines may have been, so that somebody

@@ -11,7 +11,7 @@ from facilitator.domain.errors import Refused
 from facilitator.storage.journal.codec import (
     Header,
     encode_header,
-    signed,
+    with_checksum,
 )
 from facilitator.storage.laptops import sources
 from facilitator.storage.laptops.merge import Merger
@@ -354,7 +354,9 @@ def test_a_line_written_by_another_program_is_counted_as_it_is_read(
 ) -> None:
     own = b'"n":1, "h" : "1554134400000.0000.annat-1", "type": "statement.logged"}'
     path = tmp_path / "annat.jsonl"
-    path.write_bytes(encode_header(Header(1, "annat", "n", SESSION, "")) + signed(own))
+    path.write_bytes(
+        encode_header(Header(1, "annat", "n", SESSION, "")) + with_checksum(own)
+    )
     with path.open("ab") as file:
         file.write(b"\n")
     assert take_in(lead, path) == [(1, 1)]

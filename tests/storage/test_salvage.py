@@ -18,7 +18,7 @@ from facilitator.storage.journal.line_reader import (
 )
 from facilitator.storage.journal.salvage import (
     LONGEST,
-    restored,
+    restore,
 )
 from tests.storage.records import HEADER, journal_bytes, record, record_id
 
@@ -52,7 +52,7 @@ def test_two_flipped_bits_in_a_line_are_never_taken_for_one() -> None:
         damaged = bytearray(line)
         for bit in chance.sample(range(len(line) * 8), 2):
             damaged[bit // 8] ^= 1 << bit % 8
-        good, _ = restored([bytes(damaged)], 0)
+        good, _ = restore([bytes(damaged)], 0)
         assert good in ([], [line])
 
 
@@ -65,7 +65,7 @@ def test_damage_of_more_than_one_bit_is_never_restored_as_something_else() -> No
         damaged[start : start + chance.randint(2, 30)] = chance.randbytes(
             chance.randint(0, 30)
         )
-        good, _ = restored([bytes(damaged)], 0)
+        good, _ = restore([bytes(damaged)], 0)
         assert all(line in lines for line in good)
 
 
@@ -79,7 +79,7 @@ def test_a_journal_saved_by_an_editor_on_windows_is_read() -> None:
 def test_a_line_too_long_to_be_sure_of_is_left_damaged() -> None:
     line = bytearray(encode_record(record(1, "x" * LONGEST), 1)[:-1])
     line[5000] ^= 1
-    assert restored([bytes(line)], 0) == ([], 0)
+    assert restore([bytes(line)], 0) == ([], 0)
     with pytest.raises(DamagedLine):
         decode_record(bytes(line))
 

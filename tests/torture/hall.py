@@ -12,7 +12,7 @@ from facilitator.domain.events.commands import (
     LogStatement,
 )
 from facilitator.services.laptops import Laptops
-from facilitator.services.outcome import Outcome
+from facilitator.services.ports import Outcome
 from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.disk.durable import Sync
 from facilitator.storage.journal.segments import current_segment

@@ -9,7 +9,7 @@ from facilitator.domain.errors import Notice
 from facilitator.i18n.translate import load
 from facilitator.services.intake.importing import (
     ImportReport,
-    Told,
+    RowNote,
 )
 from facilitator.tui.connect.column_list import ColumnList
 from facilitator.tui.connect.import_file import ImportDialog
@@ -133,7 +133,9 @@ async def test_hostile_cells_and_columns_are_shown_letter_by_letter(
 
 def test_a_thousand_reasons_are_told_by_the_commonest_alone() -> None:
     held = [
-        Told(row, Notice("import.held_unknown", value=f"Grupp {row if row > 9 else 0}"))
+        RowNote(
+            row, Notice("import.held_unknown", value=f"Grupp {row if row > 9 else 0}")
+        )
         for row in range(2, 1000)
     ]
     told = report_told(load("sv"), ImportReport(held=held)).plain.splitlines()

@@ -8,7 +8,7 @@ import pytest
 from textual.events import Paste
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.services.outcome import Outcome
+from facilitator.services.ports import Outcome
 from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.kit.key_bar import KeyBar
 from facilitator.tui.log.context_bar import ContextBar

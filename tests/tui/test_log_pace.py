@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.services.outcome import Outcome
+from facilitator.services.ports import Outcome
 from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.log.screen import LogScreen
 from tests.tui.conftest import (

@@ -9,7 +9,7 @@ from textual.widgets import Input, OptionList
 from facilitator.domain.errors import Refused
 from facilitator.domain.papers.answer_forms import source_of
 from facilitator.domain.session.statement import Statement
-from facilitator.services.outcome import Outcome
+from facilitator.services.ports import Outcome
 from facilitator.tui.dialogs.choice import ChoiceDialog
 from facilitator.tui.dialogs.picker import Picker
 from facilitator.tui.papers.answer_forms import (

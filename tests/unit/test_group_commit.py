@@ -11,7 +11,7 @@ from facilitator.domain.events.commands import (
     Undo,
 )
 from facilitator.domain.events.events import Event
-from facilitator.services.outcome import Outcome
+from facilitator.services.ports import Outcome
 from facilitator.services.session.open_session import OpenSession
 from tests.builders import a_plan
 from tests.unit.hall import Hall, MemoryStore, opened, said

@@ -91,12 +91,12 @@ def twins_of(statements: Iterable[Statement]) -> tuple[Twins, ...]:
     The texts are told apart by neither case, accents, spaces nor punctuation. The
     work grows as the number of statements does.
     """
-    standing = [each for each in statements if not each.withdrawn]
-    if len({each.channel for each in standing}) < 2:
+    counting_statements = [each for each in statements if not each.withdrawn]
+    if len({each.channel for each in counting_statements}) < 2:
         return ()
     counting = _Counting()
     alike: dict[str, list[Statement]] = defaultdict(list)
-    for each in standing:
+    for each in counting_statements:
         alike[folded(each.text, counting)].append(each)
     return tuple(
         tuple(same_text)

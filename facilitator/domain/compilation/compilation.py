@@ -134,12 +134,12 @@ def compile_session(
 ) -> Compilation:
     """Return the compilation of a session as it stands; the committee's without it."""
     scope = scope or Scope()
-    standing = [s for s in map(session.statements.get, session.order) if s]
-    logged = [each for each in standing if not each.withdrawn]
+    statements = [s for s in map(session.statements.get, session.order) if s]
+    logged = [each for each in statements if not each.withdrawn]
     areas = _with_lost_areas(plan.areas, logged)
     groups = _with_lost_groups(plan.groups, logged)
     ids = [area.id for area in areas], [group.id for group in groups]
-    shown = edited(session, standing, scope.edition, scope.limit, *ids)
+    shown = edited(session, statements, scope.edition, scope.limit, *ids)
     if shown.joined.groups:
         groups = (*groups, TargetGroup(JOINED, scope.joined_name))
     channels = channels_of(plan, session, logged)

@@ -3,8 +3,8 @@
 from typing import assert_never
 
 from facilitator.domain.decide.context import (
+    Context,
     Stamp,
-    Standing,
 )
 from facilitator.domain.errors import Refused, one_of
 from facilitator.domain.events.approval import (
@@ -26,7 +26,7 @@ from facilitator.domain.text import TEXT_LIMIT, clean, clean_line, reason_text
 
 
 def decide_review(
-    standing: Standing, command: ReviewCommand, stamp: Stamp
+    context: Context, command: ReviewCommand, stamp: Stamp
 ) -> ReviewEvent:
     """Return the event that carries out a command about the review.
 
@@ -35,9 +35,9 @@ def decide_review(
     """
     match command:
         case ReviewSection():
-            return _review(standing, command, stamp)
+            return _review(context, command, stamp)
         case SettleReview():
-            return _settle(standing, command, stamp)
+            return _settle(context, command, stamp)
         case _:
             assert_never(command)
 
@@ -52,10 +52,8 @@ def reviewable(plan: Plan, session: Session) -> tuple[str, ...]:
     return section_keys(dict.fromkeys([*areas, *sorted(lost)]))
 
 
-def _review(
-    standing: Standing, command: ReviewSection, stamp: Stamp
-) -> SectionReviewed:
-    keys = reviewable(standing.plan, standing.session)
+def _review(context: Context, command: ReviewSection, stamp: Stamp) -> SectionReviewed:
+    keys = reviewable(context.plan, context.session)
     section = one_of("section", keys, command.section)
     verdict = one_of("verdict", VERDICTS, command.verdict)
     comment, reviewer = clean(command.comment), clean_line(command.reviewer)
@@ -75,9 +73,9 @@ def _review(
     )
 
 
-def _settle(standing: Standing, command: SettleReview, stamp: Stamp) -> ReviewSettled:
-    keys = reviewable(standing.plan, standing.session)
-    review = standing.session.review
+def _settle(context: Context, command: SettleReview, stamp: Stamp) -> ReviewSettled:
+    keys = reviewable(context.plan, context.session)
+    review = context.session.review
     section = one_of("section", (*keys, *review.returned), command.section)
     returned = review.of(section).returned
     if not returned:

@@ -19,7 +19,7 @@ class Stamp(NamedTuple):
     by: str
 
 
-class Standing(NamedTuple):
+class Context(NamedTuple):
     """What a decision rests on."""
 
     plan: Plan

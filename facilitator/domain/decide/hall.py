@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import assert_never
 
 from facilitator.domain.decide.context import (
+    Context,
     Stamp,
-    Standing,
 )
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.clock import device_name
@@ -45,7 +45,7 @@ LEAST_SECONDS = 10
 """What a round is shortened to at most, beyond what has been spent."""
 
 
-def decide_hall(standing: Standing, command: HallCommand, stamp: Stamp) -> HallEvent:
+def decide_hall(context: Context, command: HallCommand, stamp: Stamp) -> HallEvent:
     """Return the event that carries out a command about the hall.
 
     Raises:
@@ -53,59 +53,63 @@ def decide_hall(standing: Standing, command: HallCommand, stamp: Stamp) -> HallE
     """
     match command:
         case SetClock():
-            return _set_clock(standing, command, stamp)
+            return _set_clock(context, command, stamp)
         case CountPeople():
-            return _count_people(standing, command, stamp)
+            return _count_people(context, command, stamp)
         case NoteSilence():
-            return _note_silence(standing, command, stamp)
+            return _note_silence(context, command, stamp)
         case AddRoomWord():
-            return _add_room_word(standing, command, stamp)
+            return _add_room_word(context, command, stamp)
         case _:
             assert_never(command)
 
 
-def _set_clock(standing: Standing, command: SetClock, stamp: Stamp) -> ClockSet:
-    plan, hall = standing.plan, standing.session.hall
+def _set_clock(context: Context, command: SetClock, stamp: Stamp) -> ClockSet:
+    plan, hall = context.plan, context.session.hall
     now = wall_time(stamp.at) or datetime.fromtimestamp(0).astimezone()
     clock = hall.clock(device_name(stamp.id))
-    found = moment(plan, clock, now)
-    began = clock.began if clock and found.stage not in ("before", "over") else stamp.at
+    agenda = moment(plan, clock, now)
+    began = (
+        clock.began if clock and agenda.stage not in ("before", "over") else stamp.at
+    )
     if command.action == "opened":
-        opened = plan.round(command.round) if command.round else next_round(plan, found)
+        opened = (
+            plan.round(command.round) if command.round else next_round(plan, agenda)
+        )
         if opened is None:
             code = "clock.last" if plan.session.rounds else "clock.no_rounds"
             raise Refused(code)
         seconds = opened.minutes * 60
         return ClockSet(*stamp, "opened", opened.id, "running", seconds, 0, began)
-    if clock is None or found.stage == "before":
+    if clock is None or agenda.stage == "before":
         raise Refused("clock.not_started")
-    here = plan.session.rounds[found.place]
-    action, phase, seconds = _changed(command, found, here)
-    spent = min(max(int(found.spent), 0), LARGEST_AMOUNT)
+    here = plan.session.rounds[agenda.place]
+    action, phase, seconds = _changed(command, agenda, here)
+    spent = min(max(int(agenda.spent), 0), LARGEST_AMOUNT)
     return ClockSet(*stamp, action, here.id, phase, seconds, spent, began)
 
 
 def _changed(
-    command: SetClock, found: Moment, here: Round
+    command: SetClock, agenda: Moment, here: Round
 ) -> tuple[ClockAction, Phase, int]:
     """Return the action, the phase after it and the length of the round."""
-    going = found.stage in ("running", "paused")
-    stands: Phase = "paused" if found.stage == "paused" else "running"
+    going = agenda.stage in ("running", "paused")
+    stands: Phase = "paused" if agenda.stage == "paused" else "running"
     match command.action:
-        case "paused" if found.stage == "running":
-            return "paused", "paused", found.seconds
-        case "resumed" if found.stage == "paused":
-            return "resumed", "running", found.seconds
+        case "paused" if agenda.stage == "running":
+            return "paused", "paused", agenda.seconds
+        case "resumed" if agenda.stage == "paused":
+            return "resumed", "running", agenda.seconds
         case "resumed" if not going:
-            return "resumed", "running", found.seconds
+            return "resumed", "running", agenda.seconds
         case "extended" if going:
-            least = int(found.spent) + LEAST_SECONDS
-            longer = (found.seconds or int(found.spent)) + command.seconds
+            least = int(agenda.spent) + LEAST_SECONDS
+            longer = (agenda.seconds or int(agenda.spent)) + command.seconds
             return "extended", stands, min(max(longer, least), LARGEST_AMOUNT)
         case "closed" if going:
-            return "closed", "closed", found.seconds
+            return "closed", "closed", agenda.seconds
         case "released":
-            return "released", stands if going else "closed", found.seconds
+            return "released", stands if going else "closed", agenda.seconds
         case action if action in CLOCK_ACTIONS:
             raise Refused("clock.cannot", round=here.name)
         case action:
@@ -115,9 +119,9 @@ def _changed(
 
 
 def _count_people(
-    standing: Standing, command: CountPeople, stamp: Stamp
+    context: Context, command: CountPeople, stamp: Stamp
 ) -> PeopleCounted:
-    plan = standing.plan
+    plan = context.plan
     if not 0 <= command.people <= MOST_PEOPLE:
         raise Refused("people.bad_count", most=MOST_PEOPLE)
     table = plan.table(command.table).id if command.table else ""
@@ -125,8 +129,8 @@ def _count_people(
     return PeopleCounted(*stamp, group, command.people, table)
 
 
-def _note_silence(standing: Standing, command: NoteSilence, stamp: Stamp) -> Silence:
-    plan = standing.plan
+def _note_silence(context: Context, command: NoteSilence, stamp: Stamp) -> Silence:
+    plan = context.plan
     area = plan.area(command.area).id
     asked = command.question
     question = plan.question(asked, area).id if asked else ""
@@ -135,11 +139,11 @@ def _note_silence(standing: Standing, command: NoteSilence, stamp: Stamp) -> Sil
 
 
 def _add_room_word(
-    standing: Standing, command: AddRoomWord, stamp: Stamp
+    context: Context, command: AddRoomWord, stamp: Stamp
 ) -> RoomWordAdded:
-    area = standing.plan.area(command.area)
+    area = context.plan.area(command.area)
     word = room_word(command.name, area.id)
-    for known in standing.plan.keywords:
+    for known in context.plan.keywords:
         if fold(known.name) == fold(word.name):
             raise Refused("word.known", word=known.name)
     return RoomWordAdded(*stamp, word.id, word.name, word.area)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from facilitator.domain.decide.approval import decide_review
 from facilitator.domain.decide.context import (
+    Context,
     Stamp,
-    Standing,
 )
 from facilitator.domain.decide.hall import decide_hall
 from facilitator.domain.errors import Refused, Word, one_of
@@ -59,48 +59,48 @@ from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import LINE_LIMIT, clean_line, reason_text, statement_text
 
 
-def decide(standing: Standing, command: Command, stamp: Stamp) -> Event:
+def decide(context: Context, command: Command, stamp: Stamp) -> Event:
     """Return the event that carries out `command`.
 
     Raises:
         Refused: the command cannot be carried out as things stand.
     """
     if isinstance(command, MarkCommand):
-        return _mark(standing, command, stamp)
+        return _mark(context, command, stamp)
     match command:
         case LogStatement():
-            return _log(standing, command, stamp)
+            return _log(context, command, stamp)
         case CorrectStatement():
-            return _correct(standing, command, stamp)
+            return _correct(context, command, stamp)
         case WithdrawStatement():
-            return _withdraw(standing, command, stamp)
+            return _withdraw(context, command, stamp)
         case Undo():
-            return _undo(standing.history, stamp)
+            return _undo(context.history, stamp)
         case Redo():
-            return _redo(standing.history, stamp)
+            return _redo(context.history, stamp)
         case HoldAnswer():
-            return _hold(standing.plan, command, stamp)
+            return _hold(context.plan, command, stamp)
         case ReleaseAnswer():
-            return _release(standing, command, stamp)
+            return _release(context, command, stamp)
         case RejectAnswer():
-            held = standing.session.quarantine.named(command.held)
-            return AnswerRejected(*stamp, held.source_id)
+            answer = context.session.quarantine.named(command.held)
+            return AnswerRejected(*stamp, answer.source_id)
         case ReviewSection() | SettleReview():
-            return decide_review(standing, command, stamp)
+            return decide_review(context, command, stamp)
         case _:
-            return decide_hall(standing, command, stamp)
+            return decide_hall(context, command, stamp)
 
 
-def _mark(standing: Standing, command: MarkCommand, stamp: Stamp) -> Mark:
-    statement = _standing_statement(standing.session, command.statement)
+def _mark(context: Context, command: MarkCommand, stamp: Stamp) -> Mark:
+    statement = _standing_statement(context.session, command.statement)
     if isinstance(command, AddVoice):
-        group = standing.plan.group(command.group)
+        group = context.plan.group(command.group)
         return VoiceAdded(*stamp, statement.id, group.id)
     return PLAIN_MARKS[type(command)](*stamp, statement.id)
 
 
-def _log(standing: Standing, command: LogStatement, stamp: Stamp) -> StatementLogged:
-    plan = standing.plan
+def _log(context: Context, command: LogStatement, stamp: Stamp) -> StatementLogged:
+    plan = context.plan
     text = statement_text(command.text)
     area = plan.area(command.area)
     asked = command.question
@@ -111,8 +111,8 @@ def _log(standing: Standing, command: LogStatement, stamp: Stamp) -> StatementLo
         plan.session.tables.index(table) + 1 if table else 0,
         plan.session.rounds.index(round_) + 1 if round_ else 0,
     )
-    serial = standing.session.next_serial(series)
-    serial = max(serial, standing.taken.get(series, 0) + 1)
+    serial = context.session.next_serial(series)
+    serial = max(serial, context.taken.get(series, 0) + 1)
     return StatementLogged(
         id=stamp.id,
         at=stamp.at,
@@ -154,39 +154,39 @@ def _hold(plan: Plan, command: HoldAnswer, stamp: Stamp) -> AnswerHeld:
 
 
 def _release(
-    standing: Standing, command: ReleaseAnswer, stamp: Stamp
+    context: Context, command: ReleaseAnswer, stamp: Stamp
 ) -> StatementLogged | EventRedone:
     """Log an answer that was held, or log it again where that was undone."""
-    held = standing.session.quarantine.named(command.held)
-    known = standing.session.by_source(held.source_id)
+    answer = context.session.quarantine.named(command.held)
+    known = context.session.by_source(answer.source_id)
     if known:
         return EventRedone(id=stamp.id, at=stamp.at, by=stamp.by, target=known.id)
-    area, group = command.area or held.area, command.group or held.group
+    area, group = command.area or answer.area, command.group or answer.group
     if not (area and group):
         raise Refused("answer.unmatched")
-    asked = held.question if area == held.area else ""
-    said = LogStatement(
-        text=held.text,
+    asked = answer.question if area == answer.area else ""
+    logging = LogStatement(
+        text=answer.text,
         area=area,
         group=group,
         question=asked or None,
-        table=held.table or None,
-        round=held.round or None,
-        kind=held.kind,
-        channel=held.channel,
-        source_id=held.source_id,
+        table=answer.table or None,
+        round=answer.round or None,
+        kind=answer.kind,
+        channel=answer.channel,
+        source_id=answer.source_id,
     )
-    logged = _log(standing, said, stamp)
+    logged = _log(context, logging, stamp)
     # To the letter: a room word that was taken back since is still what was known.
-    also = tuple(each for each in held.also if each != logged.area)
-    return logged._replace(keywords=held.keywords, also=also)
+    also = tuple(each for each in answer.also if each != logged.area)
+    return logged._replace(keywords=answer.keywords, also=also)
 
 
 def _correct(
-    standing: Standing, command: CorrectStatement, stamp: Stamp
+    context: Context, command: CorrectStatement, stamp: Stamp
 ) -> StatementCorrected:
-    plan = standing.plan
-    statement = _standing_statement(standing.session, command.statement)
+    plan = context.plan
+    statement = _standing_statement(context.session, command.statement)
     area = plan.area(command.area).id if command.area else None
     group = plan.group(command.group).id if command.group else None
     text = None if command.text is None else statement_text(command.text)
@@ -199,7 +199,7 @@ def _correct(
         by=stamp.by,
         statement=statement.id,
         reason=reason_text(command.reason),
-        after=_seen(standing.session, statement),
+        after=_seen(context.session, statement),
         text=_changed(text, statement.text),
         area=_changed(area, statement.area),
         group=_changed(group, statement.group),
@@ -207,16 +207,16 @@ def _correct(
         keywords=None if keywords == statement.keywords else keywords,
         kind=_changed(kind, statement.kind),
     )
-    settles = statement.id in standing.session.unsettled
+    settles = statement.id in context.session.unsettled
     if _changes_nothing(event) and not settles:
-        raise Refused("correction.same", number=standing.session.number_of(statement))
+        raise Refused("correction.same", number=context.session.number_of(statement))
     return event
 
 
 def _withdraw(
-    standing: Standing, command: WithdrawStatement, stamp: Stamp
+    context: Context, command: WithdrawStatement, stamp: Stamp
 ) -> StatementWithdrawn:
-    statement = _standing_statement(standing.session, command.statement)
+    statement = _standing_statement(context.session, command.statement)
     reason = reason_text(command.reason)
     return StatementWithdrawn(
         id=stamp.id,
@@ -224,7 +224,7 @@ def _withdraw(
         by=stamp.by,
         statement=statement.id,
         reason=reason,
-        after=_seen(standing.session, statement),
+        after=_seen(context.session, statement),
     )
 
 
@@ -257,8 +257,8 @@ def _keywords(plan: Plan, references: Sequence[str]) -> tuple[str, ...]:
 
 
 def _also(plan: Plan, area: str, references: Sequence[str]) -> tuple[str, ...]:
-    found = dict.fromkeys(plan.area(each).id for each in references)
-    return tuple(each for each in found if each != area)
+    areas = dict.fromkeys(plan.area(each).id for each in references)
+    return tuple(each for each in areas if each != area)
 
 
 def _question_after(

@@ -77,5 +77,5 @@ def _written(number: int, letters: int) -> str:
 
 
 def _mark(body: str, secret: bytes, code: str) -> str:
-    made = hmac.digest(secret, f"{code}/{body}".encode(), hashlib.sha256)
-    return _written(int.from_bytes(made[:10], "big"), _MARK)
+    digest = hmac.digest(secret, f"{code}/{body}".encode(), hashlib.sha256)
+    return _written(int.from_bytes(digest[:10], "big"), _MARK)

@@ -116,9 +116,9 @@ def behind(plan: Plan, clock: ClockSet | None, now: datetime) -> float:
     return (expected - due).total_seconds()
 
 
-def next_round(plan: Plan, found: Moment) -> Round | None:
+def next_round(plan: Plan, now: Moment) -> Round | None:
     """Return the round that comes next, None where there is none."""
-    following = plan.session.rounds[found.place + 1 :]
+    following = plan.session.rounds[now.place + 1 :]
     return following[0] if following else None
 
 

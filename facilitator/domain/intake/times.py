@@ -21,8 +21,8 @@ def moment(text: str) -> datetime | None:
     """
     text = " ".join(text.split())
     if _MILLISECONDS.fullmatch(text):
-        found = _EPOCH + timedelta(milliseconds=int(text))
-        return found if found < _LATEST else None
+        moment = _EPOCH + timedelta(milliseconds=int(text))
+        return moment if moment < _LATEST else None
     match = _TIME.fullmatch(text)
     day = match and _day(match[1], match[3], match[4], match[2])
     if not (match and day):
@@ -36,9 +36,9 @@ def moment(text: str) -> datetime | None:
         return None
 
 
-def in_order(found: datetime) -> datetime:
+def in_order(moment: datetime) -> datetime:
     """Return what times are sorted by; one without a zone counts as one in UTC."""
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
 
 
 def _day(first: str, second: str, third: str, sign: str) -> tuple[int, int, int] | None:

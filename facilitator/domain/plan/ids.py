@@ -25,12 +25,12 @@ def slug(name: str) -> str:
     letters at all, a checksum of the name takes the place of what is lost.
     """
     plain = _plain(name)
-    made = _ascii(plain)
+    spelling = _ascii(plain)
     lost = any(char.isalpha() and not char.isascii() for char in plain)
-    if not lost and len(made) <= ID_LIMIT and re.search("[a-z]", made):
-        return made
+    if not lost and len(spelling) <= ID_LIMIT and re.search("[a-z]", spelling):
+        return spelling
     checksum = f"x{zlib.crc32(name.encode()):08x}"
-    return f"{made[:40]}-{checksum}".lstrip("-")
+    return f"{spelling[:40]}-{checksum}".lstrip("-")
 
 
 def id_of_word(prefix: str, word: str) -> str:
@@ -45,10 +45,10 @@ def id_of_word(prefix: str, word: str) -> str:
         prefix: the beginning of a legal id.
         word: one that is folded, so that case and accents make no difference.
     """
-    made = f"{prefix}{word}"
-    if _AS_IT_IS.fullmatch(word) and len(made) <= ID_LIMIT:
-        return made
-    checksum = f"x{sha256(made.encode()).hexdigest()[:12]}"
+    whole = f"{prefix}{word}"
+    if _AS_IT_IS.fullmatch(word) and len(whole) <= ID_LIMIT:
+        return whole
+    checksum = f"x{sha256(whole.encode()).hexdigest()[:12]}"
     begins = f"{prefix}{_ascii(_plain(word))}"[: ID_LIMIT - len(checksum) - 1]
     between = "" if begins.endswith((".", "-")) else "-"
     return f"{begins}{between}{checksum}"

@@ -280,16 +280,16 @@ def find(kind: str, items: Sequence[Item], reference: str) -> Item:
     for item in items:
         if item.id == reference:
             return item
-    found = list(_matches(items, reference))
-    if len(found) == 1:
-        return found[0]
-    code = "plan.ambiguous" if found else "plan.unknown"
+    matches = list(_matches(items, reference))
+    if len(matches) == 1:
+        return matches[0]
+    code = "plan.ambiguous" if matches else "plan.unknown"
     choices = tuple((n, item.id, item.name) for n, item in enumerate(items, 1))
     raise Refused(code, kind=kind, value=reference, choices=choices)
 
 
 def _matches(items: Sequence[Item], reference: str) -> Iterator[Item]:
-    wanted = fold(reference.strip())
+    folded = fold(reference.strip())
     for number, item in enumerate(items, 1):
-        if wanted in (fold(item.id), fold(item.name), str(number)):
+        if folded in (fold(item.id), fold(item.name), str(number)):
             yield item

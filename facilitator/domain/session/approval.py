@@ -63,11 +63,11 @@ class Review:
 
     def of(self, section: str) -> SectionReview:
         """Return what has been said of a section; nothing of one that is unknown."""
-        said = (word for _, word in self._words.items() if word.section == section)
+        words = (word for _, word in self._words.items() if word.section == section)
         settled = (each for _, each in self._settled.items() if each.section == section)
         # By the reviewer's clock, not by when the file came in: a review copy may lie
         # in a mailbox for days, and two may come in the wrong order.
-        runs = _runs(sorted(said, key=lambda word: (word.made, word.id)))
+        runs = _runs(sorted(words, key=lambda word: (word.made, word.id)))
         events = tuple(sorted(settled, key=lambda each: each.id))
         # Settling names the very words that it settles. A word that arrives later,
         # though it was said earlier, is still open.

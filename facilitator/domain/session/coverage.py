@@ -98,9 +98,9 @@ class Coverage:
 
     def heard(self) -> tuple[set[str], set[str]]:
         """Return the areas and the groups that have any statement that counts."""
-        standing = [key for key, count in self._settled().items() if count]
-        areas = {item for dimension, item, _, _ in standing if dimension == "area"}
-        return areas, {group for _, _, group, _ in standing}
+        filled = [key for key, count in self._settled().items() if count]
+        areas = {item for dimension, item, _, _ in filled if dimension == "area"}
+        return areas, {group for _, _, group, _ in filled}
 
     def _settled(self) -> dict[tuple[str, str, str, str], int]:
         """Return the counts with all that was waiting."""

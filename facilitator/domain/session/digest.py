@@ -56,10 +56,10 @@ def digest(session: Session) -> str:
 
 def _gone(gone: Withdrawal) -> dict[str, object]:
     """Return why a statement does not count, as versions before this one told it."""
-    told = asdict(gone)
+    fields = asdict(gone)
     if not gone.again:
-        del told["again"]
-    return told
+        del fields["again"]
+    return fields
 
 
 def plan_digest(plan: Plan) -> str:
@@ -70,9 +70,9 @@ def plan_digest(plan: Plan) -> str:
     content = asdict(plan)
     # A new logotype is no new plan.
     del content["project"]["look"]
-    told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
+    spelling = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
     # A plan file may hold half a surrogate pair; a digest must not fail on it.
-    return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()
+    return hashlib.sha256(spelling.encode(errors="surrogatepass")).hexdigest()
 
 
 def short(full: str) -> str:

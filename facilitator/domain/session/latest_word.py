@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
 
-class Told(Protocol):
+class HasId(Protocol):
     """An event; ids sort in the total order."""
 
     @property
@@ -15,7 +15,7 @@ class Told(Protocol):
 
 
 Key = TypeVar("Key", bound=Hashable)
-Word = TypeVar("Word", bound=Told)
+Word = TypeVar("Word", bound=HasId)
 _id = attrgetter("id")
 
 

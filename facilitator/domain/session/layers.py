@@ -54,11 +54,11 @@ def heads(
         layers: in order.
         undone: tells whether a layer does not count any more.
     """
-    standing = [layer for layer in layers if not undone(layer.id)]
+    counting = [layer for layer in layers if not undone(layer.id)]
     below = _below(layers)
     # An undone layer covers nothing: what it lay over leads again.
-    covered = set[str]().union(*(below[layer.id] for layer in standing))
-    return tuple(layer for layer in standing if layer.id not in covered)
+    covered = set[str]().union(*(below[layer.id] for layer in counting))
+    return tuple(layer for layer in counting if layer.id not in covered)
 
 
 def beneath(layer: Layer, layers: Sequence[Layer]) -> set[str]:

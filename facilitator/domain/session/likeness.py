@@ -88,14 +88,12 @@ class Likeness:
 
     def nearest(self, text: str) -> str | None:
         """Return the id of the statement most like a text, None where none is."""
-        wanted = _telling(text)
-        shared = Counter(
-            each for word in wanted for each in self._holders.get(word, ())
-        )
+        words = _telling(text)
+        shared = Counter(each for word in words for each in self._holders.get(word, ()))
         for statement_id, count in shared.most_common(5):
             # Of the larger text, so that a short statement is not like every long one
             # that happens to hold its words.
-            larger = max(len(wanted), self._sizes[statement_id])
+            larger = max(len(words), self._sizes[statement_id])
             statement = self._session.statements[statement_id]
             if count >= max(SHARED, ALIKE * larger) and not statement.withdrawn:
                 return statement_id

@@ -70,26 +70,26 @@ class Numbering:
 
     def _twins(self, series: str, serial: int) -> Sequence[str]:
         given = self._series.get(series, ())
-        found = given[serial] if serial < len(given) else None
-        found = found or self._beyond.get(series, {}).get(serial)
-        return [found] if isinstance(found, str) else found or ()
+        holder = given[serial] if serial < len(given) else None
+        holder = holder or self._beyond.get(series, {}).get(serial)
+        return [holder] if isinstance(holder, str) else holder or ()
 
     def _give_with_care(
         self, series: str, serial: int, statement_id: str
     ) -> Sequence[str]:
         twins = sorted({*self._twins(series, serial), statement_id})
-        found = twins if twins[1:] else statement_id
+        holder = twins if twins[1:] else statement_id
         given = self._series[series]
         # A row is a list, so that a far number would fill it with nothing up to there.
         if serial - len(given) > WIDEST_GAP:
-            self._beyond.setdefault(series, {})[serial] = found
+            self._beyond.setdefault(series, {})[serial] = holder
             if serial < LARGEST:
                 self._highest[series] = max(serial, self._highest.get(series, 0))
         else:
             beyond = self._beyond.get(series, {})
             while len(given) <= serial:
                 given.append(beyond.pop(len(given), None))
-            given[serial] = found
+            given[serial] = holder
             self._catch_up(series)
         return twins if twins[1:] else ()
 

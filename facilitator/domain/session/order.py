@@ -78,12 +78,12 @@ class Order(Sequence[str]):
             reversed(block.ids) for block in reversed(self._blocks)
         )
 
-    def __contains__(self, wanted: object) -> bool:
-        if not isinstance(wanted, str):
+    def __contains__(self, item: object) -> bool:
+        if not isinstance(item, str):
             return False
-        ids = self._blocks[self._block_of(wanted)].ids
-        at = bisect_left(ids, wanted)
-        return at < len(ids) and ids[at] == wanted
+        ids = self._blocks[self._block_of(item)].ids
+        at = bisect_left(ids, item)
+        return at < len(ids) and ids[at] == item
 
     @overload
     def __getitem__(self, place: int) -> str: ...
@@ -111,8 +111,8 @@ class Order(Sequence[str]):
         within = bisect_left(self._blocks[block].ids, value)
         return self._counts_before()[block] + within
 
-    def _block_of(self, wanted: str) -> int:
-        return bisect_right(self._firsts, wanted) - 1
+    def _block_of(self, statement_id: str) -> int:
+        return bisect_right(self._firsts, statement_id) - 1
 
     def _begin_run(self, new: str) -> None:
         """Put an id where no run goes on, and let a run go on from it."""

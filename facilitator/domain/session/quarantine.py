@@ -39,24 +39,24 @@ class Quarantine:
 
     def was_late(self, source_id: str) -> bool:
         """Tell whether an answer was held since the form had closed before it came."""
-        held = self.held(source_id)
-        return held is not None and held.cause == "late"
+        answer = self.held(source_id)
+        return answer is not None and answer.cause == "late"
 
     def waiting(self) -> list[AnswerHeld]:
         """Return those that nobody has released or rejected, the first first."""
-        found = [each for source, each in self._held.items() if self._waits(source)]
-        return sorted(found, key=lambda each: each.id)
+        answers = [each for source, each in self._held.items() if self._waits(source)]
+        return sorted(answers, key=lambda each: each.id)
 
     def rejected(self) -> list[AnswerHeld]:
         """Return those that were rejected, the first first."""
-        found = [
+        answers = [
             each
             for source, each in self._held.items()
             # Two laptops may decide differently. What counts as a statement is not told
             # as rejected too.
             if self._rejected.get(source) and not self._has_come_in(source)
         ]
-        return sorted(found, key=lambda each: each.id)
+        return sorted(answers, key=lambda each: each.id)
 
     def causes(self) -> Counter[str]:
         """Return how many wait, by cause."""
@@ -68,12 +68,12 @@ class Quarantine:
         Raises:
             Refused: `answer.unknown`, or `answer.released` where it counts already.
         """
-        held = self.held(source_id)
-        if held is None:
+        answer = self.held(source_id)
+        if answer is None:
             raise Refused("answer.unknown", value=source_id)
         if self._has_come_in(source_id):
             raise Refused("answer.released")
-        return held
+        return answer
 
     def shown(self) -> list[tuple[str, ...]]:
         """Return what of it documents may show, in an order of its own."""

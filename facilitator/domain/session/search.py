@@ -54,20 +54,20 @@ class Search:
         if not (self._words and folded.startswith(self._words)):
             self._without = {}
         self._words = folded
-        wanted = [word.encode() for word in sorted(folded.split(), key=len)][::-1]
+        words_sought = [word.encode() for word in sorted(folded.split(), key=len)][::-1]
         for block in self.session.order.newest_blocks():
-            yield self._in_block(block, wanted)
+            yield self._in_block(block, words_sought)
 
-    def _in_block(self, block: Block, wanted: list[bytes]) -> list[str]:
-        if not wanted:
+    def _in_block(self, block: Block, words: list[bytes]) -> list[str]:
+        if not words:
             return block.ids[::-1]
         version = (block.version, len(block.ids))
         if self._without.get(block) == version:
             return []
-        found = list(_places(self._index(block, version), wanted))
-        if not found:
+        places = list(_places(self._index(block, version), words))
+        if not places:
             self._without[block] = version
-        return [block.ids[-1 - place] for place in found]
+        return [block.ids[-1 - place] for place in places]
 
     def _index(self, block: Block, version: tuple[int, int]) -> _Indexed:
         """Return a block's texts, folded anew where anything has changed."""
@@ -95,10 +95,10 @@ def _names(session: Session, statement: Statement) -> str:
     return f"{number} {receipt} {receipt.replace('-', '')}" if receipt else number
 
 
-def _places(indexed: _Indexed, wanted: list[bytes]) -> Iterator[int]:
+def _places(indexed: _Indexed, words: list[bytes]) -> Iterator[int]:
     """Yield which of a block's statements hold every word, counted from the newest."""
     texts, starts = indexed.texts, indexed.starts
-    first, others = wanted[0], wanted[1:]
+    first, others = words[0], words[1:]
     at = texts.find(first)
     while at >= 0:
         place = bisect_right(starts, at) - 1

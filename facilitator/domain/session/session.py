@@ -110,15 +110,15 @@ class Session:
 
     def by_source(self, source_id: str) -> Statement | None:
         """Return the statement that came in under `source_id`, if any."""
-        found = self._sources.get(source_id)
-        return self.statements[found] if found else None
+        statement_id = self._sources.get(source_id)
+        return self.statements[statement_id] if statement_id else None
 
     def _has_come_in(self, source_id: str) -> bool:
         """Tell whether a statement came in under `source_id` and was not undone."""
-        found = self.by_source(source_id)
-        if found is None:
+        statement = self.by_source(source_id)
+        if statement is None:
             return False
-        return not (found.withdrawn and found.withdrawn.undone)
+        return not (statement.withdrawn and statement.withdrawn.undone)
 
     def is_undone(self, event_id: str) -> bool:
         """Tell whether the latest word on an event is that it was undone."""
@@ -134,13 +134,13 @@ class Session:
         Raises:
             Refused: `statement.unknown`.
         """
-        found = self.statements.get(reference)
-        parsed = None if found else parse_number(reference)
+        statement = self.statements.get(reference)
+        parsed = None if statement else parse_number(reference)
         if parsed:
-            found = self.statements.get(self._numbering.at(*parsed) or "")
-        if found is None:
+            statement = self.statements.get(self._numbering.at(*parsed) or "")
+        if statement is None:
             raise Refused("statement.unknown", value=reference)
-        return found
+        return statement
 
     def layers_over(self, statement_id: str) -> tuple[Layer, ...]:
         """Return what was laid over a statement, undone or not, the leading last."""

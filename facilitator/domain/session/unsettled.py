@@ -34,7 +34,7 @@ def sides(session: Session, statement_id: str) -> list[Side]:
     """Return how each side would have an unsettled statement, the leading one last."""
     layers = session.layers_over(statement_id)
     original = session.original_of(statement_id)
-    found = []
+    all_sides = []
     for leading in session.unsettled.get(statement_id, ()):
         # What this side knew of, and no more: so each stands as its maker saw it.
         under = {leading.id, *beneath(leading, layers)}
@@ -43,8 +43,8 @@ def sides(session: Session, statement_id: str) -> list[Side]:
             for layer in layers
             if layer.id in under and not session.is_undone(layer.id)
         ]
-        found.append(Side(leading, through_layers(original, seen)))
-    return found
+        all_sides.append(Side(leading, through_layers(original, seen)))
+    return all_sides
 
 
 def settling(side: Side, reason: str) -> Command:

@@ -86,12 +86,12 @@ def nearest(typed: str, keywords: Sequence[Keyword]) -> list[Keyword]:
     """Return the few keywords most like what was typed, those that begin so first."""
     from difflib import SequenceMatcher  # costs time that only errors need
 
-    wanted = _letters(typed)
+    letters = _letters(typed)
 
     def likeness(keyword: Keyword) -> tuple[bool, float]:
         name = _letters(keyword.name)
-        ratio = SequenceMatcher(None, wanted, name).ratio()
-        return name.startswith(wanted), ratio
+        ratio = SequenceMatcher(None, letters, name).ratio()
+        return name.startswith(letters), ratio
 
     return sorted(keywords, key=likeness, reverse=True)[:NEAREST]
 

@@ -40,8 +40,8 @@ def stems(text: str) -> list[str]:
 
 def inflected(word: str, keywords: Iterable[Keyword]) -> Keyword | None:
     """Return the keyword that a word is another form of, None where there is none."""
-    wanted = stems(word)
-    found = (each for each in keywords if wanted and stems(each.name) == wanted)
+    word_stems = stems(word)
+    found = (each for each in keywords if word_stems and stems(each.name) == word_stems)
     return next(found, None)
 
 

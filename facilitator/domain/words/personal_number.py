@@ -19,7 +19,7 @@ _COORDINATION = 60
 
 def holds_personal_number(text: str) -> bool:
     """Tell whether the text seems to hold a personal identity number."""
-    return any(_is_one(*found.groups()) for found in _NUMBER.finditer(text))
+    return any(_is_one(*number.groups()) for number in _NUMBER.finditer(text))
 
 
 def check_digit(nine: str) -> int:

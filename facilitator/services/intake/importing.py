@@ -27,7 +27,7 @@ from facilitator.domain.intake.tools import (
     is_personal,
     is_tools_own,
 )
-from facilitator.services.import_report import ImportReport, Told
+from facilitator.services.import_report import ImportReport, RowNote
 from facilitator.services.intake.run import (
     ImportRun,
     Table,
@@ -36,7 +36,7 @@ from facilitator.services.intake.run import (
 from facilitator.services.ports import Progress
 from facilitator.services.session.open_session import OpenSession
 
-__all__ = ["ImportReport", "Imports", "Proposal", "Told"]
+__all__ = ["ImportReport", "Imports", "Proposal", "RowNote"]
 
 _SAMPLE = 200
 """Rows that are looked at to guess what columns hold."""

@@ -28,7 +28,7 @@ from facilitator.domain.intake.tools import (
     heading,
 )
 from facilitator.domain.open_data.spreadsheet_cells import exact
-from facilitator.services.import_report import ImportReport, Told
+from facilitator.services.import_report import ImportReport, RowNote
 from facilitator.services.session.open_session import OpenSession
 
 AT_A_TIME = 128
@@ -149,7 +149,7 @@ class ImportRun:
         for each in new:
             why = _why_held(each)
             if why:
-                self.report.held.append(Told(each.row, why))
+                self.report.held.append(RowNote(each.row, why))
             else:
                 self.report.imported += 1
 
@@ -160,7 +160,7 @@ class ImportRun:
         self._note_time(row.at)
         for each in row.found:
             if isinstance(each, Passed):
-                self.report.skipped.append(Told(each.row, each.why))
+                self.report.skipped.append(RowNote(each.row, each.why))
             elif self._is_new(each):
                 yield each
 
@@ -177,7 +177,7 @@ class ImportRun:
         if known == text:
             self.report.duplicates += 1
         else:
-            told = Told(answer.row, Notice("import.changed"))
+            told = RowNote(answer.row, Notice("import.changed"))
             self.report.skipped.append(told)
         return False
 

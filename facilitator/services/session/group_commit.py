@@ -16,7 +16,7 @@ from facilitator.domain.events.events import (
     StatementLogged,
 )
 from facilitator.domain.events.numbers import split_number
-from facilitator.services.outcome import Outcome
+from facilitator.services.ports import Outcome
 
 MOST = 128
 """Events in one flush, at most."""

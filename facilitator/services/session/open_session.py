@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from facilitator.domain.decide.context import (
+    Context,
     Stamp,
-    Standing,
 )
 from facilitator.domain.decide.statements import decide
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
@@ -33,8 +33,7 @@ from facilitator.domain.session.change import Change
 from facilitator.domain.session.history import History
 from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import Statement
-from facilitator.services.outcome import Outcome
-from facilitator.services.ports import Batch, Clock, Store
+from facilitator.services.ports import Batch, Clock, Outcome, Store
 from facilitator.services.session.timekeeper import Timekeeper
 
 if TYPE_CHECKING:
@@ -225,8 +224,8 @@ class OpenSession:
     def _decide(
         self, command: Command, stamp: Stamp, taken: Mapping[str, int]
     ) -> Event:
-        standing = Standing(self.plan, self.session, self.history, taken)
-        return decide(standing, command, stamp)
+        context = Context(self.plan, self.session, self.history, taken)
+        return decide(context, command, stamp)
 
     def _folded(self, event: Event) -> Outcome:
         change = self.session.apply(event)

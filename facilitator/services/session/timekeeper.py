@@ -33,7 +33,7 @@ class Timekeeper:
         self._second, self._shown = -1, ""
         """The latest second, and how it reads; many things happen in one."""
         self._notices: list[FacilitatorError] = []
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
 
     def tick(self) -> tuple[str, str]:
         """Return the stamp and the wall time of something that happens now."""
@@ -88,8 +88,8 @@ class Timekeeper:
         self._tell(device, NeedsAPerson("clock.ahead", device=device, year=year))
 
     def _tell(self, about: str, notice: FacilitatorError) -> None:
-        if about not in self._told:
-            self._told.add(about)
+        if about not in self._reported:
+            self._reported.add(about)
             self._notices.append(notice)
 
 

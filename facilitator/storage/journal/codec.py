@@ -87,8 +87,8 @@ def decode_header(line: bytes, path: Path) -> Header:
         DamagedLine: the line is damaged or not a header.
         ForeignFormat: a newer program wrote it.
     """
-    found = _payload(line)
-    version = found.get("format")
+    fields = _payload(line)
+    version = fields.get("format")
     # `isinstance` would take true for format 1.
     if type(version) is not int:
         raise DamagedLine
@@ -97,7 +97,7 @@ def decode_header(line: bytes, path: Path) -> Header:
     if version > FORMAT:
         raise ForeignFormat(path=path, format=version, known=FORMAT)
     device, nonce, session, created = (
-        found.get(name) for name in ("device", "nonce", "session", "created")
+        fields.get(name) for name in ("device", "nonce", "session", "created")
     )
     if not (
         isinstance(device, str)
@@ -136,15 +136,15 @@ def check(line: bytes) -> None:
         raise DamagedLine
 
 
-def written(payload: bytes) -> bytes:
+def line_of(payload: bytes) -> bytes:
     """Return the line whose JSON, from its opening brace on, is `payload`."""
     # The checksum stands first, so that a line can be checked as bytes, by any program,
     # before anything of it is read as JSON: a reader that must trust a line to find its
     # checksum has trusted too much.
-    return signed(payload[1:]) + b"\n"
+    return with_checksum(payload[1:]) + b"\n"
 
 
-def signed(rest: bytes) -> bytes:
+def with_checksum(rest: bytes) -> bytes:
     """Return the line whose bytes after the checksum are `rest`."""
     return b'{"crc":"%08x",%b' % (crc32(rest), rest)
 
@@ -160,7 +160,7 @@ def _line(payload: Mapping[str, Any]) -> bytes:
             encoded = _STRICT.encode(payload).encode("utf-8")
     except (TypeError, ValueError, RecursionError) as error:
         raise RecordRefused(reason=str(error)) from error
-    return written(encoded)
+    return line_of(encoded)
 
 
 def _is_plain(payload: Mapping[str, Any]) -> bool:
@@ -179,9 +179,9 @@ def _payload(line: bytes) -> Record:
     try:
         # Brackets nested a thousand deep end in RecursionError, with a checksum that is
         # right.
-        found: Record = decode(line)
+        record: Record = decode(line)
     except (ValueError, RecursionError) as error:
         raise DamagedLine from error
     # Nobody above this file need know that lines are checked.
-    del found["crc"]
-    return found
+    del record["crc"]
+    return record

@@ -22,7 +22,7 @@ from facilitator.storage.journal.codec import (
     decode_record,
     encode_record,
     is_id,
-    written,
+    line_of,
 )
 
 
@@ -66,7 +66,7 @@ def encode_event(event: Event, number: int) -> tuple[str, bytes]:
         line = _encode(_Logged(number, event.id, LOGGED, *event[1:]))
     except ValueError as error:
         raise RecordRefused(reason=str(error)) from error
-    return event.id, written(line)
+    return event.id, line_of(line)
 
 
 def decode_event(line: bytes) -> tuple[int, Event]:

@@ -141,12 +141,12 @@ class FollowedFile:
         self._inode = status.st_ino
         # The size is that of before: what is added while this reads comes at the next
         # poll, and no reader can be kept busy for ever by a fast writer.
-        found, reached = self._slice(file, status.st_size, slice_bytes)
-        if found.records:
-            self._advance(file, found)
+        part, reached = self._slice(file, status.st_size, slice_bytes)
+        if part.records:
+            self._advance(file, part)
         self.pending = 0 if reached else status.st_size - self._offset
         self._looked_at = look if reached else None
-        return found.records
+        return part.records
 
     def _is_another(self, file: BinaryIO, inode: int) -> bool:
         """Tell whether what has been read must be read again from the start.
@@ -167,8 +167,8 @@ class FollowedFile:
         earlier one.
         """
         read = read_slice(file, self._decode, self._offset, size, slice_bytes)
-        found = read[0]
-        if follows([self._number, *found.numbers]):
+        part = read[0]
+        if follows([self._number, *part.numbers]):
             return read
         return read_slice(file, self._decode, self._offset, size, slice_bytes)
 
@@ -193,13 +193,13 @@ class FollowedFile:
         self._marks = {0: _mark(file, 0)}
         return True
 
-    def _advance(self, file: BinaryIO, found: Slice[Any]) -> None:
-        self._marks = {0: self._marks[0], found.last: _mark(file, found.last)}
-        self._offset = found.end
-        self._number = found.number
-        self._numbers.add(found.numbers)
-        self.damaged_lines += found.damaged
-        self.restored_lines += found.restored
+    def _advance(self, file: BinaryIO, part: Slice[Any]) -> None:
+        self._marks = {0: self._marks[0], part.last: _mark(file, part.last)}
+        self._offset = part.end
+        self._number = part.number
+        self._numbers.add(part.numbers)
+        self.damaged_lines += part.damaged
+        self.restored_lines += part.restored
 
 
 class Follower:

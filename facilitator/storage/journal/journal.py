@@ -193,7 +193,7 @@ def open_journal(
         HeaderDamaged: go on in the next segment; this one can still be followed.
         ForeignFormat, ForeignJournal: it is not this program's or device's to write.
     """
-    wanted = Header(FORMAT, device, nonce, session, created)
+    header_if_new = Header(FORMAT, device, nonce, session, created)
     # Whatever fails on the way lets go of what was had already, the lock before all;
     # else the laptop itself would be the one that holds the journal it cannot open.
     with ExitStack() as opened:
@@ -205,14 +205,14 @@ def open_journal(
             opened.callback(lock.release)
             file = AppendFile(path, sync=sync)
             opened.callback(file.close)
-            header, tail, recovery = _prepare(file, wanted)
+            header, tail, recovery = _prepare(file, header_if_new)
         except OSError as error:
             raise explained(error, path) from error
         opened.pop_all()
     return Journal(JournalStorage(file, tail), lock, header, recovery)
 
 
-def _prepare(file: AppendFile, wanted: Header) -> tuple[Header, Tail, Recovery | None]:
+def _prepare(file: AppendFile, if_new: Header) -> tuple[Header, Tail, Recovery | None]:
     """Check the header, take out a torn tail, begin the file if it is new."""
     try:
         tail = read_tail(file.path)
@@ -223,19 +223,19 @@ def _prepare(file: AppendFile, wanted: Header) -> tuple[Header, Tail, Recovery |
     # header that needs no luck.
     if tail.beginning.restored:
         raise HeaderDamaged(path=file.path)
-    if header and (header.device, header.session) != (wanted.device, wanted.session):
+    if header and (header.device, header.session) != (if_new.device, if_new.session):
         raise ForeignJournal(
             path=file.path, device=header.device, session=header.session
         )
-    recovery = _heal(file, tail, wanted.created)
+    recovery = _heal(file, tail, if_new.created)
     if header:
         return header, tail, recovery
-    file.append(encode_header(wanted))
+    file.append(encode_header(if_new))
     # A new file's name is in the folder, and the folder has to reach the disk as well
     # (fsync(2): "Calling fsync() does not necessarily ensure that the entry in the
     # directory ... has also reached disk").
     sync_folder(file.path.parent)
-    return wanted, read_tail(file.path), recovery
+    return if_new, read_tail(file.path), recovery
 
 
 def _heal(file: AppendFile, tail: Tail, stamp: str) -> Recovery | None:

@@ -15,7 +15,7 @@ from facilitator.storage.journal.codec import (
     decode_record,
 )
 from facilitator.storage.journal.salvage import (
-    restored,
+    restore,
     without_line_feed,
 )
 
@@ -96,45 +96,45 @@ def scan(data: bytes, decode: Decode[Item], start: int = 0) -> Slice[Item]:
         # Nearly always all are good. Where one is not, the slow way begins anew.
         read = [decode(line) for line in lines]
     except DamagedLine:
-        found = _sort_out(lines, decode, start)
+        part = _sort_out(lines, decode, start)
     else:
-        found = Slice(start, start, start)
+        part = Slice(start, start, start)
         if read:
             records = [record for _, record in read]
             last = end - len(lines[-1]) - 1
             numbers = [number for number, _ in read]
-            found = Slice(start, last, end, records, lines, numbers)
+            part = Slice(start, last, end, records, lines, numbers)
     whole = without_line_feed(half)
-    if whole is not None and _take(found, [whole], decode, end, end + len(half)):
-        found.restored += 1
-    return found
+    if whole is not None and _take(part, [whole], decode, end, end + len(half)):
+        part.restored += 1
+    return part
 
 
 def _sort_out(lines: Sequence[bytes], decode: Decode[Item], start: int) -> Slice[Item]:
     """Sort out lines of which one is bad or blank."""
-    found = Slice[Item](start, start, start)
+    part = Slice[Item](start, start, start)
     position = passed = start
     for at, line in enumerate(lines):
         begins, position = position, position + len(line) + 1
         if not line or begins < passed:
             continue
-        if not _take(found, [line], decode, begins, position):
+        if not _take(part, [line], decode, begins, position):
             # What one flipped bit did: it may have changed this line, broken it in two,
             # or glued it to the next.
-            good, used = restored(lines, at)
+            good, used = restore(lines, at)
             passed = begins + sum(len(each) + 1 for each in lines[at : at + used])
-            if _take(found, good, decode, begins, max(passed, position)):
-                found.restored += 1
+            if _take(part, good, decode, begins, max(passed, position)):
+                part.restored += 1
             else:
                 # Nobody knows yet whether this is damage or a line that is being
                 # written: that is decided by whether a good one follows.
-                found.trailing += 1
+                part.trailing += 1
                 passed = position
-    return found
+    return part
 
 
 def _take(
-    found: Slice[Item],
+    part: Slice[Item],
     good: Sequence[bytes],
     decode: Decode[Item],
     begins: int,
@@ -146,11 +146,11 @@ def _take(
     except DamagedLine:
         return False
     if read:
-        found.records += [record for _, record in read]
-        found.numbers += [number for number, _ in read]
-        found.lines += good
-        found.last, found.end = begins, ends
-        found.damaged, found.trailing = found.damaged + found.trailing, 0
+        part.records += [record for _, record in read]
+        part.numbers += [number for number, _ in read]
+        part.lines += good
+        part.last, part.end = begins, ends
+        part.damaged, part.trailing = part.damaged + part.trailing, 0
     return bool(read)
 
 
@@ -162,13 +162,13 @@ def read_slice(
     More is read where that many bytes do not hold one good line.
     """
     while True:
-        wanted = min(size, stop - start)
+        count = min(size, stop - start)
         file.seek(start)
-        data = file.read(wanted)
-        found = scan(data, decode, start)
-        reached = len(data) < wanted or start + len(data) >= stop
-        if found.records or reached:
-            return found, reached
+        data = file.read(count)
+        part = scan(data, decode, start)
+        reached = len(data) < count or start + len(data) >= stop
+        if part.records or reached:
+            return part, reached
         # One statement may be longer than a slice. Doubling reads it in few steps.
         size *= 2
 
@@ -189,7 +189,7 @@ def read_beginning(file: BinaryIO, path: Path) -> Beginning:
     try:
         return Beginning(decode_header(line[:-1], path), len(line))
     except DamagedLine:
-        good, _ = restored([line[:-1]], 0)
+        good, _ = restore([line[:-1]], 0)
         if not good:
             raise
         # The line after it may have been glued to it.

@@ -13,7 +13,7 @@ from facilitator.storage.journal.follower import (
     Follower,
 )
 from facilitator.storage.journal.line_reader import whole_lines
-from facilitator.storage.trouble import damage
+from facilitator.storage.trouble import damage_notices
 
 
 def findings(folder: Path, session: str) -> list[FacilitatorError]:
@@ -33,7 +33,7 @@ def findings(folder: Path, session: str) -> list[FacilitatorError]:
 def _about(file: FollowedFile) -> Iterator[FacilitatorError]:
     if file.problem:
         yield file.problem
-    yield from damage(
+    yield from damage_notices(
         file.path, max(file.damaged_lines, file.missing_lines), file.restored_lines
     )
     # Whoever has the journal open may be in the middle of a line.

@@ -14,7 +14,7 @@ from zlib import crc32
 
 from facilitator.storage.journal.codec import (
     CHECKSUM_SIZE,
-    signed,
+    with_checksum,
 )
 
 LONGEST = 11_400
@@ -26,16 +26,16 @@ _BEGINNING = b'{"crc":"'
 _LINE_FEED = 0x0A
 
 
-def restored(lines: Sequence[bytes], at: int) -> tuple[list[bytes], int]:
+def restore(lines: Sequence[bytes], at: int) -> tuple[list[bytes], int]:
     """Return the lines that the damaged one at `at` stood for, and how many it used up.
 
     One bit turns a line into another one, glues it to the line after it, or breaks it
     in two. Nothing is returned, and 0, where it was more than one bit.
     """
     line = lines[at]
-    for found in (_unconverted(line), without_line_feed(line), _unflipped(line)):
-        if found is not None:
-            return [found], 1
+    for whole in (_unconverted(line), without_line_feed(line), _unflipped(line)):
+        if whole is not None:
+            return [whole], 1
     glued = line.find(_BEGINNING, 1)
     if glued > 0 and _was_line_feed(line[glued - 1]):
         parts = [line[: glued - 1], line[glued:]]
@@ -76,8 +76,8 @@ def _unflipped(line: bytes) -> bytes | None:
     if len(written) < CHECKSUM_SIZE:
         return None
     # The bit was in the checksum itself: what it covers is whole.
-    if _bits(written, signed(rest)[:CHECKSUM_SIZE]) == 1:
-        return signed(rest)
+    if _bits(written, with_checksum(rest)[:CHECKSUM_SIZE]) == 1:
+        return with_checksum(rest)
     try:
         syndrome = int(written[len(_BEGINNING) :][:8], 16) ^ crc32(rest)
     except ValueError:
@@ -93,7 +93,7 @@ def _unflipped(line: bytes) -> bytes | None:
 
 
 def _is_whole(line: bytes) -> bool:
-    return line == signed(line[CHECKSUM_SIZE:])
+    return line == with_checksum(line[CHECKSUM_SIZE:])
 
 
 def _bits(one: bytes, other: bytes) -> int:

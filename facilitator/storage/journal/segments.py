@@ -14,9 +14,9 @@ def segments(folder: Path, device: str) -> list[Path]:
     """Return the segments of a device from the first to the current one."""
     # By number, not by name: `bord-1.10.jsonl` sorts before `bord-1.2.jsonl`.
     numbers = [
-        int(found["number"] or 1)
+        int(name["number"] or 1)
         for path in folder.glob(f"{device}.*")
-        if (found := _NAME.fullmatch(path.name)) and found["device"] == device
+        if (name := _NAME.fullmatch(path.name)) and name["device"] == device
     ]
     return [folder / _name(device, number) for number in sorted(numbers)]
 
@@ -32,10 +32,10 @@ def next_segment(path: Path) -> Path:
     Raises:
         ValueError: `path` has no name of a journal.
     """
-    found = _NAME.fullmatch(path.name)
-    if found is None:
+    name = _NAME.fullmatch(path.name)
+    if name is None:
         raise ValueError(path.name)
-    return path.with_name(_name(found["device"], int(found["number"] or 1) + 1))
+    return path.with_name(_name(name["device"], int(name["number"] or 1) + 1))
 
 
 def _name(device: str, number: int) -> str:

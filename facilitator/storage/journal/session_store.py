@@ -36,7 +36,7 @@ from facilitator.storage.journal.segments import (
     next_segment,
     segments,
 )
-from facilitator.storage.trouble import damage, recovered
+from facilitator.storage.trouble import damage_notices, recovery_notice
 
 SLICE_BYTES = 128 << 10
 """Read at a time: some milliseconds of work, so that a key never waits longer."""
@@ -69,7 +69,7 @@ class ReadingStore:
         self._follower = Follower(folder, session=session, decode=decode_event)
         self._former: list[FollowedFile] = []
         """Files that this device wrote earlier, the first one first."""
-        self._told: set[tuple[str, str, int]] = set()
+        self._reported: set[tuple[str, str, int]] = set()
 
     def append(self, events: Sequence[Event]) -> None:
         """Refuse: this store only reads."""
@@ -119,15 +119,15 @@ class ReadingStore:
         yield from self._damage(file.path, lost, file.restored_lines)
 
     def _damage(self, path: Path, lost: int, restored: int) -> Iterator[NeedsAPerson]:
-        for notice in damage(path, lost, restored):
+        for notice in damage_notices(path, lost, restored):
             count = int(str(notice.details["count"]))
             if self._first_time(path.name, notice.code, count):
                 yield notice
 
     def _first_time(self, name: str, what: str, count: int) -> bool:
-        if (name, what, count) in self._told:
+        if (name, what, count) in self._reported:
             return False
-        self._told.add((name, what, count))
+        self._reported.add((name, what, count))
         return True
 
 
@@ -274,7 +274,7 @@ class WritingStore(ReadingStore):
         )
         self._written.append(journal)
         if journal.recovery:
-            self._pending.append(recovered(journal.recovery))
+            self._pending.append(recovery_notice(journal.recovery))
 
     def _go_on_in_new_segment(self) -> None:
         """Write on elsewhere; what this segment holds has been read or still is."""

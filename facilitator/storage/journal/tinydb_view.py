@@ -125,18 +125,18 @@ class JournalStorage(Storage):
         Raises:
             FileFailed, ReadOnly: the file can no longer be read.
         """
-        for found in self._slices(decode, slice_bytes):
-            yield found.records
+        for part in self._slices(decode, slice_bytes):
+            yield part.records
         yield [decode(line)[1] for line in self._tail.lines]
 
     def read(self) -> dict[str, Lines]:  # type: ignore[override]
         """Return all records by id in TinyDB's shape, read in if they were not."""
         if self._all is None:
             everything: dict[str, bytes] = {}
-            for found in self._slices(decode_record, SLICE_BYTES):
+            for part in self._slices(decode_record, SLICE_BYTES):
                 # Later lines win, as in any TinyDB; in a journal there are none with
                 # the same id.
-                everything.update(_by_id(found))
+                everything.update(_by_id(part))
             with self._guard:
                 self._all = everything | self._newest
         return {TABLE: Lines(self._all)} if self._all else {}
@@ -170,26 +170,26 @@ class JournalStorage(Storage):
         try:
             while position < stop:
                 with self.file.path.open("rb") as file:
-                    found, reached = read_slice(file, decode, position, stop, size)
-                end = stop if reached else found.end
-                self._note(found, position, end)
+                    part, reached = read_slice(file, decode, position, stop, size)
+                end = stop if reached else part.end
+                self._note(part, position, end)
                 position = end
-                yield found
+                yield part
         except OSError as error:
             raise explained(error, self.file.path) from error
 
-    def _note(self, found: Slice[Any], position: int, end: int) -> None:
+    def _note(self, part: Slice[Any], position: int, end: int) -> None:
         """Count what a slice held, the first time it is read."""
         with self._guard:
             # Two may read at once, each from the start. Only the first to come by
             # counts.
             if position == self._loaded_to:
                 self._loaded_to = end
-                self._numbers.add(found.numbers)
-                self.restored_lines += found.restored
-                self.damaged_lines += found.damaged
+                self._numbers.add(part.numbers)
+                self.restored_lines += part.restored
+                self.damaged_lines += part.damaged
                 if end == self._tail.start:  # Good lines follow, in the tail.
-                    self.damaged_lines += found.trailing
+                    self.damaged_lines += part.trailing
                 self.is_damaged |= bool(
                     self.damaged_lines or self.restored_lines or self.missing_lines
                 )
@@ -242,10 +242,9 @@ class JournalTable(Table):
         raise JournalIsAppendOnly(action="update")
 
 
-def _by_id(found: Slice[Record]) -> dict[str, bytes]:
+def _by_id(part: Slice[Record]) -> dict[str, bytes]:
     return {
-        record["h"]: line
-        for record, line in zip(found.records, found.lines, strict=True)
+        record["h"]: line for record, line in zip(part.records, part.lines, strict=True)
     }
 
 

@@ -23,7 +23,7 @@ from facilitator.storage.folders import (
 from facilitator.storage.journal.codec import DamagedLine
 from facilitator.storage.journal.drafts import DraftFile
 from facilitator.storage.journal.line_reader import whole_lines
-from facilitator.storage.journal.salvage import restored
+from facilitator.storage.journal.salvage import restore
 from facilitator.storage.journal.session_store import Writer
 from facilitator.storage.laptops.counts import (
     Tally,
@@ -169,7 +169,7 @@ def _without_half_line(content: bytes) -> bytes:
     """Return a journal without the line that may just be on its way to the disk."""
     content = content.rstrip(b"\n")
     last = content.rpartition(b"\n")[2]
-    if not whole_lines(last) and not restored([last], 0)[1]:
+    if not whole_lines(last) and not restore([last], 0)[1]:
         return content.removesuffix(last)
     return content + b"\n"
 

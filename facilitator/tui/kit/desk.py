@@ -28,7 +28,7 @@ from facilitator.domain.words.hashtags import (
     read_tags,
 )
 from facilitator.domain.words.inflection import mentioned
-from facilitator.services.outcome import Outcome
+from facilitator.services.ports import Outcome
 from facilitator.services.session.drafts import (
     Draft,
     DraftKeeper,

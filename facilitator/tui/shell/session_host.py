@@ -18,7 +18,7 @@ from facilitator.domain.session.change import Change
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.services.office import Office
-from facilitator.services.outcome import Outcome
+from facilitator.services.ports import Outcome
 from facilitator.services.program import Program
 from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.kit.desk import Desk

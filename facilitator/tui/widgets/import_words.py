@@ -12,7 +12,7 @@ from facilitator.i18n.words import TOOL_WORDS
 from facilitator.services.intake.importing import (
     ImportReport,
     Proposal,
-    Told,
+    RowNote,
 )
 from facilitator.tui.kit.text import plain
 
@@ -51,7 +51,7 @@ def report_told(tr: Translator, report: ImportReport) -> Content:
     return Content("\n").join(lines)
 
 
-def _reasons(tr: Translator, rows: list[Told]) -> Iterator[str]:
+def _reasons(tr: Translator, rows: list[RowNote]) -> Iterator[str]:
     """Yield the commonest reasons once each, with the first rows that have them."""
     places: dict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
     whys: dict[tuple[str, ...], Notice] = {}
