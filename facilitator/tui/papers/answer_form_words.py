@@ -17,7 +17,7 @@ QUOTED = 44
 """Cells of a text that is only pointed at."""
 
 
-def rows_told(rows: Sequence[tuple[int, Statement]], width: int) -> list[Option]:
+def row_options(rows: Sequence[tuple[int, Statement]], width: int) -> list[Option]:
     """Return the rows keyed in as a list, the latest first, in `width` cells."""
     return [
         Option(plain(shortened(f"{row}  {said.text}", width)), id=said.id)
@@ -25,7 +25,7 @@ def rows_told(rows: Sequence[tuple[int, Statement]], width: int) -> list[Option]
     ]
 
 
-def sheet_told(tr: Translator, sheet: str, count: int) -> str:
+def sheet_words(tr: Translator, sheet: str, count: int) -> str:
     """Return how many rows of a sheet are keyed in."""
     if not sheet.strip():
         return tr("The sheet's number is at its top: write it, then Enter.")
@@ -37,7 +37,7 @@ def sheet_told(tr: Translator, sheet: str, count: int) -> str:
     )
 
 
-def stands_told(tr: Translator, session: Session, said: Statement | None) -> Content:
+def standing_words(tr: Translator, session: Session, said: Statement | None) -> Content:
     """Return what stands already where a row is to be keyed in."""
     if said is None:
         return plain("")
