@@ -29,7 +29,7 @@ from facilitator.tui.connect.import_file import ImportDialog
 from facilitator.tui.kit.code_view import CodeView
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.laptops.list import LaptopList
-from facilitator.tui.papers.answer_forms import RowEntry
+from facilitator.tui.papers.row_keying import RowEntry
 from facilitator.tui.shell.app import FacilitatorApp
 from tools.page_pictures import PAGES, take_pages
 from tools.picture_session import FILE, PictureClock, everything_said, hall, held

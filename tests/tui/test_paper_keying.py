@@ -12,10 +12,8 @@ from facilitator.domain.session.statement import Statement
 from facilitator.services.ports import Outcome
 from facilitator.tui.dialogs.choice import ChoiceDialog
 from facilitator.tui.dialogs.picker import Picker
-from facilitator.tui.papers.answer_forms import (
-    PaperKeyingDialog,
-    RowEntry,
-)
+from facilitator.tui.papers.answer_forms import PaperKeyingDialog
+from facilitator.tui.papers.row_keying import RowEntry
 from facilitator.tui.shell.app import FacilitatorApp
 from facilitator.tui.statements.correct import CorrectDialog
 from tests.hostile import HOSTILE
@@ -136,8 +134,8 @@ async def test_a_row_that_came_in_elsewhere_meanwhile_keeps_its_text_here(
     async with running(app) as pilot:
         await at_sheet(pilot, app)
         await key_in(pilot, app, "Fler bussar")
-        dialog = "facilitator.tui.papers.answer_forms"
-        monkeypatch.setattr(f"{dialog}.keyed", lambda *place: None)
+        rules = "facilitator.tui.papers.row_keying"
+        monkeypatch.setattr(f"{rules}.keyed", lambda *place: None)
         app.screen.query_one("#row", Input).value = "1"
         await pilot.press(*"igen", "enter")
         await until(pilot, lambda: place(app) == ("12", "1"))

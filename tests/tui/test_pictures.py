@@ -26,7 +26,7 @@ from facilitator.domain.session.digest import digest
 from facilitator.tui.export.screen import ExportScreen
 from facilitator.tui.hall.lines import Hint
 from facilitator.tui.kit.code_view import CodeView
-from facilitator.tui.papers.answer_forms import RowEntry
+from facilitator.tui.papers.row_keying import RowEntry
 from facilitator.tui.shell.app import FacilitatorApp
 
 from .conftest import SESSION, MakeApp, TickingClock, until

@@ -1,22 +1,20 @@
 """Answers on paper, keyed in: sheet and row are known, then text, Enter, the next."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
-from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Input, Label, OptionList, TextArea
+from textual.widgets import Input, Label, TextArea
 
-from facilitator.domain.errors import FacilitatorError, Refused
+from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.domain.papers.answer_forms import (
     keyed,
     next_row,
-    row_number,
-    sheet_number,
     source_of,
 )
 from facilitator.domain.session.session import Session
@@ -30,28 +28,17 @@ from facilitator.tui.kit.entry import Entry
 from facilitator.tui.kit.text import plain
 from facilitator.tui.papers.keyed_rows import KeyedRows
 from facilitator.tui.papers.row_coding import RowCoding
+from facilitator.tui.papers.row_keying import RowEntry, log_row, obstacle
 from facilitator.tui.papers.row_place import RowPlace
 
-REASON = mark("Keyed in wrong")
-"""What corrections of rows are given as their reason."""
+KEYS = mark("Enter next · Esc leaves · F7 sheet · F3 group · F2 area · F4 question")
+"""What the frame says of the keys."""
 AROUND = 13
 """Lines that the dialog needs beside the rows keyed in."""
 KEEP_SECONDS = 0.5
 """How long after a change the draft goes to disk, at most."""
 
-
-class RowEntry(Entry):
-    """The field for one row; Enter where nothing is written skips the row."""
-
-    class Skipped(Message):
-        """The row is empty on paper."""
-
-    def action_save(self) -> None:
-        """Give the text away, or go on where there is none."""
-        if self.is_idle() and not self.text.strip():
-            self.post_message(self.Skipped())
-        else:
-            super().action_save()
+Number = TypeVar("Number")
 
 
 class PaperKeyingDialog(Dialog[None]):
@@ -69,7 +56,6 @@ class PaperKeyingDialog(Dialog[None]):
         Binding("f7", "sheet", show=False, id="log.table"),
         Binding("ctrl+z", "undo", show=False, id="mode.undo"),
     ]
-    DEFAULT_CSS = "PaperKeyingDialog RowEntry { max-height: 5; }"
 
     place = getters.query_one(RowPlace)
     coding = getters.query_one(RowCoding)
@@ -89,10 +75,7 @@ class PaperKeyingDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out where, under what, the text, and the rows keyed in."""
         tr, begun = self.tr, self.desk.draft.paper
-        with self.frame(
-            tr("Answers on paper"),
-            tr("Enter next · Esc leaves · F7 sheet · F3 group · F2 area · F4 question"),
-        ):
+        with self.frame(tr("Answers on paper"), tr(KEYS)):
             yield RowPlace(begun.sheet, begun.row or "1")
             yield RowCoding(self.desk.plan, begun)
             yield RowEntry(begun.text, id="text")
@@ -106,10 +89,7 @@ class PaperKeyingDialog(Dialog[None]):
         if begun.sheet and begun.row:
             self.coding.go_on_at(begun.row)
             self._pass_over(begun.text)
-        if begun.sheet:
-            self.entry.focus()
-        else:
-            self.place.sheet_field.focus()
+        (self.entry if begun.sheet else self.place.sheet_field).focus()
         self._show_rows()
 
     def on_resize(self, event: Resize) -> None:
@@ -141,10 +121,8 @@ class PaperKeyingDialog(Dialog[None]):
     @on(Input.Submitted, "#sheet")
     def _sheet_given(self) -> None:
         """Begin a sheet at its first row that is not keyed in."""
-        try:
-            sheet = sheet_number(self.place.sheet)
-        except Refused as error:
-            self._complain(sentence(self.tr, error))
+        sheet = self._read(self.place.sheet_number)
+        if sheet is None:
             return
         self.coding.begin_sheet()
         self.place.go_to(sheet, next_row(self._session, sheet, 0))
@@ -154,11 +132,7 @@ class PaperKeyingDialog(Dialog[None]):
 
     @on(Input.Submitted, "#row")
     def _row_given(self) -> None:
-        try:
-            row_number(self.place.row)
-        except Refused as error:
-            self._complain(sentence(self.tr, error))
-        else:
+        if self._read(self.place.row_number) is not None:
             self.entry.focus()
 
     @on(Input.Changed)
@@ -176,40 +150,26 @@ class PaperKeyingDialog(Dialog[None]):
         self._note()
         self.entry.focus()
 
-    @on(TextArea.Changed)
-    def _written(self) -> None:
-        self._note()
-
     @on(RowEntry.Skipped)
     def _skipped(self) -> None:
-        place = self._numbers()
-        if place:
+        if place := self._read(self.place.numbers):
             self._go_past(*place)
 
     @on(Entry.Submitted)
     def _submitted(self, event: Entry.Submitted) -> None:
-        place = self._numbers()
-        if place is None or not self._may_be_keyed(*place):
+        place = self._read(self.place.numbers)
+        if place is None or self._is_in_the_way(place):
             event.entry.sent(False)
             return
-        command = self._command(event.text, *place)
+        source = source_of(self._session, *place)
+        command = self.coding.command(event.text, source)
         # By the app, so that it is seen through whatever becomes of the dialog.
         self.house.run_worker(self._save(event, command, place), group="paper")
         self._go_past(*place)
 
-    @on(OptionList.OptionSelected, "#rows")
-    def _correct(self, event: OptionList.OptionSelected) -> None:
-        # Loaded when a row is first corrected: most sheets are keyed in without.
-        from facilitator.tui.statements.correct import CorrectDialog
-
-        statement = self._session.statements.get(event.option_id or "")
-        if statement and not statement.withdrawn:
-            number, reason = self._session.number_of(statement), self.tr(REASON)
-            dialog = CorrectDialog(self.desk.plan, statement, number, reason)
-            self.app.push_screen(dialog, self._corrected)
-
-    def _corrected(self, number: str | None) -> None:
-        if number is not None:
+    @on(KeyedRows.Left)
+    def _row_left(self, event: KeyedRows.Left) -> None:
+        if event.is_corrected:
             self._undoable.append(None)
         self.entry.focus()
 
@@ -219,56 +179,27 @@ class PaperKeyingDialog(Dialog[None]):
         """Log a row; the field gives it up only once it is on disk."""
         if given.called_off:
             return
-        is_saved, reason = False, ""
-        try:
-            outcome = await self.desk.do(command)
-        except FacilitatorError as error:
-            reason = sentence(self.tr, error)
-        else:
-            is_saved = outcome.event is not None
-            self.house.changed.publish([outcome.change])
+        is_saved, reason = await log_row(self.house, self.desk, command)
         given.entry.sent(is_saved)
         if is_saved:
             self._undoable.append(place)
-        if not self.is_attached:
-            return
-        if is_saved:
+        if self.is_attached and is_saved:
             self._note()
-        else:
+        elif self.is_attached:
             self.place.go_to(*place)
             self._complain(reason)
 
-    def _may_be_keyed(self, sheet: int, row: int) -> bool:
-        """Tell whether a row can be keyed in; say why where it cannot."""
-        tr = self.tr
-        if not self.desk.opened.loaded:
-            self._complain(tr("The session is still being read in. Try again soon."))
-        elif not self.coding.group:
-            self._complain(tr("Choose the group first: F3, then its digit."))
-        elif keyed(self._session, sheet, row):
+    def _is_in_the_way(self, place: tuple[int, int]) -> bool:
+        """Tell whether something stands in the way of a row, and say what."""
+        reason = obstacle(self.tr, self.desk.opened, self.coding.group, *place)
+        if reason:
             self._show_rows()
-            self._complain(
-                tr("Row {sheet}:{row} counts once. Give another row, or correct it "
-                   "in the list.", sheet=sheet, row=row)
-            )  # fmt: skip
-        else:
-            return True
-        return False
-
-    def _command(self, text: str, sheet: int, row: int) -> LogStatement:
-        coding = self.coding
-        return LogStatement(
-            text=text,
-            area=coding.area,
-            group=coding.group,
-            question=coding.question or None,
-            channel="paper",
-            source_id=source_of(self._session, sheet, row),
-        )
+            self._complain(reason)
+        return bool(reason)
 
     def _pass_over(self, text: str) -> None:
         """Leave a row that got on disk just before the program was killed."""
-        place = self._numbers()
+        place = self._read(self.place.numbers)
         statement = keyed(self._session, *place) if place else None
         if place and statement and statement.original_text == clean(text):
             self.entry.load_text("")
@@ -278,10 +209,10 @@ class PaperKeyingDialog(Dialog[None]):
         """Go to the next row of a sheet that is not keyed in."""
         self.place.go_to(sheet, next_row(self._session, sheet, row))
 
-    def _numbers(self) -> tuple[int, int] | None:
-        """Return the sheet and row; where they are none, say so."""
+    def _read(self, read: Callable[[], Number]) -> Number | None:
+        """Return what is typed as `read` reads it; where it is none, say so."""
         try:
-            return self.place.numbers()
+            return read()
         except Refused as error:
             self._complain(sentence(self.tr, error))
             return None
@@ -300,16 +231,11 @@ class PaperKeyingDialog(Dialog[None]):
         if self.is_attached:
             self.keyed_rows.show(self._session, *self.place.typed)
 
+    @on(TextArea.Changed)
     def _note(self) -> None:
         """Note where the keying is, to be kept on disk soon."""
-        coding = self.coding
-        half_keyed = HalfKeyedRow(
-            self.entry.text,
-            *self.place.typed,
-            coding.group,
-            coding.area,
-            coding.question,
-        )
+        coded = self.coding.chosen
+        half_keyed = HalfKeyedRow(self.entry.text, *self.place.typed, *coded)
         self.desk.change(paper=half_keyed)
         if self._keeping is None:
             self._keeping = self.set_timer(KEEP_SECONDS, self._keep)

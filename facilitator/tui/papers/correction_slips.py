@@ -28,6 +28,13 @@ ANSWERS = (
 without ä."""
 REASON = mark("Correction slip")
 """What corrections and withdrawals from slips are given as their reason."""
+SCROLLS = {
+    "up": VerticalScroll.scroll_up,
+    "down": VerticalScroll.scroll_down,
+    "pageup": VerticalScroll.scroll_page_up,
+    "pagedown": VerticalScroll.scroll_page_down,
+}
+"""The keys that move a statement that is longer than its room."""
 MOST_TYPED = 30
 AROUND = 12
 """Lines that the dialog needs beside the statement."""
@@ -87,20 +94,13 @@ class SlipsDialog(KeyedDialog[None]):
 
     def take_key(self, event: Key) -> None:
         """Take a number, an answer, or leave."""
-        scroll = self.query_one(VerticalScroll)
         match event.key:
             case "escape":
                 self._back()
             case "ctrl+z":
                 self._undo()
-            case "up":
-                scroll.scroll_up(animate=False)
-            case "down":
-                scroll.scroll_down(animate=False)
-            case "pageup":
-                scroll.scroll_page_up(animate=False)
-            case "pagedown":
-                scroll.scroll_page_down(animate=False)
+            case key if key in SCROLLS:
+                SCROLLS[key](self.query_one(VerticalScroll), animate=False)
             case _ if self._shown:
                 self._answer(event.character or "")
             case "enter":
@@ -155,11 +155,9 @@ class SlipsDialog(KeyedDialog[None]):
 
     def _answer(self, key: str) -> None:
         """Do what an answer says, and ask for the next number."""
-        keys = [keys for keys, _ in ANSWERS if key and key.lower() in keys]
-        shown = self._shown
-        if not keys or shown is None:
+        place, shown, reason = _answer_of(key), self._shown, self.tr(REASON)
+        if place is None or shown is None:
             return
-        reason, place = self.tr(REASON), [each for each, _ in ANSWERS].index(keys[0])
         if place == 1:
             self._correct(shown, reason)
             return
@@ -212,21 +210,26 @@ class SlipsDialog(KeyedDialog[None]):
         answers = self.query_one(OptionList)
         answers.set_class(shown is not None, "-asked")
         answers.highlighted = None
-        statement = self.query_one("#statement", Static)
-        plan = self.desk.plan
-        told = slip_told(tr, plan, shown) if shown else plain("")
-        statement.update(told)
+        statement = slip_content(tr, self.desk.plan, shown) if shown else plain("")
+        self.query_one("#statement", Static).update(statement)
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self._tell()
 
     def _tell(self) -> None:
         """Tell how many of the table's slips are done."""
         plan, session = self.desk.plan, self.desk.opened.session
-        told = progress_told(self.tr, plan, session, self._last)
+        told = progress_line(self.tr, plan, session, self._last)
         self.query_one("#told", Static).update(plain(told))
 
 
-def slip_told(tr: Translator, plan: Plan, shown: Statement) -> Content:
+def _answer_of(key: str) -> int | None:
+    """Return the place of the answer among `ANSWERS` that a key gives, if one."""
+    typed = key.lower()
+    places = [at for at, (keys, _) in enumerate(ANSWERS) if typed and typed in keys]
+    return places[0] if places else None
+
+
+def slip_content(tr: Translator, plan: Plan, shown: Statement) -> Content:
     """Return a statement with what it is filed under, and whether it is done."""
     coded = [name_of(plan.areas, shown.area), name_of(plan.groups, shown.group)]
     coded += [name_of(plan.keywords, word) for word in shown.keywords]
@@ -236,7 +239,7 @@ def slip_told(tr: Translator, plan: Plan, shown: Statement) -> Content:
     return Content("\n").join(lines)
 
 
-def progress_told(
+def progress_line(
     tr: Translator, plan: Plan, session: Session, last: Statement | None
 ) -> str:
     """Return how many slips are done of the table that was keyed in last."""

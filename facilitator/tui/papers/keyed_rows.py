@@ -1,12 +1,14 @@
 """The rows of a sheet that are keyed in, and what stands already in one of them."""
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from facilitator.domain.papers.answer_forms import rows_keyed
 from facilitator.domain.session.session import Session
+from facilitator.i18n.translate import mark
 from facilitator.tui.kit.house import house_of
 from facilitator.tui.kit.text import plain
 from facilitator.tui.papers.answer_form_words import (
@@ -15,6 +17,8 @@ from facilitator.tui.papers.answer_form_words import (
     standing_words,
 )
 
+REASON = mark("Keyed in wrong")
+"""What corrections of rows are given as their reason."""
 WIDTH = 76
 """Cells that the dialog takes at most."""
 BESIDE = 8
@@ -22,7 +26,14 @@ BESIDE = 8
 
 
 class KeyedRows(Vertical):
-    """Lists the rows, the latest first; Enter on one means that it is corrected."""
+    """Lists the rows, the latest first; Enter corrects the one under the bar."""
+
+    class Left(Message):
+        """A row was about to be corrected, and either was or was left as it is."""
+
+        def __init__(self, is_corrected: bool) -> None:
+            super().__init__()
+            self.is_corrected = is_corrected
 
     DEFAULT_CSS = """
     KeyedRows {
@@ -57,3 +68,21 @@ class KeyedRows(Vertical):
         here = next((each for at, each in keyed if str(at) == row.strip()), None)
         self.stands.update(standing_words(tr, session, here))
         self.stands.set_class(here is not None, "-shown")
+
+    @on(OptionList.OptionSelected)
+    def _correct(self, event: OptionList.OptionSelected) -> None:
+        # Loaded when a row is first corrected: most sheets are keyed in without.
+        from facilitator.tui.statements.correct import CorrectDialog
+
+        event.stop()
+        house = house_of(self)
+        opened = house.opened
+        statement = opened.session.statements.get(event.option_id or "")
+        if statement and not statement.withdrawn:
+            number = opened.session.number_of(statement)
+            dialog = CorrectDialog(opened.plan, statement, number, house.tr(REASON))
+            self.app.push_screen(dialog, self._leave)
+
+    def _leave(self, number: str | None) -> None:
+        """Tell whether it was corrected: its number comes back only then."""
+        self.post_message(self.Left(number is not None))

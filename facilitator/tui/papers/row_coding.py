@@ -4,6 +4,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from facilitator.domain.events.commands import LogStatement
 from facilitator.domain.papers.answer_forms import rows_of
 from facilitator.domain.plan.plan import Plan
 from facilitator.services.session.drafts import HalfKeyedRow
@@ -56,6 +57,22 @@ class RowCoding(Vertical):
     def question(self) -> str:
         """The id of the question; empty for none."""
         return self.question_picker.chosen
+
+    @property
+    def chosen(self) -> tuple[str, str, str]:
+        """The ids of group, area and question."""
+        return self.group, self.area, self.question
+
+    def command(self, text: str, source_id: str) -> LogStatement:
+        """Return what logs a row under what is chosen."""
+        return LogStatement(
+            text=text,
+            area=self.area,
+            group=self.group,
+            question=self.question or None,
+            channel="paper",
+            source_id=source_id,
+        )
 
     def ask_for(self, name: str) -> None:
         """Ask for the `group`, `area` or `question`."""

@@ -52,13 +52,21 @@ class RowPlace(Horizontal):
         """The numbers of sheet and row, as they are typed."""
         return self.sheet, self.row
 
+    def sheet_number(self) -> int:
+        """Return the sheet; raises Refused, `paper.sheet`, where it is no number."""
+        return sheet_number(self.sheet)
+
+    def row_number(self) -> int:
+        """Return the row; raises Refused, `paper.row`, where it is no number."""
+        return row_number(self.row)
+
     def numbers(self) -> tuple[int, int]:
         """Return sheet and row.
 
         Raises:
             Refused: `paper.sheet` or `paper.row`, what is typed is no such number.
         """
-        return sheet_number(self.sheet), row_number(self.row)
+        return self.sheet_number(), self.row_number()
 
     def go_to(self, sheet: int, row: int) -> None:
         """Stand at another row."""
