@@ -170,7 +170,7 @@ async def _taken(workspace: Path, mode: str, size: tuple[int, int]) -> str:
         await _settled(app)
         await pilot.pause()
         picture = app.export_screenshot(title="Facilitator")
-        await app.leave_rehearsal()
+        await app.workspaces.leave_rehearsal()
         await app.action_mode("timeline")
     return picture
 
@@ -186,7 +186,7 @@ async def _rehearse(
     pilot: Pilot[None], app: FacilitatorApp, wish: RehearsalWish
 ) -> None:
     """Begin a rehearsal, and let the first half hour of it pass at once."""
-    await app.rehearse(wish)
+    await app.workspaces.rehearse(wish)
     await app.workers.wait_for_complete()
     rehearsal = app.program.rehearsal
     assert rehearsal

@@ -165,8 +165,8 @@ async def running(
             await app.open_session(session)
             await until(pilot, lambda: loaded(app))
         yield pilot
-        if app.troubles and not fails:
-            raise app.troubles[0].error
+        if app.crash_guard.troubles and not fails:
+            raise app.crash_guard.troubles[0].error
     if app.program.office:
         app.program.office.form.stop()
     if app.desk:

@@ -99,8 +99,8 @@ async def shown(
         stage(app)._hide_hint()
         await pilot.pause()
         yield app, pilot
-        if app.troubles:
-            raise app.troubles[0].error
+        if app.crash_guard.troubles:
+            raise app.crash_guard.troubles[0].error
 
 
 async def settle(app: StageApp, pilot: Pilot[None]) -> None:

@@ -132,7 +132,7 @@ async def test_the_form_ends_with_the_session(
     app = with_form(make_app(), laptop)
     async with running(app, (100, 30)) as pilot:
         await in_connect(pilot, app)
-        await app.close_session()
+        await app.session_host.close()
         assert laptop.child.is_to_end
 
 

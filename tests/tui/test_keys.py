@@ -75,7 +75,7 @@ def test_unknown_ids_impossible_keys_and_clashes_are_told() -> None:
         "list.copy",
     }
     sv = load("sv")
-    assert "app.help" in next(f for f in faults if f.id == "log.question").told(sv)
+    assert "app.help" in next(f for f in faults if f.id == "log.question").sentence(sv)
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ async def test_the_draft_is_safe_and_one_goes_on_after_a_failure(
             await cause(pilot, app, patch, failure, key)
         assert SECRET not in text_of(app)
         assert "Traceback" not in text_of(app)
-        report = app.troubles[0].report
+        report = app.crash_guard.troubles[0].report
         assert report and SECRET in report.read_text("utf-8")
         await pilot.press("enter")
         await until(pilot, lambda: app.current_mode == "log" and app.focused)
@@ -120,7 +120,7 @@ async def test_the_draft_is_safe_and_one_goes_on_after_a_failure(
         await pilot.press("enter")
         await until(pilot, lambda: statements(app))
         assert statements(app)[0].text == "Halvskriven"
-        assert len(app.troubles) == 1
+        assert len(app.crash_guard.troubles) == 1
 
 
 async def test_the_draft_is_on_disk_when_the_last_resort_shows(
@@ -145,7 +145,7 @@ async def test_a_second_failure_in_a_row_ends_with_one_plain_sentence(
         async with asyncio.timeout(PATIENCE):
             while not app._exit:  # The pilot waits in vain for a screen that is dead.
                 await asyncio.sleep(0.01)
-        assert len(app.troubles) == 2
+        assert len(app.crash_guard.troubles) == 2
         assert app.return_code == 1
         told = [str(each) for each in app._exit_renderables]
         assert len(told) == 1
@@ -175,7 +175,7 @@ async def test_a_report_that_cannot_be_written_hides_nothing(
     app.program.report = refuse
     async with running(app, fails=True) as pilot:
         await cause(pilot, app, monkeypatch, fail_in_timer, "")
-        assert app.troubles[0].report is None
+        assert app.crash_guard.troubles[0].report is None
 
 
 async def test_a_failure_in_the_same_moment_is_part_of_the_first(
@@ -192,7 +192,7 @@ async def test_a_failure_in_the_same_moment_is_part_of_the_first(
         await asyncio.sleep(0)
         bar.refresh(layout=True)
         await until(pilot, lambda: app.current_mode == "trouble")
-        assert len(app.troubles) == 1
+        assert len(app.crash_guard.troubles) == 1
         await pilot.press("ctrl+q")
         await until(pilot, lambda: app._exit)
         assert app.return_code == 0

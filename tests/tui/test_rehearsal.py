@@ -113,7 +113,7 @@ async def test_what_is_said_at_the_table_is_shown_until_it_is_written_down(
         await pilot.press("ctrl+a", "enter")
         await until(pilot, lambda: room_of(app).room.current)
         assert room_of(app).room.dealt_with == 1
-        await app.leave_rehearsal()
+        await app.workspaces.leave_rehearsal()
         assert app.current_mode == "welcome" and not leftovers(tmp_path)
 
 
@@ -126,7 +126,7 @@ async def test_the_other_tables_write_by_themselves(outside: FacilitatorApp) -> 
         await until(pilot, lambda: len({each.table for each in statements(app)}) > 3)
         assert all(each.device != "bord-1" for each in statements(app))
         room.close()
-        await app.leave_rehearsal()
+        await app.workspaces.leave_rehearsal()
 
 
 async def test_the_room_is_asked_and_the_score_tells_how_it_went(
@@ -167,7 +167,7 @@ async def test_after_a_rehearsal_one_is_back_in_the_real_workspace(
         await pilot.press("ctrl+t")
         await until(pilot, lambda: app.current_mode == "timeline")
         await until(pilot, lambda: "ÖVNING · Medborgardialog" in text_of(app))
-        await app.leave_rehearsal()
+        await app.workspaces.leave_rehearsal()
         await until(pilot, lambda: app.current_mode == "timeline")
         assert app.office.root == workspace.resolve()
         assert sorted(workspace.rglob("*")) == before
@@ -183,7 +183,7 @@ async def test_every_mode_of_a_rehearsal_says_what_it_is(
         await app.action_mode(mode)
         await until(pilot, lambda: "övning" in text_of(app).lower())
         await app.action_mode("log")
-        await app.leave_rehearsal()
+        await app.workspaces.leave_rehearsal()
 
 
 async def test_what_is_typed_outlives_modes_and_language(
@@ -203,7 +203,7 @@ async def test_what_is_typed_outlives_modes_and_language(
         await until(pilot, lambda: isinstance(app.screen, RehearsalLogScreen))
         await until(pilot, lambda: "Somebody says" in said(app))
         assert app.screen.query_one(Entry).text == "halv"
-        await app.leave_rehearsal()
+        await app.workspaces.leave_rehearsal()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -267,7 +267,7 @@ async def test_a_step_that_was_done_otherwise_says_what_is_missing(
         await pilot.press("enter")
         await until(pilot, lambda: "Försök en gång till" in said(app))
         assert "Steg 2" in said(app)
-        await app.leave_rehearsal()
+        await app.workspaces.leave_rehearsal()
 
 
 async def test_escape_twice_in_a_row_leaves_the_guide(outside: FacilitatorApp) -> None:
@@ -283,7 +283,7 @@ async def test_escape_twice_in_a_row_leaves_the_guide(outside: FacilitatorApp) -
         await pilot.press("escape")
         await until(pilot, lambda: "Steg 1" not in text_of(app))
         assert isinstance(app.focused, Entry)
-        await app.leave_rehearsal()
+        await app.workspaces.leave_rehearsal()
 
 
 async def test_the_guide_takes_any_text_and_any_key(outside: FacilitatorApp) -> None:
@@ -316,7 +316,7 @@ async def test_what_is_said_is_shown_letter_by_letter(
         room_of(app).show_said()
         await pilot.pause()
         assert app.screen.query_one(Entry).size.height >= 1
-        await app.leave_rehearsal()
+        await app.workspaces.leave_rehearsal()
 
 
 async def test_help_and_palette_know_the_keys_of_a_rehearsal(
@@ -331,4 +331,4 @@ async def test_help_and_palette_know_the_keys_of_a_rehearsal(
         await pilot.press("f1")
         await until(pilot, lambda: "Anteckna i en övning" in text_of(app))
         await pilot.press("escape")
-        await app.leave_rehearsal()
+        await app.workspaces.leave_rehearsal()

@@ -106,7 +106,7 @@ async def test_a_stage_of_its_own_tells_nothing_and_mends_itself(hall: Hall) -> 
         await until(pilot, lambda: app.screen is not broken)
         await until(pilot, lambda: poster(app).blocks)
         assert "Välkommen" in words(app) and SECRET not in text_of(app)
-        app.troubles.clear()
+        app.crash_guard.troubles.clear()
 
 
 async def test_in_the_full_screen_it_is_a_mode_that_esc_and_q_leave(
@@ -157,7 +157,7 @@ async def test_a_failure_before_the_hall_is_told_afterwards(make_app: MakeApp) -
         app._handle_exception(RuntimeError(SECRET))
         await until(pilot, lambda: app.screen is not broken)
         await until(pilot, lambda: app.current_mode == "stage")
-        assert app.is_calm and not toasts(app)
+        assert app.crash_guard.is_calm and not toasts(app)
         await pilot.press("escape")
         await until(pilot, lambda: app.current_mode == "log")
         await until(pilot, lambda: toasts(app))
@@ -173,7 +173,7 @@ async def test_a_stage_that_fails_again_gives_way_to_the_last_resort(
         await until(pilot, lambda: app.current_mode == "stage")
         broken = app.screen
         app._handle_exception(RuntimeError("one"))
-        await until(pilot, lambda: app.screen is not broken and app.is_calm)
+        await until(pilot, lambda: app.screen is not broken and app.crash_guard.is_calm)
         app._handle_exception(RuntimeError("two"))
         await until(pilot, lambda: app.current_mode == "trouble")
         await pilot.press("enter")

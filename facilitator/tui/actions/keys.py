@@ -41,7 +41,7 @@ class KeyFault:
     key: str
     other: str = ""
 
-    def told(self, tr: Translator) -> str:
+    def sentence(self, tr: Translator) -> str:
         """Return what the user is told."""
         return tr(self.message, id=self.id, key=self.key, other=self.other)
 

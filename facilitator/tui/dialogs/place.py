@@ -2,16 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
+
+from textual.screen import Screen
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.text import clean_line
-from facilitator.tui.kit.house import House
 
 _OTHER = "other"
 
 
+class Asking(Protocol):
+    """The program, or any part of it that can show a dialog."""
+
+    def push_screen(
+        self, screen: Screen[str], callback: Callable[[str | None], None]
+    ) -> object:
+        """Ask with a dialog, and call back with its answer."""
+
+
 def ask_place(
-    house: House,
+    asking: Asking,
     title: str,
     places: Sequence[tuple[Path, str]],
     other: str,
@@ -22,7 +33,7 @@ def ask_place(
     """Ask which place; where there is none to choose from, ask for its name.
 
     Args:
-        house: where it is asked.
+        asking: where it is asked.
         title: what it is for.
         places: places to choose from, and what each is called.
         other: what is asked where another place is to be named.
@@ -33,7 +44,7 @@ def ask_place(
 
     def chosen(choice: str | None) -> None:
         if choice == _OTHER:
-            _ask_name(house, title, other, then, must_exist)
+            _ask_name(asking, title, other, then, must_exist)
         elif choice is not None:
             then(places[int(choice)][0])
 
@@ -41,7 +52,7 @@ def ask_place(
         chosen(_OTHER)
         return
     options = [Option(str(at), name) for at, (_, name) in enumerate(places)]
-    house.push_screen(ChoiceDialog(title, [*options, Option(_OTHER, other)]), chosen)
+    asking.push_screen(ChoiceDialog(title, [*options, Option(_OTHER, other)]), chosen)
 
 
 def folder_of(line: str) -> Path:
@@ -54,7 +65,7 @@ def folder_of(line: str) -> Path:
 
 
 def _ask_name(
-    house: House,
+    asking: Asking,
     title: str,
     asked: str,
     then: Callable[[Path], object],
@@ -70,4 +81,4 @@ def _ask_name(
         if line is not None:
             then(folder_of(line))
 
-    house.push_screen(LineDialog(title, asked, check, str(Path.home())), written)
+    asking.push_screen(LineDialog(title, asked, check, str(Path.home())), written)

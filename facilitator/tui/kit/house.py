@@ -34,6 +34,29 @@ STAGE = "stage"
 Answer = TypeVar("Answer")
 
 
+class WorkspaceDoor(Protocol):
+    """The way into workspaces, real ones and those of rehearsals."""
+
+    async def enter(self, office: Office | None) -> None:
+        """Open another workspace where it was left."""
+
+    async def rehearse(self, wish: "RehearsalWish") -> None:
+        """Set a rehearsal up and go to it."""
+
+    async def leave_rehearsal(self) -> None:
+        """End the rehearsal and go back to where the user was before it."""
+
+
+class CopyRoom(Protocol):
+    """What is done with safe copies and the names of laptops."""
+
+    async def go_on_from(self, copy: Path, root: Path | None = None) -> None:
+        """Go on from another laptop's safe copy, in this workspace unless told."""
+
+    async def rename_laptop(self, name: str) -> None:
+        """Let this laptop's journals have another name, and open the session anew."""
+
+
 class House(Protocol):
     """The program in full screen, as seen from inside it."""
 
@@ -46,6 +69,14 @@ class House(Protocol):
     """Published while a session is read in, with the share done (0 to 1)."""
     room_played: Signal[None]
     """Published when something may have been said in the room of a rehearsal."""
+
+    @property
+    def workspaces(self) -> WorkspaceDoor:
+        """The way into another workspace, or into a rehearsal."""
+
+    @property
+    def safe_copies(self) -> CopyRoom:
+        """What goes on from another laptop's safe copy."""
 
     @property
     def tr(self) -> Translator:
@@ -91,24 +122,6 @@ class House(Protocol):
 
     async def open_session(self, session_id: str) -> bool:
         """Open a session in the mode where it was left; tell whether it opened."""
-
-    async def enter_workspace(self, office: Office | None) -> None:
-        """Open another workspace where it was left."""
-
-    async def rehearse(self, wish: "RehearsalWish") -> None:
-        """Set a rehearsal up and go to it."""
-
-    async def leave_rehearsal(self) -> None:
-        """End the rehearsal and go back to where the user was before it."""
-
-    async def go_on_from(self, copy: Path, root: Path | None = None) -> None:
-        """Go on from another laptop's safe copy, in this workspace unless told."""
-
-    async def rename_laptop(self, name: str) -> None:
-        """Let this laptop's journals have another name, and open the session anew."""
-
-    async def go_on(self) -> None:
-        """Leave the last resort."""
 
     async def action_mode(self, mode: str) -> None:
         """Show a mode of the open session, as it was when it was left."""

@@ -10,11 +10,13 @@ from textual.screen import Screen
 from facilitator.i18n.translate import Translator, mark
 from facilitator.tui.kit.desk import Desk
 from facilitator.tui.kit.house import House, house_of
+from facilitator.tui.kit.textual_private import drawn_when_whole
 
 SMALLEST = (60, 20)
 """Columns and rows below which a screen says that it is cramped."""
 
 
+@drawn_when_whole
 class BaseScreen(Screen[None]):
     """A screen of this program."""
 
@@ -47,14 +49,6 @@ class BaseScreen(Screen[None]):
         if not binding.id:
             return binding
         return replace(binding, description=self.tr(binding.description))
-
-    def _compositor_refresh(self) -> None:
-        """Draw, unless the app is starting or between two modes.
-
-        Textual would draw and throw it away then, and later draw only a part.
-        """
-        if not self.app._batch_count:
-            super()._compositor_refresh()
 
     def on_resize(self, event: Resize) -> None:
         """Say once that the window is too small; everything keeps working."""

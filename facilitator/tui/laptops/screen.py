@@ -170,7 +170,9 @@ class LaptopsScreen(SessionScreen):
     def _rename(self, name: str | None) -> None:
         # By the app, since the session is opened anew and this screen goes.
         if name is not None:
-            self.house.run_worker(self.house.rename_laptop(name), group="rename")
+            self.house.run_worker(
+                self.house.safe_copies.rename_laptop(name), group="rename"
+            )
 
     async def _ask(self, title: str, then: Callable[[Path], object]) -> None:
         places = await asyncio.to_thread(self.laptops.places)
@@ -180,7 +182,7 @@ class LaptopsScreen(SessionScreen):
 
     def _resume(self, path: Path) -> None:
         # By the app, since the session is opened anew and this screen goes.
-        self.house.run_worker(self.house.go_on_from(path), group="resume")
+        self.house.run_worker(self.house.safe_copies.go_on_from(path), group="resume")
 
     @work(group="carry", exclusive=True)
     async def _take_in(self, path: Path) -> None:

@@ -102,7 +102,7 @@ class PracticeLogScreen(RehearsalScreen):
                 self._leave()
             case "end":
                 # By the app, since this screen is about to be taken away.
-                self.house.call_later(self.house.leave_rehearsal)
+                self.house.call_later(self.house.workspaces.leave_rehearsal)
 
     def action_back(self) -> None:
         """Go back to the field; twice in a row leaves the guide."""

@@ -203,7 +203,7 @@ class RehearsalLogScreen(RehearsalScreen):
 
         async def leave(_: None) -> None:
             # By the app, since this screen is about to be taken away.
-            self.house.call_later(self.house.leave_rehearsal)
+            self.house.call_later(self.house.workspaces.leave_rehearsal)
 
         dialog = TextDialog(self.tr("How it went"), self._told(self._score()))
         self.app.push_screen(dialog, leave if ended else None)

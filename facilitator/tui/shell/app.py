@@ -1,26 +1,25 @@
 """The full-screen program: which mode is shown, and what keys do in all of them."""
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Awaitable
+from typing import ClassVar
 
 from textual.binding import BindingType
 
-from facilitator.domain.events.commands import (
-    Command,
-    Redo,
-    Undo,
-)
+from facilitator.domain.events.commands import Command
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
-from facilitator.services.office import Office
+from facilitator.services.ports import Outcome
 from facilitator.services.program import Program
+from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.actions.reachable import reachable_actions
 from facilitator.tui.actions.registry import bindings
+from facilitator.tui.kit.desk import Desk
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.kit.screen import BaseScreen
-from facilitator.tui.kit.text import shortened
-from facilitator.tui.shell.crash_guard import MODE as TROUBLE
-from facilitator.tui.shell.crash_guard import Trouble
+from facilitator.tui.shell.crash_guard import Rescue
 from facilitator.tui.shell.landing import land
+from facilitator.tui.shell.last_resort import MODE as LAST_RESORT
+from facilitator.tui.shell.last_resort import LastResort
 from facilitator.tui.shell.modes import (
     NEUTRAL,
     OUTER_MODES,
@@ -29,17 +28,21 @@ from facilitator.tui.shell.modes import (
     screen_of,
 )
 from facilitator.tui.shell.palette import ActionProvider
-from facilitator.tui.shell.rehearsals import RehearsingApp
-from facilitator.tui.shell.session_host import FOLLOW_SECONDS
+from facilitator.tui.shell.program_app import ProgramApp
+from facilitator.tui.shell.rehearsals import RehearsalRoom, log_screen_of
+from facilitator.tui.shell.safe_copies import SafeCopies
+from facilitator.tui.shell.session_host import FOLLOW_SECONDS, SessionHost
+from facilitator.tui.shell.workspaces import Workspaces
 
-if TYPE_CHECKING:
-    from facilitator.services.rehearsal.rehearsal import Rehearsal
+FAREWELL = mark(
+    "Facilitator had to stop. Everything saved is on disk, and the draft is "
+    "kept: start the program again. Technical report: {path}"
+)
 
 
-class FacilitatorApp(RehearsingApp):
+class FacilitatorApp(ProgramApp):
     """Shows the modes and does what their keys have in common."""
 
-    TITLE = "Facilitator"
     COMMANDS: ClassVar = {ActionProvider}
     MODES: ClassVar = {
         mode: screen_of(mode) for mode in (NEUTRAL, *OUTER_MODES, *SESSION_MODES)
@@ -50,41 +53,66 @@ class FacilitatorApp(RehearsingApp):
         self._landing = land(program)
         # The first screen is the right one: none is drawn only to be put away.
         self.DEFAULT_MODE = self._landing.mode  # type: ignore[misc]
-        super().__init__(program)
-        self.desk = self._landing.desk
+        self.MODES = {**self.MODES, "log": log_screen_of(program)}  # type: ignore[misc]
+        rescue = Rescue(
+            keep_safe=lambda: self.session_host.keep_safe(),
+            farewell=FAREWELL,
+            show=lambda trouble: self.last_resort.show(trouble),
+        )
+        super().__init__(program, rescue)
+        self.session_host = SessionHost(self, self._landing.desk)
+        self.last_resort = LastResort(self, self.session_host)
+        self.rehearsal_room = RehearsalRoom(self)
+        self.room_played = self.rehearsal_room.played
+        """Published when something may have been said in the room of a rehearsal."""
+        self.workspaces = Workspaces(self, self.session_host, self.rehearsal_room)
+        self.safe_copies = SafeCopies(self, self.session_host, self.workspaces)
 
     def on_mount(self) -> None:
         """Begin work, and tell what there is to tell."""
         self.set_interval(FOLLOW_SECONDS, self.follow)
-        self._begin()
+        self.workspaces.begin(self._landing)
         for notice in self.program.notices:
             self.tell(sentence(self.tr, notice), "warning")
-        for fault in self.key_faults:
-            self.tell(fault.told(self.tr), "warning")
+        for fault in self.preferences.key_faults:
+            self.tell(fault.sentence(self.tr), "warning")
+        self.rehearsal_room.begin()
 
-    def _begin(self) -> None:
-        for notice in (
-            self.program.office.workspace.notices if self.program.office else ()
-        ):
-            self.say(notice)
-        if self._landing.problem:
-            self.say(self._landing.problem)
-        if self.desk:
-            self.sit_down(self.desk)
+    @property
+    def desk(self) -> Desk | None:
+        """The desk at the session that is open, if one is."""
+        return self.session_host.desk
 
-    async def enter_workspace(
-        self, office: Office | None, rehearsal: "Rehearsal | None" = None
-    ) -> None:
-        """Open another workspace where it was left; a rehearsal ends with its own."""
-        await self.close_session()
-        self.change_rehearsal(rehearsal)
-        self.program.office = office
-        await self.switch_mode(NEUTRAL)
-        await self.renew(OUTER_MODES)
-        self._landing = land(self.program)
-        self.desk = self._landing.desk
-        await self.switch_mode(self._landing.mode)
-        self._begin()
+    @property
+    def opened(self) -> OpenSession:
+        """The session that is open."""
+        assert self.desk is not None
+        return self.desk.opened
+
+    async def open_session(self, session_id: str) -> bool:
+        """Open a session in the mode where it was left; tell whether it opened."""
+        return await self.session_host.open(session_id)
+
+    async def do(self, command: Command) -> bool:
+        """Carry out a command and tell all views; say why where it is refused."""
+        assert self.desk is not None
+        return await self.attempt(self.desk.do(command)) is not None
+
+    async def attempt(self, work: Awaitable[Outcome]) -> Outcome | None:
+        """Do some work and tell all views; where it is refused, say why: None."""
+        return await self.session_host.attempt(work)
+
+    async def carry_out(self, command: Command) -> Outcome:
+        """Carry out a command and tell all views, for dialogs that show refusals.
+
+        Raises:
+            FacilitatorError: it was refused or could not be written.
+        """
+        return await self.session_host.carry_out(command)
+
+    def follow(self) -> None:
+        """Look for what other devices have written, unless that is going on."""
+        self.session_host.follow()
 
     async def action_mode(self, mode: str) -> None:
         """Show a mode, as it was when it was left."""
@@ -92,7 +120,7 @@ class FacilitatorApp(RehearsingApp):
             return
         if mode == "timeline":
             self.desk.change(open=False)
-            await self.close_session()
+            await self.session_host.close()
         else:
             self.desk.change(mode=mode)
             await self.switch_mode(mode)
@@ -133,28 +161,22 @@ class FacilitatorApp(RehearsingApp):
     async def action_undo(self) -> None:
         """Undo typing where there is some, else the latest thing done here."""
         if not (isinstance(self.focused, Entry) and self.focused.undo_typing()):
-            of_the_hall = mark("Undone: the latest change in the hall.")
-            await self._do_and_tell(Undo(), mark("Undone: {statement}"), of_the_hall)
+            await self.session_host.undo()
 
     async def action_redo(self) -> None:
         """Redo what was undone, be it typing or something done."""
         if not (isinstance(self.focused, Entry) and self.focused.redo_typing()):
-            of_the_hall = mark("Done again: the latest change in the hall.")
-            message = mark("Done again: {statement}")
-            await self._do_and_tell(Redo(), message, of_the_hall)
+            await self.session_host.redo()
 
-    async def _do_and_tell(
-        self, command: Command, message: str, of_the_hall: str
-    ) -> None:
-        desk = self.desk
-        outcome = await self.attempt(desk.do(command)) if desk else None
-        if outcome and outcome.change.hall:
-            self.tell(self.tr(of_the_hall))
-        if desk and outcome and outcome.change.statement:
-            session = desk.opened.session
-            statement = session.statements[outcome.change.statement]
-            shown = f"{session.number_of(statement)} ”{shortened(statement.text, 40)}”"
-            self.tell(self.tr(message, statement=shown))
+    async def action_safe_copy(self) -> None:
+        """Make a safe copy; ask where the first time, unless there is one stick."""
+        await self.safe_copies.make()
+
+    async def action_next_language(self) -> None:
+        """Change to the next language, and remember it; typed text stays."""
+        if self.desk:
+            await self.desk.settle()
+        await super().action_next_language()
 
     def action_command_palette(self) -> None:
         """Show the palette, in the user's language."""
@@ -166,32 +188,9 @@ class FacilitatorApp(RehearsingApp):
 
     async def action_quit(self) -> None:
         """Keep what is half typed, let go of the journal and end."""
-        await self.leave()
+        await self.session_host.leave()
         self.exit()
-
-    def farewell(self) -> str:
-        """Return the sentence with which a program ends that cannot go on."""
-        report = self.troubles[-1].report if self.troubles else None
-        return self.tr(
-            "Facilitator had to stop. Everything saved is on disk, and the draft is "
-            "kept: start the program again. Technical report: {path}",
-            path=report or "–",
-        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be done in the last resort but quit, or go on."""
-        return self.current_mode != TROUBLE or action == "quit"
-
-    async def show_trouble(self, trouble: Trouble) -> None:
-        """Show the last resort in a mode of its own, and put away what is broken."""
-        from facilitator.tui.shell.trouble import TroubleScreen
-
-        self.add_mode(TROUBLE, lambda: TroubleScreen(trouble))
-        await self.switch_mode(TROUBLE)
-        await self.renew_all()
-
-    async def leave_trouble(self) -> None:
-        """Land where work is done."""
-        home = "timeline" if self.program.office else "welcome"
-        await self.switch_mode("log" if self.desk else home)
-        await self.remove_mode(TROUBLE)
+        return self.current_mode != LAST_RESORT or action == "quit"

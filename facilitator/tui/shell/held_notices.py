@@ -1,26 +1,17 @@
-"""While the hall is looking at the screen, nothing is told; it is kept for later."""
+"""While the hall is looking at the screen, no notice is shown; it is kept for later."""
 
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
+from textual.app import App
 from textual.notifications import SeverityLevel
 
 from facilitator.tui.kit.house import STAGE
-from facilitator.tui.shell.crash_guard import (
-    GuardedApp,
-    Trouble,
-)
-from facilitator.tui.shell.modes import (
-    NEUTRAL,
-)
-
-if TYPE_CHECKING:
-    from textual.widget import AwaitMount
+from facilitator.tui.kit.textual_private import take_down_notices
+from facilitator.tui.shell.modes import NEUTRAL
 
 MOST = 5
 """How many notices are kept, the latest ones."""
-AGAIN = 60
-"""Seconds within which a second failure of the stage is too much."""
 
 
 class Notice(NamedTuple):
@@ -30,83 +21,66 @@ class Notice(NamedTuple):
     title: str
     severity: SeverityLevel
     timeout: float | None
+    """Seconds that it stays; None for Textual's usual."""
 
 
-class CurtainApp(GuardedApp):
-    """Holds back notices and failures while the stage is shown."""
+class HeldNotices:
+    """Shows notices, but while the hall looks on only once that is over."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
         self._kept: dict[str, Notice] = {}
-        self._mended = -float(AGAIN)
-        self.before_the_room = False
+        self._read_until: dict[str, float] = {}
+        """Notices on the screen, and when they go away."""
+        self.before_the_hall = False
         """True from when the stage is shown until another mode is."""
 
-    async def set_stage_anew(self) -> None:
-        """Put away the stage, which has failed, and show it afresh."""
-        raise NotImplementedError
-
-    def trouble_told(self, trouble: Trouble) -> str:
-        """Return the sentence about a failure that was held back."""
-        raise NotImplementedError
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Show a notice, before the room only once that has stopped looking."""
-        if self.before_the_room:
-            self._keep(Notice(message, title, severity, timeout))
+    def notify(self, notice: Notice) -> None:
+        """Show a notice, or keep it until the hall has stopped looking."""
+        now = monotonic()
+        # What fails again with every key is told once while it can be read.
+        if self._read_until.get(notice.message, 0) > now:
+            return
+        read_until = {text: end for text, end in self._read_until.items() if end > now}
+        usual = self._app.NOTIFICATION_TIMEOUT
+        read_until[notice.message] = now + (notice.timeout or usual)
+        self._read_until = read_until
+        if self.before_the_hall:
+            self.keep(notice)
         else:
-            super().notify(
-                message, title=title, severity=severity, timeout=timeout, markup=markup
-            )
+            self._show(notice)
 
-    def switch_mode(self, mode: str) -> "AwaitMount":
-        """Show a mode; the curtain falls before the stage and rises after it."""
-        if mode == STAGE and not self.before_the_room:
-            self._fall()
-        switched = super().switch_mode(mode)
-        if self.before_the_room and mode not in (STAGE, NEUTRAL):
-            self._rise()
-        return switched
-
-    def _fall(self) -> None:
-        """Take away what is told just now; it had better be read later."""
-        self.before_the_room = True
-        for each in self._notifications:
-            self._keep(Notice(each.message, each.title, each.severity, each.timeout))
-        self._notifications.clear()
-
-    def _rise(self) -> None:
-        self.before_the_room = False
-        kept, self._kept = self._kept, {}
-        for each in kept.values():
-            super().notify(
-                each.message,
-                title=each.title,
-                severity=each.severity,
-                timeout=each.timeout,
-                markup=False,
-            )
-
-    def _keep(self, notice: Notice) -> None:
+    def keep(self, notice: Notice) -> None:
+        """Keep a notice for when the hall has stopped looking."""
         self._kept.pop(notice.message, None)
         self._kept[notice.message] = notice
         while len(self._kept) > MOST:
             self._kept.pop(next(iter(self._kept)))
 
-    async def _show(self, trouble: Trouble) -> None:
-        """Show what failed; before the room, mend the stage and tell it later."""
-        if not self.before_the_room or monotonic() - self._mended < AGAIN:
-            await super()._show(trouble)
+    def hold_for(self, mode: str) -> None:
+        """Take away what is shown just now, where a mode is the stage."""
+        if mode != STAGE or self.before_the_hall:
             return
-        self._mended = monotonic()
-        self._keep(Notice(self.trouble_told(trouble), "", "error", None))
-        await self.set_stage_anew()
-        self.forgive()
+        self.before_the_hall = True
+        for each in take_down_notices(self._app):
+            self.keep(Notice(each.message, each.title, each.severity, each.timeout))
+
+    def release_for(self, mode: str) -> None:
+        """Show what was kept, where a mode is not for the hall."""
+        if not self.before_the_hall or mode in (STAGE, NEUTRAL):
+            return
+        self.before_the_hall = False
+        kept, self._kept = self._kept, {}
+        for each in kept.values():
+            self._show(each)
+
+    def _show(self, notice: Notice) -> None:
+        # Textual's own, since the app's would come back here.
+        App.notify(
+            self._app,
+            notice.message,
+            title=notice.title,
+            severity=notice.severity,
+            timeout=notice.timeout,
+            markup=False,
+        )

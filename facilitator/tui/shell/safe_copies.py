@@ -3,131 +3,140 @@
 import asyncio
 from pathlib import Path
 
-from textual import work
-
-from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.plan.ids import device_slug
+from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.i18n.formats import checksum
-from facilitator.services.program import Program
 from facilitator.tui.dialogs.place import ask_place
 from facilitator.tui.kit.desk import Desk
 from facilitator.tui.shell.modes import (
     NEUTRAL,
     OUTER_MODES,
 )
-from facilitator.tui.shell.preferences import PersonalApp
+from facilitator.tui.shell.program_app import ProgramApp
+from facilitator.tui.shell.session_host import SessionHost
+from facilitator.tui.shell.workspaces import Workspaces
 
 
-class CopyingApp(PersonalApp):
+class SafeCopies:
     """Makes safe copies, goes on from those of others, and names this laptop."""
 
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._copies: Path | None = None
+    def __init__(
+        self, app: ProgramApp, host: SessionHost, workspaces: Workspaces
+    ) -> None:
+        self._app, self._host, self._workspaces = app, host, workspaces
+        self._latest_folder: Path | None = None
         """Where the last safe copy was made."""
 
-    async def action_safe_copy(self) -> None:
+    async def make(self) -> None:
         """Make a safe copy; ask where the first time, unless there is one stick."""
-        desk = self.desk
+        desk = self._host.desk
         if desk is None:
             return
-        places = list(await asyncio.to_thread(self.office.laptops().places))
-        if self._copies is not None and self._copies.is_dir():
-            places = [self._copies]
+        places = list(await asyncio.to_thread(self._app.office.laptops().places))
+        if self._latest_folder is not None and self._latest_folder.is_dir():
+            places = [self._latest_folder]
         if len(places) == 1:
             self._make_copy(places[0])
             return
-        exports = self.office.exports.folder(desk.plan.session.id)
+        exports = self._app.office.exports.folder(desk.plan.session.id)
         named = [(place, str(place)) for place in places]
-        shown = exports.relative_to(self.office.root).as_posix()
-        named.append((exports, self.tr("This computer: {folder}", folder=shown)))
+        shown = exports.relative_to(self._app.office.root).as_posix()
+        named.append((exports, self._app.tr("This computer: {folder}", folder=shown)))
         ask_place(
-            self,  # type: ignore[arg-type]
-            self.tr("Make a safe copy"),
+            self._app,
+            self._app.tr("Make a safe copy"),
             named,
-            self.tr("Another folder"),
+            self._app.tr("Another folder"),
             self._make_copy,
             must_exist=True,
         )
 
     def _make_copy(self, folder: Path) -> None:
-        if self.desk is not None:
-            self._copy(self.desk, folder)
+        if self._host.desk is not None:
+            work = self._copy(self._host.desk, folder)
+            self._app.run_worker(work, group="copy", exclusive=True)
 
-    @work(group="copy", exclusive=True)
     async def _copy(self, desk: Desk, folder: Path) -> None:
         """Make the copy, with what is half typed in it."""
         await desk.settle()
         await desk.keep()
-        laptops, session_id = self.office.laptops(), desk.plan.session.id
-        name = self.tr("safe-copy")
+        laptops, session_id = self._app.office.laptops(), desk.plan.session.id
+        name = self._app.tr("safe-copy")
         try:
-            made = await asyncio.to_thread(laptops.pack, session_id, name, folder)
+            copy = await asyncio.to_thread(laptops.pack, session_id, name, folder)
         except FacilitatorError as error:
-            self._copies = None
-            self.say(error)
+            self._latest_folder = None
+            self._app.say(error)
             return
-        self._copies = folder
-        own = [each for each in made.receipts if each.device == laptops.device]
-        told = self.tr.plural(
+        self._latest_folder = folder
+        own = [each for each in copy.receipts if each.device == laptops.device]
+        sentence = self._app.tr.plural(
             "Safe copy with {count} statement, checked: {path}",
             "Safe copy with {count} statements, checked: {path}",
-            made.statements,
-            path=made.path,
+            copy.statements,
+            path=copy.path,
         )
         if own:
             receipt = checksum(own[0].checksum)
-            told += "\n" + self.tr("Receipt of this laptop: {receipt}", receipt=receipt)
-        self.tell(told)
+            sentence += "\n" + self._app.tr(
+                "Receipt of this laptop: {receipt}", receipt=receipt
+            )
+        self._app.tell(sentence)
 
     async def go_on_from(self, copy: Path, root: Path | None = None) -> None:
-        """Go on from another laptop's safe copy, in this workspace unless told."""
-        office = self.program.office
-        left = self.desk.plan.session.id if self.desk else None
+        """Go on from another laptop's safe copy, in this workspace unless told.
+
+        Never in a rehearsal's workspace: that will be thrown away.
+        """
+        await self._workspaces.leave_rehearsal()
+        office = self._app.program.office
+        left = self._host.desk.plan.session.id if self._host.desk else None
         root = root or (office.root if office else Path.home() / "facilitator")
-        await self.close_session()
+        await self._host.close()
         try:
-            opened, resumed = await asyncio.to_thread(self.program.resume, copy, root)
+            opened, resumed = await asyncio.to_thread(
+                self._app.program.resume, copy, root
+            )
         except FacilitatorError as error:
-            self.say(error)
+            self._app.say(error)
             if left:
-                await self.open_session(left)
+                await self._host.open(left)
             return
-        self.program.office = opened
-        await self.switch_mode(NEUTRAL)
-        await self.renew(OUTER_MODES)
-        await self.switch_mode("timeline")
-        if await self.open_session(resumed.session_id):
+        self._app.program.office = opened
+        await self._app.switch_mode(NEUTRAL)
+        await self._app.renew(OUTER_MODES)
+        await self._app.switch_mode("timeline")
+        if await self._host.open(resumed.session_id):
             count = sum(receipt.statements for receipt in resumed.receipts)
-            told = self.tr.plural(
+            sentence = self._app.tr.plural(
                 "{device} goes on here, with {count} statement.",
                 "{device} goes on here, with {count} statements.",
                 count,
                 device=resumed.device,
             )
-            self.tell(told)
+            self._app.tell(sentence)
         for notice in resumed.notices:
-            self.say(notice)
+            self._app.say(notice)
         for taken in resumed.taken:
             if taken.problem:
-                self.say(taken.problem)
+                self._app.say(taken.problem)
 
     async def rename_laptop(self, name: str) -> None:
         """Let this laptop's journals have another name, and open the session anew."""
-        desk, device = self.desk, device_slug(name)
-        if desk is None or device == self.office.laptops().device:
+        desk, device = self._host.desk, device_slug(name)
+        if desk is None or device == self._app.office.laptops().device:
             return
         session_id, draft = desk.plan.session.id, desk.draft
-        await self.close_session()
+        await self._host.close()
         try:
-            self.program.preferences.change(device=device)
-            office = self.program.open_workspace(self.office.root)
+            self._app.program.preferences.change(device=device)
+            office = self._app.program.open_workspace(self._app.office.root)
             office.workspace.draft(session_id).keep(draft)
         except FacilitatorError as error:
-            self.say(error)
+            self._app.say(error)
         else:
-            self.program.office = office
+            self._app.program.office = office
             if office.laptops().device != device:
                 now = office.laptops().device
-                self.say(Refused("device.fixed", value=now))
-        await self.open_session(session_id)
+                self._app.say(Refused("device.fixed", value=now))
+        await self._host.open(session_id)

@@ -5,11 +5,11 @@ Whatever happens to those who write, it goes on with what it last knew.
 
 from typing import ClassVar
 
-from textual import work
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 
 from facilitator.domain.errors import FacilitatorError
+from facilitator.i18n.translate import mark
 from facilitator.services.program import Program
 from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.actions.registry import (
@@ -18,22 +18,29 @@ from facilitator.tui.actions.registry import (
 )
 from facilitator.tui.hall.stage import StageScreen
 from facilitator.tui.kit.house import STAGE
-from facilitator.tui.shell.crash_guard import Trouble
+from facilitator.tui.shell.crash_guard import Rescue, Trouble
 from facilitator.tui.shell.modes import (
     NEUTRAL,
     screen_of,
 )
-from facilitator.tui.shell.preferences import PersonalApp
-from facilitator.tui.shell.session_host import FOLLOW_SECONDS
+from facilitator.tui.shell.program_app import ProgramApp
+from facilitator.tui.shell.session_host import (
+    FOLLOW_SECONDS,
+    is_under_way,
+    read_in,
+)
 
 KEYS = ("app.help", "app.theme", "app.language", "app.quit")
 """What keys of the whole program do here too."""
+FAREWELL = mark(
+    "The hall's screen had to stop. Nothing is lost, since it only looks on: "
+    "start it again. Technical report: {path}"
+)
 
 
-class StageApp(PersonalApp):
+class StageApp(ProgramApp):
     """Shows the stage of one session."""
 
-    TITLE = "Facilitator"
     ENABLE_COMMAND_PALETTE = False
     DEFAULT_MODE = STAGE
     MODES: ClassVar = {STAGE: StageScreen, NEUTRAL: screen_of(NEUTRAL)}
@@ -44,11 +51,19 @@ class StageApp(PersonalApp):
     def __init__(
         self, program: Program, watched: OpenSession, form_link: str = ""
     ) -> None:
-        """Show `watched`; `form_link` stands in for the plan's address of the form."""
-        super().__init__(program)
+        """Show `watched`; `form_link` stands in for the plan's address of the form.
+
+        No choice of colours or language is kept: the hall's are not the scribe's.
+        """
+        rescue = Rescue(
+            keep_safe=lambda: None,  # It only looks on: nobody misses anything.
+            farewell=FAREWELL,
+            show=self._mend_or_end,
+        )
+        super().__init__(program, rescue, remembers=False)
         self.form_link = form_link
         self._watched = watched
-        self.before_the_room = True
+        self.held_notices.before_the_hall = True
 
     @property
     def opened(self) -> OpenSession:
@@ -62,11 +77,10 @@ class StageApp(PersonalApp):
 
     def follow(self) -> None:
         """Look for what has been written, unless that is going on."""
-        if self.is_calm and not self._is_following():
-            self._look()
+        if self.crash_guard.is_calm and not is_under_way(self, "follow"):
+            self.run_worker(self._read_on(), group="follow")
 
-    @work(group="follow")
-    async def _look(self) -> None:
+    async def _read_on(self) -> None:
         """Read on; where the folder cannot be read just now, it may be later."""
         try:
             await self._read()
@@ -76,7 +90,7 @@ class StageApp(PersonalApp):
     async def _read(self) -> None:
         watched = self._watched
         if not watched.loaded:
-            await self.read_in(watched)
+            await read_in(watched, self.progressed)
             self.changed.publish([])
         changes = await watched.follow()
         if changes:
@@ -102,29 +116,9 @@ class StageApp(PersonalApp):
         """End; nothing else stops because of it."""
         self.exit()
 
-    async def renew_all(self) -> None:
-        """Let the stage be made anew when it is next shown."""
-        await self.remove_mode(STAGE)
-        self.add_mode(STAGE, StageScreen)
-
-    async def set_stage_anew(self) -> None:
-        """Put away the stage, which has failed, and show it afresh."""
-        await self.switch_mode(NEUTRAL)
-        await self.renew_all()
-        await self.switch_mode(STAGE)
-
-    async def show_trouble(self, trouble: Trouble) -> None:
-        """End: it failed again as soon as it was set anew."""
+    async def _mend_or_end(self, trouble: Trouble) -> bool:
+        """Set the stage anew; end where it failed again as soon as that was done."""
+        if await self.mend_stage(trouble):
+            return False
         self.exit(return_code=1)
-
-    def farewell(self) -> str:
-        """Return the sentence with which a program ends that cannot go on."""
-        report = self.troubles[-1].report if self.troubles else None
-        return self.tr(
-            "The hall's screen had to stop. Nothing is lost, since it only looks on: "
-            "start it again. Technical report: {path}",
-            path=report or "–",
-        )
-
-    def _prefer(self, **choice: str) -> None:
-        """Keep no habit: the hall's colours are not the scribe's."""
+        return True

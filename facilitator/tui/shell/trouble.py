@@ -1,5 +1,6 @@
 """The last resort: what happened, what is safe, and the way on."""
 
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,11 +16,11 @@ from facilitator.tui.kit.text import plain
 from facilitator.tui.shell.crash_guard import Trouble
 
 
-class Told(Widget):
+class FramedText(Widget):
     """A text drawn whole."""
 
     DEFAULT_CSS = """
-    Told {
+    FramedText {
         width: 72;
         max-width: 100%;
         height: auto;
@@ -28,13 +29,13 @@ class Told(Widget):
     }
     """
 
-    def __init__(self, told: Content) -> None:
+    def __init__(self, text: Content) -> None:
         super().__init__()
-        self._told = told
+        self._text = text
 
     def render(self) -> Content:
         """Draw the text."""
-        return self._told
+        return self._text
 
 
 class TroubleScreen(BaseScreen):
@@ -47,9 +48,10 @@ class TroubleScreen(BaseScreen):
     TroubleScreen { align: center middle; background: $background; }
     """
 
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: Trouble, go_on: Callable[[], Awaitable[None]]) -> None:
+        """Tell of a failure; `go_on` leads back to work."""
         super().__init__()
-        self._trouble = trouble
+        self._trouble, self._go_on = trouble, go_on
 
     def compose(self) -> ComposeResult:
         """Lay out what is told."""
@@ -75,7 +77,7 @@ class TroubleScreen(BaseScreen):
             self._key("enter", tr("goes on")),
             self._key("ctrl+q", tr("quits the program")),
         ]
-        yield Told(Content("\n").join(lines))
+        yield FramedText(Content("\n").join(lines))
 
     def _key(self, key: str, does: str) -> Content:
         name = plain(f"{key_name(key, self.tr):<8}", "bold $accent")
@@ -83,4 +85,4 @@ class TroubleScreen(BaseScreen):
 
     async def action_go_on(self) -> None:
         """Go on."""
-        await self.house.go_on()
+        await self._go_on()

@@ -177,12 +177,16 @@ class WelcomeScreen(BaseScreen):
         if speed is not None:
             wish = RehearsalWish(speed=float(speed), practice=practice)
             # By the app, since this screen is about to be taken away.
-            self.house.run_worker(self.house.rehearse(wish), group="rehearse")
+            self.house.run_worker(
+                self.house.workspaces.rehearse(wish), group="rehearse"
+            )
 
     def _ask_copy(self) -> None:
         def go_on(copy: Path) -> None:
             # By the app, since this screen is about to be taken away.
-            self.house.run_worker(self.house.go_on_from(copy), group="resume")
+            self.house.run_worker(
+                self.house.safe_copies.go_on_from(copy), group="resume"
+            )
 
         title, asked = self.tr("Go on from a safe copy"), self.tr("The zip's name")
         ask_place(self.house, title, [], asked, go_on, must_exist=True)
@@ -199,7 +203,7 @@ class WelcomeScreen(BaseScreen):
         def enter(line: str | None) -> None:
             if line is not None:
                 # By the app, since this screen is about to be taken away.
-                self.house.call_later(self.house.enter_workspace, made[0])
+                self.house.call_later(self.house.workspaces.enter, made[0])
 
         title = tr("Create a workspace") if new else tr("Open a workspace")
         asked = tr("Folder to create") if new else tr("The workspace's folder")
