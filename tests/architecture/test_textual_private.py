@@ -49,9 +49,9 @@ def private_names(*kinds: type) -> frozenset[str]:
 
 def _set_on_self(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(dedent(source))):
-        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-            if _is_self(node.value):
-                yield node.attr
+        is_set = isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+        if is_set and isinstance(node, ast.Attribute) and _is_self(node.value):
+            yield node.attr
 
 
 def _is_private(name: str) -> bool:

@@ -3,8 +3,8 @@
 import asyncio
 from pathlib import Path
 
-from facilitator.domain.plan.ids import device_slug
 from facilitator.domain.errors import FacilitatorError, Refused
+from facilitator.domain.plan.ids import device_slug
 from facilitator.i18n.formats import checksum
 from facilitator.tui.dialogs.place import ask_place
 from facilitator.tui.kit.desk import Desk
