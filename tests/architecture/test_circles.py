@@ -17,6 +17,9 @@ DIALOG = "a dialog is loaded when it is first shown: the first screen does witho
 LATE = {
     "facilitator.cli.main": "the interpreter's version is looked at first",
     "facilitator.cli.commands": NOT_FOR_VERSION,
+    "facilitator.bootstrap": NOT_FOR_VERSION,
+    "facilitator.cli.full_screen": NOT_FOR_VERSION,
+    "facilitator.i18n.sentences.all": "loaded when something is refused: seldom",
     "facilitator.rehearsing": NOT_FOR_THE_FIRST_SCREEN,
     "facilitator.web": "Starlette, Jinja and uvicorn are loaded by who serves the form",
     "facilitator.intake": "openpyxl's kin and CSV are loaded by who takes a file in",
@@ -39,7 +42,6 @@ LATE = {
     "facilitator.tui.log.read_back": DIALOG,
     "facilitator.tui.laptops.settle": DIALOG,
     "facilitator.tui.connect.import_file": DIALOG,
-    "facilitator.tui.export.approval": DIALOG,
 }
 """What functions may import late, a module or a folder, and why."""
 
