@@ -103,8 +103,8 @@ class ReviewDialog(Dialog[None]):
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
-        told = section_told(self.tr, self._digest, self._section)
-        self.query_one(VerticalScroll).query_one(Static).update(told)
+        words = section_words(self.tr, self._digest, self._section)
+        self.query_one(VerticalScroll).query_one(Static).update(words)
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     @on(OptionList.OptionSelected)
@@ -149,13 +149,13 @@ class ReviewDialog(Dialog[None]):
         for notice in said.notices:
             house.tell(sentence(tr, notice), "warning")
         new = sum(1 for outcome in outcomes if outcome.event)
-        told = tr(
+        counts = tr(
             "{reviewer}: sections taken in {new}, in already {known}.",
             reviewer=said.reviewer,
             new=new,
             known=len(outcomes) - new,
         )
-        house.tell(told)
+        house.tell(counts)
         if self.is_attached:
             self._show()
 
@@ -173,11 +173,11 @@ class ReviewDialog(Dialog[None]):
         if sections:
             usual = first[0] if first else 0
             listed.highlighted = min(at or usual, len(sections) - 1)
-        self.query_one("#stands", Static).update(review_told(tr, sections))
+        self.query_one("#stands", Static).update(approval_line(tr, sections))
         self._moved()
 
 
-def review_told(tr: Translator, sections: Sequence[SectionReview]) -> Content:
+def approval_line(tr: Translator, sections: Sequence[SectionReview]) -> Content:
     """Return how the review stands, and what to do where nothing has come in."""
     if not sections:
         return plain(
@@ -187,11 +187,11 @@ def review_told(tr: Translator, sections: Sequence[SectionReview]) -> Content:
             )
         )
     returned = sum(1 for each in sections if each.returned)
-    told = tr.plural(
+    count = tr.plural(
         "{count} section is returned.", "{count} sections are returned.", returned
     )
     sign, ink = ("!", "bold $error") if returned else ("✓", "$success")
-    return plain(f"{sign} {told}", ink)
+    return plain(f"{sign} {count}", ink)
 
 
 def section_line(tr: Translator, plan: Plan, section: SectionReview) -> Content:
@@ -201,14 +201,16 @@ def section_line(tr: Translator, plan: Plan, section: SectionReview) -> Content:
         f"{word.reviewer} {tr(VERDICT_WORDS[word.verdict])}" for word in section.latest
     )
     sign, ink = _sign(section)
-    told = tr("settled") if section.settled and not section.returned else ""
-    parts = " · ".join(part for part in (who, told) if part)
+    settled = tr("settled") if section.settled and not section.returned else ""
+    parts = " · ".join(part for part in (who, settled) if part)
     return Content.assemble(
         plain(f"{sign} ", ink), plain(name), plain(f"  {parts}", "$foreground-muted")
     )
 
 
-def section_told(tr: Translator, digest: str, section: SectionReview | None) -> Content:
+def section_words(
+    tr: Translator, digest: str, section: SectionReview | None
+) -> Content:
     """Return all that is said of a section, and how it was dealt with.
 
     `digest` is the session's content digest as it is now.
@@ -217,10 +219,10 @@ def section_told(tr: Translator, digest: str, section: SectionReview | None) -> 
         return plain("")
     lines = []
     for word in section.words:
-        told = f"{word.reviewer}: {tr(VERDICT_WORDS[word.verdict])}"
+        verdict = f"{word.reviewer}: {tr(VERDICT_WORDS[word.verdict])}"
         if word.digest != digest:
-            told = tr("{told}, of an earlier compilation", told=told)
-        lines.append(plain(told, "bold"))
+            verdict = tr("{told}, of an earlier compilation", told=verdict)
+        lines.append(plain(verdict, "bold"))
         if word.comment:
             lines.append(plain(word.comment))
     lines += [

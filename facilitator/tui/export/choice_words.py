@@ -22,12 +22,12 @@ def edition_words(tr: Translator, edition: str) -> str:
     """Return what an edition is called, and in one line what it tells."""
     rules = [rule for rule, editions in RULES.items() if edition not in editions]
     if not rules:
-        told = tr("everything, with first wordings and who wrote it down")
+        scope = tr("everything, with first wordings and who wrote it down")
     elif edition == "public":
-        told = tr("nothing that could tell who said it; small groups joined")
+        scope = tr("nothing that could tell who said it; small groups joined")
     else:
-        told = tr("withdrawn without their words, no first wordings")
-    return f"{tr(EDITION_WORDS[edition])}: {told}"
+        scope = tr("withdrawn without their words, no first wordings")
+    return f"{tr(EDITION_WORDS[edition])}: {scope}"
 
 
 def value_words(tr: Translator, request: Request, field: str, plan: Plan) -> str:

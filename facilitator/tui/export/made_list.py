@@ -54,7 +54,7 @@ class MadeList(RowList):
     def draw(self, place: int, width: int) -> list[Content]:
         """Return a file's line, and under the bar what is known of it."""
         issue, tr = self._issues[place], self._tr
-        sign, ink, told = _state(tr, issue)
+        sign, ink, state = _state(tr, issue)
         when = self._when(issue)
         room = max(width - cell_len(when) - 3, 1)
         line = Content.assemble(
@@ -69,7 +69,7 @@ class MadeList(RowList):
             details.append(self._names[issue.session])
         if issue.found:
             details.append(short(issue.found.made_of.digest))
-        lines = [plain(f"  {shortened(each, width - 2)}") for each in [*details, told]]
+        lines = [plain(f"  {shortened(each, width - 2)}") for each in [*details, state]]
         return [line, *lines]
 
     def _when(self, issue: Issue) -> str:

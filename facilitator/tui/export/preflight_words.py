@@ -76,6 +76,6 @@ def all_well(tr: Translator, findings: Sequence[Finding], few: int) -> list[Cont
 def _warning(tr: Translator, finding: Finding, few: int) -> Content:
     names = ", ".join(finding.names)
     words = _WORDS[finding.check].bad
-    told = tr(words, names=names, number=finding.number, few=few)
+    text = tr(words, names=names, number=finding.number, few=few)
     ink = "$error" if finding.check in _GRAVE else "$warning"
-    return Content.assemble(plain("! ", f"bold {ink}"), plain(told))
+    return Content.assemble(plain("! ", f"bold {ink}"), plain(text))

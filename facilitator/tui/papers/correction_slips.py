@@ -49,7 +49,7 @@ class SlipsDialog(KeyedDialog[None]):
         & #statement { height: auto; padding: 0 1; }
         & #answers { display: none; margin: 1 0 0 0; }
         & #answers.-asked { display: block; }
-        & #told { color: $foreground-muted; margin: 1 0 0 0; }
+        & #progress { color: $foreground-muted; margin: 1 0 0 0; }
     }
     """
 
@@ -78,7 +78,7 @@ class SlipsDialog(KeyedDialog[None]):
             answers = [f"{n}  {tr(name)}" for n, (_, name) in enumerate(ANSWERS, 1)]
             yield OptionList(*map(plain, answers), id="answers", compact=True)
             yield self.trouble()
-            yield Static(id="told")
+            yield Static(id="progress")
 
     def on_mount(self) -> None:
         """Ask for the first number."""
@@ -195,11 +195,11 @@ class SlipsDialog(KeyedDialog[None]):
         # By the app, so that it is seen through whatever becomes of the dialog.
         self.house.run_worker(work())
 
-    def _complain(self, told: str) -> None:
+    def _complain(self, reason: str) -> None:
         if self.is_attached:
             label = self.query_one("#trouble", Static)
-            label.update(plain(told))
-            label.set_class(bool(told), "-shown")
+            label.update(plain(reason))
+            label.set_class(bool(reason), "-shown")
 
     def _show(self) -> None:
         """Show the number being keyed in, or the statement that waits."""
@@ -218,8 +218,8 @@ class SlipsDialog(KeyedDialog[None]):
     def _tell(self) -> None:
         """Tell how many of the table's slips are done."""
         plan, session = self.desk.plan, self.desk.opened.session
-        told = progress_line(self.tr, plan, session, self._last)
-        self.query_one("#told", Static).update(plain(told))
+        line = progress_line(self.tr, plan, session, self._last)
+        self.query_one("#progress", Static).update(plain(line))
 
 
 def _answer_of(key: str) -> int | None:
