@@ -194,13 +194,11 @@ def open_journal(
         ForeignFormat, ForeignJournal: it is not this program's or device's to write.
     """
     header_if_new = Header(FORMAT, device, nonce, session, created)
-    # Whatever fails on the way lets go of what was had already, the lock before all;
-    # else the laptop itself would be the one that holds the journal it cannot open.
+    # What fails lets go of the lock, or the laptop would keep itself out.
     with ExitStack() as opened:
         try:
             make_folder(path.parent)
-            # The lock first: two programs that both heal the end of one file would cut
-            # off each other's lines.
+            # The lock first: two that heal one file cut off each other's lines.
             lock = JournalLock(path, device=device, since=created)
             opened.callback(lock.release)
             file = AppendFile(path, sync=sync)
