@@ -1,5 +1,7 @@
 """What the tests of the full screen share: a small workspace and a running app."""
 
+import asyncio
+import gc
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -18,6 +20,7 @@ from facilitator.bootstrap import Wishes, build
 from facilitator.domain.session.statement import Statement
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.shell.app import FacilitatorApp
+from tests.tui.stillness import wait_for_stillness
 
 SESSION = "2019-04-01-medborgardialog"
 PATIENCE = 10.0
@@ -111,6 +114,13 @@ def write_workspace(root: Path) -> Path:
     return root
 
 
+@pytest.fixture(autouse=True)
+def _stillness(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    wait_for_stillness(monkeypatch)
+    yield
+    gc.unfreeze()  # A session that was opened keeps what it read from the collector.
+
+
 @pytest.fixture
 def settings_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep the user's settings out of the tests, and the tests' out of the user's."""
@@ -176,9 +186,11 @@ async def running(
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
     """Wait until a condition holds; fail where it never does."""
     end = monotonic() + PATIENCE
+    nap = 0.001
     while not holds():
         assert monotonic() < end, "the condition never came true"
-        await pilot.pause(0.01)
+        await asyncio.sleep(nap)
+        nap = min(1.5 * nap, 0.02)
     await pilot.pause()
 
 

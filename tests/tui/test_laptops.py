@@ -138,7 +138,7 @@ async def test_a_copy_that_is_cut_short_shows_how_much_is_not_here(
         listed = await in_laptops(pilot, app)
         assert listed.rows[0].device == "bord-3"
         assert states(listed)["bord-2"] is State.SHORT
-        assert "Ofullständiga: Bord 2 (1)" in text_of(app)
+        await until(pilot, lambda: "Ofullständiga: Bord 2 (1)" in text_of(app))
 
 
 async def test_a_name_that_nothing_goes_by_is_refused_in_the_dialog(
