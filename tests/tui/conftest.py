@@ -12,6 +12,7 @@ from time import monotonic
 from typing import TypeAlias
 
 import pytest
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -119,6 +120,8 @@ def _stillness(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     wait_for_stillness(monkeypatch)
     yield
     gc.unfreeze()  # A session that was opened keeps what it read from the collector.
+    # Else the parts of screens that are gone, a thousand of them, outlive the test.
+    StylesCache.get_inner_outer.cache_clear()
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from textual.app import App
 from textual.widgets import Input, TextArea
 
 PATIENCE_WITH_THREADS = 0.3
-"""Seconds that a job in a thread is waited for; longer jobs are a test's own to await."""
+"""Seconds that a job in a thread is waited for; longer ones a test must wait for."""
 
 
 class Jobs:
