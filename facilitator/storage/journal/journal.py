@@ -194,11 +194,10 @@ def open_journal(
         ForeignFormat, ForeignJournal: it is not this program's or device's to write.
     """
     header_if_new = Header(FORMAT, device, nonce, session, created)
-    # What fails lets go of the lock, or the laptop would keep itself out.
+    # The lock first: two that heal one file would cut off each other's lines.
     with ExitStack() as opened:
         try:
             make_folder(path.parent)
-            # The lock first: two that heal one file cut off each other's lines.
             lock = JournalLock(path, device=device, since=created)
             opened.callback(lock.release)
             file = AppendFile(path, sync=sync)
