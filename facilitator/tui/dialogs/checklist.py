@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.events import Key, Resize
 from textual.widgets import Label, OptionList
@@ -14,6 +15,8 @@ from facilitator.tui.kit.text import plain
 
 class ChecklistDialog(KeyedDialog[tuple[str, ...]]):
     """Returns the ids of what is ticked, in the order of the list, or None."""
+
+    _list = getters.query_one(OptionList)
 
     def __init__(self, title: str, options: Sequence[Option], at_least: str) -> None:
         """Ask which of `options`; those that are ticked are ticked at first.
@@ -43,10 +46,6 @@ class ChecklistDialog(KeyedDialog[tuple[str, ...]]):
     def on_resize(self, event: Resize) -> None:
         """Let the list take what the frame leaves."""
         self._list.styles.max_height = max(event.size.height - 4, 1)
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one(OptionList)
 
     def take_key(self, event: Key) -> None:
         """Move, tick, take or leave."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.events import Key, Resize
 from textual.widgets import OptionList
@@ -35,6 +35,8 @@ class ChoiceDialog(KeyedDialog[str]):
 
     A digit takes the option with that number at once; letters narrow the list.
     """
+
+    _list = getters.query_one(OptionList)
 
     def __init__(
         self,
@@ -81,10 +83,6 @@ class ChoiceDialog(KeyedDialog[str]):
     def on_resize(self, event: Resize) -> None:
         """Let the list take what the frame leaves."""
         self._list.styles.max_height = max(event.size.height - 2, 1)
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one(OptionList)
 
     def take_key(self, event: Key) -> None:
         """Move, narrow, choose or leave."""
