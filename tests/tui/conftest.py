@@ -118,8 +118,9 @@ def write_workspace(root: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _stillness(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     wait_for_stillness(monkeypatch)
+    # What one session read is kept from the collector: in a test, for ever.
+    monkeypatch.setattr(gc, "freeze", lambda: None)
     yield
-    gc.unfreeze()  # A session that was opened keeps what it read from the collector.
     # Else the parts of screens that are gone, a thousand of them, outlive the test.
     StylesCache.get_inner_outer.cache_clear()
 

@@ -23,6 +23,16 @@ from textual.widgets import Input, TextArea
 PATIENCE_WITH_THREADS = 0.3
 """Seconds that a job in a thread is waited for; longer ones a test must wait for."""
 
+WANTS = (
+    "_layout_required",
+    "_scroll_required",
+    "_repaint_required",
+    "_recompose_required",
+    "_dirty_widgets",
+    "_callbacks",
+)
+"""What a screen of Textual looks at to see whether it is to be painted."""
+
 
 class Jobs:
     """The jobs that loops have given to threads, and when each was given."""
@@ -100,16 +110,16 @@ async def nothing_ready(end: float) -> None:
 
 def caught_up(app: App[object]) -> bool:
     """Measure and paint now what Textual puts off by some ms; tell whether it did."""
-    if not app._running or not app._screen_stack:
+    if not app._running or app._batch_count or not app._screen_stack:
         return False
     if app._resize_timer:
         app._check_resize()
         return True
     screen = app.screen
-    if not (screen._update_timer._active.is_set() or screen._callbacks):
-        return False
-    screen._on_timer_update()
-    return True
+    if screen.is_current and any(getattr(screen, each) for each in WANTS):
+        screen._on_timer_update()
+        return True
+    return False
 
 
 def wait_for_stillness(monkeypatch: pytest.MonkeyPatch) -> None:
