@@ -22,6 +22,7 @@ from facilitator.domain.session.statement import Statement
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.stillness import wait_for_stillness
+from tests.tui.style_sheets import parse_once
 
 SESSION = "2019-04-01-medborgardialog"
 PATIENCE = 10.0
@@ -116,8 +117,9 @@ def write_workspace(root: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _stillness(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _quickly(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     wait_for_stillness(monkeypatch)
+    parse_once(monkeypatch)
     # What one session read is kept from the collector: in a test, for ever.
     monkeypatch.setattr(gc, "freeze", lambda: None)
     yield

@@ -90,7 +90,9 @@ class Hand:
         app = active_app.get(None)
         while not self._piling and monotonic() < end:
             await nothing_ready(end)
-            if not (await self.jobs.done() or (app and caught_up(app))):
+            if app and app._batch_count:  # Nothing is measured until the batch ends.
+                await asyncio.sleep(0.001)
+            elif not (await self.jobs.done() or (app and caught_up(app))):
                 return
 
 
@@ -110,7 +112,7 @@ async def nothing_ready(end: float) -> None:
 
 def caught_up(app: App[object]) -> bool:
     """Measure and paint now what Textual puts off by some ms; tell whether it did."""
-    if not app._running or app._batch_count or not app._screen_stack:
+    if not app._running or not app._screen_stack:
         return False
     if app._resize_timer:
         app._check_resize()
@@ -125,9 +127,12 @@ def caught_up(app: App[object]) -> bool:
 def wait_for_stillness(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let all pilots wait until the app is still, not until time has passed."""
     strike, loop = App._press_keys, asyncio.BaseEventLoop
+    delay_update = App.delay_update
     hand = Hand(strike)
     given = hand.jobs.counted(loop.run_in_executor)
     monkeypatch.setattr(loop, "run_in_executor", given)
     monkeypatch.setattr(App, "_press_keys", lambda app, keys: hand.press(app, keys))
+    # For 50 ms after a change of mode nothing is painted, lest a picture flicker.
+    monkeypatch.setattr(App, "delay_update", lambda app: delay_update(app, 0.001))
     monkeypatch.setattr("textual.app.wait_for_idle", hand.still)
     monkeypatch.setattr("textual.pilot.wait_for_idle", hand.still)
