@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.open_data.columns import JSON_FORMAT, PLAIN_KEYS, SEPARATOR
+from facilitator.domain.open_data.columns import JSON_FORMAT, PLAIN_KEYS
+from facilitator.domain.open_data.listed_ids import in_one_cell
 
 _ANY_VERSION = JSON_FORMAT.partition("/")[0] + "/"
 
@@ -41,6 +42,6 @@ def _cell(value: object) -> str:
         case None | False:
             return ""
         case list():
-            return SEPARATOR.join(map(str, value))
+            return in_one_cell([*map(str, value)])
         case _:
             return str(value)

@@ -22,11 +22,12 @@ from facilitator.domain.events.commands import (
 from facilitator.domain.events.kinds import CHANNELS, KINDS
 from facilitator.domain.intake.own_files import CELLS, is_own, own_map
 from facilitator.domain.open_data.columns import HEADINGS, PLAIN_KEYS
+from facilitator.domain.plan.plan import Keyword
 from facilitator.domain.text import clean
 from facilitator.i18n.translate import LANGUAGES, load
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 from facilitator.services.export.request import Request
-from tests.hostile import HOSTILE
+from tests.hostile import HOSTILE, ROOM_WORDS
 
 from .conftest import SESSION, Desk, a_desk
 
@@ -216,6 +217,59 @@ def test_all_headings_and_words_are_known_again_in_every_language(
     for kind, words in (("kind", KIND_WORDS), ("channel", CHANNEL_WORDS)):
         for value, word in words.items():
             assert tr(word) in CELLS[kind][value]
+
+
+names = st.sampled_from([*ROOM_WORDS, *TRAPS, "bad, lek", "bad", "lek", "|"])
+hostile_ids = st.sampled_from(ROOM_WORDS) | st.text(
+    st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=12
+).map(lambda text: f"a.rum.{text}")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_keywords_come_in_again_whatever_their_ids_and_names(
+    kind: str, data: st.DataObject
+) -> None:
+    """Ids of room words in journals of earlier versions hold whatever was said."""
+    ids = data.draw(st.lists(hostile_ids, min_size=2, max_size=4, unique=True))
+    # Names that are ids of others are the worst.
+    named = [data.draw(names | st.sampled_from(ids)) for _ in ids]
+    with TemporaryDirectory() as folder:
+        first, second = pair(Path(folder))
+        for desk in (first, second):
+            plan = desk.opened.plan
+            area = plan.areas[0]
+            words = (Keyword(*each, area.id) for each in zip(ids, named, strict=True))
+            areas = (area._replace(keywords=tuple(words)), *plan.areas[1:])
+            session = replace(plan.session, areas=areas)
+            desk.opened._planned = desk.opened._plan = replace(plan, session=session)
+        for chosen in (ids, ids[:1], ids[1:], ids[::-1]):
+            said = LogStatement(text=f"Hej {chosen}", area="1", group="1")
+            first.opened.execute(replace(said, keywords=tuple(chosen)))
+        report = second.take(exported(first, kind))
+        assert (report.imported, report.unknown_words) == (4, Counter())
+        assert coded(second) == coded(first)
+        first.opened.close()
+        second.opened.close()
+
+
+def test_a_keyword_that_the_plan_has_not_is_told_and_nothing_is_read_into_it(
+    tmp_path: Path,
+) -> None:
+    first, second = pair(tmp_path)
+    area = first.opened.plan.areas[0]
+    known = area.keywords[0]
+    strange = Keyword("a.rum.sol, " + known.name, f"sol, {known.name}", area.id)
+    first.opened._planned = first.opened._plan = first.opened.plan.with_words(
+        (strange,)
+    )
+    first.opened.execute(
+        LogStatement(text="Hej", area="1", group="1", keywords=(strange.id,))
+    )
+    report = second.take(exported(first, "csv-plain"))
+    assert report.unknown_words == Counter([strange.id])
+    assert [row[5] for row in second.log()] == [()]
 
 
 def test_a_plan_with_misleading_names_is_not_misread(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from datetime import datetime
 from facilitator.documents.data.readable import Readable, Value
 from facilitator.documents.output import Output, Progress
 from facilitator.domain.compilation.compilation import Compilation
-from facilitator.domain.open_data.columns import SEPARATOR, columns_of
+from facilitator.domain.open_data.columns import columns_of
+from facilitator.domain.open_data.listed_ids import in_one_cell
 from facilitator.domain.open_data.rows import plain_row
 from facilitator.domain.open_data.spreadsheet_cells import harmless
 from facilitator.domain.text import whole_letters
@@ -61,7 +62,7 @@ def _plain(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case list():
-            return SEPARATOR.join(map(str, value))
+            return in_one_cell([*map(str, value)])
         case _:
             return str(value)
 

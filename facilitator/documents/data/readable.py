@@ -6,9 +6,10 @@ from typing import Any, TypeAlias
 
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.errors import Refused
-from facilitator.domain.intake.options import Options
+from facilitator.domain.intake.options import Options, by_id_or_name
 from facilitator.domain.intake.own_files import OWN
 from facilitator.domain.open_data.columns import SHEET_COLUMNS, is_told
+from facilitator.domain.open_data.listed_ids import marked
 from facilitator.domain.open_data.open_column import Shown, Shows
 from facilitator.domain.plan.plan import PlanItem, find
 from facilitator.domain.session.statement import Statement
@@ -77,9 +78,7 @@ class _Names:
 
     def __init__(self, kind: str, items: Sequence[PlanItem]) -> None:
         self._names = {each.id: _unmistakable(kind, items, each) for each in items}
-        meant = {each.id: each.id for each in items}
-        meant |= {each.name: each.id for each in reversed(items)}
-        self._options = Options(meant, OWN)
+        self._options = Options(by_id_or_name(items), OWN)
         self._lists: dict[tuple[str, ...], str] = {}
 
     def of(self, item_id: str | None) -> str:
@@ -87,13 +86,20 @@ class _Names:
         return self._names.get(item_id, item_id) if item_id else ""
 
     def listed(self, item_ids: Iterable[str]) -> str:
-        """Return items by name, or by id where the names would be misread in a list."""
+        """Return items by name; by id where the names would be misread in a list."""
         ids = tuple(item_ids)
         if ids not in self._lists:
-            names = ", ".join(map(self.of, ids))
-            is_read = self._options.ticked(names).known == ids
-            self._lists[ids] = names if is_read else ", ".join(ids)
+            self._lists[ids] = self._list(ids)
         return self._lists[ids]
+
+    def _list(self, ids: tuple[str, ...]) -> str:
+        by_name, by_id = ", ".join(map(self.of, ids)), ", ".join(ids)
+        read = self._options.ticked
+        if read(by_name) == (ids, ()):
+            return by_name
+        known = tuple(each for each in ids if each in self._names)
+        lost = tuple(each for each in ids if each not in self._names)
+        return by_id if read(by_id) == (known, lost) else marked(ids)
 
 
 def _unmistakable(kind: str, items: Sequence[PlanItem], item: PlanItem) -> str:

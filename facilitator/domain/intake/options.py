@@ -1,8 +1,9 @@
 """Which options a cell ticks, where it can hold several."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from facilitator.domain.plan.plan import PlanItem
 from facilitator.domain.text import clean_line, fold
 
 _BETWEEN = ";,/|"
@@ -38,7 +39,20 @@ class Options:
         """Take what each option is written as, and what it stands for."""
         by_length = sorted(known, key=len, reverse=True)
         self._known = [(fold(each), len(each), known[each]) for each in by_length]
+        self._names = {folded: meant for folded, _, meant in self._known[::-1]}
+        self._ids = frozenset(known.values())
         self._splitting = _SPLITTING.get(tool, ";")
+
+    def named(self, listed: Sequence[str]) -> Ticked:
+        """Return what ids, or whole names, stand for; each is taken as it is."""
+        meant = {each: self._meant_by(each) for each in listed if each}
+        known = dict.fromkeys(filter(None, meant.values()))
+        return Ticked(tuple(known), tuple(x for x in meant if not meant[x]))
+
+    def _meant_by(self, said: str) -> str:
+        """Return the id that something is, or the name of; empty where it is none."""
+        name = fold(clean_line(said))
+        return said if said in self._ids else self._names.get(name, "")
 
     def ticked(self, cell: str) -> Ticked:
         """Return what a cell ticks; an option may itself hold commas."""
@@ -70,3 +84,14 @@ class Options:
     def _until_next(self, rest: str) -> int:
         places = [place for sign in self._splitting if (place := rest.find(sign)) > 0]
         return min(places, default=len(rest))
+
+
+def by_id_or_name(items: Sequence[PlanItem]) -> dict[str, str]:
+    """Return ids by what a cell may say.
+
+    An id to the letter is always meant as the id; a name that two share is the first
+    one's.
+    """
+    ids = {each.id: each.id for each in items}
+    names = {each.name: each.id for each in reversed(items) if each.name not in ids}
+    return ids | names

@@ -18,10 +18,13 @@ from facilitator.domain.intake.mapping import (
 from facilitator.domain.intake.options import (
     BLANKS,
     Options,
+    Ticked,
+    by_id_or_name,
 )
-from facilitator.domain.intake.own_files import OWN
+from facilitator.domain.intake.own_files import OWN, is_plain
 from facilitator.domain.intake.row_ids import ids_for
 from facilitator.domain.intake.times import moment
+from facilitator.domain.open_data.listed_ids import ids_in, is_marked
 from facilitator.domain.plan.plan import (
     Plan,
     PlanItem,
@@ -89,7 +92,7 @@ class Mapped:
         self._texts = mapping.having("text")
         self._ids = ids_for(mapping, names)
         self._keywords = _keyword_options(plan, mapping)
-        self._areas = Options(_by_id_or_name(plan.areas), mapping.tool)
+        self._areas = Options(by_id_or_name(plan.areas), mapping.tool)
         self._known: dict[tuple[str, str, str], str | None] = {}
         self.unknown_words: Counter[str] = Counter()
         """Options that were ticked and are no keyword of the plan."""
@@ -209,14 +212,22 @@ class Mapped:
     def _ticked(self, cells: Sequence[str]) -> tuple[str, ...]:
         words: dict[str, None] = {}
         for column, options in self._keywords:
-            ticked = options.ticked(self._said(column, cells))
+            ticked = self._listed(column, options, cells)
             words.update(dict.fromkeys(ticked.known))
             self.unknown_words.update(ticked.unknown)
         return tuple(words)
 
     def _also(self, cells: Sequence[str]) -> tuple[str, ...]:
-        said = [self._said(each, cells) for each in self._mapping.having("also")]
-        return tuple(x for cell in said for x in self._areas.ticked(cell).known)
+        columns = self._mapping.having("also")
+        listed = (self._listed(each, self._areas, cells) for each in columns)
+        return tuple(area for ticked in listed for area in ticked.known)
+
+    def _listed(self, column: Column, options: Options, cells: Sequence[str]) -> Ticked:
+        """Return what a cell that may hold several ticks."""
+        cell = self._cell(column, cells)
+        if self._mapping.tool == OWN and (is_plain(self._names) or is_marked(cell)):
+            return options.named(ids_in(cell))
+        return options.ticked(self._said(column, cells))
 
     def _said(self, column: Column, cells: Sequence[str]) -> str:
         """Return what a cell says: itself, or the option that it marks."""
@@ -269,7 +280,7 @@ def _keyword_options(
 
     A name that two areas share stands for the keyword of the first.
     """
-    known = _by_id_or_name(plan.keywords)
+    known = by_id_or_name(plan.keywords)
     return [
         (
             column,
@@ -280,9 +291,3 @@ def _keyword_options(
         )
         for column in mapping.having("keywords")
     ]
-
-
-def _by_id_or_name(items: Sequence[PlanItem]) -> dict[str, str]:
-    """Return ids by what a cell may say; a name that two share is the first one's."""
-    names = {each.name: each.id for each in reversed(items)}
-    return {each.id: each.id for each in items} | names

@@ -22,8 +22,6 @@ from facilitator.domain.session.statement import destination_of
 
 JSON_FORMAT = "facilitator.compilation/2"
 """Names the shape of the JSON file and its version."""
-SEPARATOR = "|"
-"""What stands between ids in a cell of plain CSV; no id holds it."""
 
 _TEXT: Schema = {"type": "string"}
 _TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
