@@ -6,7 +6,7 @@ import string
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from functools import cache
 
 import pytest
 
@@ -19,8 +19,8 @@ from facilitator.i18n.sentences.all import (
 )
 from facilitator.i18n.translate import LANGUAGES, load
 from facilitator.storage.plans.schema import _word
+from tests.architecture.source import PACKAGE, tree_of
 
-PACKAGE = Path(__file__).resolve().parents[2] / "facilitator"
 CODE = re.compile(r"[a-z]+\.[a-z0-9_]+")
 RAISING = {
     "FacilitatorError",
@@ -57,7 +57,7 @@ def trees() -> Iterator[ast.Module]:
     """Yield every module of the package."""
     for path in sorted(PACKAGE.rglob("*.py")):
         if path.parent.name != "i18n":
-            yield ast.parse(path.read_text("utf-8"))
+            yield tree_of(path)
 
 
 def code_of(node: ast.expr) -> str | None:
@@ -67,6 +67,7 @@ def code_of(node: ast.expr) -> str | None:
     return None
 
 
+@cache
 def raised() -> dict[str, list[set[str] | None]]:
     """Return each code with the details of each call; None where not seen here."""
     found: dict[str, list[set[str] | None]] = defaultdict(list)

@@ -4,15 +4,15 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = ROOT / "facilitator"
-FILES = sorted(
-    path
-    for folder in ("facilitator", "tests", "benchmarks", "tools")
-    for path in (ROOT / folder).rglob("*.py")
+from tests.architecture.source import (
+    FILES,
+    PACKAGE,
+    ROOT,
+    place,
+    source_of,
+    tree_of,
 )
+
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 40
 MOST_APP_LINES = 200
@@ -38,14 +38,32 @@ def public(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
                     yield f"{node.name}.{part.name}", part
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_file_is_short_and_so_are_its_functions(path: Path) -> None:
-    source = path.read_text("utf-8")
-    assert len(source.splitlines()) <= MOST_LINES
-    for function in functions(ast.parse(source)):
+def too_long(path: Path) -> Iterator[str]:
+    """Yield a file that is too long, and the functions in it that are."""
+    lines = len(source_of(path).splitlines())
+    if lines > MOST_LINES:
+        yield f"{place(path)}: {lines} lines"
+    for function in functions(tree_of(path)):
         assert function.end_lineno is not None
         length = function.end_lineno - function.lineno + 1
-        assert length <= MOST_FUNCTION_LINES, f"{function.name}: {length} lines"
+        if length > MOST_FUNCTION_LINES:
+            yield f"{place(path, function)}: {function.name}: {length} lines"
+
+
+def test_a_file_is_short_and_so_are_its_functions() -> None:
+    assert [each for path in FILES for each in too_long(path)] == []
+
+
+def test_what_is_too_long_is_named_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "long.py"
+    path.write_text("\n" * 399 + "def f():\n" + "    g()\n" * 40, "utf-8")
+    assert list(too_long(path)) == [
+        "long.py:1: 440 lines",
+        "long.py:400: f: 41 lines",
+    ]
+    path = tmp_path / "short.py"
+    path.write_text("\n" * 360 + "def f():\n" + "    g()\n" * 39, "utf-8")
+    assert list(too_long(path)) == []
 
 
 def test_the_app_stays_small() -> None:
@@ -53,40 +71,61 @@ def test_the_app_stays_small() -> None:
     assert len(app.read_text("utf-8").splitlines()) <= MOST_APP_LINES
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted(PACKAGE.rglob("*.py")),
-    ids=lambda path: str(path.relative_to(ROOT)),
-)
-def test_every_module_and_all_that_is_public_says_what_it_is(path: Path) -> None:
-    tree = ast.parse(path.read_text("utf-8"))
-    assert ast.get_docstring(tree) or not tree.body
+def silent(path: Path) -> Iterator[str]:
+    """Yield a module that says nothing of itself, and what is public and does not."""
+    tree = tree_of(path)
+    if tree.body and not ast.get_docstring(tree):
+        yield place(path)
     for name, node in public(tree):
         assert isinstance(node, ast.ClassDef | Function)
-        assert ast.get_docstring(node), name
+        if not ast.get_docstring(node):
+            yield f"{place(path, node)}: {name}"
+
+
+def test_every_module_and_all_that_is_public_says_what_it_is() -> None:
+    modules = sorted(PACKAGE.rglob("*.py"))
+    assert [each for path in modules for each in silent(path)] == []
+
+
+def test_what_says_nothing_of_itself_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "silent.py"
+    path.write_text(
+        "class A:\n    def b(self): ...\n    def _c(self): ...\n"
+        "class _D: ...\ndef e(): 'It says.'\n"
+    )
+    assert list(silent(path)) == ["silent.py:1", "silent.py:1: A", "silent.py:2: A.b"]
 
 
 SPEAKING = {"notify", "Label", "Static", "Button", "update"}
 """Calls whose first argument a user reads."""
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted((PACKAGE / "tui").rglob("*.py")),
-    ids=lambda path: str(path.relative_to(ROOT)),
-)
-def test_no_widget_is_given_a_literal_or_formatted_text(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+def literal_texts(path: Path) -> Iterator[str]:
+    """Yield where a widget is given a text that is written or put together in code."""
+    for node in ast.walk(tree_of(path)):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         called = node.func
         name = getattr(called, "attr", getattr(called, "id", ""))
         if name in SPEAKING:
             text = node.args[0]
-            assert not isinstance(text, ast.JoinedStr), f"line {node.lineno}"
-            assert not (isinstance(text, ast.Constant) and text.value), (
-                f"line {node.lineno}"
-            )
+            is_literal = isinstance(text, ast.Constant) and text.value
+            if isinstance(text, ast.JoinedStr) or is_literal:
+                yield f"{place(path, node)}: {name}"
+
+
+def test_no_widget_is_given_a_literal_or_formatted_text() -> None:
+    widgets = sorted((PACKAGE / "tui").rglob("*.py"))
+    assert [each for path in widgets for each in literal_texts(path)] == []
+
+
+def test_a_literal_and_a_formatted_text_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "speaking.py"
+    path.write_text("Label('Hej')\na.notify(f'{b}')\nStatic('')\nLabel(c)\nd('e')\n")
+    assert list(literal_texts(path)) == [
+        "speaking.py:1: Label",
+        "speaking.py:2: notify",
+    ]
 
 
 def test_no_file_names_a_registry_a_home_folder_or_an_address_of_ours() -> None:

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
-import pytest
 import textual
 from rich.text import Text
 from textual.app import App, ComposeResult
@@ -28,27 +26,44 @@ from facilitator.tui.kit.textual_private import (
     go_on_after_all,
     take_down_notices,
 )
+from tests.architecture.source import PACKAGE, ROOT, tree_of
 
-ROOT = Path(__file__).resolve().parents[2]
-TUI = ROOT / "facilitator" / "tui"
+TUI = PACKAGE / "tui"
 DOOR = TUI / "kit" / "textual_private.py"
 TUI_FILES = [each for each in sorted(TUI.rglob("*.py")) if each != DOOR]
 LIBRARY = (App, Screen, Widget, MessagePump, TextArea, Input, OptionList, Label, Timer)
 
 
-@cache
-def private_names(*kinds: type) -> frozenset[str]:
+def private_names(*kinds: type) -> set[str]:
     """Return the private names that Textual's classes among these have or set."""
-    names: set[str] = set()
-    for base in {base for kind in kinds for base in kind.__mro__}:
-        if base.__module__.startswith("textual"):
-            names.update(vars(base))
-            names.update(_set_on_self(inspect.getsource(base)))
+    bases = {base for kind in kinds for base in kind.__mro__}
+    return {
+        name
+        for base in bases
+        if base.__module__.startswith("textual")
+        for name in _private_names_of(base)
+    }
+
+
+@cache
+def _private_names_of(base: type) -> frozenset[str]:
+    names = {*vars(base), *_set_on_self(class_node(base))}
     return frozenset(filter(_is_private, names))
 
 
-def _set_on_self(source: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(dedent(source))):
+def class_node(kind: type) -> ast.AST:
+    """Return a class as it stands in its file."""
+    node: ast.AST = tree_of(Path(inspect.getfile(kind)))
+    for name in kind.__qualname__.split("."):
+        if name != "<locals>":
+            node = next(
+                each for each in ast.walk(node) if getattr(each, "name", "") == name
+            )
+    return node
+
+
+def _set_on_self(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
         is_set = isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
         if is_set and isinstance(node, ast.Attribute) and _is_self(node.value):
             yield node.attr
@@ -61,7 +76,7 @@ def _is_private(name: str) -> bool:
 def own_uses(kind: type) -> set[str]:
     """Return the private names of Textual that a class takes for its own."""
     names = set()
-    for node in ast.walk(ast.parse(dedent(inspect.getsource(kind)))):
+    for node in ast.walk(class_node(kind)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             names.add(node.name)
         if isinstance(node, ast.Attribute) and _is_self(node.value):
@@ -69,21 +84,20 @@ def own_uses(kind: type) -> set[str]:
     return names & private_names(*kind.__bases__)
 
 
-def foreign_uses(source: str) -> set[str]:
+def foreign_uses(tree: ast.Module) -> set[str]:
     """Return the private names of Textual that a file uses of others, or imports.
 
     A name that the file gives to something itself is taken to be that one.
     """
-    tree = ast.parse(source)
-    given = set(_set_on_self(source)) | {
+    given = set(_set_on_self(tree)) | {
         node.name
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
-    found = set()
+    found, private = set(), private_names(*LIBRARY)
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and not _is_self(node.value):
-            found |= {node.attr} & private_names(*LIBRARY) - given
+            found |= {node.attr} & private - given
         if isinstance(node, ast.ImportFrom) and str(node.module).startswith("textual"):
             steps = [*str(node.module).split("."), *(each.name for each in node.names)]
             found |= {step for step in steps if _is_private(step)}
@@ -106,10 +120,11 @@ def classes_of(path: Path) -> list[type]:
     ]
 
 
-@pytest.mark.parametrize("path", TUI_FILES, ids=lambda path: str(path.relative_to(TUI)))
-def test_no_other_file_uses_a_private_part_of_textual(path: Path) -> None:
-    assert not foreign_uses(path.read_text("utf-8"))
-    assert not [(each, own_uses(each)) for each in classes_of(path) if own_uses(each)]
+def test_no_other_file_uses_a_private_part_of_textual() -> None:
+    foreign = {path: foreign_uses(tree_of(path)) for path in TUI_FILES}
+    own = {each: own_uses(each) for path in TUI_FILES for each in classes_of(path)}
+    assert {path: uses for path, uses in foreign.items() if uses} == {}
+    assert {each: uses for each, uses in own.items() if uses} == {}
 
 
 class Overriding(App[None]):
@@ -121,12 +136,17 @@ class Overriding(App[None]):
         self._anything = 0
 
 
+def uses_in(source: str) -> set[str]:
+    """Return the private names of Textual that a source uses of others, or imports."""
+    return foreign_uses(ast.parse(source))
+
+
 def test_a_use_is_found_be_it_called_overridden_set_or_imported() -> None:
     assert own_uses(Overriding) == {"_handle_exception", "_batch_count", "_fatal_error"}
-    assert foreign_uses("def f(app): return app._notifications") == {"_notifications"}
-    assert foreign_uses("from textual.document._edit import Edit") == {"_edit"}
-    assert foreign_uses("def f(ours): return ours._anything") == set()
-    assert foreign_uses(DOOR.read_text("utf-8")) >= {"_return_code", "_batch_count"}
+    assert uses_in("def f(app): return app._notifications") == {"_notifications"}
+    assert uses_in("from textual.document._edit import Edit") == {"_edit"}
+    assert uses_in("def f(ours): return ours._anything") == set()
+    assert foreign_uses(tree_of(DOOR)) >= {"_return_code", "_batch_count"}
 
 
 def test_the_version_that_was_read_is_the_one_that_is_used() -> None:
