@@ -11,11 +11,10 @@ from facilitator.tui.actions.log import REHEARSALS
 from facilitator.tui.actions.reachable import reachable_actions
 from facilitator.tui.dialogs.base import TextDialog
 from facilitator.tui.kit.entry import Entry
-from facilitator.tui.rehearsal.practice import PracticeLogScreen
-from facilitator.tui.rehearsal.screen import (
-    RehearsalLogScreen,
-    RehearsalScreen,
-)
+from facilitator.tui.log.companion import Companion
+from facilitator.tui.log.screen import LogScreen
+from facilitator.tui.rehearsal.practice import PracticeCompanion
+from facilitator.tui.rehearsal.room import RoomCompanion
 from facilitator.tui.shell.app import FacilitatorApp
 from facilitator.tui.shell.modes import SESSION_MODES
 from tests.hostile import HOSTILE
@@ -54,14 +53,18 @@ def leftovers(tmp_path: Path) -> list[Path]:
 
 def said(app: FacilitatorApp) -> str:
     """Return what stands above the field."""
-    assert isinstance(app.screen, RehearsalScreen)
-    return app.screen.said.text.plain
+    return app.screen.query_one(Companion).text.plain
 
 
-def room_of(app: FacilitatorApp) -> RehearsalLogScreen:
-    """Return the screen of a rehearsal."""
-    assert isinstance(app.screen, RehearsalLogScreen)
-    return app.screen
+def has(app: FacilitatorApp, companion: type[Companion]) -> bool:
+    """Tell whether the log mode has such a companion, and stands."""
+    screen = app.screen
+    return isinstance(screen, LogScreen) and isinstance(screen.companion, companion)
+
+
+def room_of(app: FacilitatorApp) -> RoomCompanion:
+    """Return the companion of a rehearsal."""
+    return app.screen.query_one(RoomCompanion)
 
 
 async def in_rehearsal(pilot: Pilot[None], app: FacilitatorApp) -> None:
@@ -69,7 +72,7 @@ async def in_rehearsal(pilot: Pilot[None], app: FacilitatorApp) -> None:
     await pilot.press("5")
     await until(pilot, lambda: len(app.screen_stack) == 2)
     await pilot.press("1")
-    await until(pilot, lambda: isinstance(app.screen, RehearsalLogScreen))
+    await until(pilot, lambda: has(app, RoomCompanion))
     await until(pilot, lambda: app.desk and app.desk.opened.loaded)
     await until(pilot, lambda: said(app))
 
@@ -77,7 +80,7 @@ async def in_rehearsal(pilot: Pilot[None], app: FacilitatorApp) -> None:
 async def in_practice(pilot: Pilot[None], app: FacilitatorApp) -> None:
     """Begin the guided practice at the door."""
     await pilot.press("6")
-    await until(pilot, lambda: isinstance(app.screen, PracticeLogScreen))
+    await until(pilot, lambda: has(app, PracticeCompanion))
     await until(pilot, lambda: app.desk and app.desk.opened.loaded)
     await until(pilot, lambda: "Steg 1" in said(app))
 
@@ -146,7 +149,7 @@ async def test_the_room_is_asked_and_the_score_tells_how_it_went(
         for told in ("Antecknat vid ditt bord: 0 av", "36", "Frågat om: 1"):
             assert told in shown
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, RehearsalLogScreen))
+        await until(pilot, lambda: has(app, RoomCompanion))
         await pilot.press("ctrl+a", "4")
         await until(pilot, lambda: isinstance(app.screen, TextDialog))
         await pilot.press("escape")
@@ -197,10 +200,10 @@ async def test_what_is_typed_outlives_modes_and_language(
         await pilot.press("f5")
         await until(pilot, lambda: app.current_mode == "coverage")
         await pilot.press("escape")
-        await until(pilot, lambda: isinstance(app.screen, RehearsalLogScreen))
+        await until(pilot, lambda: has(app, RoomCompanion))
         await pilot.press("ctrl+l")
         await until(pilot, lambda: app.tr.language == "en")
-        await until(pilot, lambda: isinstance(app.screen, RehearsalLogScreen))
+        await until(pilot, lambda: has(app, RoomCompanion))
         await until(pilot, lambda: "Somebody says" in said(app))
         assert app.screen.query_one(Entry).text == "halv"
         await app.workspaces.leave_rehearsal()
@@ -297,7 +300,7 @@ async def test_the_guide_takes_any_text_and_any_key(outside: FacilitatorApp) -> 
             await until(pilot, entry.is_idle)
         entry.load_text("")
         await pilot.press(*["ctrl+a", "enter"] * 5, "ctrl+z", "ctrl+y", "f5", "escape")
-        await until(pilot, lambda: isinstance(app.screen, PracticeLogScreen))
+        await until(pilot, lambda: has(app, PracticeCompanion))
         await until(pilot, lambda: "Nu kan du anteckna" in said(app))
         await pilot.press("escape", "escape", "ctrl+a", "enter")
         await until(pilot, lambda: app.current_mode == "welcome")
@@ -313,7 +316,7 @@ async def test_what_is_said_is_shown_letter_by_letter(
         room = room_of(app).room
         room.hurry()
         room.heard[0] = room.heard[0]._replace(text=text)
-        room_of(app).show_said()
+        room_of(app).show_now()
         await pilot.pause()
         assert app.screen.query_one(Entry).size.height >= 1
         await app.workspaces.leave_rehearsal()

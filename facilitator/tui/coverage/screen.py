@@ -28,11 +28,13 @@ from facilitator.tui.coverage.table import CoverageTable
 from facilitator.tui.kit.key_bar import KeyBar
 from facilitator.tui.kit.mode_head import ModeHead
 from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.screen import SessionScreen
 from facilitator.tui.kit.text import plain
 from facilitator.tui.kit.turns import in_turns
-from facilitator.tui.statements.handling import Handling
+from facilitator.tui.statements.handling import handle
 from facilitator.tui.statements.list import StatementList
 from facilitator.tui.statements.rows import RowMaker
+from facilitator.tui.widgets.asking_list import AskingList
 
 LEVELS: tuple[Dimension, ...] = ("area", "question", "keyword")
 """What Enter opens, one after the other."""
@@ -42,7 +44,7 @@ MISSING_LINES = 2
 """Lines in which the missing cells are named."""
 
 
-class CoverageScreen(Handling):
+class CoverageScreen(SessionScreen):
     """Groups by areas; under each area its questions, and then its keywords."""
 
     HELP_TITLE = mark("Coverage")
@@ -131,6 +133,10 @@ class CoverageScreen(Handling):
                 return not self.listing and LEVELS[self._level] != "keyword"
             case _:
                 return super().check_action(action, parameters)
+
+    @on(AskingList.Asked)
+    def _asked(self, event: AskingList.Asked) -> None:
+        handle(self, event.what, event.statement)
 
     @on(CoverageTable.Opened)
     def action_open(self) -> None:

@@ -28,6 +28,16 @@ class BaseScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
 
     @property
+    def help_title(self) -> str:
+        """What the screen is called now; a message."""
+        return self.HELP_TITLE
+
+    @property
+    def help_text(self) -> str:
+        """What the screen is for now; a message."""
+        return self.HELP_TEXT
+
+    @property
     def house(self) -> House:
         """The program that the screen stands in."""
         return house_of(self)

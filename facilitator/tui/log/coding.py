@@ -1,64 +1,89 @@
 """What a statement is logged under, chosen by keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from facilitator.domain.errors import Refused
+from facilitator.domain.events.commands import AddRoomWord
 from facilitator.domain.events.kinds import KINDS
 from facilitator.domain.plan.plan import PlanItem
-from facilitator.services.session.drafts import Value
-from facilitator.tui.log.said_before import Scribing
+from facilitator.domain.hall.room_words import room_word
+from facilitator.i18n.translate import Translator
+from facilitator.tui.kit.desk import Desk
+from facilitator.tui.kit.screen import SessionScreen
 
 
-class Coding(Scribing):
-    """The part of the log screen that asks for area, group, keyword and the rest."""
+class Coding:
+    """Asks for area, group, keyword and the rest of what is logged next."""
 
-    def recode(self, **fields: Value) -> None:
-        """Log what comes next under something else."""
-        raise NotImplementedError
+    def __init__(
+        self,
+        screen: SessionScreen,
+        recode: Callable[..., None],
+        follow_clock: Callable[[], None],
+    ) -> None:
+        """Ask on `screen`; `recode` takes fields of the draft and their new values."""
+        self._screen = screen
+        self._recode = recode
+        self._follow_clock = follow_clock
 
-    def tick(self) -> None:
-        """Go by the clock of the rounds."""
-        raise NotImplementedError
+    @property
+    def _desk(self) -> Desk:
+        return self._screen.desk
 
-    def action_area(self) -> None:
+    @property
+    def _tr(self) -> Translator:
+        return self._screen.tr
+
+    def ask_area(self) -> None:
         """Ask for the goal area."""
-        self._pick("area", self.tr("Goal area"), self.desk.plan.areas, more=True)
+        self._pick("area", self._tr("Goal area"), self._desk.plan.areas, more=True)
 
-    def action_group(self) -> None:
+    def ask_group(self) -> None:
         """Ask for the target group."""
-        self._pick("group", self.tr("Target group"), self.desk.plan.groups)
+        self._pick("group", self._tr("Target group"), self._desk.plan.groups)
 
-    def action_question(self) -> None:
+    def ask_question(self) -> None:
         """Ask for the question, which may be none."""
-        plan, area = self.desk.plan, self.desk.draft.area
+        plan, area = self._desk.plan, self._desk.draft.area
         asked = [each for each in plan.questions if each.area == area]
-        self._pick("question", self.tr("Question"), asked, self.tr("No question"))
+        self._pick("question", self._tr("Question"), asked, self._tr("No question"))
 
-    def action_table(self) -> None:
+    def ask_table(self) -> None:
         """Ask for the table, then the round."""
-        self._pick("table", self.tr("Table"), self.desk.plan.session.tables)
+        self._pick("table", self._tr("Table"), self._desk.plan.session.tables)
 
-    def action_kind(self) -> None:
+    def next_kind(self) -> None:
         """Change to the next kind."""
-        at = KINDS.index(self.desk.draft.kind) if self.desk.draft.kind in KINDS else -1
-        self.recode(kind=KINDS[(at + 1) % len(KINDS)])
+        at = (
+            KINDS.index(self._desk.draft.kind) if self._desk.draft.kind in KINDS else -1
+        )
+        self._recode(kind=KINDS[(at + 1) % len(KINDS)])
 
-    def action_keyword(self) -> None:
+    def ask_keyword(self) -> None:
         """Ask for a keyword to add or take away, the latest used first."""
+        # Loaded here: the first frame comes sooner without the dialogs.
         from facilitator.tui.dialogs.choice import ChoiceDialog, options_of
 
-        ticked = self.desk.draft.keywords
-        options = options_of(self.desk.recent_keywords(), ticked)
-        new = self.tr("new word from the room")
-        dialog = ChoiceDialog(self.tr("Keyword"), options, new=new)
-        self.app.push_screen(dialog, self._toggle)
+        ticked = self._desk.draft.keywords
+        options = options_of(self._desk.recent_keywords(), ticked)
+        new = self._tr("new word from the room")
+        dialog = ChoiceDialog(self._tr("Keyword"), options, new=new)
+        self._screen.app.push_screen(dialog, self._toggle)
 
     async def _toggle(self, keyword: str | None) -> None:
         if keyword and keyword.startswith("+"):
-            keyword = await self.take_up(keyword[1:])
+            keyword = await self._take_up(keyword[1:])
         if keyword is not None:
-            self.recode(keywords=_toggled(self.desk.draft.keywords, keyword))
+            self._recode(keywords=_toggled(self._desk.draft.keywords, keyword))
+
+    async def _take_up(self, word: str) -> str | None:
+        """Take a word from the room up as a keyword; return its id, None if refused."""
+        area, house = self._desk.draft.area, self._screen.house
+        if not await house.do(AddRoomWord(word, area)):
+            return None
+        house.tell(self._tr("New word from the room: {word}", word=word))
+        return room_word(word, area).id
 
     def _pick(
         self,
@@ -69,45 +94,46 @@ class Coding(Scribing):
         *,
         more: bool = False,
     ) -> None:
+        # Loaded here: the first frame comes sooner without the dialogs.
         from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of
 
         if not items:
-            self.house.say(Refused("plan.none", kind=field, value=""))
+            self._screen.house.say(Refused("plan.none", kind=field, value=""))
             return
-        also = self.desk.draft.also if more else ()
+        also = self._desk.draft.also if more else ()
         options = [*options_of(items, also), *([Option("", none)] if none else [])]
-        now = getattr(self.desk.draft, field)
+        now = getattr(self._desk.draft, field)
         dialog = ChoiceDialog(title, options, now, more=more)
-        self.app.push_screen(dialog, partial(self._picked, field))
+        self._screen.app.push_screen(dialog, partial(self._picked, field))
 
     def _picked(self, field: str, choice: str | None) -> None:
         if choice is None:
             return
         if choice.startswith("+"):
-            self.recode(also=_toggled(self.desk.draft.also, choice[1:]))
+            self._recode(also=_toggled(self._desk.draft.also, choice[1:]))
         elif field == "round":
             self._pick_round(choice)
         else:
-            self.recode(**{field: choice})
+            self._recode(**{field: choice})
         if field == "table":
-            self.desk.sit_at_table()
-            self.recode()
-        if field == "table" and self.desk.plan.session.rounds:
+            self._desk.sit_at_table()
+            self._recode()
+        if field == "table" and self._desk.plan.session.rounds:
             self._ask_round()
 
     def _ask_round(self) -> None:
-        rounds = self.desk.plan.session.rounds
-        follow = self.tr("Follow the clock") if self.desk.opened.clock else ""
-        self._pick("round", self.tr("Round"), rounds, follow)
+        rounds = self._desk.plan.session.rounds
+        follow = self._tr("Follow the clock") if self._desk.opened.clock else ""
+        self._pick("round", self._tr("Round"), rounds, follow)
 
     def _pick_round(self, choice: str) -> None:
         """Keep to a round, or let the clock choose again."""
-        clock = self.desk.opened.clock is not None
+        clock = self._desk.opened.clock is not None
         if choice:
-            self.recode(round=choice, held=clock)
+            self._recode(round=choice, held=clock)
         else:
-            self.recode(held=False, followed="")
-        self.tick()
+            self._recode(held=False, followed="")
+        self._follow_clock()
 
 
 def _toggled(ids: tuple[str, ...], chosen: str) -> tuple[str, ...]:

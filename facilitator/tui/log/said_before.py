@@ -1,17 +1,15 @@
-"""What a scribe does beside writing: a voice more, the latest, reading back."""
+"""Whether what is being written was said before, and one voice more for it."""
 
 import asyncio
+from collections.abc import Callable
 
-from textual import work
 from textual.timer import Timer
+from textual.worker import WorkType
 
-from facilitator.domain.events.commands import AddRoomWord
 from facilitator.domain.events.marks import AddVoice
-from facilitator.domain.hall.room_words import room_word
-from facilitator.domain.session.statement import Statement
 from facilitator.tui.kit.entry import Entry
+from facilitator.tui.kit.screen import SessionScreen
 from facilitator.tui.kit.text import shortened
-from facilitator.tui.statements.handling import Handling
 
 LOOK_SECONDS = 0.4
 """How long the scribe must pause before it is looked for something alike."""
@@ -21,107 +19,66 @@ SHOWN = 36
 """Cells of a statement that is only hinted at."""
 
 
-class Scribing(Handling):
-    """The part of the log screen that is about what was said before."""
+class SaidBefore:
+    """Looks for a statement that says much the same as what is being written."""
 
-    alike: str | None = None
-    """Id of a statement that says much the same as what is being written."""
-    _looking: Timer | None = None
-
-    def show_hint(self) -> None:
-        """Show what the field has to say."""
-        raise NotImplementedError
+    def __init__(self, screen: SessionScreen, changed: Callable[[], None]) -> None:
+        """Look while `screen` is written on; `changed` is called with another find."""
+        self.alike: str | None = None
+        """Id of a statement that is alike."""
+        self._screen = screen
+        self._changed = changed
+        self._pause: Timer | None = None
 
     def look_soon(self) -> None:
         """Look for something alike once the scribe pauses."""
-        if self._looking is not None:
-            self._looking.stop()
-        self._looking = self.set_timer(LOOK_SECONDS, self._look)
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self._screen.set_timer(LOOK_SECONDS, self._begin)
 
-    @work(group="alike", exclusive=True)
-    async def _look(self) -> None:
-        text = self.desk.draft.text.strip()
-        found = None
-        if len(text) >= LEAST and self.desk.opened.loaded:
-            for _ in self.desk.likeness.read():
-                await asyncio.sleep(0)
-            found = self.desk.likeness.nearest(text)
-        if found != self.alike:
-            self.alike = found
-            self.show_hint()
-            self.refresh_bindings()
-
-    def hint_of_alike(self) -> str:
+    def hint(self) -> str:
         """Return the hint at what was said before; empty where there is none."""
-        found = self.desk.opened.session.statements.get(self.alike or "")
-        if found is None:
+        session = self._screen.desk.opened.session
+        statement = session.statements.get(self.alike or "")
+        if statement is None:
             return ""
-        return self.tr(
+        return self._screen.tr(
             "Like {number} ”{text}” · F12 +1 voice",
-            number=self.desk.opened.session.number_of(found),
-            text=shortened(found.text, SHOWN),
+            number=session.number_of(statement),
+            text=shortened(statement.text, SHOWN),
         )
 
-    async def action_voice(self) -> None:
-        """Count that what is being written was said before, and write nothing anew."""
-        found = self.alike
-        if found is None:
+    async def add_voice(self, entry: Entry) -> None:
+        """Count one voice more instead of what is written in the field."""
+        alike, screen = self.alike, self._screen
+        if alike is None:
             return
-        entry = self.query_one(Entry)
-        if await self.house.do(AddVoice(found, self.desk.draft.group)):
+        if await screen.house.do(AddVoice(alike, screen.desk.draft.group)):
             entry.load_text("")
             self.alike = None
-            session = self.desk.opened.session
-            statement = session.statements[found]
-            number = session.number_of(statement)
-            self.house.tell(
-                self.tr(
-                    "+1 voice: {number}, {count} in all",
-                    number=number,
-                    count=statement.voices + 1,
-                )
+            session = screen.desk.opened.session
+            statement = session.statements[alike]
+            counted = screen.tr(
+                "+1 voice: {number}, {count} in all",
+                number=session.number_of(statement),
+                count=statement.voices + 1,
             )
+            screen.house.tell(counted)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A voice more works where something alike has been found."""
-        if action == "voice":
-            return self.alike is not None
-        return super().check_action(action, parameters)
+    def _begin(self) -> None:
+        # A call and not a begun one: what is called off first is never left unawaited.
+        look: WorkType[None] = self._look
+        self._screen.run_worker(look, group="alike", exclusive=True)
 
-    def action_correct_latest(self) -> None:
-        """Correct what was logged last on this laptop."""
-        self._handle_latest("correct")
-
-    def action_withdraw_latest(self) -> None:
-        """Withdraw what was logged last on this laptop."""
-        self._handle_latest("withdraw")
-
-    def action_read_back(self) -> None:
-        """Read the round's statements back to the table, in large letters."""
-        from facilitator.tui.log.read_back import ReadBackDialog
-
-        statements = self.desk.of_the_round()
-        if statements:
-            self.app.push_screen(ReadBackDialog(self.desk, statements))
-        else:
-            self.house.tell(self.tr("Nothing has been said at this table yet."))
-
-    async def take_up(self, word: str) -> str | None:
-        """Take a word from the room up as a keyword; return its id, None if refused."""
-        area = self.desk.draft.area
-        if not await self.house.do(AddRoomWord(word, area)):
-            return None
-        self.house.tell(self.tr("New word from the room: {word}", word=word))
-        return room_word(word, area).id
-
-    def _handle_latest(self, what: str) -> None:
-        latest = self._latest()
-        if latest is None:
-            self.house.tell(self.tr("Nothing has been logged on this laptop yet."))
-        else:
-            self.handle(what, latest.id)
-
-    def _latest(self) -> Statement | None:
-        opened = self.desk.opened
-        mine = (each for each in opened.newest() if each.device == opened.device)
-        return next((each for each in mine if not each.withdrawn), None)
+    async def _look(self) -> None:
+        desk = self._screen.desk
+        text = desk.draft.text.strip()
+        nearest = None
+        if len(text) >= LEAST and desk.opened.loaded:
+            # Read in turns, so that a key never waits for a long session.
+            for _ in desk.likeness.read():
+                await asyncio.sleep(0)
+            nearest = desk.likeness.nearest(text)
+        if nearest != self.alike:
+            self.alike = nearest
+            self._changed()

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
@@ -29,21 +29,26 @@ from facilitator.tui.kit.clock_words import (
 from facilitator.tui.kit.desk import Desk
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.kit.key_bar import KeyBar
+from facilitator.tui.kit.screen import SessionScreen
 from facilitator.tui.kit.text import (
     bar,
     plain,
 )
 from facilitator.tui.log.coding import Coding
+from facilitator.tui.log.companion import Companion
 from facilitator.tui.log.context_bar import (
     Context,
     ContextBar,
 )
-from facilitator.tui.log.search import Finding
+from facilitator.tui.log.said_before import SaidBefore
+from facilitator.tui.log.search import StatementSearch
+from facilitator.tui.statements.handling import handle, handle_latest
 from facilitator.tui.statements.list import StatementList
 from facilitator.tui.statements.rows import (
     NewestFirst,
     RowMaker,
 )
+from facilitator.tui.widgets.asking_list import AskingList
 
 READING = 12
 """Cells of the bar that shows how much of the session has been read in."""
@@ -54,15 +59,14 @@ KEEP_SECONDS = 0.5
 
 
 def _keys() -> list[BindingType]:
-    found = bindings("log", "mode")
     return [
         each
-        for each in found
+        for each in bindings("log", "mode", "rehearsal")
         if not (isinstance(each, Binding) and each.id == "mode.log")
     ]
 
 
-class LogScreen(Finding, Coding):
+class LogScreen(SessionScreen):
     """The scribe's place."""
 
     AUTO_FOCUS = "Entry"
@@ -80,8 +84,17 @@ class LogScreen(Finding, Coding):
     )
     BINDINGS: ClassVar[list[BindingType]] = _keys()
 
-    def __init__(self) -> None:
+    context_bar = getters.query_one(ContextBar)
+    entry = getters.query_one(Entry)
+    listed = getters.query_one(StatementList)
+    key_bar = getters.query_one(KeyBar)
+
+    def __init__(self, companion: Companion | None = None) -> None:
+        """Log, in a rehearsal with a companion above the field."""
         super().__init__()
+        self.companion = companion
+        self._coding = Coding(self, self.recode, self.tick)
+        self._said_before = SaidBefore(self, self._show_alike)
         self._keeping: Timer | None = None
         self._loaded = 0.0
         self._hint = ""
@@ -89,6 +102,8 @@ class LogScreen(Finding, Coding):
     def compose(self) -> ComposeResult:
         """Lay out the context, the field, the list and the keys."""
         yield ContextBar()
+        if self.companion:
+            yield self.companion
         yield Entry(self.desk.draft.text)
         yield StatementList()
         yield KeyBar()
@@ -102,12 +117,21 @@ class LogScreen(Finding, Coding):
         self.show_all()
         self._show_context()
         self._show_status()
-        entry = self.query_one(Entry)
-        self.watch(entry, "suggestion", self._show_hint)
-        self.desk.settled = entry.is_idle
+        self.watch(self.entry, "suggestion", self._show_hint)
+        self.desk.settled = self.entry.is_idle
         if self.desk.restored:
             self.desk.restored = False
             self.house.tell(self.tr("What you had written is still here. Go on."))
+
+    @property
+    def help_title(self) -> str:
+        """What the screen is called; in a rehearsal, as its companion has it."""
+        return (self.companion or self).HELP_TITLE
+
+    @property
+    def help_text(self) -> str:
+        """What the screen is for; in a rehearsal, as its companion has it."""
+        return (self.companion or self).HELP_TEXT
 
     def on_screen_resume(self) -> None:
         """Show the clock as it is now."""
@@ -117,24 +141,24 @@ class LogScreen(Finding, Coding):
         """List all statements, newest first."""
         session = self.desk.opened.session
         rows = RowMaker(session, self.desk.plan, self.tr)
-        listed = self.query_one(StatementList)
+        listed = self.listed
         listed.empty = self.tr("No statements yet. Write what is said, then Enter.")
         listed.show(NewestFirst(session.order), rows)
 
     def point_at(self, statement: str) -> None:
         """Bring the bar of the list to a statement; a search ends."""
-        self.end_search()
-        listed = self.query_one(StatementList)
-        listed.focus()
-        listed.go_to(statement)
+        self._end_search()
+        self.listed.focus()
+        self.listed.go_to(statement)
 
     def _changed(self, changes: list[Change]) -> None:
         self._loaded = 1.0 if self.desk.opened.loaded else self._loaded
-        self.query_one(StatementList).reload()
+        self.listed.reload()
         self._show_status()
         if any(change.hall for change in changes):
             self.tick()
-        self.find_again()
+        if search := self._search:
+            search.search_again()
 
     def _progressed(self, share: float) -> None:
         self._loaded = share
@@ -147,7 +171,7 @@ class LogScreen(Finding, Coding):
         else:
             count = len(self.desk.opened.session.order)
             status = self.tr.plural("{count} saved ✓", "{count} saved ✓", count)
-        self.query_one(KeyBar).status = status
+        self.key_bar.status = status
 
     def _show_context(self) -> None:
         tr, plan, draft = self.tr, self.desk.plan, self.desk.draft
@@ -159,7 +183,7 @@ class LogScreen(Finding, Coding):
             name_of(plan.session.tables, draft.table),
             name_of(plan.groups, draft.group),
         )
-        self.query_one(ContextBar).context = Context(
+        self.context_bar.context = Context(
             head=" · ".join(part for part in head if part),
             round=self._round(),
             areas=[area.name for area in plan.areas],
@@ -181,31 +205,31 @@ class LogScreen(Finding, Coding):
             if self.desk.follow_clock():
                 self._show_context()
                 self._keep_soon()
-            bar = self.query_one(ContextBar)
+            bar = self.context_bar
             bar.clock = clock_line(self.tr, self.desk.opened.moment())
 
     def _show_coding(self) -> None:
         """Show kind and chosen keywords in the frame of the field."""
-        tr, draft, entry = self.tr, self.desk.draft, self.query_one(Entry)
+        tr, draft, entry = self.tr, self.desk.draft, self.entry
         entry.keywords = self.desk.keywords
         kind = tr(KIND_WORDS[draft.kind])
         title = tr("New statement · {kind}", kind=kind)
         entry.border_title = plain(title)
         self._show_hint()
 
-    def show_hint(self) -> None:
-        """Show what the field has to say."""
+    def _show_alike(self) -> None:
         self._show_hint()
+        self.refresh_bindings()
 
     def _show_hint(self) -> None:
         """Show the chosen keywords, or else what Enter, # and Tab do."""
-        tr, entry, plan = self.tr, self.query_one(Entry), self.desk.plan
+        tr, entry, plan = self.tr, self.entry, self.desk.plan
         draft = self.desk.draft
         words = [name_of(plan.keywords, word) for word in draft.keywords]
         if draft.also:
             areas = [name_of(plan.areas, area) for area in draft.also]
             words.append(tr("also {areas}", areas=", ".join(areas)))
-        hint = self.hint_of_alike() or ", ".join(words)
+        hint = self._said_before.hint() or ", ".join(words)
         hint = hint or tr("Enter saves · # gives a keyword")
         length = len(self.desk.draft.text)
         if length > TEXT_LIMIT:
@@ -247,7 +271,9 @@ class LogScreen(Finding, Coding):
         self.desk.change(text=event.text_area.text)
         self._show_hint()
         self._keep_soon()
-        self.look_soon()
+        self._said_before.look_soon()
+        if self.companion:
+            self.companion.take_typing()
 
     def recode(self, **fields: Value) -> None:
         """Log what comes next under something else."""
@@ -266,5 +292,90 @@ class LogScreen(Finding, Coding):
 
     def action_back(self) -> None:
         """End the search, or go back to the field."""
-        self.end_search()
-        self.query_one(Entry).focus()
+        self._end_search()
+        self.entry.focus()
+        if self.companion:
+            self.companion.take_escape()
+
+    @property
+    def _search(self) -> StatementSearch | None:
+        """The line to search in, while there is one."""
+        return self.query_one_optional(StatementSearch)
+
+    def _end_search(self) -> None:
+        if search := self._search:
+            search.end()
+
+    async def action_search(self) -> None:
+        """Open the line to search in, above the list."""
+        search = self._search
+        if search is None:
+            search = StatementSearch(self.desk, self.tr, self.listed, self.show_all)
+            await self.mount(search, before=self.listed)
+        search.focus()
+
+    @on(AskingList.Asked)
+    def _asked(self, event: AskingList.Asked) -> None:
+        handle(self, event.what, event.statement)
+
+    def action_correct_latest(self) -> None:
+        """Correct what was logged last on this laptop."""
+        handle_latest(self, "correct")
+
+    def action_withdraw_latest(self) -> None:
+        """Withdraw what was logged last on this laptop."""
+        handle_latest(self, "withdraw")
+
+    def action_read_back(self) -> None:
+        """Read the round's statements back to the table, in large letters."""
+        # Loaded here: the first frame comes sooner without the dialogs.
+        from facilitator.tui.log.read_back import ReadBackDialog
+
+        statements = self.desk.of_the_round()
+        if statements:
+            self.app.push_screen(ReadBackDialog(self.desk, statements))
+        else:
+            self.house.tell(self.tr("Nothing has been said at this table yet."))
+
+    async def action_voice(self) -> None:
+        """Count that what is being written was said before, and write nothing anew."""
+        await self._said_before.add_voice(self.entry)
+
+    def action_area(self) -> None:
+        """Ask for the goal area."""
+        self._coding.ask_area()
+
+    def action_group(self) -> None:
+        """Ask for the target group."""
+        self._coding.ask_group()
+
+    def action_question(self) -> None:
+        """Ask for the question, which may be none."""
+        self._coding.ask_question()
+
+    def action_table(self) -> None:
+        """Ask for the table, then the round."""
+        self._coding.ask_table()
+
+    def action_kind(self) -> None:
+        """Change to the next kind."""
+        self._coding.next_kind()
+
+    def action_keyword(self) -> None:
+        """Ask for a keyword to add or take away."""
+        self._coding.ask_keyword()
+
+    def action_rehearsal(self) -> None:
+        """Ask what to do in the rehearsal."""
+        if self.companion:
+            self.companion.ask_what_to_do()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A voice more needs something alike, and a rehearsal's key a rehearsal."""
+        match action:
+            case "voice":
+                return self._said_before.alike is not None
+            case "rehearsal":
+                return self.companion is not None
+            case _:
+                return super().check_action(action, parameters)

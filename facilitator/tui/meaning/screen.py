@@ -18,20 +18,22 @@ from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of
 from facilitator.tui.kit.key_bar import KeyBar
 from facilitator.tui.kit.mode_head import ModeHead
 from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.screen import SessionScreen
 from facilitator.tui.kit.text import plain
 from facilitator.tui.meaning import words as words
 from facilitator.tui.meaning.page_list import PageList
 from facilitator.tui.meaning.pages import Maker
 from facilitator.tui.meaning.passage_list import PassageList
 from facilitator.tui.meaning_book import Book, Page
-from facilitator.tui.statements.handling import Handling
+from facilitator.tui.statements.handling import handle
 from facilitator.tui.statements.rows import RowMaker
+from facilitator.tui.widgets.asking_list import AskingList
 
 ALL_GROUPS = "*"
 """What the choice of all groups is known by."""
 
 
-class MeaningScreen(Handling):
+class MeaningScreen(SessionScreen):
     """What each keyword means to each group; and how groups are alike in an area."""
 
     AUTO_FOCUS = "PassageList"
@@ -183,6 +185,10 @@ class MeaningScreen(Handling):
         """Show own words alone, or all words again."""
         self._own = not self._own
         self._show(self._page_id)
+
+    @on(AskingList.Asked)
+    def _asked(self, event: AskingList.Asked) -> None:
+        handle(self, event.what, event.statement)
 
     @on(RowList.Moved)
     def _moved(self, event: RowList.Moved) -> None:

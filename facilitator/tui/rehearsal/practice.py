@@ -1,6 +1,5 @@
-"""Anteckna with a guide: five statements, step by step."""
+"""The guide beside the log: five statements, step by step."""
 
-from textual import on
 from textual.content import Content
 
 from facilitator.domain.plan.plan import (
@@ -22,7 +21,7 @@ from facilitator.i18n.translate import mark
 from facilitator.services.rehearsal.rehearsal import Guide
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.kit.text import plain
-from facilitator.tui.rehearsal.screen import RehearsalScreen
+from facilitator.tui.log.companion import Companion
 
 PRAISE = (
     mark("Good: it is on disk."),
@@ -39,8 +38,8 @@ ALMOST = {
 }
 
 
-class PracticeLogScreen(RehearsalScreen):
-    """The scribe's place with a guide above the field."""
+class PracticeCompanion(Companion):
+    """Guides a scribe through the first statements."""
 
     HELP_TEXT = mark(
         "The guide leads through five statements. Each step tells what to do, sees "
@@ -49,7 +48,6 @@ class PracticeLogScreen(RehearsalScreen):
         "• Pass over a step: Ctrl+A, then Enter.\n"
         "• Leave the guide: Esc twice."
     )
-    DEFAULT_CSS = ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,10 +66,10 @@ class PracticeLogScreen(RehearsalScreen):
         """What is practised now; None once all is done."""
         return STEPS[self.guide.step] if self.guide.step < len(STEPS) else None
 
-    def show_said(self) -> None:
+    def show_now(self) -> None:
         """Show what to do now, or that there is no more."""
         guide = self.guide
-        self.said.display = not guide.left
+        self.display = not guide.left
         if guide.left:
             return
         guide.began = guide.began or self.house.program.clock()
@@ -81,9 +79,9 @@ class PracticeLogScreen(RehearsalScreen):
             guide.then = before(
                 session, self.device, draft.area, draft.group, draft.kind
             )
-        self.said.text = self._shown_step(self.step) if self.step else self._end()
+        self.text = self._shown_step(self.step) if self.step else self._end()
 
-    def action_rehearsal(self) -> None:
+    def ask_what_to_do(self) -> None:
         """Ask what to do in the practice."""
         tr, under_way = self.tr, not self.guide.left
         choices = []
@@ -101,12 +99,10 @@ class PracticeLogScreen(RehearsalScreen):
             case "leave":
                 self._leave()
             case "end":
-                # By the app, since this screen is about to be taken away.
-                self.house.call_later(self.house.workspaces.leave_rehearsal)
+                self.end_rehearsal()
 
-    def action_back(self) -> None:
-        """Go back to the field; twice in a row leaves the guide."""
-        super().action_back()
+    def take_escape(self) -> None:
+        """Leave the guide where the scribe goes back twice in a row."""
         if self.guide.left:
             return
         self._escapes += 1
@@ -114,22 +110,23 @@ class PracticeLogScreen(RehearsalScreen):
             self._leave()
         else:
             self._note = self.tr("Esc once more leaves the guide.")
-            self.show_said()
+            self.show_now()
 
-    @on(Entry.Changed)
-    def _written(self) -> None:
+    def take_typing(self) -> None:
+        """Count the times of going back anew."""
         self._escapes = 0
 
-    def _something_changed(self, changes: list[Change]) -> None:
+    def session_changed(self, changes: list[Change]) -> None:
+        """Go on to the next step where this one has been done."""
         guide, step = self.guide, self.step
         if guide.left or step is None or guide.then is None:
             return
-        found = look(step, guide.then, self.desk.opened.session, self.device)
-        if found is Look.DONE:
+        result = look(step, guide.then, self.desk.opened.session, self.device)
+        if result is Look.DONE:
             self._go_on(PRAISE[guide.step] if guide.step < len(PRAISE) else "")
-        elif found is Look.ALMOST:
+        elif result is Look.ALMOST:
             self._note = self.tr(ALMOST[step]) if step in ALMOST else ""
-            self.show_said()
+            self.show_now()
 
     def _go_on(self, praise: str) -> None:
         guide = self.guide
@@ -139,23 +136,23 @@ class PracticeLogScreen(RehearsalScreen):
         self._note = f"✓ {self.tr(praise)}" if praise else ""
         if self.step is None:
             guide.ended = self.house.program.clock()
-        self.show_said()
+        self.show_now()
 
     def _leave(self) -> None:
         self.guide.left = True
-        self.show_said()
-        self.query_one(Entry).focus()
-        told = self.tr(
+        self.show_now()
+        self.screen.query_one(Entry).focus()
+        afterwards = self.tr(
             "Go on writing as you like. {key} ends the rehearsal.",
             key=self.key_of("rehearsal.choose"),
         )
-        self.house.tell(told)
+        self.house.tell(afterwards)
 
     def _shown_step(self, step: Step) -> Content:
         tr, guide = self.tr, self.guide
         head = tr("Step {number} of {count}", number=guide.step + 1, count=len(STEPS))
         text, tag = self._to_write(step)
-        said = tr("Somebody says: “{text}”", text=text)
+        heard = tr("Somebody says: “{text}”", text=text)
         keys = tr(
             "{key} and Enter pass over the step · Esc Esc leaves the guide",
             key=self.key_of("rehearsal.choose"),
@@ -164,7 +161,7 @@ class PracticeLogScreen(RehearsalScreen):
             plain(head, "bold $accent"),
             plain(f"   {self._note}" if self._note else "", "$success"),
             plain(f"\n{self._to_do(step, tag)}", "bold"),
-            plain(f"\n{said}"),
+            plain(f"\n{heard}"),
             plain(f"\n{keys}", "$foreground-muted"),
         )
 
@@ -238,5 +235,5 @@ class PracticeLogScreen(RehearsalScreen):
 
 
 def _tag(plan: Plan, keyword: str) -> str:
-    found: list[Keyword] = [each for each in plan.keywords if each.id == keyword]
-    return tag_of(found[0]) if found else ""
+    named: list[Keyword] = [each for each in plan.keywords if each.id == keyword]
+    return tag_of(named[0]) if named else ""

@@ -142,7 +142,7 @@ class FacilitatorApp(ProgramApp):
         from facilitator.tui.dialogs.help import HelpDialog
 
         if isinstance(self.screen, BaseScreen):
-            title, text = self.screen.HELP_TITLE, self.screen.HELP_TEXT
+            title, text = self.screen.help_title, self.screen.help_text
             actions = [action for action, _ in reachable_actions(self.screen)]
             self.push_screen(HelpDialog(self.tr(title), self.tr(text), actions))
 

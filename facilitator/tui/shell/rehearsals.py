@@ -29,13 +29,15 @@ def log_screen_of(program: Program) -> Callable[[], Screen[Any]]:
         rehearsal = program.rehearsal
         if rehearsal is None:
             return usual()
+        from facilitator.tui.log.screen import LogScreen
+
         if rehearsal.room is None:
-            from facilitator.tui.rehearsal.practice import PracticeLogScreen
+            from facilitator.tui.rehearsal.practice import PracticeCompanion
 
-            return PracticeLogScreen()
-        from facilitator.tui.rehearsal.screen import RehearsalLogScreen
+            return LogScreen(PracticeCompanion())
+        from facilitator.tui.rehearsal.room import RoomCompanion
 
-        return RehearsalLogScreen()
+        return LogScreen(RoomCompanion())
 
     return make
 

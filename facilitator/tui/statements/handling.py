@@ -1,49 +1,54 @@
 """What can be done with a statement in a list: correct, withdraw, copy."""
 
-from textual import on
-
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import WithdrawStatement
 from facilitator.tui.kit.screen import SessionScreen
-from facilitator.tui.widgets.asking_list import AskingList
 
 
-class Handling(SessionScreen):
-    """A screen with a list of statements to do things with."""
+def handle(screen: SessionScreen, what: str, statement_id: str) -> None:
+    """Do with a statement what was asked for: `correct`, `withdraw` or `copy`."""
+    session, tr = screen.desk.opened.session, screen.tr
+    statement = session.statements[statement_id]
+    number = session.number_of(statement)
+    if what == "copy":
+        screen.app.copy_to_clipboard(statement.text)
+        screen.house.tell(tr("Copied: {number}", number=number))
+    elif statement.withdrawn:
+        screen.house.say(Refused("statement.withdrawn", number=number))
+    elif what == "correct":
+        # Loaded here: the first frame comes sooner without the dialogs.
+        from facilitator.tui.statements.correct import CorrectDialog
 
-    @on(AskingList.Asked)
-    def _asked(self, event: AskingList.Asked) -> None:
-        self.handle(event.what, event.statement)
+        def corrected(number: str | None) -> None:
+            if number is not None:
+                screen.house.tell(tr("Corrected: {number}", number=number))
 
-    def handle(self, what: str, statement_id: str) -> None:
-        """Do with a statement what was asked for: correct, withdraw or copy."""
-        session = self.desk.opened.session
-        statement = session.statements[statement_id]
-        number = session.number_of(statement)
-        if what == "copy":
-            self.app.copy_to_clipboard(statement.text)
-            self.house.tell(self.tr("Copied: {number}", number=number))
-        elif statement.withdrawn:
-            self.house.say(Refused("statement.withdrawn", number=number))
-        elif what == "correct":
-            from facilitator.tui.statements.correct import CorrectDialog
+        dialog = CorrectDialog(screen.desk.plan, statement, number)
+        screen.app.push_screen(dialog, corrected)
+    else:
+        _ask_reason(screen, statement_id, number)
 
-            dialog = CorrectDialog(self.desk.plan, statement, number)
-            self.app.push_screen(dialog, self._corrected)
-        else:
-            self._withdraw(statement_id, number)
 
-    def _corrected(self, number: str | None) -> None:
-        if number is not None:
-            self.house.tell(self.tr("Corrected: {number}", number=number))
+def handle_latest(screen: SessionScreen, what: str) -> None:
+    """Do the same with what was logged last on this laptop and still counts."""
+    opened = screen.desk.opened
+    own = (each for each in opened.newest() if each.device == opened.device)
+    latest = next((each for each in own if not each.withdrawn), None)
+    if latest is None:
+        none_yet = screen.tr("Nothing has been logged on this laptop yet.")
+        screen.house.tell(none_yet)
+    else:
+        handle(screen, what, latest.id)
 
-    def _withdraw(self, statement: str, number: str) -> None:
-        from facilitator.tui.dialogs.line import LineDialog
 
-        async def withdraw(reason: str) -> None:
-            command = WithdrawStatement(statement=statement, reason=reason)
-            await self.house.carry_out(command)
+def _ask_reason(screen: SessionScreen, statement: str, number: str) -> None:
+    # Loaded here: the first frame comes sooner without the dialogs.
+    from facilitator.tui.dialogs.line import LineDialog
 
-        title = self.tr("Withdraw {number}", number=number)
-        asked = self.tr("Reason. The number and the reason stay in the material.")
-        self.app.push_screen(LineDialog(title, asked, withdraw))
+    async def withdraw(reason: str) -> None:
+        command = WithdrawStatement(statement=statement, reason=reason)
+        await screen.house.carry_out(command)
+
+    title = screen.tr("Withdraw {number}", number=number)
+    question = screen.tr("Reason. The number and the reason stay in the material.")
+    screen.app.push_screen(LineDialog(title, question, withdraw))

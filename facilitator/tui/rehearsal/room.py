@@ -1,8 +1,5 @@
-"""Anteckna in a rehearsal: what is said at the table stands above the field."""
+"""A rehearsal's room beside the log: what is said at the table, above the field."""
 
-from typing import ClassVar
-
-from textual.binding import BindingType
 from textual.content import Content
 
 from facilitator.domain.hall.agenda import wall_time
@@ -19,70 +16,12 @@ from facilitator.domain.rehearsal.score import (
 from facilitator.domain.session.change import Change
 from facilitator.i18n.translate import mark
 from facilitator.services.rehearsal.room import Room
-from facilitator.tui.actions.keys import keys_of
-from facilitator.tui.actions.registry import (
-    ACTIONS,
-    bindings,
-)
-from facilitator.tui.kit.entry import Entry
-from facilitator.tui.kit.mode_head import Heading
 from facilitator.tui.kit.text import plain
-from facilitator.tui.log.screen import LogScreen
+from facilitator.tui.log.companion import Companion
 
 
-class RehearsalScreen(LogScreen):
-    """A log mode with a few lines of its own, whose keys know of them."""
-
-    HELP_TITLE = mark("Log in a rehearsal")
-    BINDINGS: ClassVar[list[BindingType]] = bindings("rehearsal")
-    DEFAULT_CSS = """
-    RehearsalScreen {
-        & #said { max-height: 8; padding: 0 1; background: $surface; }
-    }
-    """
-
-    def on_mount(self) -> None:
-        """Show what there is to show, above the field."""
-        self.mount(Heading(id="said"), before=self.query_one(Entry))
-        self.house.changed.subscribe(self, self._something_changed)
-        self.call_after_refresh(self.show_said)
-
-    def show_said(self) -> None:
-        """Show how things stand in the rehearsal."""
-        raise NotImplementedError
-
-    def _something_changed(self, changes: list[Change]) -> None:
-        raise NotImplementedError
-
-    @property
-    def said(self) -> Heading:
-        """Where it is shown."""
-        return self.query_one("#said", Heading)
-
-    def key_of(self, action_id: str) -> str:
-        """Return the key of an action as the user has it."""
-        action = next(each for each in ACTIONS if each.id == action_id)
-        return keys_of(action, self.house.keys, self.tr)
-
-    def choose(self, choices: list[tuple[str, str]]) -> None:
-        """Ask which of a few things to do."""
-        from facilitator.tui.dialogs.choice import ChoiceDialog, Option
-
-        options = [Option(choice, told) for choice, told in choices]
-        self.app.push_screen(ChoiceDialog(self.tr("Rehearsal"), options), self.chosen)
-
-    def chosen(self, choice: str | None) -> None:
-        """Do what was chosen."""
-        raise NotImplementedError
-
-    @property
-    def device(self) -> str:
-        """The name of the user's own laptop."""
-        return self.house.office.laptops().device
-
-
-class RehearsalLogScreen(RehearsalScreen):
-    """The scribe's place in a simulated room."""
+class RoomCompanion(Companion):
+    """Tells what is said at the scribe's table in a simulated room."""
 
     HELP_TEXT = mark(
         "This is a rehearsal: the room is simulated, the other tables write by "
@@ -92,7 +31,6 @@ class RehearsalLogScreen(RehearsalScreen):
         "• See what has not been said: F5. Ask the room: Ctrl+A, then 2.\n"
         "• See how it went: Ctrl+A, then 3. End it: Ctrl+A, then 4."
     )
-    DEFAULT_CSS = ""
 
     @property
     def room(self) -> Room:
@@ -103,26 +41,26 @@ class RehearsalLogScreen(RehearsalScreen):
 
     def on_mount(self) -> None:
         """Follow the room."""
-        self.house.room_played.subscribe(self, lambda _: self.show_said())
+        self.house.room_played.subscribe(self, lambda _: self.show_now())
 
-    def show_said(self) -> None:
+    def show_now(self) -> None:
         """Show the first of what was said and is not written down yet."""
         if self.house.program.rehearsal is None or not self.is_mounted:
             return
         tr, room = self.tr, self.room
-        said = room.current
-        if said:
-            line = plain(tr("Somebody says: “{text}”", text=said.text), "bold")
-            word = name_of(self.desk.plan.keywords, said.keyword)
+        heard = room.current
+        if heard:
+            line = plain(tr("Somebody says: “{text}”", text=heard.text), "bold")
+            word = name_of(self.desk.plan.keywords, heard.keyword)
             tail = plain(f"  #{word}" if word else "", "$accent")
         else:
             over = tr("The rehearsal is over.")
             line = plain(over if room.is_over else tr("Nobody says anything just now."))
             tail = plain("")
         keys = plain(f"\n{self._keys()}", "$foreground-muted")
-        told = Content.assemble(line, tail, keys)
-        if told != self.said.text:
-            self.said.text = told
+        shown = Content.assemble(line, tail, keys)
+        if shown != self.text:
+            self.text = shown
 
     def _keys(self) -> str:
         tr, room = self.tr, self.room
@@ -137,11 +75,12 @@ class RehearsalLogScreen(RehearsalScreen):
             parts.insert(0, tr.plural("{count} waits", "{count} wait", waiting))
         return " · ".join(parts)
 
-    def _something_changed(self, changes: list[Change]) -> None:
+    def session_changed(self, changes: list[Change]) -> None:
+        """Go on to what is said next where something has been written down."""
         for change in changes:
             if self._is_written_down(change):
                 self.room.deal_with()
-        self.show_said()
+        self.show_now()
 
     def _is_written_down(self, change: Change) -> bool:
         """Tell whether the user has logged something, or given it a voice more."""
@@ -152,7 +91,7 @@ class RehearsalLogScreen(RehearsalScreen):
             return after.device == self.device
         return after.voices > before.voices
 
-    def action_rehearsal(self) -> None:
+    def ask_what_to_do(self) -> None:
         """Ask what to do in the rehearsal."""
         tr = self.tr
         self.choose(
@@ -169,7 +108,7 @@ class RehearsalLogScreen(RehearsalScreen):
         match choice:
             case "next":
                 self.room.hurry()
-                self.show_said()
+                self.show_now()
             case "ask":
                 self._ask()
             case "score" | "end":
@@ -201,11 +140,10 @@ class RehearsalLogScreen(RehearsalScreen):
     def _show_score(self, *, ended: bool) -> None:
         from facilitator.tui.dialogs.base import TextDialog
 
-        async def leave(_: None) -> None:
-            # By the app, since this screen is about to be taken away.
-            self.house.call_later(self.house.workspaces.leave_rehearsal)
+        def leave(_: None) -> None:
+            self.end_rehearsal()
 
-        dialog = TextDialog(self.tr("How it went"), self._told(self._score()))
+        dialog = TextDialog(self.tr("How it went"), self._report(self._score()))
         self.app.push_screen(dialog, leave if ended else None)
 
     def _score(self) -> Score:
@@ -219,7 +157,7 @@ class RehearsalLogScreen(RehearsalScreen):
         heard = [Moment(each.second, each.text) for each in self.room.heard]
         return score(self.desk.plan, session, heard, written, self.room.asked)
 
-    def _told(self, result: Score) -> str:
+    def _report(self, result: Score) -> str:
         tr = self.tr
         lines = [
             tr(
