@@ -14,6 +14,7 @@ from facilitator.services.session.drafts import (
     DraftKeeper,
 )
 from facilitator.tui.kit.entry import Entry
+from facilitator.tui.log.coding import Coding
 from facilitator.tui.log.context_bar import ContextBar
 from facilitator.tui.log.screen import LogScreen
 from facilitator.tui.shell.app import FacilitatorApp
@@ -39,7 +40,7 @@ def fail(*_: object) -> None:
 
 def fail_in_action(app: FacilitatorApp, patch: pytest.MonkeyPatch) -> None:
     """Fail in what a key does."""
-    patch.setattr(LogScreen, "action_group", fail)
+    patch.setattr(Coding, "ask_group", fail)
 
 
 def fail_in_handler(app: FacilitatorApp, patch: pytest.MonkeyPatch) -> None:
@@ -232,4 +233,4 @@ def keeping(app: FacilitatorApp) -> bool:
     """Tell whether the draft is still to be kept."""
     screen = app.screen
     assert isinstance(screen, LogScreen)
-    return screen._keeping is not None
+    return screen._saving._pause is not None

@@ -21,7 +21,7 @@ LOG: tuple[Action, ...] = (
     Action(
         "log.area",
         "f2",
-        "area",
+        "code('area')",
         mark("Area"),
         mark("Chooses the goal area: then its digit."),
         bar=2,
@@ -29,7 +29,7 @@ LOG: tuple[Action, ...] = (
     Action(
         "log.group",
         "f3",
-        "group",
+        "code('group')",
         mark("Group"),
         mark("Chooses the target group."),
         bar=4,
@@ -37,7 +37,7 @@ LOG: tuple[Action, ...] = (
     Action(
         "log.question",
         "f4",
-        "question",
+        "code('question')",
         mark("Question"),
         mark("Chooses the question."),
         bar=4,
@@ -45,7 +45,7 @@ LOG: tuple[Action, ...] = (
     Action(
         "log.kind",
         "f6",
-        "kind",
+        "code('kind')",
         mark("Kind"),
         mark("Changes between own words, paraphrase and the scribe's note."),
         bar=4,
@@ -53,7 +53,7 @@ LOG: tuple[Action, ...] = (
     Action(
         "log.table",
         "f7",
-        "table",
+        "code('table')",
         mark("Table"),
         mark("Chooses the table, then the round."),
         bar=4,
@@ -61,7 +61,7 @@ LOG: tuple[Action, ...] = (
     Action(
         "log.keyword",
         "ctrl+k",
-        "keyword",
+        "code('keyword')",
         mark("Keyword"),
         mark("Adds a keyword to what is being typed, or takes it away."),
     ),
@@ -98,14 +98,14 @@ LOG: tuple[Action, ...] = (
     Action(
         "log.correct_latest",
         "ctrl+e",
-        "correct_latest",
+        "latest('correct')",
         mark("Latest"),
         mark("Corrects the latest statement without leaving the line."),
     ),
     Action(
         "log.withdraw_latest",
         "ctrl+d",
-        "withdraw_latest",
+        "latest('withdraw')",
         mark("Take back"),
         mark("Withdraws the latest statement without leaving the line."),
     ),

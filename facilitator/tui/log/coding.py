@@ -35,6 +35,22 @@ class Coding:
     def _tr(self) -> Translator:
         return self._screen.tr
 
+    def ask(self, field: str) -> None:
+        """Ask for a field of the draft; the kind just changes to the next."""
+        match field:
+            case "area":
+                self.ask_area()
+            case "group":
+                self.ask_group()
+            case "question":
+                self.ask_question()
+            case "table":
+                self.ask_table()
+            case "keyword":
+                self.ask_keyword()
+            case "kind":
+                self.next_kind()
+
     def ask_area(self) -> None:
         """Ask for the goal area."""
         self._pick("area", self._tr("Goal area"), self._desk.plan.areas, more=True)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from facilitator.domain.session.session import Change
+from facilitator.domain.session.change import Change
 from facilitator.i18n.translate import Translator, mark
 from facilitator.tui.actions.keys import keys_of
 from facilitator.tui.actions.registry import ACTIONS

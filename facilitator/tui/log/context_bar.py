@@ -9,6 +9,11 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from facilitator.domain.plan.plan import name_of, position
+from facilitator.i18n.names import session_name
+from facilitator.i18n.translate import Translator
+from facilitator.tui.kit.clock_words import round_name
+from facilitator.tui.kit.desk import Desk
 from facilitator.tui.kit.text import (
     plain,
     shortened,
@@ -32,6 +37,34 @@ class Context:
     asked: str
     """What the question is called, for instance `Question 1 of 3`."""
     question: str
+
+
+def context_of(tr: Translator, desk: Desk) -> Context:
+    """Return what the next statement at a desk will be logged under."""
+    plan, draft = desk.plan, desk.draft
+    questions = [each for each in plan.questions if each.area == draft.area]
+    number = position(questions, draft.question)
+    place = tr("Question {number} of {count}", number=number, count=len(questions))
+    head = (
+        session_name(tr, plan.session),
+        name_of(plan.session.tables, draft.table),
+        name_of(plan.groups, draft.group),
+    )
+    return Context(
+        head=" · ".join(part for part in head if part),
+        round=_round_of(tr, desk),
+        areas=[area.name for area in plan.areas],
+        area=position(plan.areas, draft.area) - 1,
+        asked=place if number else tr("No question") if questions else "",
+        question=name_of(questions, draft.question) if number else "",
+    )
+
+
+def _round_of(tr: Translator, desk: Desk) -> str:
+    place = position(desk.plan.session.rounds, desk.draft.round) - 1
+    name = round_name(tr, desk.plan, place) if place >= 0 else ""
+    kept_to = tr("held")
+    return f"{name} ({kept_to})" if desk.draft.held else name
 
 
 NOTHING = Context("", "", (), -1, "", "")

@@ -2,31 +2,20 @@
 
 from typing import ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.timer import Timer
 
-from facilitator.domain.plan.plan import (
-    name_of,
-    position,
-)
 from facilitator.domain.session.change import Change
-from facilitator.domain.text import TEXT_LIMIT
-from facilitator.i18n.formats import number as figures
-from facilitator.i18n.names import session_name
 from facilitator.i18n.translate import mark
 from facilitator.i18n.words import KIND_WORDS
 from facilitator.services.session.drafts import (
-    Draft,
     Value,
 )
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.kit.clock_words import (
     clock_line,
-    round_name,
 )
-from facilitator.tui.kit.desk import Desk
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.kit.key_bar import KeyBar
 from facilitator.tui.kit.screen import SessionScreen
@@ -37,10 +26,12 @@ from facilitator.tui.kit.text import (
 from facilitator.tui.log.coding import Coding
 from facilitator.tui.log.companion import Companion
 from facilitator.tui.log.context_bar import (
-    Context,
     ContextBar,
+    context_of,
 )
+from facilitator.tui.log.hints import hint
 from facilitator.tui.log.said_before import SaidBefore
+from facilitator.tui.log.saving import Saving
 from facilitator.tui.log.search import StatementSearch
 from facilitator.tui.statements.handling import handle, handle_latest
 from facilitator.tui.statements.list import StatementList
@@ -54,8 +45,6 @@ READING = 12
 """Cells of the bar that shows how much of the session has been read in."""
 TICK_SECONDS = 1.0
 """How often the clock of the rounds is shown anew."""
-KEEP_SECONDS = 0.5
-"""How long after a change the draft goes to disk, at most."""
 
 
 def _keys() -> list[BindingType]:
@@ -95,7 +84,7 @@ class LogScreen(SessionScreen):
         self.companion = companion
         self._coding = Coding(self, self.recode, self.tick)
         self._said_before = SaidBefore(self, self._show_alike)
-        self._keeping: Timer | None = None
+        self._saving = Saving(self, self.recode)
         self._loaded = 0.0
         self._hint = ""
 
@@ -174,39 +163,16 @@ class LogScreen(SessionScreen):
         self.key_bar.status = status
 
     def _show_context(self) -> None:
-        tr, plan, draft = self.tr, self.desk.plan, self.desk.draft
-        asked = [each for each in plan.questions if each.area == draft.area]
-        number = position(asked, draft.question)
-        place = tr("Question {number} of {count}", number=number, count=len(asked))
-        head = (
-            session_name(tr, plan.session),
-            name_of(plan.session.tables, draft.table),
-            name_of(plan.groups, draft.group),
-        )
-        self.context_bar.context = Context(
-            head=" · ".join(part for part in head if part),
-            round=self._round(),
-            areas=[area.name for area in plan.areas],
-            area=position(plan.areas, draft.area) - 1,
-            asked=place if number else tr("No question") if asked else "",
-            question=name_of(asked, draft.question) if number else "",
-        )
+        self.context_bar.context = context_of(self.tr, self.desk)
         self._show_coding()
-
-    def _round(self) -> str:
-        place = position(self.desk.plan.session.rounds, self.desk.draft.round) - 1
-        named = round_name(self.tr, self.desk.plan, place) if place >= 0 else ""
-        held = self.tr("held")
-        return f"{named} ({held})" if self.desk.draft.held else named
 
     def tick(self) -> None:
         """Show the clock, and go over to a round that has begun."""
         if self.is_current:
             if self.desk.follow_clock():
                 self._show_context()
-                self._keep_soon()
-            bar = self.context_bar
-            bar.clock = clock_line(self.tr, self.desk.opened.moment())
+                self._saving.keep_soon()
+            self.context_bar.clock = clock_line(self.tr, self.desk.opened.moment())
 
     def _show_coding(self) -> None:
         """Show kind and chosen keywords in the frame of the field."""
@@ -222,55 +188,21 @@ class LogScreen(SessionScreen):
         self.refresh_bindings()
 
     def _show_hint(self) -> None:
-        """Show the chosen keywords, or else what Enter, # and Tab do."""
-        tr, entry, plan = self.tr, self.entry, self.desk.plan
-        draft = self.desk.draft
-        words = [name_of(plan.keywords, word) for word in draft.keywords]
-        if draft.also:
-            areas = [name_of(plan.areas, area) for area in draft.also]
-            words.append(tr("also {areas}", areas=", ".join(areas)))
-        hint = self._said_before.hint() or ", ".join(words)
-        hint = hint or tr("Enter saves · # gives a keyword")
-        length = len(self.desk.draft.text)
-        if length > TEXT_LIMIT:
-            hint = tr(
-                "{length} characters of at most {limit}: shorten or divide it",
-                length=figures(length, tr.language),
-                limit=figures(TEXT_LIMIT, tr.language),
-            )
-        elif entry.suggestion:
-            hint = tr("Tab takes the keyword · Enter saves")
-        if hint != self._hint:
-            self._hint = hint
-            entry.border_subtitle = plain(hint)
+        likeness = self._said_before.hint()
+        text = hint(self.tr, self.desk, self.entry.suggestion, likeness)
+        if text != self._hint:
+            self._hint = text
+            self.entry.border_subtitle = plain(text)
 
     @on(Entry.Submitted)
     def _submitted(self, event: Entry.Submitted) -> None:
-        # By the app, so that it is seen through whatever becomes of this screen.
-        save = self._save(self.desk, event, self.desk.draft)
-        self.house.run_worker(save, group="save")
-        if self.desk.draft.keywords or self.desk.draft.also:
-            self.recode(keywords=(), also=())
-
-    async def _save(self, desk: Desk, given: Entry.Submitted, draft: Draft) -> None:
-        """Log a text; the field gives it up only once it is on disk."""
-        saved = None
-        async with desk.saving:
-            if given.called_off:
-                return
-            try:
-                saved = await self.house.attempt(desk.log(given.text, draft))
-            finally:
-                given.entry.sent(saved is not None)
-                desk.change(text=given.entry.text)
-        if saved is None and not desk.draft.keywords and not desk.draft.also:
-            self.recode(keywords=draft.keywords, also=draft.also)
+        self._saving.submit(event)
 
     @on(Entry.Changed)
     def _typed(self, event: Entry.Changed) -> None:
         self.desk.change(text=event.text_area.text)
         self._show_hint()
-        self._keep_soon()
+        self._saving.keep_soon()
         self._said_before.look_soon()
         if self.companion:
             self.companion.take_typing()
@@ -279,16 +211,7 @@ class LogScreen(SessionScreen):
         """Log what comes next under something else."""
         self.desk.change(**fields)
         self._show_context()
-        self._keep_soon()
-
-    def _keep_soon(self) -> None:
-        if self._keeping is None:
-            self._keeping = self.set_timer(KEEP_SECONDS, self._keep)
-
-    @work(group="keep")
-    async def _keep(self) -> None:
-        self._keeping = None
-        await self.desk.keep()
+        self._saving.keep_soon()
 
     def action_back(self) -> None:
         """End the search, or go back to the field."""
@@ -318,13 +241,9 @@ class LogScreen(SessionScreen):
     def _asked(self, event: AskingList.Asked) -> None:
         handle(self, event.what, event.statement)
 
-    def action_correct_latest(self) -> None:
-        """Correct what was logged last on this laptop."""
-        handle_latest(self, "correct")
-
-    def action_withdraw_latest(self) -> None:
-        """Withdraw what was logged last on this laptop."""
-        handle_latest(self, "withdraw")
+    def action_latest(self, what: str) -> None:
+        """Correct or withdraw what was logged last on this laptop."""
+        handle_latest(self, what)
 
     def action_read_back(self) -> None:
         """Read the round's statements back to the table, in large letters."""
@@ -341,29 +260,9 @@ class LogScreen(SessionScreen):
         """Count that what is being written was said before, and write nothing anew."""
         await self._said_before.add_voice(self.entry)
 
-    def action_area(self) -> None:
-        """Ask for the goal area."""
-        self._coding.ask_area()
-
-    def action_group(self) -> None:
-        """Ask for the target group."""
-        self._coding.ask_group()
-
-    def action_question(self) -> None:
-        """Ask for the question, which may be none."""
-        self._coding.ask_question()
-
-    def action_table(self) -> None:
-        """Ask for the table, then the round."""
-        self._coding.ask_table()
-
-    def action_kind(self) -> None:
-        """Change to the next kind."""
-        self._coding.next_kind()
-
-    def action_keyword(self) -> None:
-        """Ask for a keyword to add or take away."""
-        self._coding.ask_keyword()
+    def action_code(self, field: str) -> None:
+        """Ask for area, group, keyword … of what is logged next."""
+        self._coding.ask(field)
 
     def action_rehearsal(self) -> None:
         """Ask what to do in the rehearsal."""
