@@ -6,8 +6,8 @@ from functools import partial
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import AddRoomWord
 from facilitator.domain.events.kinds import KINDS
-from facilitator.domain.plan.plan import PlanItem
 from facilitator.domain.hall.room_words import room_word
+from facilitator.domain.plan.plan import PlanItem
 from facilitator.i18n.translate import Translator
 from facilitator.tui.kit.desk import Desk
 from facilitator.tui.kit.screen import SessionScreen
