@@ -19,9 +19,13 @@ class FacilitatorError(Exception):
     exit_status: ClassVar[int] = 1
     """What the command line ends with: 1 refused, 3 the data needs a person, 0 told."""
 
-    def __init__(self, code: str, **details: object) -> None:
-        super().__init__(code, details)
-        self.code = code
+    key: ClassVar[str] = ""
+    """The code of a kind of error that is a class of its own."""
+
+    def __init__(self, code: str = "", **details: object) -> None:
+        """Take the code where the class has none, and what the sentence names."""
+        super().__init__(code or self.key, details)
+        self.code = code or self.key
         self.details = details
 
     def __str__(self) -> str:

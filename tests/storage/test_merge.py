@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import Refused
+from facilitator.storage.errors import SourceLost
 from facilitator.storage.journal.codec import (
     Header,
     encode_header,
@@ -17,7 +18,6 @@ from facilitator.storage.laptops import sources
 from facilitator.storage.laptops.merge import Merger
 from facilitator.storage.laptops.sources import (
     Source,
-    SourceLost,
 )
 from tests.storage.laptops import (
     NOW,

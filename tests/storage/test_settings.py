@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.settings import Settings
 from facilitator.domain.text import clean_line
-from facilitator.storage.errors import StorageError
+from facilitator.storage.errors import STORAGE_ERRORS
 from facilitator.storage.machine.settings import (
     Ignored,
     read_settings,
@@ -62,7 +62,7 @@ def test_a_damaged_file_means_the_usual_settings_and_a_word_about_it(
 def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
     settings, (ignored,) = read_settings(tmp_path)
     assert (settings, ignored.code) == (Settings(), "settings.unreadable")
-    with pytest.raises(StorageError):
+    with pytest.raises(STORAGE_ERRORS):
         write_settings(tmp_path, CHOSEN)
 
 
@@ -94,7 +94,7 @@ def test_odd_values_are_ignored_one_by_one_and_the_others_used(tmp_path: Path) -
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StorageError):
+    with pytest.raises(STORAGE_ERRORS):
         write_settings(tmp_path / "file" / "settings.json", CHOSEN)
 
 

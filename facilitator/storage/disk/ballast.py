@@ -6,7 +6,7 @@ from pathlib import Path
 
 from facilitator.storage.disk.durable import sync_folder
 from facilitator.storage.disk.safe_write import write_new
-from facilitator.storage.errors import StorageError
+from facilitator.storage.errors import STORAGE_ERRORS
 
 BALLAST_BYTES = 1 << 20
 """Room for some two thousand statements more."""
@@ -27,7 +27,7 @@ class Ballast:
             if not short and not self._path.exists():
                 # Random bytes, which no file system stores in less room.
                 write_new(self._path, os.urandom(BALLAST_BYTES))
-        except (OSError, StorageError):
+        except (OSError, *STORAGE_ERRORS):
             return  # It is a precaution: the disk's trouble is told where it hurts.
 
     def give_up(self) -> bool:

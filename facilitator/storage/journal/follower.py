@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from facilitator.storage.errors import ForeignJournal, StorageError, explained
+from facilitator.domain.errors import FacilitatorError
+from facilitator.storage.errors import STORAGE_ERRORS, ForeignJournal, explained
 from facilitator.storage.journal.codec import (
     CHECKSUM_SIZE,
     DamagedLine,
@@ -60,7 +61,7 @@ class FollowedFile:
         """
         self._decode = decode
         self.path = path
-        self.problem: StorageError | None = None
+        self.problem: FacilitatorError | None = None
         self._session = session
         self._restart()
 
@@ -89,7 +90,7 @@ class FollowedFile:
         """Return the newest records, without reading on; none if they cannot be had."""
         try:
             tail = read_tail(self.path, PEEK_BYTES, any_header=True)
-        except (OSError, StorageError):
+        except (OSError, *STORAGE_ERRORS):
             return []
         # A header that cannot be read does not hide the records behind it.
         header = tail.beginning.header
@@ -107,7 +108,7 @@ class FollowedFile:
             # A stick that was pulled out is no reason to stop: it is told, and asked
             # again next time.
             self.problem, self.pending = explained(error, self.path), 0
-        except StorageError as error:
+        except STORAGE_ERRORS as error:
             self.problem, self.pending = error, 0
         return []
 
@@ -237,7 +238,7 @@ class Follower:
         return sum(file.pending for file in list(self.files.values()))
 
     @property
-    def problems(self) -> dict[str, StorageError]:
+    def problems(self) -> dict[str, FacilitatorError]:
         """Why files cannot be followed at present, by file name."""
         return {name: file.problem for name, file in self.files.items() if file.problem}
 

@@ -10,7 +10,7 @@ from facilitator.domain.laptops import Receipt
 from facilitator.storage.disk.durable import make_folder
 from facilitator.storage.disk.nesting import load_json
 from facilitator.storage.disk.safe_write import write_new
-from facilitator.storage.errors import StorageError, explained
+from facilitator.storage.errors import STORAGE_ERRORS, explained
 from facilitator.storage.folders import (
     EXPORTS,
     JOURNALS,
@@ -177,5 +177,5 @@ def _without_half_line(content: bytes) -> bytes:
 def _tally(name: str, content: bytes) -> Iterator[Tally]:
     """Yield what a packed file holds, if it is a journal."""
     if name.endswith(".jsonl"):
-        with suppress(DamagedLine, StorageError):
+        with suppress(DamagedLine, *STORAGE_ERRORS):
             yield count(io.BytesIO(content), Path(name))

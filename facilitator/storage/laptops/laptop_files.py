@@ -5,7 +5,7 @@ from pathlib import Path
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.laptops import Receipt, TakenIn
-from facilitator.storage.errors import StorageError
+from facilitator.storage.errors import STORAGE_ERRORS
 from facilitator.storage.folders import (
     JOURNALS,
     SESSIONS,
@@ -85,7 +85,7 @@ def _gathered(paths: Sequence[Path]) -> tuple[list[Source], list[TakenIn]]:
     for path in paths:
         try:
             found.extend(sources(path))
-        except StorageError as error:
+        except STORAGE_ERRORS as error:
             lost.append(TakenIn(str(path), problem=error))
     return found, lost
 

@@ -24,9 +24,10 @@ from facilitator.storage.disk.safe_write import (
     write_beside,
 )
 from facilitator.storage.errors import (
+    STORAGE_ERRORS,
     ForeignFormat,
     JournalLocked,
-    StorageError,
+    SourceLost,
     explained,
 )
 from facilitator.storage.journal.codec import DamagedLine
@@ -38,7 +39,6 @@ from facilitator.storage.laptops.counts import (
 )
 from facilitator.storage.laptops.sources import (
     Source,
-    SourceLost,
 )
 
 _NAME = re.compile(r"(?P<device>[a-z0-9-]+)(?:\.[1-9][0-9]*|~[a-z0-9-]+)?\.jsonl")
@@ -177,7 +177,7 @@ def tallies(folder: Path) -> Iterator[Tally]:
         if path.is_file() and not path.name.startswith("."):
             try:
                 yield tally(path)
-            except (DamagedLine, StorageError):
+            except (DamagedLine, *STORAGE_ERRORS):
                 continue
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from facilitator.domain.errors import Refused
-from facilitator.storage.errors import StorageError
+from facilitator.storage.errors import NotFound, SourceLost
 from facilitator.storage.laptops.safe_copy import (
     BROKEN,
     LARGEST,
@@ -20,18 +19,6 @@ DEEPEST = 6
 PART = 1 << 20
 """Bytes read at a time."""
 _JOURNAL = ".jsonl"
-
-
-class SourceLost(StorageError, Refused):
-    """`path` cannot be read to its end (`reason`), as when a stick is pulled out."""
-
-    key = "merge.lost"
-
-
-class NotFound(StorageError, Refused):
-    """There is nothing by that name (`path`)."""
-
-    key = "merge.not_found"
 
 
 @dataclass(frozen=True, slots=True)
