@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import SESSION, Shell
-from tests.documents.papers import PAPERS
+from tests.documents.sample_papers import PAPERS
 from tests.documents.validators import read_tree
 
 MORE = {"paper-form": ("--from", 7)}

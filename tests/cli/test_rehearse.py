@@ -11,9 +11,8 @@ from time import monotonic, sleep
 
 import pytest
 
+from tests.cli.conftest import Shell
 from tests.documents.validators import page_texts
-
-from .conftest import Shell
 
 REPOSITORY = Path(__file__).parents[2]
 

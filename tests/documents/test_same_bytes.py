@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.services.export.catalogue import BUNDLE, DOCUMENTS
-from tests.documents.papers import a_hall, asked, changed, made_paper, said
+from tests.documents.sample_papers import a_hall, asked, changed, made_paper, said
 from tests.hostile import HOSTILE
 
 ROOT = Path(__file__).parents[2]

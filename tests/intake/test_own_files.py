@@ -28,8 +28,7 @@ from facilitator.i18n.translate import LANGUAGES, load
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 from facilitator.services.export.request import Request
 from tests.hostile import HOSTILE, ROOM_WORDS
-
-from .conftest import SESSION, Desk, a_desk
+from tests.intake.conftest import SESSION, Desk, a_desk
 
 FORMATS = ("json", "csv", "csv-plain", "xlsx")
 TRAPS = ("'=1", "''+", "-", "=", "@x", "<r>&</r>", "_x0041_", "a|b;c,d\te", "1e5", '"')

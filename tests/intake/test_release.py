@@ -17,9 +17,8 @@ from facilitator.domain.plan.plan import (
     TargetGroup,
 )
 from facilitator.domain.session.statement import Statement
-
-from .conftest import Desk, a_desk
-from .test_own_files import commands, exported, pair
+from tests.intake.conftest import Desk, a_desk
+from tests.intake.test_own_files import commands, exported, pair
 
 PERSONAL = "Ring 811228-9874"
 """What looks like an identity number, for which an answer from elsewhere is held."""

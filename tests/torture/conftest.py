@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture.harness import FIGURES, Tell, as_a_line, keep_figures
-from tests.torture.nursery import Nursery
+from tests.torture.rig.harness import FIGURES, Tell, as_a_line, keep_figures
+from tests.torture.rig.nursery import Nursery
 
 MEMORY = Path("/dev/shm")
 _BEFORE = pytest.StashKey[int]()

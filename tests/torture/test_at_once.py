@@ -15,7 +15,7 @@ from facilitator.domain.session.digest import digest
 from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.journal.session_store import ReadingStore
 from tests.builders import fold_all
-from tests.torture.harness import (
+from tests.torture.rig.harness import (
     SESSION,
     Tell,
     any_command,
@@ -27,7 +27,7 @@ from tests.torture.harness import (
     said,
     sums_hold,
 )
-from tests.torture.scenes import an_evening
+from tests.torture.rig.scenes import an_evening
 
 EVENINGS = 30 * factor()
 LOGGERS = 6

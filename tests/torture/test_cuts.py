@@ -10,7 +10,7 @@ from facilitator.domain.session.digest import digest
 from facilitator.storage.journal.event_lines import decode_event
 from facilitator.storage.journal.follower import FollowedFile
 from tests.builders import fold_all
-from tests.torture.harness import (
+from tests.torture.rig.harness import (
     Tell,
     factor,
     lines_of,
@@ -19,7 +19,7 @@ from tests.torture.harness import (
     sums_hold,
     written_ids,
 )
-from tests.torture.scenes import an_original, no_sync
+from tests.torture.rig.scenes import an_original, no_sync
 
 COMMANDS = 10 + 6 * factor()
 """Commands in the session; each of them makes some 200 bytes."""

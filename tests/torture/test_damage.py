@@ -10,7 +10,7 @@ import pytest
 from facilitator.domain.events.events import Event
 from facilitator.storage.journal.event_lines import decode_event
 from facilitator.storage.journal.follower import FollowedFile
-from tests.torture.harness import (
+from tests.torture.rig.harness import (
     Tell,
     events_in,
     factor,
@@ -19,7 +19,7 @@ from tests.torture.harness import (
     said,
     sums_hold,
 )
-from tests.torture.scenes import an_original, no_sync
+from tests.torture.rig.scenes import an_original, no_sync
 
 READ = 2000 * factor()
 OPENED = 200 * factor()

@@ -17,7 +17,7 @@ from facilitator.storage.laptops.counts import (
     count,
     receipts,
 )
-from tests.torture.harness import (
+from tests.torture.rig.harness import (
     Tell,
     factor,
     journals,
@@ -26,7 +26,7 @@ from tests.torture.harness import (
     said,
     without_ballast,
 )
-from tests.torture.scenes import an_evening, no_sync
+from tests.torture.rig.scenes import an_evening, no_sync
 
 COMMANDS = 14 + 4 * factor()
 STRIDE = max(1, 17 // factor())

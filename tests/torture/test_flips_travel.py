@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from tests.torture.harness import SESSION, Tell, factor, ids_in, journals
-from tests.torture.scenes import an_evening
+from tests.torture.rig.harness import SESSION, Tell, factor, ids_in, journals
+from tests.torture.rig.scenes import an_evening
+from tests.torture.rig.writers import laptops
 from tests.torture.test_flips import flipped
-from tests.torture.writers import laptops
 
 STRIDE = max(1, 41 // factor())
 

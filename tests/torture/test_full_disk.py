@@ -13,14 +13,14 @@ import pytest
 from facilitator.domain.errors import FacilitatorError
 from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.disk.append_file import AppendFile
-from tests.torture.disks import (
+from tests.torture.rig.disks import (
     KINDS,
     memory_disk,
     mounted,
     new_image,
     skipped_without,
 )
-from tests.torture.harness import (
+from tests.torture.rig.harness import (
     Tell,
     factor,
     ids_in,
@@ -29,8 +29,8 @@ from tests.torture.harness import (
     said,
     sums_hold,
 )
-from tests.torture.nursery import Nursery
-from tests.torture.scenes import damaged, torn, whole
+from tests.torture.rig.nursery import Nursery
+from tests.torture.rig.scenes import damaged, torn, whole
 
 ROUNDS = 2 * factor()
 SMALL = 160 << 10

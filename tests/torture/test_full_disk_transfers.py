@@ -12,16 +12,16 @@ from facilitator.domain.laptops import TakenIn
 from facilitator.storage.errors import DiskFull
 from facilitator.storage.journal.drafts import DraftFile
 from facilitator.storage.laptops.safe_copy import SafeCopy
-from tests.torture.disks import memory_disk, skipped_without
-from tests.torture.harness import NOW, SESSION, Tell, ids_in, journals
-from tests.torture.scenes import (
+from tests.torture.rig.disks import memory_disk, skipped_without
+from tests.torture.rig.harness import NOW, SESSION, Tell, ids_in, journals
+from tests.torture.rig.scenes import (
     an_evening,
     before_a_handover,
     before_a_merge,
     contents_of,
     union_of,
 )
-from tests.torture.writers import exports, laptops, packs
+from tests.torture.rig.writers import exports, laptops, packs
 
 PAGE = 4096
 MOST = 64

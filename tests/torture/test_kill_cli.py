@@ -15,7 +15,7 @@ import pytest
 
 from facilitator.storage.folders import create_workspace
 from facilitator.storage.laptops.safe_copy import SafeCopy
-from tests.torture.harness import (
+from tests.torture.rig.harness import (
     REPOSITORY,
     SESSION,
     TEXTS,
@@ -24,7 +24,7 @@ from tests.torture.harness import (
     ids_in,
     journals,
 )
-from tests.torture.scenes import OTHERS, an_evening, union_of
+from tests.torture.rig.scenes import OTHERS, an_evening, union_of
 
 STREAMS = 6 * factor()
 TRANSFERS = 2 * factor()

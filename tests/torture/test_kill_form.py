@@ -7,7 +7,7 @@ from contextlib import suppress
 from http.client import HTTPException
 from pathlib import Path
 
-from tests.torture.harness import Tell, factor
+from tests.torture.rig.harness import Tell, factor
 from tests.web.running import (
     Phone,
     a_workspace,

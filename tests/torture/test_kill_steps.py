@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.storage.laptops.safe_copy import SafeCopy
-from tests.torture.harness import (
+from tests.torture.rig.harness import (
     SESSION,
     Tell,
     ids_in,
@@ -21,8 +21,8 @@ from tests.torture.harness import (
     open_laptop,
     sums_hold,
 )
-from tests.torture.nursery import NEEDS_FORK, Nursery
-from tests.torture.scenes import (
+from tests.torture.rig.nursery import NEEDS_FORK, Nursery
+from tests.torture.rig.scenes import (
     an_evening,
     before_a_handover,
     before_a_merge,
@@ -33,7 +33,7 @@ from tests.torture.scenes import (
     union_of,
     whole,
 )
-from tests.torture.writers import exports, finished, laptops, packs
+from tests.torture.rig.writers import exports, finished, laptops, packs
 
 pytestmark = NEEDS_FORK
 

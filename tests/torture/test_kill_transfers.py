@@ -8,16 +8,16 @@ from itertools import count
 from pathlib import Path
 
 from facilitator.storage.laptops.safe_copy import SafeCopy
-from tests.torture.harness import SESSION, Tell, factor, ids_in, journals
-from tests.torture.nursery import NEEDS_FORK, Nursery
-from tests.torture.scenes import (
+from tests.torture.rig.harness import SESSION, Tell, factor, ids_in, journals
+from tests.torture.rig.nursery import NEEDS_FORK, Nursery
+from tests.torture.rig.scenes import (
     an_evening,
     before_a_handover,
     before_a_merge,
     contents_of,
     union_of,
 )
-from tests.torture.writers import exports, finished, laptops, packs
+from tests.torture.rig.writers import exports, finished, laptops, packs
 
 pytestmark = NEEDS_FORK
 KILLS = 15 * factor()

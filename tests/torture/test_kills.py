@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture.harness import (
+from tests.torture.rig.harness import (
     Tell,
     factor,
     ids_in,
@@ -15,7 +15,7 @@ from tests.torture.harness import (
     open_laptop,
     sums_hold,
 )
-from tests.torture.nursery import NEEDS_FORK, Nursery
+from tests.torture.rig.nursery import NEEDS_FORK, Nursery
 
 pytestmark = NEEDS_FORK
 KILLS = 40 * factor()

@@ -15,7 +15,7 @@ from filelock import FileLock
 
 from facilitator.storage.disk import lock
 from facilitator.storage.errors import JournalLocked
-from tests.torture.harness import (
+from tests.torture.rig.harness import (
     REPOSITORY,
     Tell,
     factor,
@@ -33,7 +33,7 @@ class Contender:
 
     def __init__(self, root: Path) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.torture.contender", str(root)],
+            [sys.executable, "-m", "tests.torture.rig.contender", str(root)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -10,10 +10,10 @@ from hypothesis.stateful import rule, run_state_machine_as_test
 
 from facilitator.storage.errors import JournalStopped
 from facilitator.storage.journal.segments import segments
-from tests.torture.hall import Wish
-from tests.torture.harness import Tell, factor, journals, lines_of
-from tests.torture.machine import Evening, as_long_as, which, wishes
-from tests.torture.scenes import LooseDisk
+from tests.torture.rig.hall import Wish
+from tests.torture.rig.harness import Tell, factor, journals, lines_of
+from tests.torture.rig.machine import Evening, as_long_as, which, wishes
+from tests.torture.rig.scenes import LooseDisk
 
 EXAMPLES = 100 * factor()
 TROUBLED = 60 * factor()

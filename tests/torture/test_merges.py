@@ -23,7 +23,7 @@ from facilitator.storage.laptops.merge import (
 )
 from facilitator.storage.laptops.sources import Source
 from tests.builders import fold_all
-from tests.torture.evenings import (
+from tests.torture.rig.evenings import (
     OWN,
     Evening,
     Journal,
@@ -32,7 +32,7 @@ from tests.torture.evenings import (
     in_segments,
     placed,
 )
-from tests.torture.harness import (
+from tests.torture.rig.harness import (
     NOW,
     SESSION,
     Tell,
@@ -44,7 +44,7 @@ from tests.torture.harness import (
     sums_hold,
     writer,
 )
-from tests.torture.scenes import without_a_line
+from tests.torture.rig.scenes import without_a_line
 
 EXAMPLES = 200 * factor()
 slowly = settings(

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture.disks import (
+from tests.torture.rig.disks import (
     KINDS,
     Kind,
     copy_image,
@@ -27,7 +27,7 @@ from tests.torture.disks import (
     new_image,
     skipped_without,
 )
-from tests.torture.harness import (
+from tests.torture.rig.harness import (
     REPOSITORY,
     Tell,
     factor,
@@ -51,7 +51,7 @@ class Running:
 
     def __init__(self, role: str, root: Path, seed: int) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.torture.writers", role, root, str(seed)],
+            [sys.executable, "-m", "tests.torture.rig.writers", role, root, str(seed)],
             stdout=subprocess.PIPE,
             cwd=REPOSITORY,
         )

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.storage.journal.drafts import DraftFile
 from facilitator.storage.laptops.safe_copy import SafeCopy
-from tests.torture.disks import (
+from tests.torture.rig.disks import (
     KINDS,
     Kind,
     copy_image,
@@ -16,15 +16,15 @@ from tests.torture.disks import (
     new_image,
     skipped_without,
 )
-from tests.torture.harness import NOW, SESSION, Tell, factor, ids_in, journals
-from tests.torture.scenes import (
+from tests.torture.rig.harness import NOW, SESSION, Tell, factor, ids_in, journals
+from tests.torture.rig.scenes import (
     an_evening,
     before_a_handover,
     before_a_merge,
     half_of,
     union_of,
 )
-from tests.torture.writers import exports, laptops, packs
+from tests.torture.rig.writers import exports, laptops, packs
 
 CUTS = 2 * factor()
 Check = Callable[[Path], bool]

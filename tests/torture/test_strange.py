@@ -17,9 +17,9 @@ from facilitator.storage.journal.codec import Record
 from facilitator.storage.journal.notices import findings
 from facilitator.storage.laptops.counts import receipts
 from facilitator.storage.laptops.merge import tallies
-from tests.documents.papers import compiled
-from tests.torture.evenings import as_file
-from tests.torture.harness import (
+from tests.documents.sample_papers import compiled
+from tests.torture.rig.evenings import as_file
+from tests.torture.rig.harness import (
     NOW,
     PLAN,
     SESSION,
@@ -32,7 +32,7 @@ from tests.torture.harness import (
     sums_hold,
     without_ballast,
 )
-from tests.torture.scenes import no_sync
+from tests.torture.rig.scenes import no_sync
 
 EXAMPLES = 200 * factor()
 ids = st.sampled_from(

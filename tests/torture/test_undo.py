@@ -7,8 +7,8 @@ from facilitator.domain.events.commands import (
     Undo,
 )
 from facilitator.services.session.open_session import OpenSession
-from tests.torture.harness import StepClock, journals, open_laptop
-from tests.torture.scenes import LooseDisk, damaged
+from tests.torture.rig.harness import StepClock, journals, open_laptop
+from tests.torture.rig.scenes import LooseDisk, damaged
 
 
 def log(opened: OpenSession, text: str) -> None:

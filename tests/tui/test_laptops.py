@@ -18,8 +18,7 @@ from facilitator.tui.kit.entry import Entry
 from facilitator.tui.laptops.list import LaptopList
 from facilitator.tui.laptops.settle import SettleDialog
 from facilitator.tui.shell.app import FacilitatorApp
-
-from .conftest import (
+from tests.tui.conftest import (
     SESSION,
     MakeApp,
     TickingClock,

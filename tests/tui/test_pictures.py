@@ -28,8 +28,7 @@ from facilitator.tui.hall.lines import Hint
 from facilitator.tui.kit.code_view import CodeView
 from facilitator.tui.papers.row_keying import RowEntry
 from facilitator.tui.shell.app import FacilitatorApp
-
-from .conftest import SESSION, MakeApp, TickingClock, until
+from tests.tui.conftest import SESSION, MakeApp, TickingClock, until
 
 SAID = (
     ("tillvaxt", "unga", "kollektivtrafik", "Bussen går inte efter åtta."),

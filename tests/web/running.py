@@ -20,7 +20,7 @@ from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.folders import create_workspace
 from facilitator.storage.journal.session_store import ReadingStore
 from facilitator.storage.plans.files import read_plan
-from tests.torture.harness import wall_clock
+from tests.torture.rig.harness import wall_clock
 
 REPOSITORY = Path(__file__).parents[2]
 SESSION = "2019-04-01-medborgardialog"

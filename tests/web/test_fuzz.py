@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.torture.harness import factor
+from tests.torture.rig.harness import factor
 from tests.web.running import (
     KIND,
     Running,

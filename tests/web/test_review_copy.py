@@ -13,7 +13,7 @@ from facilitator.domain.compilation.review_file import (
     read_review,
 )
 from facilitator.services.export.request import Request
-from tests.documents.papers import a_hall, hostile_hall, paper, said
+from tests.documents.sample_papers import a_hall, hostile_hall, paper, said
 from tests.hostile import HOSTILE
 from tests.web.browser import browser, is_too_wide, path_of_chromium, phone, violations
 
