@@ -11,7 +11,7 @@ from statistics import median
 
 from benchmarks.harness import report, scratch
 from benchmarks.material import CREATED, DEVICE, NONCE, SESSION, fill, workspace
-from facilitator.domain.laptops import TakenIn
+from facilitator.domain.laptops import JournalIntake
 from facilitator.storage.journal.session_store import Writer
 from facilitator.storage.laptops.laptop_files import LaptopFiles
 
@@ -48,7 +48,7 @@ def _merged(root: Path, stick: Path) -> tuple[float, int]:
     """Take everything in; return the seconds, and how many events were new."""
     files = LaptopFiles(root, Writer(DEVICE, lambda: NONCE, lambda: CREATED))
     began = time.perf_counter()
-    taken: Sequence[TakenIn] = files.take_in(SESSION, [stick], lambda share: None)
+    taken: Sequence[JournalIntake] = files.take_in(SESSION, [stick], lambda share: None)
     seconds = time.perf_counter() - began
     return seconds, sum(each.new for each in taken)
 

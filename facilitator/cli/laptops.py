@@ -9,7 +9,7 @@ from facilitator.cli.call import Call
 from facilitator.cli.layout import columns
 from facilitator.cli.parser import Grammar
 from facilitator.domain.errors import NeedsAPerson
-from facilitator.domain.laptops import LaptopRow, Receipt, State, TakenIn, sign
+from facilitator.domain.laptops import JournalIntake, LaptopRow, Receipt, State, sign
 from facilitator.domain.plan.plan import name_of
 from facilitator.domain.session.digest import (
     digest,
@@ -126,7 +126,7 @@ def go_on(call: Call) -> int:
 
 
 def _tell_merged(
-    call: Call, taken: Sequence[TakenIn], found: "Survey", opened: OpenSession
+    call: Call, taken: Sequence[JournalIntake], found: "Survey", opened: OpenSession
 ) -> None:
     """Tell what is missing first, then what was taken in and what is here now."""
     tr, say = call.tr, call.console.say
@@ -178,7 +178,7 @@ def _tell_receipts(call: Call, receipts: Sequence[Receipt]) -> None:
 
 
 def _merged(
-    call: Call, taken: Sequence[TakenIn], found: "Survey", opened: OpenSession
+    call: Call, taken: Sequence[JournalIntake], found: "Survey", opened: OpenSession
 ) -> dict[str, object]:
     """Return what JSON says of a merge."""
     session = opened.session
@@ -210,7 +210,7 @@ def _merged(
     }
 
 
-def _taken(each: TakenIn) -> dict[str, object]:
+def _taken(each: JournalIntake) -> dict[str, object]:
     return {
         "device": each.device,
         "read": each.read,
@@ -242,13 +242,13 @@ def _told_resumed(call: Call, session_id: str, root: Path) -> Iterator[str]:
     )
 
 
-def _sums(taken: Sequence[TakenIn]) -> list[TakenIn]:
+def _sums(taken: Sequence[JournalIntake]) -> list[JournalIntake]:
     from facilitator.services.laptops import by_device
 
     return by_device(taken)
 
 
-def _status(call: Call, taken: Sequence[TakenIn]) -> int:
+def _status(call: Call, taken: Sequence[JournalIntake]) -> int:
     """Tell what was refused or damaged, and return the exit status that fits."""
     statuses = [0]
     for each in taken:

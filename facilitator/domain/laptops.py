@@ -40,7 +40,7 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenIn:
+class JournalIntake:
     """What came of one journal that was to be taken in. Counts are of events."""
 
     name: str

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.laptops import (
+    JournalIntake,
     LaptopRow,
     Receipt,
-    TakenIn,
     survey,
     tables_without_statements,
 )
@@ -48,7 +48,7 @@ class Resumed:
     """The laptop that made the copy."""
     receipts: tuple[Receipt, ...]
     """What each device had written when it was made."""
-    taken: tuple[TakenIn, ...]
+    taken: tuple[JournalIntake, ...]
     notices: tuple[FacilitatorError, ...]
 
 
@@ -79,7 +79,7 @@ class Laptops:
         session_id: str,
         paths: Sequence[Path],
         progress: Progress = lambda share: None,
-    ) -> list[TakenIn]:
+    ) -> list[JournalIntake]:
         """Take in journals from files, folders and zips; say what came of each.
 
         Raises:
@@ -125,22 +125,22 @@ class Laptops:
         )
 
 
-def by_device(taken: Sequence[TakenIn]) -> list[TakenIn]:
+def by_device(taken: Sequence[JournalIntake]) -> list[JournalIntake]:
     """Return one sum for each device whose journals were read, by name."""
-    sums: dict[str, TakenIn] = {}
+    sums: dict[str, JournalIntake] = {}
     for each in taken:
         if each.device:
             sums[each.device] = _added(sums.get(each.device), each)
     return [sums[device] for device in sorted(sums)]
 
 
-def _added(one: TakenIn | None, other: TakenIn) -> TakenIn:
+def _added(one: JournalIntake | None, other: JournalIntake) -> JournalIntake:
     if one is None:
-        return TakenIn(
+        return JournalIntake(
             other.device, other.device, other.read, other.new,
             other.damaged, other.restored,
         )  # fmt: skip
-    return TakenIn(
+    return JournalIntake(
         one.name,
         one.device,
         one.read + other.read,

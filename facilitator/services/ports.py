@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.events.events import Event
-from facilitator.domain.laptops import Receipt, TakenIn
+from facilitator.domain.laptops import JournalIntake, Receipt
 from facilitator.domain.plan.plan import (
     Plan,
     Project,
@@ -99,7 +99,7 @@ class LaptopJournals(Protocol):
 
     def take_in(
         self, session_id: str, paths: Sequence[Path], progress: Progress
-    ) -> Sequence[TakenIn]:
+    ) -> Sequence[JournalIntake]:
         """Take in journals from files, folders and zips; say what came of each.
 
         Raises:

@@ -17,9 +17,9 @@ from starlette.routing import Route
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.form.address import form_code
 from facilitator.domain.form.entry import (
+    AnswerPlace,
     Entry,
     Fault,
-    Place,
     entry_of,
     place_of,
 )
@@ -168,7 +168,7 @@ class Form:
         self, visit: Visit, token: Token, entry: Entry, kept: Kept | None
     ) -> Response:
         """Lead to the receipt, and keep group and area for the next answer."""
-        place = Place(visit.place.table, entry.place.group, entry.place.area)
+        place = AnswerPlace(visit.place.table, entry.place.group, entry.place.area)
         path = self._pages.path(
             Visit(visit.speech, visit.chosen, place), token.text, "TACK"
         )
@@ -213,7 +213,7 @@ class Form:
     def _too_many(self, headers: Headers) -> Response:
         accepted = headers.get("accept-language", "")
         response = self._notice(
-            self._pages.visit(Place(), "", accepted), 429, "too_many"
+            self._pages.visit(AnswerPlace(), "", accepted), 429, "too_many"
         )
         response.headers["retry-after"] = "60"
         return response

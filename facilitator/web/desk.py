@@ -14,7 +14,7 @@ from facilitator.domain.events.commands import (
 from facilitator.domain.form.entry import Entry
 from facilitator.domain.form.rules import (
     FormRules,
-    Sent,
+    SentAnswer,
 )
 from facilitator.domain.form.token import Token
 from facilitator.services.session.open_session import OpenSession
@@ -101,8 +101,8 @@ class FormDesk:
             self.count.answers += 1
             self.count.held += bool(cause)
 
-    def _sent(self, token: Token, entry: Entry, who: str) -> Sent:
-        return Sent(
+    def _sent(self, token: Token, entry: Entry, who: str) -> SentAnswer:
+        return SentAnswer(
             token.source_id,
             who,
             entry.text,

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from facilitator.domain.form.entry import (
     TRAP,
+    AnswerPlace,
     Entry,
-    Place,
     about,
     told_by,
 )
@@ -38,7 +38,7 @@ class Visit:
     speech: Speech
     chosen: str
     """The language that was chosen, empty where it is what the phone accepts."""
-    place: Place
+    place: AnswerPlace
     """Where the code was scanned."""
 
 
@@ -71,7 +71,7 @@ class Pages:
             for name in ("form", "receipt", "notice")
         }
 
-    def visit(self, place: Place, chosen: str, accepted: str) -> Visit:
+    def visit(self, place: AnswerPlace, chosen: str, accepted: str) -> Visit:
         """Return who asks: from where, and in which language."""
         speech = choose(self._speeches, chosen, accepted)
         known = chosen.casefold() == speech.code.casefold()
@@ -182,7 +182,7 @@ class Pages:
         told = told_by(self._plan, visit.place)
         return told | {"L": visit.chosen} if visit.chosen else told
 
-    def _areas(self, place: Place) -> tuple[list[GoalArea], list[GoalArea]]:
+    def _areas(self, place: AnswerPlace) -> tuple[list[GoalArea], list[GoalArea]]:
         """Return the areas to show and those to fold away: all but a chosen one."""
         areas = list(self._plan.areas)
         if place.area is None:
@@ -192,13 +192,16 @@ class Pages:
     def _first(self, near: Sequence[GoalArea]) -> Mapping[str, str]:
         """Return where each field begins, for the links to what is wrong."""
         asked = near[0].questions[:1] if near else ()
-        first = about(Place(area=near[0], question=asked[0] if asked else None))
+        first = about(AnswerPlace(area=near[0], question=asked[0] if asked else None))
         return {"group": "group", "about": f"about-{first}", "answer": "answer"}
 
     def _choices(self, speech: Speech, area: GoalArea) -> Sequence[tuple[str, Markup]]:
         """Return what can be chosen in an area: its questions, and the whole."""
         asked = [
-            (about(Place(area=area, question=each)), speech.item("questions", each))
+            (
+                about(AnswerPlace(area=area, question=each)),
+                speech.item("questions", each),
+            )
             for each in area.questions
         ]
-        return [*asked, (about(Place(area=area)), speech.show("whole_area"))]
+        return [*asked, (about(AnswerPlace(area=area)), speech.show("whole_area"))]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.laptops import TakenIn
+from facilitator.domain.laptops import JournalIntake
 from facilitator.storage.errors import DiskFull
 from facilitator.storage.journal.drafts import DraftFile
 from facilitator.storage.laptops.safe_copy import SafeCopy
@@ -48,7 +48,7 @@ def merge(disk: Path, aside: Path) -> tuple[Work, Check]:
     return lambda: told(laptops(root).take_in(SESSION, paths)), check
 
 
-def told(taken: Sequence[TakenIn]) -> None:
+def told(taken: Sequence[JournalIntake]) -> None:
     """Raise what was said to be wrong with any of the journals taken in."""
     for each in taken:
         if each.problem:

@@ -10,7 +10,7 @@ from facilitator.domain.intake.options import Options, by_id_or_name
 from facilitator.domain.intake.own_files import OWN
 from facilitator.domain.open_data.columns import SHEET_COLUMNS, is_told
 from facilitator.domain.open_data.listed_ids import marked
-from facilitator.domain.open_data.open_column import Shown, Shows
+from facilitator.domain.open_data.open_column import ShownStatement, Shows
 from facilitator.domain.plan.plan import PlanItem, find
 from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import clean_line
@@ -46,7 +46,7 @@ class Readable:
         """Return the cells of a statement; "" where there is nothing to tell."""
         made_of = self._made_of
         number, session = made_of.number_of(statement), made_of.plan.session.id
-        shown = Shown(number, statement, session)
+        shown = ShownStatement(number, statement, session)
         return [show(value(shown)) for value, show in self._cells]
 
 

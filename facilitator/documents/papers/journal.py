@@ -10,7 +10,7 @@ from datetime import datetime
 from facilitator.documents.letterhead import About, begin, finished, long_name, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Column, Flow, Item, Table
-from facilitator.domain.compilation.lineage import Changed, Entry, Lineage, Step
+from facilitator.domain.compilation.lineage import Entry, FieldChange, Lineage, Step
 from facilitator.domain.events.events import (
     EventRedone,
     EventUndone,
@@ -175,7 +175,7 @@ class _History:
         done = tr(_STEPS[type(step.event)])
         return tr("“{done}” of {when}", done=done, when=self._time(step.event.at))
 
-    def _changed(self, change: Changed) -> str:
+    def _changed(self, change: FieldChange) -> str:
         none = self._tr("none")
         return self._tr(
             "{field}: “{before}” → “{after}”",

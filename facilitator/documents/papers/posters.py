@@ -10,7 +10,7 @@ from facilitator.documents.pdf.file.styles import HEADINGS
 from facilitator.domain.errors import Refused
 from facilitator.domain.papers.posters import (
     PAPERS,
-    Aim,
+    PosterAim,
     Posters,
     WifiPoster,
     reading_distance,
@@ -166,7 +166,7 @@ class _Poster:
         )
 
 
-def _for_whom(aim: Aim) -> list[str]:
+def _for_whom(aim: PosterAim) -> list[str]:
     aims = (aim.table, aim.group, aim.area)
     return [_cut(each.name) for each in aims if each]
 

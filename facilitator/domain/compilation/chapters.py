@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.compilation.editions import Edited
+from facilitator.domain.compilation.editions import EditionView
 from facilitator.domain.plan.plan import GoalArea, Question, TargetGroup
 from facilitator.domain.session.coverage import Count, Coverage
 from facilitator.domain.session.statement import Statement
@@ -56,7 +56,7 @@ _Heap = dict[tuple[str, str | None], dict[str, list[Statement]]]
 def chapters_of(
     areas: Sequence[GoalArea],
     groups: Sequence[TargetGroup],
-    shown: Edited,
+    shown: EditionView,
     coverage: Coverage,
 ) -> tuple[Chapter, ...]:
     """Return a chapter for each area, with what the edition shows."""

@@ -24,8 +24,8 @@ from facilitator.domain.compilation.chapters import (
 )
 from facilitator.domain.compilation.editions import (
     JOINED,
-    Edited,
     Edition,
+    EditionView,
     edited,
 )
 from facilitator.domain.events.clock import millis_of
@@ -83,7 +83,7 @@ class Compilation:
     plan: Plan
     session: Session
     scope: Scope
-    edited: Edited
+    edited: EditionView
     """The statements as the edition shows them."""
     coverage: Coverage
     """The counts of those that count."""

@@ -49,7 +49,7 @@ Cells = Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinedGroups:
     """Which groups are shown as one, by area."""
 
     groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class Joined:
 
 def joined_groups(
     cells: Cells, areas: Iterable[str], groups: Iterable[str], limit: int
-) -> Joined:
+) -> JoinedGroups:
     """Return which groups to join, so that no cell with 1 to `limit` - 1 is shown.
 
     In each area the groups under the limit are joined; where that is one group, or
@@ -87,7 +87,7 @@ def joined_groups(
             by_area[area] = frozenset(small)
             if not _enough(small, counts, limit):
                 withheld.add(area)
-    return Joined(by_area, frozenset(withheld))
+    return JoinedGroups(by_area, frozenset(withheld))
 
 
 def _enough(joined: list[str], counts: Mapping[str, int], limit: int) -> bool:
@@ -100,14 +100,14 @@ class Differences:
 
     withdrawn: tuple[str, ...]
     """Numbers of the statements that it leaves out."""
-    joined: Joined
+    joined: JoinedGroups
     """Which groups it joins."""
     coarsened: tuple[str, ...]
     """Numbers of the statements whose group it does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class EditionView:
     """The statements of a session as an edition shows them."""
 
     edition: Edition
@@ -119,7 +119,7 @@ class Edited:
     """The number that is shown, by id of the statement shown."""
     shown_as: Mapping[str, Statement]
     """The statement that is shown, by the id under which it was logged."""
-    joined: Joined
+    joined: JoinedGroups
     """Which groups the edition shows as one."""
     differences: Differences
 
@@ -137,7 +137,7 @@ def edited(
     limit: int,
     areas: Iterable[str],
     groups: Iterable[str],
-) -> Edited:
+) -> EditionView:
     """Return a session's statements as an edition shows them.
 
     Args:
@@ -163,12 +163,16 @@ def edited(
         shown = {each.id: keep(each) for each in standing}
         statements = tuple(shown.values())
         heard = tuple(shown[each.id] for each in counted)
-        return Edited(edition, statements, heard, number, shown, Joined(), differences)
+        return EditionView(
+            edition, statements, heard, number, shown, JoinedGroups(), differences
+        )
     number |= _neutral_numbers(hidden)
     shown = {s.id: _public(s, number[s.id], joined) for s in counted}
     statements = tuple(shown.values())
     numbers = {each.id: each.number for each in statements}
-    return Edited(edition, statements, statements, numbers, shown, joined, differences)
+    return EditionView(
+        edition, statements, statements, numbers, shown, joined, differences
+    )
 
 
 def _work(statement: Statement) -> Statement:
@@ -189,7 +193,7 @@ def _committee(statement: Statement) -> Statement:
     )
 
 
-def _public(statement: Statement, number: str, joined: Joined) -> Statement:
+def _public(statement: Statement, number: str, joined: JoinedGroups) -> Statement:
     """Return a statement without all that could tell who made it."""
     hidden = joined.hides(statement.area, statement.group)
     return statement._replace(

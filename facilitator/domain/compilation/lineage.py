@@ -32,7 +32,7 @@ CORRECTED: tuple[Corrected, ...] = (
 Happened: TypeAlias = Layer | Mark | EventUndone | EventRedone
 
 
-class Changed(NamedTuple):
+class FieldChange(NamedTuple):
     """What a correction changed: a wording, or a coding by its ids."""
 
     field: Corrected
@@ -44,7 +44,7 @@ class Step(NamedTuple):
     """Something that happened to a statement after it was logged."""
 
     event: Happened
-    changes: tuple[Changed, ...] = ()
+    changes: tuple[FieldChange, ...] = ()
     """What a correction changed of what stood before it."""
     undone: bool = False
     """Whether it does not count any more."""
@@ -145,8 +145,8 @@ def _switches(session: Session, event_ids: list[str]) -> Iterator[Step]:
             yield Step(switch)
 
 
-def _changes(before: Statement, after: Statement) -> Iterator[Changed]:
+def _changes(before: Statement, after: Statement) -> Iterator[FieldChange]:
     for field in CORRECTED:
         was, became = getattr(before, field), getattr(after, field)
         if was != became:
-            yield Changed(field, was, became)
+            yield FieldChange(field, was, became)

@@ -22,7 +22,7 @@ FIELDS = ("group", "about", "answer")
 _DIGITS = 5
 
 
-class Place(NamedTuple):
+class AnswerPlace(NamedTuple):
     """Where an answer belongs, as far as it is known."""
 
     table: Table | None = None
@@ -43,7 +43,7 @@ class Fault(NamedTuple):
 class Entry(NamedTuple):
     """A form that was sent, as it is to be shown again or kept."""
 
-    place: Place
+    place: AnswerPlace
     answer: str
     """As it was typed."""
     trapped: bool
@@ -55,17 +55,17 @@ class Entry(NamedTuple):
         return clean(self.answer)
 
 
-def place_of(plan: Plan, told: Mapping[str, str]) -> Place:
+def place_of(plan: Plan, told: Mapping[str, str]) -> AnswerPlace:
     """Return what an address tells: B, G and O are numbers in the plan.
 
     What the plan does not have is passed over: a person can choose it.
     """
     table = _at(plan.session.tables, told.get("B", ""))
     area = _at(plan.areas, told.get("O", ""))
-    return Place(table, _at(plan.groups, told.get("G", "")), area)
+    return AnswerPlace(table, _at(plan.groups, told.get("G", "")), area)
 
 
-def told_by(plan: Plan, place: Place) -> dict[str, str]:
+def told_by(plan: Plan, place: AnswerPlace) -> dict[str, str]:
     """Return a place as an address tells it."""
     told = {}
     if place.table:
@@ -77,7 +77,7 @@ def told_by(plan: Plan, place: Place) -> dict[str, str]:
     return told
 
 
-def about(place: Place) -> str:
+def about(place: AnswerPlace) -> str:
     """Return what the choice of an area or a question is called in the form."""
     if place.area is None:
         return ""
@@ -86,7 +86,7 @@ def about(place: Place) -> str:
     return f"{place.area.id}/{place.question.id}"
 
 
-def entry_of(plan: Plan, scanned: Place, sent: Mapping[str, str]) -> Entry:
+def entry_of(plan: Plan, scanned: AnswerPlace, sent: Mapping[str, str]) -> Entry:
     """Return what a person has sent, and what is wrong with it."""
     group = next((g for g in plan.groups if g.id == sent.get("group")), None)
     area_id, _, question_id = sent.get("about", "").partition("/")
@@ -97,7 +97,7 @@ def entry_of(plan: Plan, scanned: Place, sent: Mapping[str, str]) -> Entry:
         area = None
     answer = sent.get("answer", "").replace("\r\n", "\n")
     return Entry(
-        Place(scanned.table, group, area, question),
+        AnswerPlace(scanned.table, group, area, question),
         answer,
         bool(sent.get(TRAP)),
         tuple(_faults(group, area, clean(answer), plan.session.form.limit)),

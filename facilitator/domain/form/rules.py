@@ -34,7 +34,7 @@ MOST_TEXTS: Final = 50_000
 """Texts that are remembered, each as a number."""
 
 
-class Sent(NamedTuple):
+class SentAnswer(NamedTuple):
     """What there is to know about an answer that was sent."""
 
     source_id: str
@@ -97,7 +97,7 @@ class FormRules:
         """Count a request; tell whether it is to be answered."""
         return self._requests.takes(who, now)
 
-    def cause(self, sent: Sent, now: float) -> Cause | None:
+    def cause(self, sent: SentAnswer, now: float) -> Cause | None:
         """Count an answer; return why it is held, None where it counts."""
         within = self._answers.takes(sent.who, now)
         repeated = self._is_repeated(sent.source_id, sent.text)

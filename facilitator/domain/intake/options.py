@@ -24,7 +24,7 @@ BLANKS = frozenset(("", "0", "n", "no", "nej", "false", "falskt"))
 """What it says where it is not."""
 
 
-class Ticked(NamedTuple):
+class TickedOptions(NamedTuple):
     """The options of one cell."""
 
     known: tuple[str, ...]
@@ -43,18 +43,18 @@ class Options:
         self._ids = frozenset(known.values())
         self._splitting = _SPLITTING.get(tool, ";")
 
-    def named(self, listed: Sequence[str]) -> Ticked:
+    def named(self, listed: Sequence[str]) -> TickedOptions:
         """Return what ids, or whole names, stand for; each is taken as it is."""
         meant = {each: self._meant_by(each) for each in listed if each}
         known = dict.fromkeys(filter(None, meant.values()))
-        return Ticked(tuple(known), tuple(x for x in meant if not meant[x]))
+        return TickedOptions(tuple(known), tuple(x for x in meant if not meant[x]))
 
     def _meant_by(self, said: str) -> str:
         """Return the id that something is, or the name of; empty where it is none."""
         name = fold(clean_line(said))
         return said if said in self._ids else self._names.get(name, "")
 
-    def ticked(self, cell: str) -> Ticked:
+    def ticked(self, cell: str) -> TickedOptions:
         """Return what a cell ticks; an option may itself hold commas."""
         rest = clean_line(cell).lstrip(_BETWEEN + " ")
         known: dict[str, None] = {}
@@ -67,7 +67,7 @@ class Options:
                 length = self._until_next(rest)
                 unknown[rest[:length].strip()] = None
             rest = rest[length:].lstrip(_BETWEEN + " ")
-        return Ticked(tuple(known), tuple(unknown))
+        return TickedOptions(tuple(known), tuple(unknown))
 
     def _first(self, rest: str) -> tuple[int, str]:
         """Return the option that the text begins with, and how long it is."""

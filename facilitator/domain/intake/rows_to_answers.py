@@ -18,7 +18,7 @@ from facilitator.domain.intake.mapping import (
 from facilitator.domain.intake.options import (
     BLANKS,
     Options,
-    Ticked,
+    TickedOptions,
     by_id_or_name,
 )
 from facilitator.domain.intake.own_files import OWN, is_plain
@@ -43,7 +43,7 @@ _WHOLE = frozenset(("area", "group", "table"))
 """What a mapping may say of a whole file."""
 
 
-class Passed(NamedTuple):
+class PassedOver(NamedTuple):
     """A row, or one answer in it, that is not taken in."""
 
     row: int
@@ -66,7 +66,7 @@ class Answer(NamedTuple):
         return self.command.source_id
 
 
-Found: TypeAlias = Answer | Passed
+Found: TypeAlias = Answer | PassedOver
 
 
 class _Where(NamedTuple):
@@ -81,7 +81,7 @@ class _Where(NamedTuple):
     """Ids of further areas."""
 
 
-class Mapped:
+class RowReader:
     """Reads rows one after the other; each file needs one of its own."""
 
     def __init__(self, plan: Plan, mapping: ColumnMap, names: Sequence[str]) -> None:
@@ -108,12 +108,12 @@ class Mapped:
     def answers(self, row: int, cells: Sequence[str]) -> list[Found]:
         """Return what one row holds: an answer to each question, or why none."""
         if any(cell.strip() for cell in cells[len(self._names) :]):
-            return [Passed(row, Notice("import.wide_row"))]
+            return [PassedOver(row, Notice("import.wide_row"))]
         if told := self._not_to_count(cells):
-            return [Passed(row, told)]
+            return [PassedOver(row, told)]
         said_in = [each for each in self._texts if self._cell(each, cells).strip()]
         if not said_in:
-            return [Passed(row, Notice("import.empty"))]
+            return [PassedOver(row, Notice("import.empty"))]
         where = self._where(cells)
         sources = self._ids.of(cells, [each.header for each in said_in])
         return [
@@ -140,7 +140,7 @@ class Mapped:
         try:
             text = statement_text(said)
         except Refused as refused:
-            return Passed(row, Notice(refused.code, **refused.details))
+            return PassedOver(row, Notice(refused.code, **refused.details))
         question, area = self._place(column, where)
         unknown = _unknown(column, where)
         group, table = where.found["group"], where.found["table"]
@@ -222,7 +222,9 @@ class Mapped:
         listed = (self._listed(each, self._areas, cells) for each in columns)
         return tuple(area for ticked in listed for area in ticked.known)
 
-    def _listed(self, column: Column, options: Options, cells: Sequence[str]) -> Ticked:
+    def _listed(
+        self, column: Column, options: Options, cells: Sequence[str]
+    ) -> TickedOptions:
         """Return what a cell that may hold several ticks."""
         cell = self._cell(column, cells)
         if self._mapping.tool == OWN and (is_plain(self._names) or is_marked(cell)):

@@ -19,7 +19,7 @@ Schema: TypeAlias = Mapping[str, Any]
 """A part of a JSON schema."""
 
 
-class Shown(NamedTuple):
+class ShownStatement(NamedTuple):
     """A statement as an edition shows it, and what it is shown under."""
 
     number: str
@@ -30,7 +30,7 @@ class Shown(NamedTuple):
     """Whether the edition tells who corrected or withdrew it."""
 
 
-Value: TypeAlias = Callable[[Shown], object]
+Value: TypeAlias = Callable[[ShownStatement], object]
 
 
 class SheetColumn(NamedTuple):
@@ -80,18 +80,18 @@ class OpenColumn:
     """True where each of our files has had it, in all versions, editions, formats."""
 
 
-def corrections_of(shown: Shown) -> list[dict[str, object]]:
+def corrections_of(shown: ShownStatement) -> list[dict[str, object]]:
     """Return a statement's corrections, the first first."""
     return [_layer(each, shown) for each in shown.statement.corrections]
 
 
-def withdrawal_of(shown: Shown) -> dict[str, object] | None:
+def withdrawal_of(shown: ShownStatement) -> dict[str, object] | None:
     """Return why a statement does not count; None where it does."""
     gone = shown.statement.withdrawn
     return _layer(gone, shown) if gone else None
 
 
-def _layer(layer: Correction | Withdrawal, shown: Shown) -> dict[str, object]:
+def _layer(layer: Correction | Withdrawal, shown: ShownStatement) -> dict[str, object]:
     """Return a layer; where none is signed, without the words that are not told."""
     hidden = () if shown.signed else ("by", "text")
     return {key: v for key, v in asdict(layer).items() if key not in hidden}

@@ -4,7 +4,7 @@ from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.compilation.editions import EDITIONS, Edition
 from facilitator.domain.events.kinds import CHANNELS
 from facilitator.domain.open_data.columns import columns_of, is_told
-from facilitator.domain.open_data.open_column import Shown
+from facilitator.domain.open_data.open_column import ShownStatement
 from facilitator.domain.session.statement import Statement
 
 _STATEMENT_COLUMNS = columns_of("statements")
@@ -19,7 +19,7 @@ def statement_row(number: str, statement: Statement) -> dict[str, object]:
     `number` is what the statement is shown under. `corrections` is a list with `at`,
     `by`, `reason` and `text`; `withdrawn` is None or `at`, `by`, `reason`, `undone`.
     """
-    shown = Shown(number, statement)
+    shown = ShownStatement(number, statement)
     return {each.key: each.value(shown) for each in _STATEMENT_COLUMNS}
 
 
@@ -29,7 +29,7 @@ def open_row(edition: Edition, number: str, statement: Statement) -> dict[str, o
     Keys that the edition does not tell are left out. A text that is not told any more,
     for it was withdrawn, is None.
     """
-    shown = Shown(number, statement, signed=is_told("by", edition))
+    shown = ShownStatement(number, statement, signed=is_told("by", edition))
     row = {each.key: each.value(shown) for each in _JSON_COLUMNS[edition]}
     if statement.withdrawn and not statement.text:
         row |= {key: None for key in ("text", "original_text") if key in row}
@@ -43,7 +43,7 @@ def plain_row(
 
     `session` is the folder name of the statement's session.
     """
-    shown = Shown(number, statement, session)
+    shown = ShownStatement(number, statement, session)
     return {
         each.key: (each.plain_value or each.value)(shown)
         for each in _PLAIN_COLUMNS[edition]

@@ -65,7 +65,7 @@ class Slips(NamedTuple):
         return sum(each.on_paper for each in self.tables)
 
 
-class Done(NamedTuple):
+class SlipsKeyed(NamedTuple):
     """How far the keying back of a table's slips has come."""
 
     done: int
@@ -105,7 +105,7 @@ def slips_of(plan: Plan, session: Session, table: str = "", round_: str = "") ->
     )
 
 
-def done_at(session: Session, table: str | None, reason: str) -> Done:
+def done_at(session: Session, table: str | None, reason: str) -> SlipsKeyed:
     """Return how many of a table's slips have been keyed back.
 
     Args:
@@ -121,7 +121,7 @@ def done_at(session: Session, table: str | None, reason: str) -> Done:
             slips += 1
         elif not statement.withdrawn:
             slips += 1
-    return Done(done, slips)
+    return SlipsKeyed(done, slips)
 
 
 def is_done(statement: Statement, reason: str) -> bool:

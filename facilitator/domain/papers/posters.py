@@ -23,7 +23,7 @@ _SPECIAL = str.maketrans({each: f"\\{each}" for each in '\\;,:"'})
 """What must have a backslash before it in the code of a network."""
 
 
-class Aim(NamedTuple):
+class PosterAim(NamedTuple):
     """Where a poster hangs, and where its code leads."""
 
     address: str
@@ -36,9 +36,9 @@ class Posters(NamedTuple):
     """What posters of the form are made of."""
 
     plan: Plan
-    aims: tuple[Aim, ...]
+    aims: tuple[PosterAim, ...]
     """One for each poster."""
-    sizes: "Sizes"
+    sizes: "PaperSizes"
     digest: str
     as_of: datetime
     """The session's day."""
@@ -52,12 +52,12 @@ class WifiPoster(NamedTuple):
     """What the code says."""
     address: str
     """The form's address; empty where there is none."""
-    sizes: "Sizes"
+    sizes: "PaperSizes"
     digest: str
     as_of: datetime
 
 
-class Sizes(NamedTuple):
+class PaperSizes(NamedTuple):
     """Paper to choose among: the first on which a code is read from far enough."""
 
     papers: tuple[str, ...]
@@ -132,13 +132,13 @@ def reading_distance(module: float) -> float:
     return int(metres * HALF_METRES) / HALF_METRES
 
 
-def _sizes(paper: str, distance: float) -> Sizes:
+def _sizes(paper: str, distance: float) -> PaperSizes:
     """Return the paper to choose among; a size that is asked for is the only one."""
     if not 0 <= distance < inf:
         raise Refused("poster.distance", metres=distance)
     if distance and not paper:
-        return Sizes(PAPERS, distance)
-    return Sizes((one_of("paper", PAPERS, paper or PAPERS[0]),), distance)
+        return PaperSizes(PAPERS, distance)
+    return PaperSizes((one_of("paper", PAPERS, paper or PAPERS[0]),), distance)
 
 
 def _linked(plan: Plan, link: str) -> Plan:
@@ -153,14 +153,14 @@ def _aim(
     table: Table | None,
     group: TargetGroup | None,
     area: GoalArea | None,
-) -> Aim:
+) -> PosterAim:
     address = form_address(
         plan,
         table=table.id if table else None,
         group=group.id if group else None,
         area=area.id if area else None,
     )
-    return Aim(address, table, group, area)
+    return PosterAim(address, table, group, area)
 
 
 def _meant(

@@ -16,7 +16,7 @@ TAGGED = 0.7
 """Share of what is said that a scribe would give a keyword."""
 
 
-class Mouth:
+class Speaker:
     """Says things. What has just been said does not come again soon."""
 
     def __init__(self, chance: Random) -> None:

@@ -25,7 +25,7 @@ class Step(Enum):
 STEPS: tuple[Step, ...] = tuple(Step)
 
 
-class Look(Enum):
+class Progress(Enum):
     """How far a step has come."""
 
     WAITING = auto()
@@ -53,14 +53,16 @@ def before(session: Session, device: str, area: str, group: str, kind: str) -> B
     return Before(newest, area, group, kind, _corrections(own))
 
 
-def look(step: Step, then: Before, session: Session, device: str) -> Look:
+def look(step: Step, then: Before, session: Session, device: str) -> Progress:
     """Return how far a step has come since it began."""
     own = _own(session, device)
     new = [each for each in own if each.id > then.newest]
     corrected = _corrections(own) > then.corrections
     if any(_fits(step, then, each) for each in new):
-        return Look.ALMOST if step is Step.CORRECT and not corrected else Look.DONE
-    return Look.ALMOST if new or corrected else Look.WAITING
+        return (
+            Progress.ALMOST if step is Step.CORRECT and not corrected else Progress.DONE
+        )
+    return Progress.ALMOST if new or corrected else Progress.WAITING
 
 
 def _fits(step: Step, then: Before, statement: Statement) -> bool:

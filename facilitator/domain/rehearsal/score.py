@@ -12,7 +12,7 @@ LIKE = 0.3
 """Share of words in common from which a statement is taken to be what was said."""
 
 
-class Moment(NamedTuple):
+class TimedText(NamedTuple):
     """A text, and the second of the rehearsal at which it was said or saved."""
 
     second: float
@@ -42,8 +42,8 @@ class Score(NamedTuple):
 def score(
     plan: Plan,
     session: Session,
-    heard: Sequence[Moment],
-    written: Sequence[Moment],
+    heard: Sequence[TimedText],
+    written: Sequence[TimedText],
     asked: Iterable[tuple[str, str]],
 ) -> Score:
     """Return how a rehearsal went.
@@ -80,7 +80,7 @@ def empty_cells(plan: Plan, session: Session) -> list[tuple[str, str]]:
     ]
 
 
-def lags(heard: Sequence[Moment], written: Sequence[Moment]) -> list[float]:
+def lags(heard: Sequence[TimedText], written: Sequence[TimedText]) -> list[float]:
     """Return the seconds from said to saved of each statement that was said before.
 
     A statement is what it is most like; where it is like nothing, the first that was

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from facilitator.domain.hall.agenda import area_at
 from facilitator.domain.plan.plan import Plan
-from facilitator.domain.rehearsal.lines import Mouth
+from facilitator.domain.rehearsal.lines import Speaker
 
 CHANGE_SECONDS = 200
 """Between two rounds, while the tables change areas."""
@@ -26,7 +26,7 @@ ANSWER_SECONDS = 20
 LEFT_EMPTY = 2
 
 
-class Said(NamedTuple):
+class RoomLine(NamedTuple):
     """Something that is said in the room."""
 
     second: int
@@ -41,7 +41,7 @@ class Said(NamedTuple):
     round: str
 
 
-class Leg(NamedTuple):
+class RehearsedRound(NamedTuple):
     """A round as the room goes through it, in seconds from the beginning."""
 
     round: str
@@ -61,9 +61,9 @@ class Seat(NamedTuple):
 class Script(NamedTuple):
     """All that will happen in the room."""
 
-    legs: tuple[Leg, ...]
+    legs: tuple[RehearsedRound, ...]
     seats: tuple[Seat, ...]
-    said: tuple[Said, ...]
+    said: tuple[RoomLine, ...]
     """In the order of time."""
     empty: tuple[tuple[str, str], ...]
     """Group and area of which nothing is said until somebody asks."""
@@ -77,7 +77,7 @@ class Script(NamedTuple):
 class _Place(NamedTuple):
     """A seat in a round, with an area it talks about."""
 
-    leg: Leg
+    leg: RehearsedRound
     seat: Seat
     area: str
 
@@ -96,7 +96,7 @@ def script(plan: Plan, statements: int, seed: int) -> Script:
     groups = len({place.seat.group for place in places})
     least = min(statements, groups)
     told = max(statements - ANSWERS * len(empty), least)
-    mouth = Mouth(chance)
+    mouth = Speaker(chance)
     said = [
         _spoken(plan, mouth, place, _second(place.leg, chance))
         for place in _shared(places, told, chance)
@@ -107,25 +107,25 @@ def script(plan: Plan, statements: int, seed: int) -> Script:
 
 def answers(
     plan: Plan, seat: Seat, area: str, round_: str, second: int
-) -> Iterator[Said]:
+) -> Iterator[RoomLine]:
     """Yield what a group answers that was asked about an area at `second`."""
-    mouth = Mouth(Random(f"{seat.group} {area} {second}"))
-    place = _Place(Leg(round_, second, second), seat, area)
+    mouth = Speaker(Random(f"{seat.group} {area} {second}"))
+    place = _Place(RehearsedRound(round_, second, second), seat, area)
     for number in range(1, ANSWERS + 1):
         yield _spoken(plan, mouth, place, second + number * ANSWER_SECONDS)
 
 
-def timetable(plan: Plan) -> list[Leg]:
+def timetable(plan: Plan) -> list[RehearsedRound]:
     """Return the rounds one after the other, with time to change between them."""
-    legs: list[Leg] = []
+    legs: list[RehearsedRound] = []
     now = 0
     change = 0 if plan.session.advance == "automatic" else CHANGE_SECONDS
     for each in plan.session.rounds:
         ends = now + 60 * (each.minutes or USUAL_MINUTES)
-        legs.append(Leg(each.id, now, ends, each.pause))
+        legs.append(RehearsedRound(each.id, now, ends, each.pause))
         now = ends + change
     if all(leg.pause for leg in legs):
-        legs.append(Leg("", now, now + 60 * USUAL_MINUTES))
+        legs.append(RehearsedRound("", now, now + 60 * USUAL_MINUTES))
     return legs
 
 
@@ -162,7 +162,9 @@ def _people(plan: Plan) -> dict[str, int]:
     return {g.id: share + (n < more) for n, g in enumerate(plan.groups)}
 
 
-def _places(plan: Plan, legs: list[Leg], seats: list[Seat]) -> Iterator[_Place]:
+def _places(
+    plan: Plan, legs: list[RehearsedRound], seats: list[Seat]
+) -> Iterator[_Place]:
     for leg in legs:
         for seat in seats if not leg.pause else ():
             topic = area_at(plan, seat.table, leg.round)
@@ -219,16 +221,16 @@ def _shared(
     yield from chance.choices(places, weights, k=max(statements - len(chosen), 0))
 
 
-def _second(leg: Leg, chance: Random) -> int:
+def _second(leg: RehearsedRound, chance: Random) -> int:
     """Return a moment in a round, neither at once nor in its last breath."""
     length = leg.ends - leg.starts
     return chance.randint(leg.starts + length // 40, leg.ends - max(length // 40, 1))
 
 
-def _spoken(plan: Plan, mouth: Mouth, place: _Place, second: int) -> Said:
+def _spoken(plan: Plan, mouth: Speaker, place: _Place, second: int) -> RoomLine:
     seat, area = place.seat, plan.area(place.area)
     question, keyword, text = mouth.says(area)
-    return Said(
+    return RoomLine(
         second, seat.table, seat.group, area.id, question, keyword, text,
         place.leg.round,
     )  # fmt: skip

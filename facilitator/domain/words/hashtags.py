@@ -25,7 +25,7 @@ _BEING_TYPED = re.compile(rf"{_TAG.pattern}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Tagged:
+class TaggedText:
     """A statement's text without tags, and what the tags stood for."""
 
     text: str
@@ -38,7 +38,7 @@ def in_order_for(plan: Plan, area: str) -> list[Keyword]:
     return sorted(plan.keywords, key=lambda keyword: keyword.area != area)
 
 
-def read_tags(text: str, keywords: Sequence[Keyword]) -> Tagged:
+def read_tags(text: str, keywords: Sequence[Keyword]) -> TaggedText:
     """Return the text with its tags taken out, and the keywords they name.
 
     Tags at the end of the text go; a tag within it stays as a bare word, written as
@@ -58,7 +58,7 @@ def read_tags(text: str, keywords: Sequence[Keyword]) -> Tagged:
     end = _end(text, by_tag)
     kept = _TAG.sub(lambda tag: _bare(tag, by_tag), text[:end])
     tail = _AT_END.search(text, end) if end < len(text) else None
-    return Tagged(kept.rstrip() + (tail[2].strip() if tail else ""), tuple(found))
+    return TaggedText(kept.rstrip() + (tail[2].strip() if tail else ""), tuple(found))
 
 
 def completion(before: str, keywords: Iterable[Keyword]) -> str:

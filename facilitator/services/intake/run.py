@@ -19,8 +19,8 @@ from facilitator.domain.intake.own_files import (
 from facilitator.domain.intake.rows_to_answers import (
     Answer,
     Found,
-    Mapped,
-    Passed,
+    PassedOver,
+    RowReader,
 )
 from facilitator.domain.intake.times import in_order
 from facilitator.domain.intake.tools import (
@@ -109,7 +109,7 @@ class ImportRun:
         for fault in faults(opened.plan, mapping, found.names):
             raise fault
         self._opened = opened
-        self._mapped = Mapped(opened.plan, mapping, found.names)
+        self._mapped = RowReader(opened.plan, mapping, found.names)
         self._length = table.length
         self._taken: dict[str, str] = {}
         """What has come in of this file: texts by `source_id`."""
@@ -159,7 +159,7 @@ class ImportRun:
         self.report.read += 1
         self._note_time(row.at)
         for each in row.found:
-            if isinstance(each, Passed):
+            if isinstance(each, PassedOver):
                 self.report.skipped.append(RowNote(each.row, each.why))
             elif self._is_new(each):
                 yield each

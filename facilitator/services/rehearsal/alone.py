@@ -16,7 +16,7 @@ from facilitator.domain.hall.ask_next import (
     ask_next,
 )
 from facilitator.domain.rehearsal.score import empty_cells
-from facilitator.domain.rehearsal.script import Leg
+from facilitator.domain.rehearsal.script import RehearsedRound
 from facilitator.domain.session.digest import digest
 from facilitator.services.rehearsal.rehearsal import Rehearsal
 from facilitator.services.rehearsal.room import (
@@ -153,7 +153,7 @@ def run(rehearsal: Rehearsal) -> Report:
     return _report(evening, len(legs))
 
 
-def _mark(leg: Leg) -> float:
+def _mark(leg: RehearsedRound) -> float:
     return leg.starts + LOOK * (leg.ends - leg.starts)
 
 

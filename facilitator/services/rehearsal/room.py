@@ -16,7 +16,7 @@ from facilitator.domain.events.commands import (
 )
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.rehearsal.script import (
-    Said,
+    RoomLine,
     Script,
     answers,
 )
@@ -87,7 +87,7 @@ class Room:
     ) -> None:
         """Set the room up; `own` is the user's table, None where all are simulated."""
         self.plan, self.script, self.clock = plan, script, clock
-        self.heard: list[Said] = []
+        self.heard: list[RoomLine] = []
         """What has been said at the user's table, the first first."""
         self.dealt_with = 0
         """How much of that has been written down or passed over."""
@@ -122,7 +122,7 @@ class Room:
         return not self._due and not self._ahead
 
     @property
-    def current(self) -> Said | None:
+    def current(self) -> RoomLine | None:
         """What was said at the user's table and is not dealt with yet, the first."""
         left = self.heard[self.dealt_with : self.dealt_with + 1]
         return left[0] if left else None
@@ -201,7 +201,7 @@ class Room:
             if each.table != self.own:
                 self.at(each.second, partial(self._say, each))
 
-    def _say(self, said: Said) -> None:
+    def _say(self, said: RoomLine) -> None:
         if said.table == self.own:
             self.heard.append(said)
             return
@@ -210,7 +210,7 @@ class Room:
         self._free[said.table] = saved
         self.at(saved, partial(self._write, said, saved))
 
-    def _write(self, said: Said, second: float) -> None:
+    def _write(self, said: RoomLine, second: float) -> None:
         self.laptops[said.table].execute(
             LogStatement(
                 text=said.text,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.laptops import Receipt, TakenIn
+from facilitator.domain.laptops import JournalIntake, Receipt
 from facilitator.storage.errors import STORAGE_ERRORS
 from facilitator.storage.folders import (
     JOURNALS,
@@ -55,7 +55,7 @@ class LaptopFiles:
 
     def take_in(
         self, session_id: str, paths: Sequence[Path], progress: Progress
-    ) -> list[TakenIn]:
+    ) -> list[JournalIntake]:
         """Take in the journals in files, folders and zips, and say what came of each.
 
         Raises:
@@ -78,15 +78,15 @@ class LaptopFiles:
         return self._root / SESSIONS / session_id / JOURNALS
 
 
-def _gathered(paths: Sequence[Path]) -> tuple[list[Source], list[TakenIn]]:
+def _gathered(paths: Sequence[Path]) -> tuple[list[Source], list[JournalIntake]]:
     """Return the journals there are to take in, and what could not be looked at."""
     found: list[Source] = []
-    lost: list[TakenIn] = []
+    lost: list[JournalIntake] = []
     for path in paths:
         try:
             found.extend(sources(path))
         except STORAGE_ERRORS as error:
-            lost.append(TakenIn(str(path), problem=error))
+            lost.append(JournalIntake(str(path), problem=error))
     return found, lost
 
 

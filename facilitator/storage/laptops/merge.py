@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Self
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.laptops import TakenIn
+from facilitator.domain.laptops import JournalIntake
 from facilitator.domain.plan.ids import device_slug
 from facilitator.storage.disk.durable import make_folder
 from facilitator.storage.disk.lock import taken
@@ -84,7 +84,7 @@ class Merger:
         """Let others take in journals here."""
         self._lock.release()
 
-    def take(self, source: Source) -> TakenIn | None:
+    def take(self, source: Source) -> JournalIntake | None:
         """Take in one journal; None where it was come across and is none of ours.
 
         Raises:
@@ -98,13 +98,13 @@ class Merger:
             if new or self._heals(found):
                 self._publish(beside, found, source)
                 self._known |= new
-            return TakenIn(
+            return JournalIntake(
                 source.name, found.device, len(found.events), len(new),
                 found.lost, found.restored, lost[0] if lost else None,
             )  # fmt: skip
         except (NoneOfOurs, ForeignFormat) as error:
             if lost or source.sought:
-                return TakenIn(source.name, problem=lost[0] if lost else error)
+                return JournalIntake(source.name, problem=lost[0] if lost else error)
             return None
         finally:
             beside.unlink(missing_ok=True)

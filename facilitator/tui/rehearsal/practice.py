@@ -10,7 +10,7 @@ from facilitator.domain.plan.plan import (
 from facilitator.domain.rehearsal.lines import line_about
 from facilitator.domain.rehearsal.practice import (
     STEPS,
-    Look,
+    Progress,
     Step,
     before,
     look,
@@ -122,9 +122,9 @@ class PracticeCompanion(Companion):
         if guide.left or step is None or guide.then is None:
             return
         result = look(step, guide.then, self.desk.opened.session, self.device)
-        if result is Look.DONE:
+        if result is Progress.DONE:
             self._go_on(PRAISE[guide.step] if guide.step < len(PRAISE) else "")
-        elif result is Look.ALMOST:
+        elif result is Progress.ALMOST:
             self._note = self.tr(ALMOST[step]) if step in ALMOST else ""
             self.show_now()
 

@@ -9,8 +9,8 @@ from facilitator.domain.hall.ask_next import (
 )
 from facilitator.domain.plan.plan import name_of
 from facilitator.domain.rehearsal.score import (
-    Moment,
     Score,
+    TimedText,
     score,
 )
 from facilitator.domain.session.change import Change
@@ -150,11 +150,11 @@ class RoomCompanion(Companion):
         session, start = self.desk.opened.session, self.room.clock.start
         statements = (session.statements[each] for each in session.order)
         written = [
-            Moment((at - start).total_seconds() + 1, each.original_text)
+            TimedText((at - start).total_seconds() + 1, each.original_text)
             for each in statements
             if each.device == self.device and (at := wall_time(each.at))
         ]
-        heard = [Moment(each.second, each.text) for each in self.room.heard]
+        heard = [TimedText(each.second, each.text) for each in self.room.heard]
         return score(self.desk.plan, session, heard, written, self.room.asked)
 
     def _report(self, result: Score) -> str:

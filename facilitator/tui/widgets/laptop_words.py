@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from facilitator.domain.laptops import LaptopRow, State, TakenIn
+from facilitator.domain.laptops import JournalIntake, LaptopRow, State
 from facilitator.domain.plan.plan import (
     Plan,
     name_of,
@@ -79,7 +79,7 @@ def alarms(tr: Translator, plan: Plan, found: Survey) -> list[Content]:
     ]
 
 
-def taken_in(tr: Translator, taken: Sequence[TakenIn]) -> Content:
+def taken_in(tr: Translator, taken: Sequence[JournalIntake]) -> Content:
     """Return what came of taking in journals, a line for each device."""
     sums = by_device(taken)
     lines = [

@@ -12,7 +12,7 @@ from facilitator.domain.form.rules import (
     SHORT_TIMES,
     FormRules,
     Meters,
-    Sent,
+    SentAnswer,
 )
 from facilitator.domain.words.personal_number import check_digit
 
@@ -28,9 +28,9 @@ def sent(
     waited: float = 60,
     trapped: bool = False,
     late: bool = False,
-) -> Sent:
+) -> SentAnswer:
     """Return an answer that a person may have sent."""
-    return Sent(f"form:{n}", who, text or f"{LONG} {n}", waited, trapped, late)
+    return SentAnswer(f"form:{n}", who, text or f"{LONG} {n}", waited, trapped, late)
 
 
 def test_an_answer_as_people_send_it_counts() -> None:
@@ -46,7 +46,7 @@ def test_an_answer_as_people_send_it_counts() -> None:
         (sent(text=f"Jag är {NUMBER}"), "personal_number"),
     ],
 )
-def test_an_odd_answer_is_held_with_its_cause(odd: Sent, cause: str) -> None:
+def test_an_odd_answer_is_held_with_its_cause(odd: SentAnswer, cause: str) -> None:
     rules = FormRules()
     assert rules.cause(odd, 0) == cause
 

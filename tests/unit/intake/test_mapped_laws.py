@@ -10,8 +10,8 @@ from facilitator.domain.intake.mapping import (
 )
 from facilitator.domain.intake.rows_to_answers import (
     Answer,
-    Mapped,
-    Passed,
+    PassedOver,
+    RowReader,
 )
 from facilitator.domain.text import clean, statement_text
 from tests.builders import a_plan
@@ -34,9 +34,9 @@ ROWS = st.lists(st.tuples(CELLS, CELLS, CELLS, GROUPS, CELLS), max_size=8)
 Row = tuple[str, ...]
 
 
-def read(rows: list[Row]) -> list[list[Answer | Passed]]:
+def read(rows: list[Row]) -> list[list[Answer | PassedOver]]:
     """Return what each row holds."""
-    mapped = Mapped(PLAN, MAPPING, NAMES)
+    mapped = RowReader(PLAN, MAPPING, NAMES)
     return [mapped.answers(number, row) for number, row in enumerate(rows, 1)]
 
 

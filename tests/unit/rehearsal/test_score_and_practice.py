@@ -11,13 +11,13 @@ from facilitator.domain.events.commands import (
 )
 from facilitator.domain.rehearsal.practice import (
     Before,
-    Look,
+    Progress,
     Step,
     before,
     look,
 )
 from facilitator.domain.rehearsal.score import (
-    Moment,
+    TimedText,
     empty_cells,
     lags,
     score,
@@ -25,27 +25,27 @@ from facilitator.domain.rehearsal.score import (
 from tests.builders import Desk
 
 HEARD = [
-    Moment(10, "Sista bussen går innan träningen är slut."),
-    Moment(30, "Klipp buskarna vid gångtunneln."),
-    Moment(50, "Fråga oss innan ritningarna är klara."),
+    TimedText(10, "Sista bussen går innan träningen är slut."),
+    TimedText(30, "Klipp buskarna vid gångtunneln."),
+    TimedText(50, "Fråga oss innan ritningarna är klara."),
 ]
 
 
 def test_a_statement_is_held_against_what_it_is_most_like() -> None:
     written = [
-        Moment(45, "buskarna vid gångtunneln"),
-        Moment(60, "bussen innan träning"),
+        TimedText(45, "buskarna vid gångtunneln"),
+        TimedText(60, "bussen innan träning"),
     ]
     assert lags(HEARD, written) == [15, 50]
 
 
 def test_what_is_like_nothing_is_taken_for_the_first_that_waits() -> None:
-    assert lags(HEARD, [Moment(33, "xyz"), Moment(34, "zyx")]) == [23, 4]
+    assert lags(HEARD, [TimedText(33, "xyz"), TimedText(34, "zyx")]) == [23, 4]
 
 
 def test_what_nobody_has_said_yet_cannot_be_written_down() -> None:
-    assert lags(HEARD, [Moment(5, HEARD[0].text)]) == []
-    assert lags([], [Moment(5, "a")]) == []
+    assert lags(HEARD, [TimedText(5, HEARD[0].text)]) == []
+    assert lags([], [TimedText(5, "a")]) == []
 
 
 def test_the_score_counts_gaps_and_what_was_asked_for() -> None:
@@ -55,7 +55,7 @@ def test_the_score_counts_gaps_and_what_was_asked_for() -> None:
     empty = empty_cells(desk.plan, desk.session)
     assert ("g1", "a1") not in empty and ("g2", "a2") not in empty
     found = score(
-        desk.plan, desk.session, HEARD, [Moment(12, HEARD[0].text)],
+        desk.plan, desk.session, HEARD, [TimedText(12, HEARD[0].text)],
         [("g1", "a1"), ("g1", "a2")],
     )  # fmt: skip
     assert (found.said, found.logged, found.median_lag, found.worst_lag) == (3, 1, 2, 2)
@@ -90,11 +90,11 @@ def test_a_step_is_done_when_a_statement_is_coded_as_it_asks(
     desk = a_desk()
     desk.log()
     then = now(desk)
-    assert look(step, then, desk.session, BOARD) is Look.WAITING
+    assert look(step, then, desk.session, BOARD) is Progress.WAITING
     desk.log(**short)
-    assert look(step, then, desk.session, BOARD) is Look.ALMOST
+    assert look(step, then, desk.session, BOARD) is Progress.ALMOST
     desk.log(**right)
-    assert look(step, then, desk.session, BOARD) is Look.DONE
+    assert look(step, then, desk.session, BOARD) is Progress.DONE
 
 
 def test_the_last_step_wants_a_statement_and_a_correction() -> None:
@@ -102,9 +102,9 @@ def test_the_last_step_wants_a_statement_and_a_correction() -> None:
     desk.log()
     then = now(desk)
     latest = desk.log("Fler busar")
-    assert look(Step.CORRECT, then, desk.session, BOARD) is Look.ALMOST
+    assert look(Step.CORRECT, then, desk.session, BOARD) is Progress.ALMOST
     desk.do(CorrectStatement(statement=latest, text="Fler bussar", reason="fel ord"))
-    assert look(Step.CORRECT, then, desk.session, BOARD) is Look.DONE
+    assert look(Step.CORRECT, then, desk.session, BOARD) is Progress.DONE
 
 
 def test_what_was_withdrawn_or_written_elsewhere_does_not_count() -> None:
@@ -112,7 +112,7 @@ def test_what_was_withdrawn_or_written_elsewhere_does_not_count() -> None:
     then = now(desk)
     gone = desk.log()
     desk.do(WithdrawStatement(statement=gone, reason="fel"))
-    assert look(Step.WRITE, then, desk.session, BOARD) is Look.WAITING
+    assert look(Step.WRITE, then, desk.session, BOARD) is Progress.WAITING
     desk.device = "bord-2-b2"
     desk.log()
-    assert look(Step.WRITE, then, desk.session, BOARD) is Look.WAITING
+    assert look(Step.WRITE, then, desk.session, BOARD) is Progress.WAITING
