@@ -81,10 +81,10 @@ def _sheet(made_of: Compilation, handout: GroupHandout) -> FeedbackSheet:
 def _form(made_of: Compilation, handout: GroupHandout) -> str:
     """Return the form's address for a group, as long as the form takes answers."""
     plan, closes = made_of.plan, made_of.plan.session.form.closes
-    # The plan's times are of the wall clock, and so is the time of an event.
-    if not plan.session.form_link or (
-        closes and closes <= made_of.as_of.replace(tzinfo=None)
-    ):
+    as_of = made_of.as_of
+    if closes and not closes.tzinfo:  # It is of the wall clock, like the event's time.
+        as_of = as_of.replace(tzinfo=None)
+    if not plan.session.form_link or (closes and closes <= as_of):
         return ""
     known = any(group.id == handout.group.id for group in plan.groups)
     return form_address(plan, group=handout.group.id if known else None)

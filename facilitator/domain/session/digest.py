@@ -70,6 +70,11 @@ def plan_digest(plan: Plan) -> str:
     content = asdict(plan)
     # A new logotype is no new plan.
     del content["project"]["look"]
+    # Names in a further language go by kind and id, and JSON takes texts as keys alone.
+    content["session"]["form"]["languages"] = [
+        [*each[:-1], {"/".join(key): name for key, name in each.names.items()}]
+        for each in plan.session.form.languages
+    ]
     spelling = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
     # A plan file may hold half a surrogate pair; a digest must not fail on it.
     return hashlib.sha256(spelling.encode(errors="surrogatepass")).hexdigest()

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from facilitator.domain.open_data.provenance import (
     keywords_of,
     provenance_in,
 )
+from facilitator.domain.plan.form_plan import FormLanguage
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.digest import (
     digest,
@@ -124,3 +126,14 @@ def test_what_is_made_of_the_plan_alone_has_the_plans_digest(what: str) -> None:
     made_of = DOCUMENTS[what].content(plan, desk.session, asked(what), load("sv"))
     of_plan = what in OF_PLAN
     assert made_of.digest == (plan_digest(plan) if of_plan else digest(desk.session))
+
+
+def test_a_plan_has_a_digest_whatever_languages_its_form_has() -> None:
+    plan = a_hall()
+    names = {("area", "a1"): "منطقة"}
+    spoken = FormLanguage("ar", "العربية", "rtl", {"send": "إرسال"}, names)
+    form = replace(plan.session.form, languages=(spoken,))
+    other = Plan(plan.project, replace(plan.session, form=form))
+    renamed = replace(form, languages=(spoken._replace(names={("area", "a1"): "ب"}),))
+    third = Plan(plan.project, replace(plan.session, form=renamed))
+    assert len({plan_digest(plan), plan_digest(other), plan_digest(third)}) == 3

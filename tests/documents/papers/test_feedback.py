@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -127,6 +127,9 @@ def test_a_sheet_tells_which_meetings_decide_and_to_whom_it_goes(
         (None, True),
         (datetime(2019, 4, 1, 14, 0), False),
         (datetime(2019, 4, 8, 20, 0), True),
+        # As a plan's file gives them: with the zone of the wall clock.
+        (datetime(2019, 4, 1, 12, 0, tzinfo=UTC), False),
+        (datetime(2019, 4, 8, 20, 0, tzinfo=UTC), True),
     ],
 )
 def test_the_form_is_shown_as_long_as_it_takes_answers(
