@@ -25,7 +25,7 @@ class Inside(NamedTuple):
 INSIDES = {
     "reportlab": Inside(
         "documents/pdf/file/reportlab_private.py",
-        "documents/test_pdf_reportlab.py",
+        "documents/pdf/test_pdf_reportlab.py",
         (
             "__NoDefault__", "__RefOnly__", "PDFCatalog", "PDFStream",
             "BasicFonts", "GetPDFData", "addOutlineEntry",
@@ -36,12 +36,12 @@ INSIDES = {
     ),
     "xlsxwriter": Inside(
         "documents/data/xlsxwriter_private.py",
-        "documents/test_workbook_private.py",
+        "documents/data/test_workbook_private.py",
         ("_xml_rich_inline_string", "_xml_inline_string", "Worksheet"),
     ),
     "tinydb": Inside(
         "storage/journal/tinydb_view.py",
-        "storage/test_tinydb_private.py",
+        "storage/journal/test_tinydb_private.py",
         ("_read_table", "_update_table"),
     ),
 }  # fmt: skip

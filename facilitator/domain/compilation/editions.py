@@ -161,18 +161,14 @@ def edited(
     if edition != "public":
         keep = _work if edition == "work" else _committee
         shown = {each.id: keep(each) for each in standing}
-        statements = tuple(shown.values())
         heard = tuple(shown[each.id] for each in counted)
-        return EditionView(
-            edition, statements, heard, number, shown, JoinedGroups(), differences
-        )
+        whole, apart = tuple(shown.values()), JoinedGroups()
+        return EditionView(edition, whole, heard, number, shown, apart, differences)
     number |= _neutral_numbers(hidden)
     shown = {s.id: _public(s, number[s.id], joined) for s in counted}
-    statements = tuple(shown.values())
-    numbers = {each.id: each.number for each in statements}
-    return EditionView(
-        edition, statements, statements, numbers, shown, joined, differences
-    )
+    whole = tuple(shown.values())
+    numbers = {each.id: each.number for each in whole}
+    return EditionView(edition, whole, whole, numbers, shown, joined, differences)
 
 
 def _work(statement: Statement) -> Statement:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from facilitator.domain.errors import Notice, Refused
 from facilitator.domain.events.commands import (
@@ -143,41 +143,41 @@ class RowReader:
             return PassedOver(row, Notice(refused.code, **refused.details))
         question, area = self._place(column, where)
         unknown = _unknown(column, where)
-        group, table = where.found["group"], where.found["table"]
         # What stands in the program's own files a person has let in before.
         personal = self._mapping.tool != OWN and holds_personal_number(text)
-        if area and group and not unknown and not personal:
+        coding = self._coding(where) | {
+            "text": text,
+            "area": area,
+            "source_id": source,
+        }
+        if area and where.found["group"] and not unknown and not personal:
             logged = LogStatement(
-                text=text,
-                area=area,
-                group=group,
                 question=question or None,
-                keywords=where.keywords,
-                table=table or None,
+                table=where.found["table"] or None,
                 round=where.found["round"] or None,
-                kind=where.found["kind"] or KINDS[0],
-                channel=where.found["channel"] or self._mapping.channel,
-                source_id=source,
-                also=where.also,
+                **coding,
             )
             return Answer(row, logged, "")
         note = " · ".join(unknown.values())
         held = HoldAnswer(
-            source_id=source,
             cause="personal_number" if personal else "unmatched",
-            text=text,
-            area=area,
-            group=group,
             question=question,
-            table=table,
-            channel=where.found["channel"] or self._mapping.channel,
-            note=note,
-            keywords=where.keywords,
+            table=where.found["table"],
             round=where.found["round"],
-            kind=where.found["kind"] or KINDS[0],
-            also=where.also,
+            note=note,
+            **coding,
         )
         return Answer(row, held, note)
+
+    def _coding(self, where: _Where) -> dict[str, Any]:
+        """Return what is known of a row whether its answer is held or not."""
+        return {
+            "group": where.found["group"],
+            "keywords": where.keywords,
+            "kind": where.found["kind"] or KINDS[0],
+            "channel": where.found["channel"] or self._mapping.channel,
+            "also": where.also,
+        }
 
     def _place(self, column: Column, where: _Where) -> tuple[str, str]:
         """Return the ids of question and area: what the column says, else the row."""

@@ -22,7 +22,17 @@ def reachable_actions(screen: Screen[Any]) -> list[tuple[Action, DOMNode]]:
     for node in nodes:
         for action_id in _action_ids(node):
             owners.setdefault(action_id, node)
-    return [(each, owners[each.id]) for each in ACTIONS if each.id in owners]
+    return [
+        (each, owners[each.id])
+        for each in ACTIONS
+        if each.id in owners and _has_a_place(each, screen)
+    ]
+
+
+def _has_a_place(action: Action, screen: Screen[Any]) -> bool:
+    """Tell whether an action is for where the user is: a rehearsal's is for one."""
+    in_rehearsals = action.scope == "rehearsal"
+    return not in_rehearsals or screen.check_action(action.do, ()) is not False
 
 
 def _action_ids(node: DOMNode) -> Iterator[str]:
