@@ -112,7 +112,7 @@ def build(wishes: Wishes) -> Program:
 
 
 def _rehearsal(wishes: Wishes, wish: "RehearsalWish") -> "Rehearsal":
-    from facilitator.rehearsing import rehearsal
+    from facilitator.bootstrap_rehearsal import rehearsal
 
     def office_at(root: Path, writer: Writer, clock: Clock) -> Office:
         return _office(root, writer, replace(wishes, clock=clock), "scribe")
@@ -251,13 +251,13 @@ def _maker(name: str) -> Maker:
 
 def _origin_of(path: Path) -> "Origin | None":
     from facilitator.documents.origin import origin_of
-    from facilitator.storage.whole_file import read_whole
+    from facilitator.storage.disk.bounded_read import read_whole
 
     return origin_of(read_whole(path))
 
 
 def _read_file(path: Path, most: int) -> bytes:
-    from facilitator.storage.whole_file import read_begun
+    from facilitator.storage.disk.bounded_read import read_begun
 
     return read_begun(path, most)
 

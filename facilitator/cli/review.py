@@ -14,7 +14,7 @@ from facilitator.domain.compilation.review_file import (
 )
 from facilitator.domain.events.approval import SectionReviewed
 from facilitator.domain.session.digest import digest
-from facilitator.i18n.section_name import section_name
+from facilitator.i18n.names import section_name
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.words import VERDICT_WORDS
 from facilitator.services.export.approval import (

@@ -20,7 +20,7 @@ from facilitator.i18n.translate import Translator
 from facilitator.services.office import Office
 
 if TYPE_CHECKING:
-    from facilitator.web.desk import Count
+    from facilitator.web.answers import Count
 
 ENDING = "-formular"
 """Added to the laptop's name: the form writes in a journal of its own."""

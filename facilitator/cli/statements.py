@@ -19,7 +19,7 @@ from facilitator.domain.plan.plan import name_of
 from facilitator.domain.session.search import Search
 from facilitator.domain.session.statement import Statement
 from facilitator.i18n.formats import clock_of
-from facilitator.i18n.reasons_gone import reason_gone
+from facilitator.i18n.names import reason_gone
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 from facilitator.services.session.open_session import OpenSession
 

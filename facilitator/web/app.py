@@ -29,8 +29,8 @@ from facilitator.domain.form.token import (
     give,
     read,
 )
+from facilitator.web.answers import FormDesk, Kept
 from facilitator.web.callers import Callers
-from facilitator.web.desk import FormDesk, Kept
 from facilitator.web.envelope import App, Envelope, Scope
 from facilitator.web.pages import STYLE, Pages, Visit
 from facilitator.web.probes import probes

@@ -21,8 +21,8 @@ import uvicorn
 from facilitator.domain.errors import Refused
 from facilitator.domain.form.rules import FormRules
 from facilitator.services.session.open_session import OpenSession
+from facilitator.web.answers import Count, FormDesk
 from facilitator.web.app import Form, Hosting
-from facilitator.web.desk import Count, FormDesk
 from facilitator.web.envelope import App
 from facilitator.web.protocol import IDLE_SECONDS, Crowd, PatientProtocol
 

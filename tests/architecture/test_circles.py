@@ -20,7 +20,7 @@ LATE = {
     "facilitator.bootstrap": NOT_FOR_VERSION,
     "facilitator.cli.full_screen": NOT_FOR_VERSION,
     "facilitator.i18n.sentences.all": "loaded when something is refused: seldom",
-    "facilitator.rehearsing": NOT_FOR_THE_FIRST_SCREEN,
+    "facilitator.bootstrap_rehearsal": NOT_FOR_THE_FIRST_SCREEN,
     "facilitator.web": "Starlette, Jinja and uvicorn are loaded by who serves the form",
     "facilitator.intake": "openpyxl's kin and CSV are loaded by who takes a file in",
     "facilitator.documents": "reportlab, qrcode and Pillow are slow to load",

@@ -18,8 +18,8 @@ from facilitator.storage.journal.session_store import (
     Writer,
     WritingStore,
 )
+from facilitator.web.answers import FormDesk
 from facilitator.web.app import Form, Hosting
-from facilitator.web.desk import FormDesk
 from tests.builders import a_plan
 
 SECRET = b"s" * 32

@@ -14,7 +14,7 @@ from facilitator.domain.open_data.open_column import ShownStatement, Shows
 from facilitator.domain.plan.plan import PlanItem, find
 from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import clean_line
-from facilitator.i18n.reasons_gone import reason_gone
+from facilitator.i18n.names import reason_gone
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 

@@ -26,7 +26,7 @@ from facilitator.domain.session.approval import (
 )
 from facilitator.domain.session.digest import digest
 from facilitator.domain.session.session import Session
-from facilitator.i18n.section_name import section_name
+from facilitator.i18n.names import section_name
 from facilitator.i18n.translate import Translator
 from facilitator.services.session.open_session import OpenSession
 

@@ -27,9 +27,10 @@ from facilitator.domain.intake.tools import (
     is_personal,
     is_tools_own,
 )
-from facilitator.services.import_report import ImportReport, RowNote
 from facilitator.services.intake.run import (
+    ImportReport,
     ImportRun,
+    RowNote,
     Table,
     headed,
 )

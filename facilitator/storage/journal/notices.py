@@ -1,4 +1,4 @@
-"""Everything a person should know of the journals in a folder, for `check`."""
+"""What a person should know of the journals in a folder."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -12,8 +12,8 @@ from facilitator.storage.journal.follower import (
     FollowedFile,
     Follower,
 )
+from facilitator.storage.journal.journal import Recovery
 from facilitator.storage.journal.line_reader import whole_lines
-from facilitator.storage.trouble import damage_notices
 
 
 def findings(folder: Path, session: str) -> list[FacilitatorError]:
@@ -49,3 +49,34 @@ def _set_aside(path: Path) -> FacilitatorError:
     if lines:
         return NeedsAPerson("journal.set_aside_lines", path=path, lines=lines)
     return Notice("journal.set_aside", path=path, count=len(kept))
+
+
+def damage_notices(path: Path, lost: int, restored: int) -> Iterator[NeedsAPerson]:
+    """Yield the notices on damage within a journal.
+
+    Args:
+        path: the journal.
+        lost: lines that cannot be read.
+        restored: lines in which one bit was wrong, and whose records are used.
+    """
+    if lost:
+        yield NeedsAPerson("journal.damaged_lines", path=path, count=lost)
+    if restored:
+        yield NeedsAPerson("journal.restored_lines", path=path, count=restored)
+
+
+def recovery_notice(recovery: Recovery) -> FacilitatorError:
+    """Return the notice that the end of a journal was set aside on opening.
+
+    A half line was never acknowledged. Whole lines may have been, so that somebody
+    has to look at them.
+    """
+    details = {
+        "path": recovery.path,
+        "count": recovery.quarantined_bytes,
+        "kept": recovery.kept_lines,
+        "lines": recovery.quarantined_lines,
+    }
+    if recovery.quarantined_lines:
+        return NeedsAPerson("journal.recovered_lines", **details)
+    return Notice("journal.recovered", **details)

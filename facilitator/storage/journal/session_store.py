@@ -30,13 +30,13 @@ from facilitator.storage.journal.journal import (
     Journal,
     open_journal,
 )
+from facilitator.storage.journal.notices import damage_notices, recovery_notice
 from facilitator.storage.journal.reading_share import Batch, bytes_of, with_share
 from facilitator.storage.journal.segments import (
     current_segment,
     next_segment,
     segments,
 )
-from facilitator.storage.trouble import damage_notices, recovery_notice
 
 SLICE_BYTES = 128 << 10
 """Read at a time: some milliseconds of work, so that a key never waits longer."""

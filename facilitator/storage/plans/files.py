@@ -25,13 +25,12 @@ from facilitator.storage.folders import (
     SESSIONS,
     session_folders,
 )
-from facilitator.storage.plan_look import look
 from facilitator.storage.plans.load import (
     PlanError,
     Problem,
     load,
 )
-from facilitator.storage.plans.parts import form_plan
+from facilitator.storage.plans.parts import form_plan, look
 from facilitator.storage.plans.schema import Section
 
 MOST_PEOPLE = 1_000_000

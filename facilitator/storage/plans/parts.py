@@ -1,9 +1,18 @@
-"""Reading the part of a plan that is about the digital form."""
+"""Reading the parts of a plan on the digital form and on how documents look."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
 from facilitator.domain.plan.form_plan import DIRECTIONS, FormLanguage, FormPlan
+from facilitator.domain.plan.look import (
+    ARCHIVES,
+    LIMIT,
+    MOST_LIMIT,
+    READABLE,
+    Look,
+    contrast,
+)
 from facilitator.domain.plan.plan import GoalArea, PlanItem, TargetGroup
 from facilitator.domain.text import TEXT_LIMIT
 from facilitator.storage.plans.schema import (
@@ -72,3 +81,38 @@ def _names(items: Sequence[PlanItem], section: Section) -> Mapping[str, str]:
     """Return names by id; only ids of the plan are known."""
     found = {item.id: section.text(item.id) for item in items}
     return {item_id: name for item_id, name in found.items() if name}
+
+
+_LOGO = re.compile(r"[^/\\:]+\.(?i:svg|png)")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def look(section: Section) -> Look:
+    """Return what the `[look]` of a plan says."""
+    logo = section.text("logo")
+    if logo and not _LOGO.fullmatch(logo):
+        section.fault("plan.bad_logo", "logo", value=logo)
+    accent = _accent(section)
+    alt = section.required("logo_alt") if logo else section.text("logo_alt")
+    return Look(
+        logo=logo,
+        logo_alt=alt,
+        accent=accent,
+        archive=section.choice("archive", ARCHIVES, ARCHIVES[0]),
+        limit=section.number("limit", MOST_LIMIT) or LIMIT,
+    )
+
+
+def _accent(section: Section) -> str:
+    """Return the colour, empty where none is given or it cannot be read on white."""
+    accent = section.text("accent")
+    if not accent:
+        return ""
+    if not _COLOUR.fullmatch(accent):
+        section.fault("plan.bad_colour", "accent", value=accent)
+        return ""
+    if contrast(accent) < READABLE:
+        shown = f"{contrast(accent):.1f}"
+        section.fault("plan.pale_colour", "accent", contrast=shown, least=READABLE)
+        return ""
+    return accent

@@ -22,7 +22,7 @@ from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.events.commands import SettleReview
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.approval import SectionReview
-from facilitator.i18n.section_name import section_name
+from facilitator.i18n.names import section_name
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import VERDICT_WORDS

@@ -6,7 +6,7 @@ from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.digest import digest
 from facilitator.domain.session.session import Session
-from facilitator.i18n.section_name import section_name
+from facilitator.i18n.names import section_name
 from facilitator.i18n.translate import Translator
 from facilitator.services.export.approval import returned_sections
 from facilitator.tui.dialogs.base import TextDialog

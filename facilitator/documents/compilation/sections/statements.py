@@ -8,7 +8,7 @@ from facilitator.documents.pdf import Item
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.plan.plan import name_of
 from facilitator.domain.session.statement import Statement
-from facilitator.i18n.reasons_gone import reason_gone
+from facilitator.i18n.names import reason_gone
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CHANNEL_WORDS, KIND_WORDS
 
