@@ -80,7 +80,7 @@ def _storm(root: Path) -> dict[str, float]:
     return {
         "form_storm_lost": float(len(set(heard.acknowledged) - found)),
         "form_storm_turned_away": float(STORM - len(heard.acknowledged)),
-        "form_storm_held": float(len(kept.quarantine.waiting())),
+        "form_storm_held": float(len(kept.quarantine.waiting_answers())),
         "form_storm_visits_per_s": STORM / heard.seconds,
         "form_storm_answer_p99_ms": _worst(heard.answers),
     }

@@ -99,12 +99,12 @@ def _gathered(root: Path, gatherer_at: Callable[[Path], Office]) -> OpenSession:
 
 def _begin(plan: Plan, told: Script, table: str) -> Draft:
     """Return where the user is when it begins: at a table, in the first round."""
-    area = area_at(plan, table, told.legs[0].round) or plan.areas[0]
+    area = area_at(plan, table, told.rounds[0].id) or plan.areas[0]
     return Draft(
         area=area.id,
         group=told.seats[0].group,
         question=area.questions[0].id if area.questions else "",
         table=table,
-        round=told.legs[0].round,
+        round=told.rounds[0].id,
         open=True,
     )

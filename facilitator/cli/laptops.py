@@ -9,7 +9,13 @@ from facilitator.cli.call import Call
 from facilitator.cli.layout import columns
 from facilitator.cli.parser import Grammar
 from facilitator.domain.errors import NeedsAPerson
-from facilitator.domain.laptops import JournalIntake, LaptopRow, Receipt, State, sign
+from facilitator.domain.laptops import (
+    JournalIntake,
+    LaptopRow,
+    LaptopState,
+    Receipt,
+    sign,
+)
 from facilitator.domain.plan.plan import name_of
 from facilitator.domain.session.digest import (
     digest,
@@ -131,7 +137,7 @@ def _tell_merged(
     """Tell what is missing first, then what was taken in and what is here now."""
     tr, say = call.tr, call.console.say
     for row in found.rows:
-        if row.state in (State.MISSING, State.SHORT):
+        if row.state in (LaptopState.MISSING, LaptopState.SHORT):
             say(told_laptop(tr, row))
     for table in found.silent_tables:
         name = name_of(opened.plan.session.tables, table)
@@ -139,10 +145,10 @@ def _tell_merged(
     heads = (tr("Laptop"), tr("Read"), tr("New"), tr("Known"), tr("Damaged"))
     say(columns(*zip(heads, _WIDTHS, strict=True)))
     for each in _sums(taken):
-        counts = (each.device, each.read, each.new, each.already, each.damaged)
+        counts = (each.device, each.events, each.new, each.known_before, each.damaged)
         say(columns(*zip(counts, _WIDTHS, strict=True)))
     for row in found.rows:
-        if row.state not in (State.MISSING, State.SHORT):
+        if row.state not in (LaptopState.MISSING, LaptopState.SHORT):
             say(told_laptop(tr, row))
     for statement_id in opened.session.unsettled:
         number = opened.session.number_of(opened.session.statements[statement_id])
@@ -213,9 +219,9 @@ def _merged(
 def _taken(each: JournalIntake) -> dict[str, object]:
     return {
         "device": each.device,
-        "read": each.read,
+        "read": each.events,
         "new": each.new,
-        "already": each.already,
+        "already": each.known_before,
         "damaged": each.damaged,
         "restored": each.restored,
     }
@@ -229,7 +235,7 @@ def _laptop(row: LaptopRow) -> dict[str, object]:
         "state": row.state.name.lower(),
         "short_by": row.short_by,
         "here": asdict(row.here) if row.here else None,
-        "said": asdict(row.said) if row.said else None,
+        "said": asdict(row.own_receipt) if row.own_receipt else None,
     }
 
 

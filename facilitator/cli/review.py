@@ -126,7 +126,7 @@ def _document(opened: OpenSession) -> dict[str, object]:
                 "words": [_word(word) for word in each.words],
                 "settled": [
                     {"at": event.at, "by": event.by, "reason": event.reason}
-                    for event in each.settled
+                    for event in each.settlements
                 ],
             }
             for each in sections_said(opened.plan, opened.session)
@@ -156,7 +156,7 @@ def _lines(call: Call, opened: OpenSession) -> Iterator[str]:
             yield from wrapped(told, 2)
             if word.comment:
                 yield from wrapped(word.comment, 4)
-        for event in each.settled:
+        for event in each.settlements:
             yield from wrapped(tr("settled: {reason}", reason=event.reason), 2)
         if each.returned:
             yield "  " + tr("RETURNED")

@@ -143,7 +143,7 @@ def correct_text(call: Call) -> int:
     )
     with call.writing() as opened:
         opened.execute(command)
-        statement = opened.session.named(args.number)
+        statement = opened.session.find(args.number)
         number = opened.session.number_of(statement)
     call.console.say(call.tr("Statement {number} is corrected.", number=number))
     return 0
@@ -155,7 +155,7 @@ def take_back(call: Call) -> int:
     command = WithdrawStatement(statement=args.number, reason=args.reason)
     with call.writing() as opened:
         opened.execute(command)
-        statement = opened.session.named(args.number)
+        statement = opened.session.find(args.number)
         number = opened.session.number_of(statement)
     call.console.say(call.tr("Statement {number} is withdrawn.", number=number))
     return 0

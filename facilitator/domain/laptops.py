@@ -47,9 +47,9 @@ class JournalIntake:
     """Where it was."""
     device: str = ""
     """Who wrote it; empty where that cannot be told."""
-    read: int = 0
+    events: int = 0
     new: int = 0
-    """Those of `read` that were in no journal here."""
+    """Those of `events` that were in no journal here."""
     damaged: int = 0
     """Lines that cannot be read."""
     restored: int = 0
@@ -57,12 +57,12 @@ class JournalIntake:
     """Why nothing, or not all, was read."""
 
     @property
-    def already(self) -> int:
-        """Those of `read` that were here before."""
-        return self.read - self.new
+    def known_before(self) -> int:
+        """Those of `events` that were here before."""
+        return self.events - self.new
 
 
-class State(IntEnum):
+class LaptopState(IntEnum):
     """How it stands with a laptop's journal, the worst first."""
 
     MISSING = 0
@@ -81,11 +81,11 @@ class State(IntEnum):
     """It is this laptop."""
 
 
-def sign(state: State) -> str:
+def sign(state: LaptopState) -> str:
     """Return the sign that stands for how it is with a laptop: well, unsure or ill."""
-    if state is State.UNTOLD:
+    if state is LaptopState.UNTOLD:
         return "?"
-    return "✓" if state > State.UNTOLD else "!"
+    return "✓" if state > LaptopState.UNTOLD else "!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +97,23 @@ class LaptopRow:
     """What people call it: as the plan does, else the device's name."""
     tables: tuple[str, ...]
     """Ids of the tables it is meant for, else those its statements come from."""
-    state: State
+    state: LaptopState
     here: Receipt | None
     """What is here of it."""
-    said: Receipt | None
+    own_receipt: Receipt | None
     """What it has said of itself, in the latest safe copy that was taken in."""
 
     @property
     def short_by(self) -> int:
         """How many events are not here that the laptop has said it wrote."""
         here = self.here.events if self.here else 0
-        return max(self.said.events - here, 0) if self.said else 0
+        return max(self.own_receipt.events - here, 0) if self.own_receipt else 0
 
 
 def survey(
     plan: Plan,
     here: Sequence[Receipt],
-    said: Mapping[str, Receipt],
+    own_receipts: Mapping[str, Receipt],
     own: str = "",
 ) -> list[LaptopRow]:
     """Return every laptop that is expected or has written, the worst off first.
@@ -121,14 +121,21 @@ def survey(
     Args:
         plan: expects laptops, or none in particular.
         here: what the journals at hand hold, a receipt a device.
-        said: what devices have said of themselves, by device.
+        own_receipts: what devices have said of themselves, by device.
         own: name of this device.
     """
-    counted = {receipt.device: receipt for receipt in here}
+    receipts_here = {receipt.device: receipt for receipt in here}
     expected = {laptop.id: laptop for laptop in plan.session.laptops}
     rows = [
-        _row(plan, device, expected.get(device), counted.get(device), said, own)
-        for device in dict.fromkeys([*expected, *said, *counted])
+        _row(
+            plan,
+            device,
+            expected.get(device),
+            receipts_here.get(device),
+            own_receipts,
+            own,
+        )
+        for device in dict.fromkeys([*expected, *own_receipts, *receipts_here])
     ]
     return sorted(rows, key=lambda row: row.state)
 
@@ -136,10 +143,12 @@ def survey(
 def tables_without_statements(plan: Plan, here: Sequence[Receipt]) -> list[str]:
     """Return the ids of tables that nothing comes from, though their laptop wrote."""
     wrote = {receipt.device for receipt in here if receipt.events}
-    heard = {table for receipt in here for table in receipt.tables}
+    with_statements = {table for receipt in here for table in receipt.tables}
     laptops = (each for each in plan.session.laptops if each.id in wrote)
-    meant = dict.fromkeys(table for each in laptops for table in meant_for(plan, each))
-    return [table for table in meant if table not in heard]
+    expected = dict.fromkeys(
+        table for each in laptops for table in meant_for(plan, each)
+    )
+    return [table for table in expected if table not in with_statements]
 
 
 def meant_for(plan: Plan, laptop: Laptop) -> tuple[str, ...]:
@@ -159,7 +168,7 @@ def _row(
     device: str,
     laptop: Laptop | None,
     here: Receipt | None,
-    said: Mapping[str, Receipt],
+    own_receipts: Mapping[str, Receipt],
     own: str,
 ) -> LaptopRow:
     tables = meant_for(plan, laptop) if laptop else ()
@@ -167,19 +176,21 @@ def _row(
         device=device,
         name=laptop.name if laptop else device,
         tables=tables or (here.tables if here else ()),
-        state=State.OWN if device == own else _state(here, said.get(device)),
+        state=LaptopState.OWN
+        if device == own
+        else _state(here, own_receipts.get(device)),
         here=here,
-        said=said.get(device),
+        own_receipt=own_receipts.get(device),
     )
 
 
-def _state(here: Receipt | None, said: Receipt | None) -> State:
+def _state(here: Receipt | None, own_receipt: Receipt | None) -> LaptopState:
     if here is None or not here.events:
-        return State.MISSING
-    if said and said.events > here.events:
-        return State.SHORT
+        return LaptopState.MISSING
+    if own_receipt and own_receipt.events > here.events:
+        return LaptopState.SHORT
     if here.damaged:
-        return State.DAMAGED
+        return LaptopState.DAMAGED
     if here.branches > 1:
-        return State.TWINS
-    return State.WHOLE if said else State.UNTOLD
+        return LaptopState.TWINS
+    return LaptopState.WHOLE if own_receipt else LaptopState.UNTOLD

@@ -137,13 +137,13 @@ def by_device(taken: Sequence[JournalIntake]) -> list[JournalIntake]:
 def _added(one: JournalIntake | None, other: JournalIntake) -> JournalIntake:
     if one is None:
         return JournalIntake(
-            other.device, other.device, other.read, other.new,
+            other.device, other.device, other.events, other.new,
             other.damaged, other.restored,
         )  # fmt: skip
     return JournalIntake(
         one.name,
         one.device,
-        one.read + other.read,
+        one.events + other.events,
         one.new + other.new,
         one.damaged + other.damaged,
         one.restored + other.restored,

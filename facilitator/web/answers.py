@@ -56,7 +56,7 @@ class FormDesk:
     _already_held: int = 0
 
     def __post_init__(self) -> None:
-        self._already_held = len(self.opened.session.quarantine.waiting())
+        self._already_held = len(self.opened.session.quarantine.waiting_answers())
 
     def now(self) -> datetime:
         """Return the wall time."""
@@ -81,7 +81,7 @@ class FormDesk:
     def kept(self, token: Token) -> Kept | None:
         """Return the answer that came in under a token; None where none has."""
         session = self.opened.session
-        held = session.quarantine.held(token.source_id)
+        held = session.quarantine.answer(token.source_id)
         if held:
             return Kept(held.text, held.cause == "late")
         known = session.by_source(token.source_id)
@@ -106,7 +106,7 @@ class FormDesk:
             token.source_id,
             who,
             entry.text,
-            self.now().timestamp() - token.given,
+            self.now().timestamp() - token.issued_at,
             entry.trapped,
             self.closed_since() is not None,
         )

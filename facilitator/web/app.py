@@ -26,8 +26,8 @@ from facilitator.domain.form.entry import (
 from facilitator.domain.form.token import (
     RANDOM_BYTES,
     Token,
-    give,
-    read,
+    issue_token,
+    read_token,
 )
 from facilitator.web.answers import FormDesk, Kept
 from facilitator.web.callers import Callers
@@ -230,12 +230,12 @@ class Form:
 
     def _token(self, request: Request) -> Token | None:
         text = request.path_params["token"].upper()
-        return read(text, self._hosting.secret, self._code)
+        return read_token(text, self._hosting.secret, self._code)
 
     def _new_token(self) -> Token:
         now = int(self._desk.now().timestamp())
         drawn = self._hosting.random(RANDOM_BYTES)
-        return give(drawn, now, self._hosting.secret, self._code)
+        return issue_token(drawn, now, self._hosting.secret, self._code)
 
     async def _sent(self, request: Request) -> Mapping[str, str] | None:
         """Return what a form holds; None where it is too large."""

@@ -12,8 +12,8 @@ from facilitator.domain.form.entry import (
     TRAP,
     AnswerPlace,
     Entry,
-    about,
-    told_by,
+    choice_value,
+    query_of,
 )
 from facilitator.domain.form.token import Token
 from facilitator.domain.plan.plan import (
@@ -153,7 +153,7 @@ class Pages:
             group=place.group.id if place.group else "",
             near=near,
             far=far,
-            about=about(place),
+            about=choice_value(place),
             choices_of=lambda area: self._choices(visit.speech, area),
             typed=entry.answer if entry else "",
             length=len(entry.text) if entry else 0,
@@ -179,7 +179,7 @@ class Pages:
         ]
 
     def _told(self, visit: Visit) -> Mapping[str, str]:
-        told = told_by(self._plan, visit.place)
+        told = query_of(self._plan, visit.place)
         return told | {"L": visit.chosen} if visit.chosen else told
 
     def _areas(self, place: AnswerPlace) -> tuple[list[GoalArea], list[GoalArea]]:
@@ -192,16 +192,21 @@ class Pages:
     def _first(self, near: Sequence[GoalArea]) -> Mapping[str, str]:
         """Return where each field begins, for the links to what is wrong."""
         asked = near[0].questions[:1] if near else ()
-        first = about(AnswerPlace(area=near[0], question=asked[0] if asked else None))
+        first = choice_value(
+            AnswerPlace(area=near[0], question=asked[0] if asked else None)
+        )
         return {"group": "group", "about": f"about-{first}", "answer": "answer"}
 
     def _choices(self, speech: Speech, area: GoalArea) -> Sequence[tuple[str, Markup]]:
         """Return what can be chosen in an area: its questions, and the whole."""
         asked = [
             (
-                about(AnswerPlace(area=area, question=each)),
+                choice_value(AnswerPlace(area=area, question=each)),
                 speech.item("questions", each),
             )
             for each in area.questions
         ]
-        return [*asked, (about(AnswerPlace(area=area)), speech.show("whole_area"))]
+        return [
+            *asked,
+            (choice_value(AnswerPlace(area=area)), speech.show("whole_area")),
+        ]

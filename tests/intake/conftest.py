@@ -58,7 +58,7 @@ class Desk:
         ]
         held = [
             (x.cause, x.text, x.group, x.area, x.question, (), x.channel)
-            for x in session.quarantine.waiting()
+            for x in session.quarantine.waiting_answers()
         ]
         return sorted([*counted, *held])
 

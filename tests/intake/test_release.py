@@ -65,7 +65,7 @@ def test_what_is_released_is_as_if_it_had_never_been_held(
         plan = knows_no_group(third)
         assert len(third.take(path).held) == len(said)
         follow(third, plan)
-        for each in third.opened.session.quarantine.waiting():
+        for each in third.opened.session.quarantine.waiting_answers():
             twin = second.opened.session.by_source(each.source_id)
             assert twin
             third.opened.execute(ReleaseAnswer(each.source_id, group=twin.group))
@@ -80,7 +80,7 @@ def test_an_answer_of_a_form_tool_that_is_released_has_its_keywords(desk: Desk) 
     row = f"{PERSONAL};{area.name};{desk.opened.plan.groups[0].name};{', '.join(words)}"
     report = desk.take(desk.text(f"Synpunkt;Område;Målgrupp;Nyckelord\n{row}\n"))
     assert [why.code for _, why in report.held] == ["import.held_personal_number"]
-    (held,) = desk.opened.session.quarantine.waiting()
+    (held,) = desk.opened.session.quarantine.waiting_answers()
     desk.opened.execute(ReleaseAnswer(held.source_id))
     released = desk.opened.session.by_source(held.source_id)
     assert released

@@ -97,7 +97,7 @@ def test_an_answer_that_was_held_is_known_after_it_was_released(desk: Desk) -> N
     path = google(desk, [ONE[0], "Ny park", "Vet ej"])
     (told,) = desk.take(path).held
     assert (told.row, told.why.code) == (2, "import.held_unknown")
-    (held,) = desk.opened.session.quarantine.waiting()
+    (held,) = desk.opened.session.quarantine.waiting_answers()
     assert held.note == f"{GROUP}: Vet ej"
     assert (held.area, held.question) == ("tillvaxt", "1a")
     desk.opened.execute(ReleaseAnswer(held.source_id, group="1"))

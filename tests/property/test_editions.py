@@ -12,7 +12,7 @@ from facilitator.domain.compilation.compilation import (
 )
 from facilitator.domain.compilation.editions import (
     EDITIONS,
-    JOINED,
+    JOINED_GROUP,
 )
 from facilitator.domain.compilation.handouts import handouts_of
 from facilitator.domain.events.commands import WithdrawStatement
@@ -46,9 +46,9 @@ def test_no_cell_of_the_public_edition_is_smaller_than_the_limit(
 ) -> None:
     public = made(desk_with(said), "public", limit)
     for (_, group), count in Counter(
-        (each.area, each.group) for each in public.edited.counted
+        (each.area, each.group) for each in public.view.counting
     ).items():
-        assert group == JOINED or count >= limit
+        assert group == JOINED_GROUP or count >= limit
 
 
 @settings(deadline=None)
@@ -57,17 +57,17 @@ def test_what_is_joined_holds_two_groups_and_the_limit_or_silence_is_withheld(
     said: list[tuple[int, int, bool]], limit: int
 ) -> None:
     public = made(desk_with(said), "public", limit)
-    joined = public.edited.joined
+    joined = public.view.joined_groups
     for area in public.areas:
         groups = joined.groups.get(area.id, frozenset())
         hidden = sum(
-            each.area == area.id and each.group == JOINED
-            for each in public.edited.counted
+            each.area == area.id and each.group == JOINED_GROUP
+            for each in public.view.counting
         )
         enough = len(groups) >= 2 and hidden >= limit
         assert not groups or enough or area.id in joined.withheld
         silent = {g.id for part in public.chapters for g in part.parts[0].silent}
-        assert JOINED not in silent
+        assert JOINED_GROUP not in silent
 
 
 @settings(deadline=None)
@@ -78,7 +78,7 @@ def test_every_edition_counts_the_same(said: list[tuple[int, int, bool]]) -> Non
     for edition in EDITIONS:
         shown = made(desk, edition)
         assert shown.balance.balances
-        assert len(shown.edited.counted) == shown.balance.counted == counted
+        assert len(shown.view.counting) == shown.balance.counted == counted
         assert sum(chapter.count for chapter in shown.chapters) == counted
         assert sum(part.count.total for part in shown.participation) == counted
         assert len(shown.annex) == len({shown.number_of(each) for each in shown.annex})
@@ -99,7 +99,7 @@ def test_the_public_edition_tells_nothing_that_tells_who(
         assert not (each.withdrawn or each.by or each.at or each.table or each.round)
         assert each.id not in desk.session.statements and not each.source_id
         assert each.original_text == each.text
-        if each.group == JOINED:
+        if each.group == JOINED_GROUP:
             assert each.number not in numbers.values()
 
 
@@ -120,5 +120,5 @@ def test_joined_groups_are_compared_with_nobody(
     public = made(desk, "public")
     for handout in handouts_of(public).areas:
         compared = handout.comparison
-        named = [*compared.heard, *(each.group for each in compared.leading)]
-        assert JOINED not in {group.id for group in named}
+        named = [*compared.groups_heard, *(each.group for each in compared.leading)]
+        assert JOINED_GROUP not in {group.id for group in named}

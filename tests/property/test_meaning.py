@@ -83,7 +83,9 @@ def test_a_statement_stands_once_in_its_own_groups_place_by_its_kind(
 ) -> None:
     for area in talk.plan.areas:
         for meaning in meanings_of(area, talk.plan.groups, talk.counted):
-            assert {*meaning.heard, *meaning.silent} == {*talk.plan.groups}
+            assert {*meaning.groups_heard, *meaning.groups_silent} == {
+                *talk.plan.groups
+            }
             for each in meaning.groups:
                 touched = [
                     said
@@ -133,7 +135,7 @@ def test_a_keyword_is_shared_or_of_one_group_alone_as_counting_by_hand_says(
             for word in words.intersection(each.keywords):
                 touched[word].add(each.group)
                 heard.add(each.group)
-        assert {group.id for group in found.heard} == heard
+        assert {group.id for group in found.groups_heard} == heard
         assert {each.keyword.id: {g.id for g in each.groups} for each in found.shared}\
             == {word: by for word, by in touched.items()
                 if len(by) > 1 and len(by) >= len(heard) / 2}  # fmt: skip

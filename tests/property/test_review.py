@@ -88,7 +88,7 @@ def test_a_section_is_returned_by_whoever_said_so_last_and_was_not_answered(
     session = fold_all(events)
     for section in SECTIONS:
         state = session.review.of(section)
-        done = {each for event in state.settled for each in event.settles}
+        done = {each for event in state.settlements for each in event.settles}
         for word in state.returned:
             assert word.verdict == "returned" and word.source_id not in done
             assert not [

@@ -138,8 +138,10 @@ def test_any_order_and_any_repetition_of_events_gives_the_same_state(
     folded = fold_all(shuffled)
     assert digest(folded) == expected
     in_order = fold_all(sorted(events, key=lambda event: event.id))
-    assert folded.quarantine.waiting() == in_order.quarantine.waiting()
-    assert folded.quarantine.rejected() == in_order.quarantine.rejected()
+    assert folded.quarantine.waiting_answers() == in_order.quarantine.waiting_answers()
+    assert (
+        folded.quarantine.rejected_answers() == in_order.quarantine.rejected_answers()
+    )
     assert folded.review.returned == in_order.review.returned
     for device in ("bord-1", "bord-2", "bord-9"):
         assert folded.hall.clock(device) == in_order.hall.clock(device)
@@ -208,7 +210,7 @@ def test_numbers_are_unique_after_a_merge_and_lead_back_to_their_statement(
     numbers = {session.number_of(each) for each in session.statements.values()}
     assert len(numbers) == len(session.statements)
     for statement in session.statements.values():
-        assert session.named(session.number_of(statement)) == statement
+        assert session.find(session.number_of(statement)) == statement
 
 
 @given(st.lists(scripts, min_size=2, max_size=3), st.randoms(use_true_random=False))

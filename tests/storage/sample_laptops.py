@@ -75,7 +75,7 @@ def ids(root: Path) -> list[str]:
 def take_in(root: Path, *paths: Path, device: str = "ledare") -> list[tuple[int, int]]:
     """Take journals in; return how many events each had, and how many were new."""
     taken = files(root, device).take_in(SESSION, paths, lambda share: None)
-    return [(each.read, each.new) for each in taken]
+    return [(each.events, each.new) for each in taken]
 
 
 def names(root: Path) -> Sequence[str]:

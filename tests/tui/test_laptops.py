@@ -11,7 +11,7 @@ from facilitator.domain.events.commands import (
     CorrectStatement,
     LogStatement,
 )
-from facilitator.domain.laptops import State
+from facilitator.domain.laptops import LaptopState
 from facilitator.services.laptops import Packed
 from facilitator.services.session.open_session import OpenSession
 from facilitator.tui.kit.entry import Entry
@@ -91,7 +91,7 @@ async def answer(pilot: Pilot[None], app: FacilitatorApp, line: object) -> None:
     await pilot.press("enter")
 
 
-def states(listed: LaptopList) -> dict[str, State]:
+def states(listed: LaptopList) -> dict[str, LaptopState]:
     """Return how it stands with each laptop."""
     return {row.device: row.state for row in listed.rows}
 
@@ -106,14 +106,14 @@ async def test_what_is_missing_comes_first_until_it_is_taken_in(
     async with running(app) as pilot:
         listed = await in_laptops(pilot, app)
         assert states(listed) == {
-            "bord-2": State.MISSING,
-            "bord-3": State.MISSING,
-            "bord-1": State.OWN,
+            "bord-2": LaptopState.MISSING,
+            "bord-3": LaptopState.MISSING,
+            "bord-1": LaptopState.OWN,
         }
         assert "Saknas: Bord 2, Bord 3" in text_of(app)
         await pilot.press("i")
         await answer(pilot, app, tmp_path / "sticka")
-        await until(pilot, lambda: states(listed)["bord-2"] is State.WHOLE)
+        await until(pilot, lambda: states(listed)["bord-2"] is LaptopState.WHOLE)
         await until(pilot, lambda: len(statements(app)) == 2)
         assert "2 nya händelser" in text_of(app)
         assert "Saknas: Bord 3" in text_of(app)
@@ -136,7 +136,7 @@ async def test_a_copy_that_is_cut_short_shows_how_much_is_not_here(
         journal.write_bytes(b"".join(journal.read_bytes().splitlines(True)[:-1]))
         listed = await in_laptops(pilot, app)
         assert listed.rows[0].device == "bord-3"
-        assert states(listed)["bord-2"] is State.SHORT
+        assert states(listed)["bord-2"] is LaptopState.SHORT
         await until(pilot, lambda: "Ofullständiga: Bord 2 (1)" in text_of(app))
 
 

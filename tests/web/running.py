@@ -188,7 +188,7 @@ def kept(root: Path) -> Session:
 def sources_in(session: Session) -> list[str]:
     """Return the tokens of all answers, counted and held."""
     counted = [each.source_id or "" for each in session.statements.values()]
-    held = [each.source_id for each in session.quarantine.waiting()]
+    held = [each.source_id for each in session.quarantine.waiting_answers()]
     return [each.removeprefix("form:") for each in (*counted, *held)]
 
 

@@ -9,7 +9,7 @@ from facilitator.domain.form.entry import (
     TRAP,
     entry_of,
     place_of,
-    told_by,
+    query_of,
 )
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.text import clean
@@ -161,7 +161,7 @@ def test_a_code_for_what_the_plan_does_not_have_is_a_plain_form(
 def test_where_it_was_scanned_is_told_and_read_alike() -> None:
     plan: Plan = a_plan()
     told = {"B": "2", "G": "3", "O": "1"}
-    assert told_by(plan, place_of(plan, told)) == told
+    assert query_of(plan, place_of(plan, told)) == told
     entry = entry_of(plan, place_of(plan, told), {"group": "g1", "about": "a2"})
     assert (entry.place.table, entry.place.group) == (
         plan.session.tables[1],

@@ -126,7 +126,7 @@ def test_an_answer_that_is_held_gets_the_same_thanks(site: Site) -> None:
 def test_an_answer_that_was_released_is_not_taken_in_again(site: Site) -> None:
     path = site.blank()
     site.answer(path, seconds=0)
-    (held,) = site.opened.session.quarantine.waiting()
+    (held,) = site.opened.session.quarantine.waiting_answers()
     site.opened.execute(ReleaseAnswer(held.source_id))
     assert "/TACK" in site.answer(path).to
     assert site.said == [ANSWER]

@@ -57,7 +57,7 @@ def test_the_program_starts_it_sees_answers_come_and_stops_it(
     assert phone.send(path) == 303
     until(lambda: server.look().answers == 1)
     assert (server.look().phones, server.look().held) == (1, 1)
-    (held,) = kept(root).quarantine.waiting()
+    (held,) = kept(root).quarantine.waiting_answers()
     assert held.source_id == f"form:{token_in(path)}"
     assert held.by == "form"
     server.stop()

@@ -39,7 +39,7 @@ def _origin(made_of: Compilation, tr: Translator) -> Iterator[Row]:
     yield what, tr("Edition"), tr(EDITION_WORDS[made_of.scope.edition])
     yield what, tr("Checksum"), made_of.digest
     yield what, tr("Up to date as of"), made_of.as_of.isoformat()
-    yield what, tr("Statements"), len(made_of.edited.counted)
+    yield what, tr("Statements"), len(made_of.view.counting)
 
 
 def _left_out(made_of: Compilation, tr: Translator) -> Iterator[Row]:

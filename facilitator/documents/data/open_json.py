@@ -78,7 +78,7 @@ def _said(made_of: Compilation) -> dict[str, object]:
 def left_out(made_of: Compilation) -> dict[str, int]:
     """Return how much the edition does not tell of what was said."""
     is_public = made_of.scope.edition == "public"
-    differences = made_of.edited.differences
+    differences = made_of.view.differences
     return {
         "withdrawn": len(differences.withdrawn) if is_public else 0,
         "without_group": len(differences.coarsened) if is_public else 0,
@@ -87,7 +87,7 @@ def left_out(made_of: Compilation) -> dict[str, int]:
 
 def _joined(made_of: Compilation) -> list[dict[str, object]]:
     """Return which groups are shown as one, by area."""
-    joined = made_of.edited.joined
+    joined = made_of.view.joined_groups
     order = [group.id for group in made_of.groups]
     return [
         {

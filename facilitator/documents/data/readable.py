@@ -94,7 +94,7 @@ class _Names:
 
     def _list(self, ids: tuple[str, ...]) -> str:
         by_name, by_id = ", ".join(map(self.of, ids)), ", ".join(ids)
-        read = self._options.ticked
+        read = self._options.ticks_in
         if read(by_name) == (ids, ()):
             return by_name
         known = tuple(each for each in ids if each in self._names)

@@ -174,7 +174,7 @@ def _matrix(book: _Book, made_of: Compilation, tr: Translator) -> None:
         counts = [_count(made_of, area, group, tr) for group in groups]
         sheet.row([area.name, *counts, made_of.area_total(area).total])
     sums = [part.count.total for part in made_of.participation]
-    sheet.row([tr("Sum"), *sums, len(made_of.edited.counted)], strong=True)
+    sheet.row([tr("Sum"), *sums, len(made_of.view.counting)], strong=True)
 
 
 def _count(

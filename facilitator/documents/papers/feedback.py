@@ -112,7 +112,7 @@ class _Sheet:
     def went(self, flow: Flow, detail: Detail) -> None:
         """Set where the statements went, or that nobody has handled them yet."""
         tr, sheet = self._tr, self._sheet
-        if not sheet.went:
+        if not sheet.destinations:
             return
         self._heading(flow, tr("Where it went"))
         outcomes = {
@@ -122,11 +122,11 @@ class _Sheet:
         }
         flow.facts(
             (
-                number(sheet.went[each], tr.language),
+                number(sheet.destinations[each], tr.language),
                 f"{tr(DESTINATION_WORDS[each])}. {outcomes.get(each, '')}".rstrip(),
             )
             for each in DESTINATIONS
-            if sheet.went.get(each)
+            if sheet.destinations.get(each)
         )
 
     def next(self, flow: Flow, detail: Detail) -> None:

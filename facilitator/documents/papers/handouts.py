@@ -17,7 +17,7 @@ from facilitator.documents.papers.handout_base import (
     who_is_joined,
 )
 from facilitator.documents.pdf import LEAD, SMALL, Flow, Item
-from facilitator.domain.compilation.editions import JOINED
+from facilitator.domain.compilation.editions import JOINED_GROUP
 from facilitator.domain.compilation.handouts import AreaHandout, GroupHandout, Handouts
 from facilitator.domain.compilation.own_words import Quote
 from facilitator.domain.plan.plan import PlanItem, TargetGroup, name_of
@@ -66,7 +66,7 @@ def _area(
     flow.heading(1, name, new_page=True, lang=said_in(tr))
     flow.paragraph(_heard(made_of, handout, tr), LEAD, wide=True)
     flow.paragraph(_of_what(handout.count, tr), SMALL, wide=True)
-    joined_name = name_of(made_of.made_of.groups, JOINED)
+    joined_name = name_of(made_of.made_of.groups, JOINED_GROUP)
     if any(group == joined_name for group, _ in handout.groups):
         flow.paragraph(who_is_joined(joined_name, tr), SMALL, wide=True)
     facts = [
@@ -267,7 +267,7 @@ def _different(handout: AreaHandout, detail: Detail, tr: Translator) -> str:
 
 def _is_joined(group: TargetGroup) -> bool:
     """Tell whether it stands for the groups that are shown as one."""
-    return group.id == JOINED
+    return group.id == JOINED_GROUP
 
 
 def _few(detail: Detail) -> Detail:

@@ -104,7 +104,7 @@ class _History:
         done = {step.event.id: step for step in entry.steps}
         for step in entry.steps:
             yield self._step(step, done)
-        gone = entry.stands.withdrawn
+        gone = entry.current.withdrawn
         if gone and gone.again:
             yield self._tr("Does not count: the same answer had come in before.")
         elif gone:
@@ -225,9 +225,12 @@ def _sums(flow: Flow, made_of: Lineage, tr: Translator) -> None:
     _table(
         flow,
         [
-            (tr("Statements corrected"), made_of.counted(StatementCorrected)),
-            (tr("Read back and agreed to"), made_of.counted(StatementConfirmed)),
-            (tr("Said once more by others"), made_of.counted(VoiceAdded)),
+            (tr("Statements corrected"), made_of.statements_with(StatementCorrected)),
+            (
+                tr("Read back and agreed to"),
+                made_of.statements_with(StatementConfirmed),
+            ),
+            (tr("Said once more by others"), made_of.statements_with(VoiceAdded)),
             (tr("Answers in quarantine"), made_of.waiting),
             (tr("Answers rejected"), made_of.rejected),
         ],

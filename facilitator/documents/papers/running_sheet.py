@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from facilitator.documents.letterhead import About, begin, finished, long_name, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, SMALL, Cell, Column, Flow, Table
-from facilitator.domain.hall.agenda import Item as Planned
-from facilitator.domain.papers.table_sheets import Sheets, planned
+from facilitator.domain.hall.agenda import AgendaItem as Planned
+from facilitator.domain.papers.table_sheets import Sheets, planned_programme
 from facilitator.domain.plan.plan import GoalArea, Round, name_of, position
 from facilitator.i18n.formats import clock, number
 from facilitator.i18n.translate import Translator
@@ -44,7 +44,7 @@ class _Sheet:
     def __init__(self, flow: Flow, made_of: Sheets, tr: Translator) -> None:
         self._flow, self._made_of, self._tr = flow, made_of, tr
         self._plan = made_of.plan
-        self._planned = planned(made_of.plan)
+        self._planned = planned_programme(made_of.plan)
 
     def facts(self) -> None:
         """Set what the meeting is, and when and where it is."""

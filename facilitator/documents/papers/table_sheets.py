@@ -6,8 +6,8 @@ from facilitator.documents.letterhead import About, begin, finished, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Item, Layout
 from facilitator.domain.form.address import form_address
-from facilitator.domain.hall.agenda import Item as Planned
-from facilitator.domain.papers.table_sheets import Sheets, planned
+from facilitator.domain.hall.agenda import AgendaItem as Planned
+from facilitator.domain.papers.table_sheets import Sheets, planned_programme
 from facilitator.domain.plan.plan import GoalArea, Table, name_of
 from facilitator.i18n.formats import clock
 from facilitator.i18n.translate import Translator, mark
@@ -86,13 +86,13 @@ class _Sheets:
             flow.paragraph(group, LEAD, lang=said_in(tr), wide=True)
         flow.bullets(tr(rule) for rule in RULES)
         flow.entries(self._rounds(table))
-        if self._made_of.free():
+        if self._made_of.has_free_choice():
             self._areas(plan.areas)
         self._form(table)
 
     def _rounds(self, table: Table) -> Iterator[Item]:
         tr = self._tr
-        for each in planned(self._made_of.plan):
+        for each in planned_programme(self._made_of.plan):
             area = self._made_of.area(table, each.round)
             if each.round.pause:
                 yield self._plain(each, tr("Pause"))

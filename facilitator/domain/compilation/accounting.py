@@ -51,11 +51,11 @@ def balance(session: Session, plan: Plan) -> Balance:
     The statements that count, the withdrawn ones and the cells of the coverage are
     counted apart, and held against each other here.
     """
-    areas, groups = session.coverage.heard()
+    areas, groups = session.coverage.areas_and_groups()
     # An area or group that the plan has lost is still counted.
     areas.update(area.id for area in plan.areas)
     groups.update(group.id for group in plan.groups)
-    channels = Count(*(session.standing[channel] for channel in CHANNELS))
+    channels = Count(*(session.channel_counts[channel] for channel in CHANNELS))
     return Balance(
         logged=len(session.statements),
         withdrawn=session.withdrawn,
@@ -68,8 +68,8 @@ def balance(session: Session, plan: Plan) -> Balance:
 def recount(session: Session, plan: Plan) -> Balance:
     """Return the same sums with every statement counted anew, for what is printed."""
     statements = session.statements.values()
-    standing = Counter(each.channel for each in statements if not each.withdrawn)
-    channels = Count(*(standing[channel] for channel in CHANNELS))
+    channel_counts = Counter(each.channel for each in statements if not each.withdrawn)
+    channels = Count(*(channel_counts[channel] for channel in CHANNELS))
     return replace(
         balance(session, plan),
         withdrawn=len(statements) - channels.total,

@@ -23,7 +23,7 @@ from facilitator.domain.text import fold
 class Channels:
     """What came in by which channel, and what is in no figure. Counts of statements."""
 
-    counted: Mapping[str, int]
+    counts: Mapping[str, int]
     """What counts, by channel."""
     latest: Mapping[str, str]
     """Wall time of the latest that counts, by channel; none where there is none."""
@@ -40,33 +40,33 @@ class Channels:
 
 
 def channels_of(
-    plan: Plan, session: Session, standing: Iterable[Statement]
+    plan: Plan, session: Session, statements: Iterable[Statement]
 ) -> Channels:
     """Return how statements came in.
 
     Args:
         plan: says when the form closes.
         session: the answers that are kept apart.
-        standing: the statements that count, in the total order.
+        statements: the statements that count, in the total order.
     """
-    counted: Counter[str] = Counter(dict.fromkeys(CHANNELS, 0))
+    counts: Counter[str] = Counter(dict.fromkeys(CHANNELS, 0))
     latest: dict[str, str] = {}
     late = []
     is_late = session.quarantine.was_late
-    for each in standing:
-        counted[each.channel] += 1
+    for each in statements:
+        counts[each.channel] += 1
         latest[each.channel] = each.at
         if each.source_id and is_late(each.source_id):
             late.append(each)
     waiting = session.quarantine.causes()
     return Channels(
-        counted=counted,
+        counts=counts,
         latest=latest,
         closes=plan.session.form.closes,
         late=tuple(late),
         waiting=waiting.total(),
         waiting_late=waiting["late"],
-        rejected=len(session.quarantine.rejected()),
+        rejected=len(session.quarantine.rejected_answers()),
     )
 
 
@@ -97,7 +97,7 @@ def twins_of(statements: Iterable[Statement]) -> tuple[Twins, ...]:
     counting = _Counting()
     alike: dict[str, list[Statement]] = defaultdict(list)
     for each in counting_statements:
-        alike[folded(each.text, counting)].append(each)
+        alike[comparable_text(each.text, counting)].append(each)
     return tuple(
         tuple(same_text)
         for same_text in alike.values()
@@ -105,7 +105,7 @@ def twins_of(statements: Iterable[Statement]) -> tuple[Twins, ...]:
     )
 
 
-def folded(text: str, counting: _Counting | None = None) -> str:
+def comparable_text(text: str, counting: _Counting | None = None) -> str:
     """Return what of a text counts when it is held against others.
 
     A text of punctuation alone is what it is.

@@ -56,17 +56,17 @@ _Heap = dict[tuple[str, str | None], dict[str, list[Statement]]]
 def chapters_of(
     areas: Sequence[GoalArea],
     groups: Sequence[TargetGroup],
-    shown: EditionView,
+    view: EditionView,
     coverage: Coverage,
 ) -> tuple[Chapter, ...]:
     """Return a chapter for each area, with what the edition shows."""
     heap: _Heap = defaultdict(lambda: defaultdict(list))
-    for statement in shown.counted:
+    for statement in view.counting:
         heap[statement.area, statement.question][statement.group].append(statement)
     group_ids = [group.id for group in groups]
     chapters = []
     for area in areas:
-        silent = [group for group in groups if shown.tells_silence(area, group)]
+        silent = [group for group in groups if view.tells_silence(area, group)]
         words = tuple(
             (word.name, coverage.total("keyword", [word.id], group_ids))
             for word in area.keywords
@@ -85,10 +85,10 @@ def _by_question(
     """Yield an area's questions with what was said, by group; last what fits none."""
     for question in area.questions:
         yield question, heap.get((area.id, question.id), {})
-    known = {question.id for question in area.questions}
+    question_ids = {question.id for question in area.questions}
     elsewhere: dict[str, list[Statement]] = defaultdict(list)
     for (area_id, question_id), by_group in heap.items():
-        if area_id == area.id and question_id not in known:
+        if area_id == area.id and question_id not in question_ids:
             for group_id, statements in by_group.items():
                 elsewhere[group_id] += statements
     if elsewhere or not area.questions:

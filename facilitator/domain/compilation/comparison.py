@@ -64,7 +64,7 @@ class Comparison:
     """How the groups' talk about one area is alike and differs."""
 
     area: GoalArea
-    heard: tuple[TargetGroup, ...]
+    groups_heard: tuple[TargetGroup, ...]
     """Groups with a statement in the area or under one of its keywords."""
     shared: tuple[Shared, ...]
     """By the area's order of keywords."""
@@ -76,12 +76,12 @@ class Comparison:
     """The area's own statements that speak against, oldest first."""
 
 
-def compared(made_of: "Compilation", area: GoalArea) -> Comparison:
+def comparison_of(made_of: "Compilation", area: GoalArea) -> Comparison:
     """Return the likenesses and differences that a compilation shows.
 
     Groups that it shows as one have no voice in common, and are left out.
     """
-    return compare(area, made_of.named_groups, made_of.edited.counted)
+    return compare(area, made_of.named_groups, made_of.view.counting)
 
 
 def compare(
@@ -103,16 +103,25 @@ def compare(
     ]
     meanings = meanings_of(area, groups, concerned)
     spoke = {each.group for each in concerned}
-    heard = tuple(group for group in groups if group.id in spoke)
+    groups_heard = tuple(group for group in groups if group.id in spoke)
     return Comparison(
         area,
-        heard,
+        groups_heard,
         tuple(
-            Shared(each.keyword, each.heard, _without(heard, each.heard))
+            Shared(
+                each.keyword,
+                each.groups_heard,
+                _without(groups_heard, each.groups_heard),
+            )
             for each in meanings
-            if len(each.heard) >= 2 and 2 * len(each.heard) >= len(heard)
+            if len(each.groups_heard) >= 2
+            and 2 * len(each.groups_heard) >= len(groups_heard)
         ),
-        tuple(_alone(each) for each in meanings if len(each.heard) == 1 < len(heard)),
+        tuple(
+            _alone(each)
+            for each in meanings
+            if len(each.groups_heard) == 1 < len(groups_heard)
+        ),
         tuple(_leading(groups, meanings)),
         dissent_in(area, concerned),
     )
@@ -128,9 +137,9 @@ def dissent_in(
 
 
 def _without(
-    heard: Iterable[TargetGroup], groups: Sequence[TargetGroup]
+    all_groups: Iterable[TargetGroup], groups: Sequence[TargetGroup]
 ) -> tuple[TargetGroup, ...]:
-    return tuple(group for group in heard if group not in groups)
+    return tuple(group for group in all_groups if group not in groups)
 
 
 def _alone(meaning: Meaning) -> Alone:

@@ -23,10 +23,10 @@ from facilitator.domain.compilation.chapters import (
     chapters_of,
 )
 from facilitator.domain.compilation.editions import (
-    JOINED,
+    JOINED_GROUP,
     Edition,
     EditionView,
-    edited,
+    edition_view,
 )
 from facilitator.domain.events.clock import millis_of
 from facilitator.domain.plan.look import LIMIT
@@ -83,7 +83,7 @@ class Compilation:
     plan: Plan
     session: Session
     scope: Scope
-    edited: EditionView
+    view: EditionView
     """The statements as the edition shows them."""
     coverage: Coverage
     """The counts of those that count."""
@@ -91,7 +91,7 @@ class Compilation:
     """The plan's areas, and any that statements name but the plan has lost."""
     groups: tuple[TargetGroup, ...]
     """The plan's groups, any that it has lost, and last those that are joined."""
-    heard: int
+    groups_heard: int
     """How many target groups said something that counts."""
     chapters: tuple[Chapter, ...]
     participation: tuple[Participation, ...]
@@ -109,11 +109,11 @@ class Compilation:
     @property
     def named_groups(self) -> tuple[TargetGroup, ...]:
         """The groups that have a name of their own."""
-        return tuple(group for group in self.groups if group.id != JOINED)
+        return tuple(group for group in self.groups if group.id != JOINED_GROUP)
 
     def number_of(self, statement: Statement) -> str:
         """Return the number that a statement is shown under."""
-        return self.edited.numbers[statement.id]
+        return self.view.numbers[statement.id]
 
     def cell(self, area: GoalArea, group: TargetGroup) -> Count:
         """Return the counts of one place in the matrix area × group."""
@@ -121,7 +121,7 @@ class Compilation:
 
     def tells_silence(self, area: GoalArea, group: TargetGroup) -> bool:
         """Tell whether it may be said that a group said nothing in an area."""
-        return self.edited.tells_silence(area, group)
+        return self.view.tells_silence(area, group)
 
     def area_total(self, area: GoalArea) -> Count:
         """Return the counts of an area, all groups together."""
@@ -135,44 +135,46 @@ def compile_session(
     """Return the compilation of a session as it stands; the committee's without it."""
     scope = scope or Scope()
     statements = [s for s in map(session.statements.get, session.order) if s]
-    logged = [each for each in statements if not each.withdrawn]
-    areas = _with_lost_areas(plan.areas, logged)
-    groups = _with_lost_groups(plan.groups, logged)
+    counting = [each for each in statements if not each.withdrawn]
+    areas = _with_lost_areas(plan.areas, counting)
+    groups = _with_lost_groups(plan.groups, counting)
     ids = [area.id for area in areas], [group.id for group in groups]
-    shown = edited(session, statements, scope.edition, scope.limit, *ids)
-    if shown.joined.groups:
-        groups = (*groups, TargetGroup(JOINED, scope.joined_name))
-    channels = channels_of(plan, session, logged)
-    late = tuple(shown.shown_as[each.id] for each in channels.late)
-    coverage = _coverage(shown.counted) if shown.joined.groups else session.coverage
+    view = edition_view(session, statements, scope.edition, scope.limit, *ids)
+    if view.joined_groups.groups:
+        groups = (*groups, TargetGroup(JOINED_GROUP, scope.joined_name))
+    channels = channels_of(plan, session, counting)
+    late = tuple(view.shown_as[each.id] for each in channels.late)
+    coverage = (
+        _coverage(view.counting) if view.joined_groups.groups else session.coverage
+    )
     return Compilation(
         plan=plan,
         session=session,
         scope=scope,
-        edited=shown,
+        view=view,
         coverage=coverage,
         areas=areas,
         groups=groups,
-        heard=len({each.group for each in logged}),
-        chapters=chapters_of(areas, groups, shown, coverage),
+        groups_heard=len({each.group for each in counting}),
+        chapters=chapters_of(areas, groups, view, coverage),
         participation=tuple(
             Participation(group, coverage.total("area", ids[0], [group.id]))
             for group in groups
         ),
         annex=tuple(
-            sorted(shown.statements, key=lambda s: by_number(s, shown.numbers[s.id]))
+            sorted(view.statements, key=lambda s: by_number(s, view.numbers[s.id]))
         ),
         balance=recount(session, plan),
         channels=replace(channels, late=late),
-        twins=twins_of(shown.counted),
+        twins=twins_of(view.counting),
         digest=digest(session),
         as_of=as_of(plan, session),
     )
 
 
-def _coverage(counted: Iterable[Statement]) -> Coverage:
+def _coverage(statements: Iterable[Statement]) -> Coverage:
     coverage = Coverage()
-    for statement in counted:
+    for statement in statements:
         coverage.add(statement, 1)
     return coverage
 
@@ -190,29 +192,29 @@ def as_of(plan: Plan, session: Session) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def by_number(statement: Statement, shown: str) -> tuple[list[int], str]:
+def by_number(statement: Statement, shown_number: str) -> tuple[list[int], str]:
     """Return what sorts statements by table, round and serial.
 
-    `shown` is the number that the statement is shown under.
+    `shown_number` is the number that the statement is shown under.
     """
     # Another program's journal may hold a number of another shape.
     parts = statement.number.split("-")
-    return [int(part) if part.isdecimal() else 0 for part in parts], shown
+    return [int(part) if part.isdecimal() else 0 for part in parts], shown_number
 
 
 def _with_lost_areas(
-    areas: Sequence[GoalArea], counted: Iterable[Statement]
+    areas: Sequence[GoalArea], statements: Iterable[Statement]
 ) -> tuple[GoalArea, ...]:
-    known = {area.id for area in areas}
-    lost = dict.fromkeys(s.area for s in counted if s.area not in known)
+    in_plan = {area.id for area in areas}
+    lost = dict.fromkeys(s.area for s in statements if s.area not in in_plan)
     return (*areas, *(GoalArea(each, each) for each in lost))
 
 
 def _with_lost_groups(
-    groups: Sequence[TargetGroup], counted: Iterable[Statement]
+    groups: Sequence[TargetGroup], statements: Iterable[Statement]
 ) -> tuple[TargetGroup, ...]:
-    known = {group.id for group in groups}
-    lost = dict.fromkeys(s.group for s in counted if s.group not in known)
+    in_plan = {group.id for group in groups}
+    lost = dict.fromkeys(s.group for s in statements if s.group not in in_plan)
     return (*groups, *(TargetGroup(each, each) for each in lost))
 
 

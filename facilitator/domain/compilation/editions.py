@@ -38,7 +38,7 @@ RULES: Mapping[str, tuple[Edition, ...]] = {
     "scribe": ("work",),
 }
 """What is told, and in which editions."""
-JOINED = "+"
+JOINED_GROUP = "+"
 """Id of the group under which small groups are shown; no plan can have it."""
 _NEUTRAL = "p-{serial:03d}"
 """Number of a statement whose own would tell the table, and so the group."""
@@ -66,7 +66,7 @@ class JoinedGroups:
         return any(group in groups for groups in self.groups.values())
 
 
-def joined_groups(
+def groups_to_join(
     cells: Cells, areas: Iterable[str], groups: Iterable[str], limit: int
 ) -> JoinedGroups:
     """Return which groups to join, so that no cell with 1 to `limit` - 1 is shown.
@@ -78,9 +78,9 @@ def joined_groups(
     by_area, withheld = {}, set()
     for area in areas:
         counts = {group: cells.get((area, group), 0) for group in groups}
-        heard = sorted((g for g in groups if counts[g]), key=lambda g: counts[g])
-        small = [group for group in heard if counts[group] < limit]
-        others = [group for group in heard if counts[group] >= limit]
+        by_count = sorted((g for g in groups if counts[g]), key=lambda g: counts[g])
+        small = [group for group in by_count if counts[group] < limit]
+        others = [group for group in by_count if counts[group] >= limit]
         while small and others and not _enough(small, counts, limit):
             small.append(others.pop(0))
         if small:
@@ -90,8 +90,8 @@ def joined_groups(
     return JoinedGroups(by_area, frozenset(withheld))
 
 
-def _enough(joined: list[str], counts: Mapping[str, int], limit: int) -> bool:
-    return len(joined) > 1 and sum(counts[group] for group in joined) >= limit
+def _enough(small: list[str], counts: Mapping[str, int], limit: int) -> bool:
+    return len(small) > 1 and sum(counts[group] for group in small) >= limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Differences:
 
     withdrawn: tuple[str, ...]
     """Numbers of the statements that it leaves out."""
-    joined: JoinedGroups
+    joined_groups: JoinedGroups
     """Which groups it joins."""
     coarsened: tuple[str, ...]
     """Numbers of the statements whose group it does not tell."""
@@ -113,26 +113,26 @@ class EditionView:
     edition: Edition
     statements: tuple[Statement, ...]
     """Those that it shows, in the total order; withdrawn ones where it tells them."""
-    counted: tuple[Statement, ...]
+    counting: tuple[Statement, ...]
     """Those of them that count."""
     numbers: Mapping[str, str]
     """The number that is shown, by id of the statement shown."""
     shown_as: Mapping[str, Statement]
     """The statement that is shown, by the id under which it was logged."""
-    joined: JoinedGroups
+    joined_groups: JoinedGroups
     """Which groups the edition shows as one."""
     differences: Differences
 
     def tells_silence(self, area: GoalArea, group: TargetGroup) -> bool:
         """Tell whether it may be said that a group said nothing in an area."""
-        if group.id == JOINED or area.id in self.joined.withheld:
+        if group.id == JOINED_GROUP or area.id in self.joined_groups.withheld:
             return False
-        return not self.joined.hides(area.id, group.id)
+        return not self.joined_groups.hides(area.id, group.id)
 
 
-def edited(
+def edition_view(
     session: Session,
-    standing: Sequence[Statement],
+    all_statements: Sequence[Statement],
     edition: Edition,
     limit: int,
     areas: Iterable[str],
@@ -142,33 +142,37 @@ def edited(
 
     Args:
         session: says which number a statement is shown under.
-        standing: its statements, withdrawn ones too, in the total order.
+        all_statements: its statements, withdrawn ones too, in the total order.
         edition: one of `EDITIONS`.
         limit: fewer statements of a group in an area than this are a small cell.
         areas: ids of all areas.
         groups: ids of all groups.
     """
-    counted = [each for each in standing if not each.withdrawn]
-    cells = Counter((each.area, each.group) for each in counted)
-    joined = joined_groups(cells, areas, groups, limit)
-    number = {each.id: session.number_of(each) for each in standing}
-    hidden = [each for each in counted if joined.hides(each.area, each.group)]
+    counting = [each for each in all_statements if not each.withdrawn]
+    cells = Counter((each.area, each.group) for each in counting)
+    joined_groups = groups_to_join(cells, areas, groups, limit)
+    number = {each.id: session.number_of(each) for each in all_statements}
+    hidden = [each for each in counting if joined_groups.hides(each.area, each.group)]
     differences = Differences(
-        tuple(number[each.id] for each in standing if each.withdrawn),
-        joined,
+        tuple(number[each.id] for each in all_statements if each.withdrawn),
+        joined_groups,
         tuple(number[each.id] for each in hidden),
     )
     if edition != "public":
         keep = _work if edition == "work" else _committee
-        shown = {each.id: keep(each) for each in standing}
-        heard = tuple(shown[each.id] for each in counted)
-        whole, apart = tuple(shown.values()), JoinedGroups()
-        return EditionView(edition, whole, heard, number, shown, apart, differences)
+        versions = {each.id: keep(each) for each in all_statements}
+        counting_shown = tuple(versions[each.id] for each in counting)
+        whole, apart = tuple(versions.values()), JoinedGroups()
+        return EditionView(
+            edition, whole, counting_shown, number, versions, apart, differences
+        )
     number |= _neutral_numbers(hidden)
-    shown = {s.id: _public(s, number[s.id], joined) for s in counted}
-    whole = tuple(shown.values())
+    versions = {s.id: _public(s, number[s.id], joined_groups) for s in counting}
+    whole = tuple(versions.values())
     numbers = {each.id: each.number for each in whole}
-    return EditionView(edition, whole, whole, numbers, shown, joined, differences)
+    return EditionView(
+        edition, whole, whole, numbers, versions, joined_groups, differences
+    )
 
 
 def _work(statement: Statement) -> Statement:
@@ -184,32 +188,35 @@ def _committee(statement: Statement) -> Statement:
         by="",
         text=text,
         original_text=text,
-        corrections=_marked(statement.corrections),
+        corrections=_without_makers(statement.corrections),
         withdrawn=statement.withdrawn and replace(statement.withdrawn, by=""),
     )
 
 
-def _public(statement: Statement, number: str, joined: JoinedGroups) -> Statement:
+def _public(
+    statement: Statement, number: str, joined_groups: JoinedGroups
+) -> Statement:
     """Return a statement without all that could tell who made it."""
-    hidden = joined.hides(statement.area, statement.group)
+    hidden = joined_groups.hides(statement.area, statement.group)
     return statement._replace(
         id=number,
         number=number,
         by="",
         at="",
         original_text=statement.text,
-        group=JOINED if hidden else statement.group,
+        group=JOINED_GROUP if hidden else statement.group,
         table=None,
         round=None,
         source_id=None,
         corrections=tuple(
-            replace(each, at="", reason="") for each in _marked(statement.corrections)
+            replace(each, at="", reason="")
+            for each in _without_makers(statement.corrections)
         ),
         confirmed=False,
     )
 
 
-def _marked(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+def _without_makers(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
     """Return corrections that tell that there were some, not by whom nor the words."""
     return tuple(replace(each, by="", text=None) for each in corrections)
 

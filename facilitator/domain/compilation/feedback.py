@@ -26,7 +26,7 @@ class FeedbackSheet:
     """What one group gets back."""
 
     handout: GroupHandout
-    went: Mapping[Destination, int]
+    destinations: Mapping[Destination, int]
     """How many statements have gone where; those without any are left out."""
     form: str
     """The form's address, where more can be told; empty where it takes no more."""
@@ -72,7 +72,7 @@ def feedback_of(
 
 
 def _sheet(made_of: Compilation, handout: GroupHandout) -> FeedbackSheet:
-    own = [each for each in made_of.edited.counted if each.group == handout.group.id]
+    own = [each for each in made_of.view.counting if each.group == handout.group.id]
     return FeedbackSheet(
         handout, Counter(map(destination_of, own)), _form(made_of, handout)
     )
@@ -86,5 +86,5 @@ def _form(made_of: Compilation, handout: GroupHandout) -> str:
         as_of = as_of.replace(tzinfo=None)
     if not plan.session.form_link or (closes and closes <= as_of):
         return ""
-    known = any(group.id == handout.group.id for group in plan.groups)
-    return form_address(plan, group=handout.group.id if known else None)
+    is_in_plan = any(group.id == handout.group.id for group in plan.groups)
+    return form_address(plan, group=handout.group.id if is_in_plan else None)

@@ -9,10 +9,10 @@ from itertools import zip_longest
 
 from facilitator.domain.compilation.comparison import (
     Comparison,
-    compared,
+    comparison_of,
 )
 from facilitator.domain.compilation.compilation import Compilation, Part
-from facilitator.domain.compilation.editions import JOINED
+from facilitator.domain.compilation.editions import JOINED_GROUP
 from facilitator.domain.compilation.own_words import (
     Quote,
     Topic,
@@ -80,7 +80,7 @@ class GroupHandout:
     @property
     def is_joined(self) -> bool:
         """Tell whether it is of the groups that the edition shows as one."""
-        return self.group.id == JOINED
+        return self.group.id == JOINED_GROUP
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +122,18 @@ def groups_of(made_of: Compilation, group: str = "") -> tuple[TargetGroup, ...]:
         return tuple(own)
     group_id = made_of.plan.group(group).id
     with_id = [each for each in own if each.id == group_id]
-    return tuple(with_id or (each for each in own if each.id == JOINED))
+    return tuple(with_id or (each for each in own if each.id == JOINED_GROUP))
 
 
 def group_handout(made_of: Compilation, group: TargetGroup) -> GroupHandout:
     """Return what one group has said, as the edition shows it."""
-    statements = [each for each in made_of.edited.counted if each.group == group.id]
+    statements = [each for each in made_of.view.counting if each.group == group.id]
     total = [made_of.cell(area, group) for area in made_of.areas]
     unheard = [area for area in made_of.areas if not made_of.cell(area, group).total]
     silent_areas = [area for area in unheard if made_of.tells_silence(area, group)]
     untold = (
         ()
-        if group.id == JOINED
+        if group.id == JOINED_GROUP
         else [each for each in unheard if each not in silent_areas]
     )
     areas = tuple(
@@ -160,7 +160,7 @@ def group_handout(made_of: Compilation, group: TargetGroup) -> GroupHandout:
 
 
 def _area_handout(made_of: Compilation, area: GoalArea) -> AreaHandout:
-    statements = made_of.edited.counted
+    statements = made_of.view.counting
     cells = [(group, made_of.cell(area, group).total) for group in made_of.groups]
     chapter = next(each for each in made_of.chapters if each.area.id == area.id)
     words = [(name, count.total) for name, count in chapter.keywords]
@@ -175,7 +175,7 @@ def _area_handout(made_of: Compilation, area: GoalArea) -> AreaHandout:
         ),
         _most(words),
         tuple(name for name, count in words if not count),
-        compared(made_of, area),
+        comparison_of(made_of, area),
         own_words(_topics(area, statements)),
     )
 

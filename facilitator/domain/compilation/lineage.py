@@ -19,8 +19,10 @@ from facilitator.domain.session.digest import digest
 from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import Statement, through_layers
 
-Corrected: TypeAlias = Literal["text", "area", "group", "question", "keywords", "kind"]
-CORRECTED: tuple[Corrected, ...] = (
+CorrectableField: TypeAlias = Literal[
+    "text", "area", "group", "question", "keywords", "kind"
+]
+CORRECTABLE: tuple[CorrectableField, ...] = (
     "text",
     "area",
     "group",
@@ -29,13 +31,13 @@ CORRECTED: tuple[Corrected, ...] = (
     "kind",
 )
 """What a correction may change."""
-Happened: TypeAlias = Layer | Mark | EventUndone | EventRedone
+LaterEvent: TypeAlias = Layer | Mark | EventUndone | EventRedone
 
 
 class FieldChange(NamedTuple):
     """What a correction changed: a wording, or a coding by its ids."""
 
-    field: Corrected
+    field: CorrectableField
     before: str | tuple[str, ...] | None
     after: str | tuple[str, ...] | None
 
@@ -43,7 +45,7 @@ class FieldChange(NamedTuple):
 class Step(NamedTuple):
     """Something that happened to a statement after it was logged."""
 
-    event: Happened
+    event: LaterEvent
     changes: tuple[FieldChange, ...] = ()
     """What a correction changed of what stood before it."""
     undone: bool = False
@@ -64,7 +66,7 @@ class Entry(NamedTuple):
     """The number that it is shown under."""
     first: Statement
     """As it was first written down."""
-    stands: Statement
+    current: Statement
     """As it stands now."""
     steps: tuple[Step, ...]
     """In the order in which they were done."""
@@ -85,7 +87,7 @@ class Lineage:
     digest: str
     as_of: datetime
 
-    def counted(self, *kinds: type[Happened]) -> int:
+    def statements_with(self, *kinds: type[LaterEvent]) -> int:
         """Return how many statements have a step of a kind that counts."""
         return sum(
             any(
@@ -102,7 +104,7 @@ def lineage_of(plan: Plan, session: Session) -> Lineage:
     channels = channels_of(plan, session, [])
     return Lineage(
         plan,
-        tuple(sorted(entries, key=lambda each: by_number(each.stands, each.number))),
+        tuple(sorted(entries, key=lambda each: by_number(each.current, each.number))),
         recount(session, plan),
         channels.waiting,
         channels.rejected,
@@ -121,15 +123,15 @@ def _entry(session: Session, statement: Statement) -> Entry:
 
 def _layers(session: Session, first: Statement) -> Iterator[Step]:
     """Yield corrections and withdrawals, each with what it changed."""
-    counted: list[Layer] = []
+    layers_below: list[Layer] = []
     for layer in session.layers_over(first.id):
-        before = through_layers(first, counted)
-        after = through_layers(first, [*counted, layer])
+        before = through_layers(first, layers_below)
+        after = through_layers(first, [*layers_below, layer])
         undone = session.is_undone(layer.id)
         restores = bool(before.withdrawn) and not after.withdrawn
         yield Step(layer, tuple(_changes(before, after)), undone, restores)
         if not undone:
-            counted.append(layer)
+            layers_below.append(layer)
 
 
 def _marks(session: Session, first: Statement) -> Iterator[Step]:
@@ -146,7 +148,7 @@ def _switches(session: Session, event_ids: list[str]) -> Iterator[Step]:
 
 
 def _changes(before: Statement, after: Statement) -> Iterator[FieldChange]:
-    for field in CORRECTED:
+    for field in CORRECTABLE:
         was, became = getattr(before, field), getattr(after, field)
         if was != became:
             yield FieldChange(field, was, became)

@@ -51,12 +51,12 @@ class Meaning:
         return sum(each.count for each in self.groups)
 
     @property
-    def heard(self) -> tuple[TargetGroup, ...]:
+    def groups_heard(self) -> tuple[TargetGroup, ...]:
         """The groups that said something."""
         return tuple(each.group for each in self.groups if not each.silent)
 
     @property
-    def silent(self) -> tuple[TargetGroup, ...]:
+    def groups_silent(self) -> tuple[TargetGroup, ...]:
         """The groups that said nothing."""
         return tuple(each.group for each in self.groups if each.silent)
 

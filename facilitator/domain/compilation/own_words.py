@@ -35,18 +35,20 @@ def own_words(topics: Iterable[Topic]) -> tuple[Quote, ...]:
     group that has been quoted least. A statement is quoted once.
     """
     waiting = [(topic, _firsts(topic.statements)) for topic in topics]
-    quoted: list[Quote] = []
-    shown: set[str] = set()
-    heard: Counter[str] = Counter()
-    while any(left for _, left in waiting):
-        for topic, left in waiting:
-            left[:] = [each for each in left if each.id not in shown]
-            if left:
-                next_quote = min(left, key=lambda each: (heard[each.group], each.id))
-                quoted.append(Quote(topic, next_quote))
-                shown.add(next_quote.id)
-                heard[next_quote.group] += 1
-    return tuple(quoted)
+    quotes: list[Quote] = []
+    quoted_ids: set[str] = set()
+    quotes_by_group: Counter[str] = Counter()
+    while any(rest for _, rest in waiting):
+        for topic, rest in waiting:
+            rest[:] = [each for each in rest if each.id not in quoted_ids]
+            if rest:
+                next_quote = min(
+                    rest, key=lambda each: (quotes_by_group[each.group], each.id)
+                )
+                quotes.append(Quote(topic, next_quote))
+                quoted_ids.add(next_quote.id)
+                quotes_by_group[next_quote.group] += 1
+    return tuple(quotes)
 
 
 def _firsts(statements: Iterable[Statement]) -> list[Statement]:

@@ -17,7 +17,7 @@ MOST_SECTIONS = 1000
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_MADE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+_MADE_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
 
 class Remark(NamedTuple):
@@ -39,7 +39,7 @@ class ReviewFile(NamedTuple):
     """The content digest of what was looked at."""
     edition: str
     reviewer: str
-    made: str
+    made_at: str
     """When it was made, by the reviewer's clock: UTC, ISO 8601."""
     remarks: tuple[Remark, ...]
 
@@ -81,7 +81,7 @@ def _file(content: Any) -> ReviewFile:
         _like(_DIGEST, content["digest"]),
         _text(content["edition"]),
         reviewer,
-        _like(_MADE, content["made_at"]),
+        _like(_MADE_AT, content["made_at"]),
         remarks,
     )
 

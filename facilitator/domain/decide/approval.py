@@ -47,7 +47,7 @@ def reviewable(plan: Plan, session: Session) -> tuple[str, ...]:
 
     An area that the plan has lost has its chapter too, if anything was said of it.
     """
-    lost, _ = session.coverage.heard()
+    lost, _ = session.coverage.areas_and_groups()
     areas = [area.id for area in plan.areas]
     return section_keys(dict.fromkeys([*areas, *sorted(lost)]))
 

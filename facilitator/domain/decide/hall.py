@@ -85,7 +85,7 @@ def _set_clock(context: Context, command: SetClock, stamp: Stamp) -> ClockSet:
         raise Refused("clock.not_started")
     here = plan.session.rounds[agenda.place]
     action, phase, seconds = _changed(command, agenda, here)
-    spent = min(max(int(agenda.spent), 0), LARGEST_AMOUNT)
+    spent = min(max(int(agenda.elapsed), 0), LARGEST_AMOUNT)
     return ClockSet(*stamp, action, here.id, phase, seconds, spent, began)
 
 
@@ -103,8 +103,8 @@ def _changed(
         case "resumed" if not going:
             return "resumed", "running", agenda.seconds
         case "extended" if going:
-            least = int(agenda.spent) + LEAST_SECONDS
-            longer = (agenda.seconds or int(agenda.spent)) + command.seconds
+            least = int(agenda.elapsed) + LEAST_SECONDS
+            longer = (agenda.seconds or int(agenda.elapsed)) + command.seconds
             return "extended", stands, min(max(longer, least), LARGEST_AMOUNT)
         case "closed" if going:
             return "closed", "closed", agenda.seconds

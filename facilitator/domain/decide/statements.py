@@ -83,7 +83,7 @@ def decide(context: Context, command: Command, stamp: Stamp) -> Event:
         case ReleaseAnswer():
             return _release(context, command, stamp)
         case RejectAnswer():
-            answer = context.session.quarantine.named(command.held)
+            answer = context.session.quarantine.find(command.held)
             return AnswerRejected(*stamp, answer.source_id)
         case ReviewSection() | SettleReview():
             return decide_review(context, command, stamp)
@@ -157,7 +157,7 @@ def _release(
     context: Context, command: ReleaseAnswer, stamp: Stamp
 ) -> StatementLogged | EventRedone:
     """Log an answer that was held, or log it again where that was undone."""
-    answer = context.session.quarantine.named(command.held)
+    answer = context.session.quarantine.find(command.held)
     known = context.session.by_source(answer.source_id)
     if known:
         return EventRedone(id=stamp.id, at=stamp.at, by=stamp.by, target=known.id)
@@ -241,7 +241,7 @@ def _redo(history: History, stamp: Stamp) -> EventRedone:
 
 
 def _standing_statement(session: Session, reference: str) -> Statement:
-    statement = session.named(reference)
+    statement = session.find(reference)
     if statement.withdrawn and statement.id not in session.unsettled:
         raise Refused("statement.withdrawn", number=session.number_of(statement))
     return statement

@@ -21,10 +21,10 @@ def form_code(plan: Plan) -> str:
     time, and in the letters that make a QR code small.
     """
     session = plan.session
-    left = zlib.crc32(fold(session.id).encode())
+    rest = zlib.crc32(fold(session.id).encode())
     letters = ""
     for _ in range(CODE_LETTERS):
-        left, place = divmod(left, len(LETTERS))
+        rest, place = divmod(rest, len(LETTERS))
         letters += LETTERS[place]
     return f"{session.date:%m%d}{letters}"
 
@@ -67,17 +67,17 @@ def form_address(
     link = link or plan.session.form_link
     if not link:
         raise Refused("form.no_link", session=plan.session.id)
-    told = []
+    query = []
     if table:
-        told.append(("B", plan.table_number(plan.table(table).id)))
+        query.append(("B", plan.table_number(plan.table(table).id)))
     if group:
-        told.append(("G", plan.groups.index(plan.group(group)) + 1))
+        query.append(("G", plan.groups.index(plan.group(group)) + 1))
     if area:
-        told.append(("O", plan.areas.index(plan.area(area)) + 1))
-    return _told(link, urlencode(told)) if told else link
+        query.append(("O", plan.areas.index(plan.area(area)) + 1))
+    return _with_query(link, urlencode(query)) if query else link
 
 
-def _told(link: str, query: str) -> str:
+def _with_query(link: str, query: str) -> str:
     """Return the link with a query added, its own letters as they are.
 
     Capitals matter: an address without small letters gives a code of larger modules.

@@ -55,29 +55,29 @@ class Entry(NamedTuple):
         return clean(self.answer)
 
 
-def place_of(plan: Plan, told: Mapping[str, str]) -> AnswerPlace:
+def place_of(plan: Plan, query: Mapping[str, str]) -> AnswerPlace:
     """Return what an address tells: B, G and O are numbers in the plan.
 
     What the plan does not have is passed over: a person can choose it.
     """
-    table = _at(plan.session.tables, told.get("B", ""))
-    area = _at(plan.areas, told.get("O", ""))
-    return AnswerPlace(table, _at(plan.groups, told.get("G", "")), area)
+    table = _item_at(plan.session.tables, query.get("B", ""))
+    area = _item_at(plan.areas, query.get("O", ""))
+    return AnswerPlace(table, _item_at(plan.groups, query.get("G", "")), area)
 
 
-def told_by(plan: Plan, place: AnswerPlace) -> dict[str, str]:
+def query_of(plan: Plan, place: AnswerPlace) -> dict[str, str]:
     """Return a place as an address tells it."""
-    told = {}
+    query = {}
     if place.table:
-        told["B"] = str(plan.session.tables.index(place.table) + 1)
+        query["B"] = str(plan.session.tables.index(place.table) + 1)
     if place.group:
-        told["G"] = str(plan.groups.index(place.group) + 1)
+        query["G"] = str(plan.groups.index(place.group) + 1)
     if place.area:
-        told["O"] = str(plan.areas.index(place.area) + 1)
-    return told
+        query["O"] = str(plan.areas.index(place.area) + 1)
+    return query
 
 
-def about(place: AnswerPlace) -> str:
+def choice_value(place: AnswerPlace) -> str:
     """Return what the choice of an area or a question is called in the form."""
     if place.area is None:
         return ""
@@ -86,20 +86,20 @@ def about(place: AnswerPlace) -> str:
     return f"{place.area.id}/{place.question.id}"
 
 
-def entry_of(plan: Plan, scanned: AnswerPlace, sent: Mapping[str, str]) -> Entry:
+def entry_of(plan: Plan, scanned: AnswerPlace, fields: Mapping[str, str]) -> Entry:
     """Return what a person has sent, and what is wrong with it."""
-    group = next((g for g in plan.groups if g.id == sent.get("group")), None)
-    area_id, _, question_id = sent.get("about", "").partition("/")
+    group = next((g for g in plan.groups if g.id == fields.get("group")), None)
+    area_id, _, question_id = fields.get("about", "").partition("/")
     area = next((a for a in plan.areas if a.id == area_id), None)
-    asked = area.questions if area else ()
-    question = next((q for q in asked if q.id == question_id), None)
+    questions = area.questions if area else ()
+    question = next((q for q in questions if q.id == question_id), None)
     if question_id and question is None:
         area = None
-    answer = sent.get("answer", "").replace("\r\n", "\n")
+    answer = fields.get("answer", "").replace("\r\n", "\n")
     return Entry(
         AnswerPlace(scanned.table, group, area, question),
         answer,
-        bool(sent.get(TRAP)),
+        bool(fields.get(TRAP)),
         tuple(_faults(group, area, clean(answer), plan.session.form.limit)),
     )
 
@@ -107,19 +107,19 @@ def entry_of(plan: Plan, scanned: AnswerPlace, sent: Mapping[str, str]) -> Entry
 def _faults(
     group: TargetGroup | None, area: GoalArea | None, text: str, limit: int
 ) -> list[Fault]:
-    found = []
+    faults = []
     if group is None:
-        found.append(Fault("group", "error_group"))
+        faults.append(Fault("group", "error_group"))
     if area is None:
-        found.append(Fault("about", "error_about"))
+        faults.append(Fault("about", "error_about"))
     if not text:
-        found.append(Fault("answer", "error_answer"))
+        faults.append(Fault("answer", "error_answer"))
     elif len(text) > limit:
-        found.append(Fault("answer", "error_long"))
-    return found
+        faults.append(Fault("answer", "error_long"))
+    return faults
 
 
-def _at(items: Sequence[Item], number: str) -> Item | None:
+def _item_at(items: Sequence[Item], number: str) -> Item | None:
     if not (number.isascii() and number.isdigit() and len(number) < _DIGITS):
         return None
     place = int(number)

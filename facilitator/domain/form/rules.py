@@ -41,7 +41,7 @@ class SentAnswer(NamedTuple):
     who: str
     """The address it came from, as a hash that is kept nowhere else."""
     text: str
-    waited: float
+    wait: float
     """Seconds between the empty form and the answer."""
     trapped: bool = False
     """True where a field was filled in that nobody sees."""
@@ -78,14 +78,14 @@ class FormRules:
 
     def __init__(
         self,
-        known: Iterable[tuple[str, str]] = (),
+        answers: Iterable[tuple[str, str]] = (),
     ) -> None:
         """Begin with the answers that are there already: `source_id` and text."""
         self._requests = Meters(*REQUESTS, MOST_ADDRESSES)
         self._answers = Meters(*ANSWERS, MOST_ADDRESSES)
         self._texts: OrderedDict[int, tuple[int, int]] = OrderedDict()
         """Hash of a text → hash of the answer that had it first, and how many had."""
-        for source_id, text in known:
+        for source_id, text in answers:
             self._is_repeated(source_id, text)
 
     @property
@@ -97,30 +97,30 @@ class FormRules:
         """Count a request; tell whether it is to be answered."""
         return self._requests.takes(who, now)
 
-    def cause(self, sent: SentAnswer, now: float) -> Cause | None:
+    def cause(self, answer: SentAnswer, now: float) -> Cause | None:
         """Count an answer; return why it is held, None where it counts."""
-        within = self._answers.takes(sent.who, now)
-        repeated = self._is_repeated(sent.source_id, sent.text)
-        if sent.trapped:
+        within = self._answers.takes(answer.who, now)
+        repeated = self._is_repeated(answer.source_id, answer.text)
+        if answer.trapped:
             return "honeypot"
-        if sent.waited < LEAST_SECONDS:
+        if answer.wait < LEAST_SECONDS:
             return "too_fast"
         if not within:
             return "burst"
         if repeated:
             return "identical"
-        if holds_personal_number(sent.text):
+        if holds_personal_number(answer.text):
             return "personal_number"
-        return "late" if sent.late else None
+        return "late" if answer.late else None
 
     def _is_repeated(self, source_id: str, text: str) -> bool:
         """Remember a text; tell whether others had it before, and too often."""
-        folded = " ".join(fold(text).split())
-        key, source = hash(folded), hash(source_id)
+        plain = " ".join(fold(text).split())
+        key, source = hash(plain), hash(source_id)
         first, times = self._texts.pop(key, (source, 0))
         is_first = first == source
         times += not is_first or not times
         self._texts[key] = (first, times)
         if len(self._texts) > MOST_TEXTS:
             self._texts.popitem(last=False)
-        return not is_first and times > (SHORT_TIMES if len(folded) <= SHORT else 1)
+        return not is_first and times > (SHORT_TIMES if len(plain) <= SHORT else 1)

@@ -17,8 +17,8 @@ SECRET_BYTES: Final = 32
 RANDOM_BYTES: Final = 5
 """Random bytes of a token: a trillion receipts."""
 
-_TIME = 7
-_MARK = 16
+_TIME_LETTERS = 7
+_SIGNATURE_LETTERS = 16
 _BITS = 5
 _PLACES = {letter: place for place, letter in enumerate(LETTERS)}
 
@@ -27,7 +27,7 @@ class Token(NamedTuple):
     """A token that was given out here."""
 
     text: str
-    given: int
+    issued_at: int
     """When it was given out, in seconds since 1970."""
 
     @property
@@ -41,7 +41,7 @@ class Token(NamedTuple):
         return receipt_of(self.source_id)
 
 
-def give(random: bytes, now: int, secret: bytes, code: str) -> Token:
+def issue_token(random: bytes, now: int, secret: bytes, code: str) -> Token:
     """Return a new token.
 
     Args:
@@ -50,32 +50,35 @@ def give(random: bytes, now: int, secret: bytes, code: str) -> Token:
         secret: the key it is signed with.
         code: the form's, so that it is good for that form alone.
     """
-    drawn = _written(int.from_bytes(random, "big"), RECEIPT_LETTERS)
-    body = drawn + _written(now, _TIME)
-    return Token(body + _mark(body, secret, code), now)
+    serial = _letters_of(int.from_bytes(random, "big"), RECEIPT_LETTERS)
+    body = serial + _letters_of(now, _TIME_LETTERS)
+    return Token(body + _signature(body, secret, code), now)
 
 
-def read(text: str, secret: bytes, code: str) -> Token | None:
+def read_token(text: str, secret: bytes, code: str) -> Token | None:
     """Return the token that a path holds; None where it was not given out here."""
-    body, mark = text[: RECEIPT_LETTERS + _TIME], text[RECEIPT_LETTERS + _TIME :]
-    if len(mark) != _MARK or not set(text) <= _PLACES.keys():
+    body, signature = (
+        text[: RECEIPT_LETTERS + _TIME_LETTERS],
+        text[RECEIPT_LETTERS + _TIME_LETTERS :],
+    )
+    if len(signature) != _SIGNATURE_LETTERS or not set(text) <= _PLACES.keys():
         return None
-    if not hmac.compare_digest(mark, _mark(body, secret, code)):
+    if not hmac.compare_digest(signature, _signature(body, secret, code)):
         return None
-    given = 0
+    issued_at = 0
     for letter in body[RECEIPT_LETTERS:]:
-        given = given << _BITS | _PLACES[letter]
-    return Token(text, given)
+        issued_at = issued_at << _BITS | _PLACES[letter]
+    return Token(text, issued_at)
 
 
-def _written(number: int, letters: int) -> str:
-    shown = ""
+def _letters_of(number: int, letters: int) -> str:
+    text = ""
     for _ in range(letters):
         number, place = divmod(number, len(LETTERS))
-        shown = LETTERS[place] + shown
-    return shown
+        text = LETTERS[place] + text
+    return text
 
 
-def _mark(body: str, secret: bytes, code: str) -> str:
+def _signature(body: str, secret: bytes, code: str) -> str:
     digest = hmac.digest(secret, f"{code}/{body}".encode(), hashlib.sha256)
-    return _written(int.from_bytes(digest[:10], "big"), _MARK)
+    return _letters_of(int.from_bytes(digest[:10], "big"), _SIGNATURE_LETTERS)

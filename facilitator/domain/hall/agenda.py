@@ -30,7 +30,7 @@ class Moment(NamedTuple):
     """The round's place among the plan's, counted from 0; -1 before the first."""
     seconds: int = 0
     """How long the round is to last in all; 0 where that is not known."""
-    spent: float = 0
+    elapsed: float = 0
     """Seconds of it that have been spent."""
 
     @property
@@ -39,19 +39,19 @@ class Moment(NamedTuple):
         return self.seconds > 0 and self.stage in ("running", "paused")
 
     @property
-    def left(self) -> float:
+    def remaining(self) -> float:
         """Seconds that are left; below 0 where the round has overrun."""
-        return self.seconds - self.spent
+        return self.seconds - self.elapsed
 
     @property
     def mark(self) -> int:
         """Return 2 in the round's last twentieth and after it, 1 in its last fifth."""
-        if not self.is_timed or self.left > FIFTH * self.seconds:
+        if not self.is_timed or self.remaining > FIFTH * self.seconds:
             return 0
-        return 1 if self.left > TWENTIETH * self.seconds else 2
+        return 1 if self.remaining > TWENTIETH * self.seconds else 2
 
 
-class Item(NamedTuple):
+class AgendaItem(NamedTuple):
     """A round as it is expected to go."""
 
     round: Round
@@ -75,44 +75,54 @@ def moment(plan: Plan, clock: ClockSet | None, now: datetime) -> Moment:
         return Moment("over" if last else "between", place, clock.seconds, clock.spent)
     if clock.phase == "paused":
         return Moment("paused", place, clock.seconds, clock.spent)
-    spent = clock.spent + max((now - since).total_seconds(), 0)
-    found = Moment("running", place, clock.seconds, spent)
-    return _rolled(plan, found) if plan.session.advance == "automatic" else found
+    elapsed = clock.spent + max((now - since).total_seconds(), 0)
+    current = Moment("running", place, clock.seconds, elapsed)
+    return (
+        _past_elapsed_rounds(plan, current)
+        if plan.session.advance == "automatic"
+        else current
+    )
 
 
-def programme(plan: Plan, clock: ClockSet | None, now: datetime) -> Iterator[Item]:
+def programme(
+    plan: Plan, clock: ClockSet | None, now: datetime
+) -> Iterator[AgendaItem]:
     """Yield all rounds with the times at which they are expected to be.
 
     What has not begun moves with what goes on.
     """
-    found = moment(plan, clock, now)
-    start = _zero(plan, clock, now)
-    if found.stage == "before":
+    current = moment(plan, clock, now)
+    start = _start_of_first_round(plan, clock, now)
+    if current.stage == "before":
         start = max(start, now) if start.date() == now.date() else start
     for place, each in enumerate(plan.session.rounds):
         length = timedelta(minutes=each.minutes)
-        if place == found.place and found.stage in ("running", "paused"):
-            begun = now - timedelta(seconds=found.spent)
-            ends = now + timedelta(seconds=max(found.left, 0))
-            yield Item(each, place, begun, ends, "now")
+        if place == current.place and current.stage in ("running", "paused"):
+            began_at = now - timedelta(seconds=current.elapsed)
+            ends = now + timedelta(seconds=max(current.remaining, 0))
+            yield AgendaItem(each, place, began_at, ends, "now")
             start = ends
-        elif place <= found.place:
-            yield Item(each, place, start, start + length, "done")
-            start = max(start + length, now) if place == found.place else start + length
+        elif place <= current.place:
+            yield AgendaItem(each, place, start, start + length, "done")
+            start = (
+                max(start + length, now) if place == current.place else start + length
+            )
         else:
-            yield Item(each, place, start, start + length, "later")
+            yield AgendaItem(each, place, start, start + length, "later")
             start += length
 
 
 def behind(plan: Plan, clock: ClockSet | None, now: datetime) -> float:
     """Return how many seconds the agenda is behind the plan; below 0 it is ahead."""
-    found = moment(plan, clock, now)
-    if found.stage in ("before", "over"):
+    current = moment(plan, clock, now)
+    if current.stage in ("before", "over"):
         return 0
-    planned = sum(each.minutes for each in plan.session.rounds[: found.place + 1])
-    due = _zero(plan, clock, now) + timedelta(minutes=planned)
-    timed = found.stage != "between"
-    expected = now + timedelta(seconds=max(found.left, 0) if timed else 0)
+    minutes_planned = sum(
+        each.minutes for each in plan.session.rounds[: current.place + 1]
+    )
+    due = _start_of_first_round(plan, clock, now) + timedelta(minutes=minutes_planned)
+    is_timed = current.stage != "between"
+    expected = now + timedelta(seconds=max(current.remaining, 0) if is_timed else 0)
     return (expected - due).total_seconds()
 
 
@@ -140,30 +150,32 @@ def area_at(plan: Plan, table: str | None, round_: str | None) -> GoalArea | Non
 def wall_time(text: str) -> datetime | None:
     """Return the time that an event tells, None where it tells none with a zone."""
     try:
-        told = datetime.fromisoformat(text)
+        time = datetime.fromisoformat(text)
     except ValueError:  # Another program's journal may hold any text.
         return None
-    return told if told.tzinfo else None
+    return time if time.tzinfo else None
 
 
-def _rolled(plan: Plan, found: Moment) -> Moment:
+def _past_elapsed_rounds(plan: Plan, current: Moment) -> Moment:
     """Let rounds follow each other whose time is out."""
-    while found.is_timed and found.left <= 0:
-        following = next_round(plan, found)
+    while current.is_timed and current.remaining <= 0:
+        following = next_round(plan, current)
         if following is None:
-            return found._replace(stage="over")
-        spent, seconds = -found.left, following.minutes * 60
-        found = Moment("running", found.place + 1, seconds, spent)
-    return found
+            return current._replace(stage="over")
+        overrun, seconds = -current.remaining, following.minutes * 60
+        current = Moment("running", current.place + 1, seconds, overrun)
+    return current
 
 
-def _zero(plan: Plan, clock: ClockSet | None, now: datetime) -> datetime:
+def _start_of_first_round(
+    plan: Plan, clock: ClockSet | None, now: datetime
+) -> datetime:
     """Return when the first round was to begin: as planned, else as it did."""
-    began = wall_time(clock.began) if clock else None
-    day = (began or now).date()
+    beginning = wall_time(clock.began) if clock else None
+    day = (beginning or now).date()
     if plan.session.starts and day in (plan.session.date, now.date()):
         at = datetime.combine(day, plan.session.starts, now.tzinfo)
         # A rehearsal on another day is measured by its own beginning.
-        if day == plan.session.date or began is None:
+        if day == plan.session.date or beginning is None:
             return at
-    return began or now
+    return beginning or now

@@ -50,16 +50,16 @@ class Gap(NamedTuple):
     """The area's first question that the group has said least on."""
     table: Table | None
     """Where the group sits; None where nobody has told."""
-    counted: Count
+    counts: Count
     """Statements of the group about the area, the channels apart."""
     turn: Turn
     later: Round | None = None
     """The round in which the table comes to the area."""
 
     @property
-    def said(self) -> int:
+    def total(self) -> int:
         """How many statements there are in all."""
-        return self.counted.total
+        return self.counts.total
 
 
 class Pace(NamedTuple):
@@ -76,45 +76,45 @@ class Pace(NamedTuple):
         return self.statements / self.present
 
 
-def ask_next(plan: Plan, session: Session, found: Moment) -> list[Gap]:
+def ask_next(plan: Plan, session: Session, moment: Moment) -> list[Gap]:
     """Return what to ask next, the most urgent first.
 
     Groups that were counted as none, and those that had nothing to say, are left out.
     """
     present = session.hall.present()
     gaps = [
-        _gap(plan, session, found, group, area)
+        _gap(plan, session, moment, group, area)
         for group in plan.groups
         if present.get(group.id) != 0
         for area in plan.areas
         if session.coverage.count("area", area.id, group.id).total < THIN
         and not session.hall.is_silent(group.id, area.id)
     ]
-    return sorted(gaps, key=lambda gap: (gap.turn, gap.said))
+    return sorted(gaps, key=lambda gap: (gap.turn, gap.total))
 
 
 def paces(plan: Plan, session: Session) -> list[Pace]:
     """Return how much each group that is here has said on site, the quietest first."""
     present = session.hall.present()
     areas = [area.id for area in plan.areas]
-    said = {
+    statements = {
         group.id: session.coverage.total("area", areas, [group.id]).onsite
         for group in plan.groups
         if present[group.id]
     }
-    rates = [said[group] / present[group] for group in said]
+    rates = [statements[group] / present[group] for group in statements]
     limit = QUIET * median(rates) if rates else 0
-    found = [
+    all_paces = [
         Pace(
             group,
             present[group.id],
-            said[group.id],
-            said[group.id] / present[group.id] < limit,
+            statements[group.id],
+            statements[group.id] / present[group.id] < limit,
         )
         for group in plan.groups
-        if group.id in said
+        if group.id in statements
     ]
-    return sorted(found, key=lambda pace: pace.each)
+    return sorted(all_paces, key=lambda pace: pace.each)
 
 
 def table_of(plan: Plan, session: Session, group: str) -> Table | None:
@@ -122,20 +122,20 @@ def table_of(plan: Plan, session: Session, group: str) -> Table | None:
     for table in plan.session.tables:
         if table.group == group:
             return table
-    seated = session.hall.seated(group)
-    known = [table for table in plan.session.tables if table.id in seated]
-    return max(known, key=lambda table: seated[table.id], default=None)
+    seated = session.hall.people_at_tables(group)
+    tables_with_people = [table for table in plan.session.tables if table.id in seated]
+    return max(tables_with_people, key=lambda table: seated[table.id], default=None)
 
 
 def _gap(
-    plan: Plan, session: Session, found: Moment, group: TargetGroup, area: GoalArea
+    plan: Plan, session: Session, moment: Moment, group: TargetGroup, area: GoalArea
 ) -> Gap:
     table = table_of(plan, session, group.id)
-    turn, later = _turn(plan, found, table, area)
+    turn, later = _turn(plan, moment, table, area)
     return Gap(
         group,
         area,
-        _least_asked(session, group, area),
+        _least_answered(session, group, area),
         table,
         session.coverage.count("area", area.id, group.id),
         turn,
@@ -143,7 +143,7 @@ def _gap(
     )
 
 
-def _least_asked(
+def _least_answered(
     session: Session, group: TargetGroup, area: GoalArea
 ) -> Question | None:
     open_ = [
@@ -160,18 +160,18 @@ def _least_asked(
 
 
 def _turn(
-    plan: Plan, found: Moment, table: Table | None, area: GoalArea
+    plan: Plan, moment: Moment, table: Table | None, area: GoalArea
 ) -> tuple[Turn, Round | None]:
     """Tell when a table talks about an area; a free table can be asked at any time."""
     rounds = plan.session.rounds
     seat = table.id if table else None
     topics = [area_at(plan, seat, each.id) for each in rounds]
-    if found.stage == "over" or not any(topics):
-        return (Turn.MISSED if found.stage == "over" else Turn.NOW), None
-    here = max(found.place, 0)
-    if found.stage != "before" and topics[here] in (area, None):
+    if moment.stage == "over" or not any(topics):
+        return (Turn.MISSED if moment.stage == "over" else Turn.NOW), None
+    here = max(moment.place, 0)
+    if moment.stage != "before" and topics[here] in (area, None):
         return (Turn.MISSED if rounds[here].pause else Turn.NOW), None
-    first = here if found.stage == "before" else here + 1
+    first = here if moment.stage == "before" else here + 1
     later = (rounds[at] for at in range(first, len(rounds)) if topics[at] == area)
     coming = next(later, None)
     return (Turn.LATER, coming) if coming else (Turn.MISSED, None)

@@ -72,14 +72,14 @@ class Grid:
 
     def missing(self) -> list[tuple[TargetGroup, PlanItem, Count]]:
         """Return the cells that are empty or thin with their counts, fewest first."""
-        found = [
+        all_cells = [
             (group, item, self.cell(group.id, item.id))
             for group in self.rows
             for item in self.columns
         ]
         few = [
             each
-            for each in found
+            for each in all_cells
             if each[2].total < self.thin and not self.is_silent(each[0].id, each[1].id)
         ]
         return sorted(few, key=lambda each: each[2].total)
@@ -97,8 +97,8 @@ class Grid:
             ]
 
     def _is_in(self, statement: Statement, group: str | None, item: str) -> bool:
-        wanted = Cell(self.dimension, item, group or statement.group)
-        return wanted in cells_of(statement)
+        cell = Cell(self.dimension, item, group or statement.group)
+        return cell in cells_of(statement)
 
     def has_place_for(self, cells: Iterable[Cell]) -> bool:
         """Tell whether all changed cells lie among the groups and areas shown."""
@@ -142,9 +142,9 @@ def with_lost(
     plan: Plan, session: Session
 ) -> tuple[tuple[GoalArea, ...], tuple[TargetGroup, ...]]:
     """Return areas and groups, those that the plan has lost last and by id."""
-    heard_areas, heard_groups = session.coverage.heard()
-    lost_areas = sorted(heard_areas - {area.id for area in plan.areas})
-    lost_groups = sorted(heard_groups - {group.id for group in plan.groups})
+    areas_in_use, groups_in_use = session.coverage.areas_and_groups()
+    lost_areas = sorted(areas_in_use - {area.id for area in plan.areas})
+    lost_groups = sorted(groups_in_use - {group.id for group in plan.groups})
     return (
         (*plan.areas, *(GoalArea(each, each) for each in lost_areas)),
         (*plan.groups, *(TargetGroup(each, each) for each in lost_groups)),

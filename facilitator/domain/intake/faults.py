@@ -32,9 +32,9 @@ def _roles(mapping: ColumnMap) -> Iterator[Refused]:
     if not texts:
         names = tuple(column.header for column in mapping.columns)
         yield Refused("import.no_text", choices=names)
-    told = mapping.area or mapping.having("area") or mapping.having("question")
+    has_area = mapping.area or mapping.having("area") or mapping.having("question")
     for column in texts:
-        if not (told or column.question or column.area):
+        if not (has_area or column.question or column.area):
             yield Refused("import.no_area", value=column.header)
     if not (mapping.group or mapping.having("group")):
         yield Refused("import.no_group")
@@ -47,7 +47,7 @@ def _unknown(plan: Plan, mapping: ColumnMap) -> Iterator[Refused]:
     except Refused as refused:
         yield refused
     whole = (("area", mapping.area), ("group", mapping.group), ("table", mapping.table))
-    for kind, value in [*whole, *_named(mapping.columns)]:
+    for kind, value in [*whole, *_plan_references(mapping.columns)]:
         try:
             if value:
                 {
@@ -61,9 +61,9 @@ def _unknown(plan: Plan, mapping: ColumnMap) -> Iterator[Refused]:
             yield refused
 
 
-def _named(columns: Sequence[Column]) -> Iterator[tuple[str, str]]:
+def _plan_references(columns: Sequence[Column]) -> Iterator[tuple[str, str]]:
     for column in columns:
         yield "question", column.question
         yield "area", column.area
         if column.role in ("area", "group", "question", "keywords", "table"):
-            yield from ((column.role, meant) for _, meant in column.values)
+            yield from ((column.role, reference) for _, reference in column.values)

@@ -21,9 +21,9 @@ from facilitator.domain.intake.tools import (
     ASKING,
     ROLE_NAMES,
     Heading,
+    column_key,
     is_personal,
     is_tools_own,
-    key,
 )
 from facilitator.domain.plan.plan import (
     Plan,
@@ -36,13 +36,13 @@ _LEAST_SHARE = 0.5
 """The share of a column's cells that must name groups for it to be one of groups."""
 _MARKUP = re.compile(r"<[^<>]*>")
 _NUMBERED = re.compile(r"\w{1,4}[.):]\s+")
-_COUNTED = re.compile(r"(?<=\D)(?:\s?\(\d{1,2}\)|\d{1,2})$")
+_COUNTER = re.compile(r"(?<=\D)(?:\s?\(\d{1,2}\)|\d{1,2})$")
 _OPTION = re.compile(r"(?:\[([^\[\]]+)\]|/([^/]+))$")
 
 Rows = Sequence[Sequence[str]]
 
 
-def guess(plan: Plan, heading: Heading, rows: Rows) -> ColumnMap:
+def guess_mapping(plan: Plan, heading: Heading, rows: Rows) -> ColumnMap:
     """Return what the columns of a file seem to hold; a person may change all of it.
 
     Args:
@@ -53,7 +53,9 @@ def guess(plan: Plan, heading: Heading, rows: Rows) -> ColumnMap:
     if heading.tool == OWN:
         return own_map(heading.names)
     columns = [
-        _meant(plan, heading, name, [row[at].strip() for row in rows if at < len(row)])
+        _likely_column(
+            plan, heading, name, [row[at].strip() for row in rows if at < len(row)]
+        )
         for at, name in enumerate(heading.names)
     ]
     for role in ("id", "time", "text", "group", "area", "question", "table"):
@@ -64,14 +66,14 @@ def guess(plan: Plan, heading: Heading, rows: Rows) -> ColumnMap:
 
 def question_of(plan: Plan, name: str) -> Question | None:
     """Return the plan's question that a column's name is, if it is just one."""
-    for said in _ways(name):
-        found = [
+    for reading in _readings(name):
+        matches = [
             each
             for each in plan.questions
-            if said in (_plain(each.name), fold(each.id))
+            if reading in (_plain_name(each.name), fold(each.id))
         ]
-        if len(found) == 1:
-            return found[0]
+        if len(matches) == 1:
+            return matches[0]
     return None
 
 
@@ -84,26 +86,28 @@ def _form_of(heading: Heading) -> str:
     return f"{heading.tool}-{short_hash(chr(10).join(heading.names))}"
 
 
-def _meant(plan: Plan, heading: Heading, name: str, cells: Sequence[str]) -> Column:
+def _likely_column(
+    plan: Plan, heading: Heading, name: str, cells: Sequence[str]
+) -> Column:
     """Return what one column seems to hold, regardless of the others."""
     if is_personal(name):
         return Column(name)
     if question := question_of(plan, name):
         return Column(name, "text", question=question.id)
-    said = [cell for cell in cells if cell]
+    answers = [cell for cell in cells if cell]
     if option := _OPTION.search(name):
-        column = _one_option(plan, name, (option[1] or option[2]).strip(), said)
+        column = _one_option(plan, name, (option[1] or option[2]).strip(), answers)
         if column:
             return column
     if is_tools_own(name):
         return Column(name)
     for role, items in (("group", plan.groups), ("area", plan.areas)):
-        if said and _share(items, said) >= _LEAST_SHARE:
+        if answers and _share(items, answers) >= _LEAST_SHARE:
             return Column(name, role)
-    if said and _names_keywords(plan, heading.tool, said):
+    if answers and _names_keywords(plan, heading.tool, answers):
         return Column(name, "keywords")
-    role = _role_by_name(key(name))
-    if role in ASKING and said and all(cell.isdigit() for cell in said):
+    role = _role_by_name(column_key(name))
+    if role in ASKING and answers and all(cell.isdigit() for cell in answers):
         # Codes of the tool's own, most likely: nothing tells what they stand for.
         role = "left_out"
     return Column(name, role)
@@ -120,55 +124,56 @@ def _role_by_name(name: str) -> str:
 
 
 def _one_option(
-    plan: Plan, name: str, option: str, said: Sequence[str]
+    plan: Plan, name: str, option: str, answers: Sequence[str]
 ) -> Column | None:
     """Return the column of one option, if its cells are marks."""
     likely = MARKS | BLANKS | {fold(option)}
-    if any(fold(cell) not in likely for cell in said):
+    if any(fold(cell) not in likely for cell in answers):
         return None
     for role, items in (
         ("keywords", plan.keywords),
         ("group", plan.groups),
         ("area", plan.areas),
     ):
-        asking = any(word in key(name) for word in ASKING.get(role, ()))
+        asking = any(word in column_key(name) for word in ASKING.get(role, ()))
         if asking or _share(items, [option]):
             return Column(name, role, option=option)
     return None
 
 
-def _share(items: Sequence[PlanItem], said: Sequence[str]) -> float:
+def _share(items: Sequence[PlanItem], answers: Sequence[str]) -> float:
     """Return the share of cells that name an item, not counting numbers."""
-    known = {fold(word) for each in items for word in (each.id, each.name)}
-    return sum(fold(cell) in known for cell in said) / len(said)
+    names = {fold(word) for each in items for word in (each.id, each.name)}
+    return sum(fold(cell) in names for cell in answers) / len(answers)
 
 
-def _names_keywords(plan: Plan, tool: str, said: Sequence[str]) -> bool:
+def _names_keywords(plan: Plan, tool: str, answers: Sequence[str]) -> bool:
     options = Options({each.name: each.id for each in plan.keywords}, tool)
-    found = [options.ticked(cell) for cell in said]
-    known = sum(len(each.known) for each in found)
-    unknown = sum(len(each.unknown) for each in found)
-    return known > 0 and known / (known + unknown) >= _LEAST_SHARE
+    ticks = [options.ticks_in(cell) for cell in answers]
+    hits = sum(len(each.ids) for each in ticks)
+    misses = sum(len(each.unknown) for each in ticks)
+    return hits > 0 and hits / (hits + misses) >= _LEAST_SHARE
 
 
 def _take_first(columns: list[Column], role: str, rows: Rows) -> None:
     """Leave one column in a role that is told by its name; the surest of them."""
     names = list(ROLE_NAMES[role])
-    found = [
-        (names.index(key(column.header)), at)
+    candidates = [
+        (names.index(column_key(column.header)), at)
         for at, column in enumerate(columns)
-        if column.role == role and key(column.header) in names
+        if column.role == role and column_key(column.header) in names
     ]
     if role == "id":
-        found = [each for each in found if _are_unlike(rows, each[1])]
+        candidates = [each for each in candidates if _are_unlike(rows, each[1])]
     told_otherwise = role != "text" and any(
-        column.role == role and key(column.header) not in names for column in columns
+        column.role == role and column_key(column.header) not in names
+        for column in columns
     )
-    kept = None if told_otherwise or not found else min(found)[1]
+    surest = None if told_otherwise or not candidates else min(candidates)[1]
     by_question = role == "text" and any(column.question for column in columns)
     for at, column in enumerate(columns):
-        by_name = column.role == role and key(column.header) in names
-        if by_name and not column.option and (at != kept or by_question):
+        by_name = column.role == role and column_key(column.header) in names
+        if by_name and not column.option and (at != surest or by_question):
             columns[at] = Column(column.header)
 
 
@@ -187,20 +192,20 @@ def _take_only(columns: list[Column]) -> None:
         if column.role == "left_out"
         and not is_personal(column.header)
         and not is_tools_own(column.header)
-        and key(column.header) not in ROLE_NAMES["id"]
+        and column_key(column.header) not in ROLE_NAMES["id"]
     ]
     if len(free) == 1:
         columns[free[0]] = Column(columns[free[0]].header, "text")
 
 
-def _ways(name: str) -> Iterator[str]:
+def _readings(name: str) -> Iterator[str]:
     """Yield the ways to read a column's name as a question."""
-    plain = _plain(name)
+    plain = _plain_name(name)
     yield plain
-    yield _plain(name.rpartition("/")[2])
+    yield _plain_name(name.rpartition("/")[2])
     yield _NUMBERED.sub("", plain, count=1)
-    yield _plain(_COUNTED.sub("", plain))
+    yield _plain_name(_COUNTER.sub("", plain))
 
 
-def _plain(name: str) -> str:
+def _plain_name(name: str) -> str:
     return fold(" ".join(_MARKUP.sub(" ", name).split())).strip(" *:.?")

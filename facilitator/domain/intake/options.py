@@ -27,7 +27,7 @@ BLANKS = frozenset(("", "0", "n", "no", "nej", "false", "falskt"))
 class TickedOptions(NamedTuple):
     """The options of one cell."""
 
-    known: tuple[str, ...]
+    ids: tuple[str, ...]
     """What the known ones stand for, each once."""
     unknown: tuple[str, ...]
 
@@ -35,45 +35,49 @@ class TickedOptions(NamedTuple):
 class Options:
     """The options that are known; a longer one is looked for before a shorter."""
 
-    def __init__(self, known: Mapping[str, str], tool: str) -> None:
+    def __init__(self, ids_by_option: Mapping[str, str], tool: str) -> None:
         """Take what each option is written as, and what it stands for."""
-        by_length = sorted(known, key=len, reverse=True)
-        self._known = [(fold(each), len(each), known[each]) for each in by_length]
-        self._names = {folded: meant for folded, _, meant in self._known[::-1]}
-        self._ids = frozenset(known.values())
+        by_length = sorted(ids_by_option, key=len, reverse=True)
+        self._by_length = [
+            (fold(each), len(each), ids_by_option[each]) for each in by_length
+        ]
+        self._names = {
+            plain: option_id for plain, _, option_id in self._by_length[::-1]
+        }
+        self._ids = frozenset(ids_by_option.values())
         self._splitting = _SPLITTING.get(tool, ";")
 
-    def named(self, listed: Sequence[str]) -> TickedOptions:
+    def ticks_of(self, names: Sequence[str]) -> TickedOptions:
         """Return what ids, or whole names, stand for; each is taken as it is."""
-        meant = {each: self._meant_by(each) for each in listed if each}
-        known = dict.fromkeys(filter(None, meant.values()))
-        return TickedOptions(tuple(known), tuple(x for x in meant if not meant[x]))
+        ids = {each: self._id_of(each) for each in names if each}
+        distinct = dict.fromkeys(filter(None, ids.values()))
+        return TickedOptions(tuple(distinct), tuple(x for x in ids if not ids[x]))
 
-    def _meant_by(self, said: str) -> str:
+    def _id_of(self, text: str) -> str:
         """Return the id that something is, or the name of; empty where it is none."""
-        name = fold(clean_line(said))
-        return said if said in self._ids else self._names.get(name, "")
+        name = fold(clean_line(text))
+        return text if text in self._ids else self._names.get(name, "")
 
-    def ticked(self, cell: str) -> TickedOptions:
+    def ticks_in(self, cell: str) -> TickedOptions:
         """Return what a cell ticks; an option may itself hold commas."""
         rest = clean_line(cell).lstrip(_BETWEEN + " ")
-        known: dict[str, None] = {}
+        ids: dict[str, None] = {}
         unknown: dict[str, None] = {}
         while rest:
-            length, meant = self._first(rest)
-            if meant:
-                known[meant] = None
+            length, option_id = self._first(rest)
+            if option_id:
+                ids[option_id] = None
             else:
                 length = self._until_next(rest)
                 unknown[rest[:length].strip()] = None
             rest = rest[length:].lstrip(_BETWEEN + " ")
-        return TickedOptions(tuple(known), tuple(unknown))
+        return TickedOptions(tuple(ids), tuple(unknown))
 
     def _first(self, rest: str) -> tuple[int, str]:
         """Return the option that the text begins with, and how long it is."""
-        for folded, length, meant in self._known:
-            if fold(rest[:length]) == folded and self._ends(rest[length:]):
-                return length, meant
+        for plain, length, option_id in self._by_length:
+            if fold(rest[:length]) == plain and self._ends(rest[length:]):
+                return length, option_id
         return 0, ""
 
     def _ends(self, after: str) -> bool:

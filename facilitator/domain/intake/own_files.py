@@ -65,4 +65,4 @@ def _roles(names: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _values(role: str) -> tuple[tuple[str, str], ...]:
     cells = CELLS.get(role, {})
-    return tuple((fold(said), value) for value in cells for said in cells[value])
+    return tuple((fold(text), value) for value in cells for text in cells[value])

@@ -52,17 +52,17 @@ class OwnIds:
 
     def of(self, cells: Sequence[str], headers: Sequence[str]) -> list[str]:
         """Return the `source_id` of the one statement in a row."""
-        session, number, *said = (self._cell(role, cells) for role in self._at)
+        session, number, *texts = (self._cell(role, cells) for role in self._at)
         # The public edition's own numbers are not the same the next time.
-        number = number if parse_number(number) else self._mark(said)
+        number = number if parse_number(number) else self._mark(texts)
         return [source_of(_plain(session), number)]
 
     def _cell(self, role: str, cells: Sequence[str]) -> str:
         at = self._at[role]
         return clean(cells[at]) if at < len(cells) else ""
 
-    def _mark(self, said: Sequence[str]) -> str:
-        return _counted(self._alike, _mark("\1".join(said)))
+    def _mark(self, texts: Sequence[str]) -> str:
+        return _with_count(self._alike, _mark("\1".join(texts)))
 
 
 class RowIds:
@@ -86,13 +86,13 @@ class RowIds:
             own = cells[at].strip() if at < len(cells) else ""
             if own:
                 return _plain(own)
-        said = sorted(
+        texts = sorted(
             f"{name}\0{text}"
             for name, cell in zip(self._names, cells, strict=False)
             if name and (text := clean(cell))
         )
-        mark = _mark("\1".join(said))
-        return _counted(self._alike, mark)
+        mark = _mark("\1".join(texts))
+        return _with_count(self._alike, mark)
 
     def _column(self, header: str) -> str:
         if header not in self._columns:
@@ -104,14 +104,14 @@ def _plain(own: str) -> str:
     return own if _PLAIN.fullmatch(own) else f"~{_mark(own)}"
 
 
-def _counted(alike: Counter[str], mark: str) -> str:
+def _with_count(times_seen: Counter[str], mark: str) -> str:
     """Return what a row is known by that has nothing but what it says.
 
     Rows that say the same are told apart by how many there are: which is which does
     not matter.
     """
-    alike[mark] += 1
-    extra = f".{alike[mark]}" if alike[mark] > 1 else ""
+    times_seen[mark] += 1
+    extra = f".{times_seen[mark]}" if times_seen[mark] > 1 else ""
     return f"~{mark}{extra}"
 
 

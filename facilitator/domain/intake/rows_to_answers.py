@@ -36,7 +36,7 @@ _TURNED_DOWN = frozenset(
     ("-1", "not approved", "validation_status_not_approved", "ej godkänd")
 )
 """What moderators' columns say of answers that are not to count."""
-_TOLD = ("area", "group", "table", "question", "round", "kind", "channel")
+_ROW_KINDS = ("area", "group", "table", "question", "round", "kind", "channel")
 """What cells may say of all of a row's answers, each one thing."""
 _FIXED = {"kind": KINDS, "channel": CHANNELS}
 _WHOLE = frozenset(("area", "group", "table"))
@@ -66,14 +66,14 @@ class Answer(NamedTuple):
         return self.command.source_id
 
 
-Found: TypeAlias = Answer | PassedOver
+RowResult: TypeAlias = Answer | PassedOver
 
 
-class _Where(NamedTuple):
+class _RowCoding(NamedTuple):
     """What a row says of all its answers."""
 
-    found: Mapping[str, str]
-    """Ids by kind, one of `_TOLD`; "" where it says nothing."""
+    ids: Mapping[str, str]
+    """Ids by kind, one of `_ROW_KINDS`; "" where it says nothing."""
     unknown: Mapping[str, str]
     """By kind, what it says that the plan does not know, or that is not one thing."""
     keywords: tuple[str, ...]
@@ -93,7 +93,7 @@ class RowReader:
         self._ids = ids_for(mapping, names)
         self._keywords = _keyword_options(plan, mapping)
         self._areas = Options(by_id_or_name(plan.areas), mapping.tool)
-        self._known: dict[tuple[str, str, str], str | None] = {}
+        self._ids_by_cell: dict[tuple[str, str, str], str | None] = {}
         self.unknown_words: Counter[str] = Counter()
         """Options that were ticked and are no keyword of the plan."""
 
@@ -101,27 +101,27 @@ class RowReader:
         """Return when a row came in, if it says so."""
         times = [*self._mapping.having("time"), *self._mapping.having("finished")]
         for column in times:
-            if found := moment(self._cell(column, cells)):
-                return found
+            if time := moment(self._cell(column, cells)):
+                return time
         return None
 
-    def answers(self, row: int, cells: Sequence[str]) -> list[Found]:
+    def answers(self, row: int, cells: Sequence[str]) -> list[RowResult]:
         """Return what one row holds: an answer to each question, or why none."""
         if any(cell.strip() for cell in cells[len(self._names) :]):
             return [PassedOver(row, Notice("import.wide_row"))]
-        if told := self._not_to_count(cells):
-            return [PassedOver(row, told)]
-        said_in = [each for each in self._texts if self._cell(each, cells).strip()]
-        if not said_in:
+        if reason := self._why_not_to_count(cells):
+            return [PassedOver(row, reason)]
+        text_columns = [each for each in self._texts if self._cell(each, cells).strip()]
+        if not text_columns:
             return [PassedOver(row, Notice("import.empty"))]
-        where = self._where(cells)
-        sources = self._ids.of(cells, [each.header for each in said_in])
+        coding = self._row_coding(cells)
+        sources = self._ids.of(cells, [each.header for each in text_columns])
         return [
-            self._answer(row, column, self._cell(column, cells), where, source)
-            for column, source in zip(said_in, sources, strict=True)
+            self._answer(row, column, self._cell(column, cells), coding, source)
+            for column, source in zip(text_columns, sources, strict=True)
         ]
 
-    def _not_to_count(self, cells: Sequence[str]) -> Notice | None:
+    def _why_not_to_count(self, cells: Sequence[str]) -> Notice | None:
         """Return why the tool itself says that a row is not to count, if it does."""
         for column in self._mapping.having("gone"):
             if fold(self._cell(column, cells).strip()) not in BLANKS:
@@ -135,116 +135,120 @@ class RowReader:
         return None
 
     def _answer(
-        self, row: int, column: Column, said: str, where: _Where, source: str
-    ) -> Found:
+        self, row: int, column: Column, cell: str, coding: _RowCoding, source: str
+    ) -> RowResult:
         try:
-            text = statement_text(said)
+            text = statement_text(cell)
         except Refused as refused:
             return PassedOver(row, Notice(refused.code, **refused.details))
-        question, area = self._place(column, where)
-        unknown = _unknown(column, where)
+        question, area = self._place(column, coding)
+        unknown = _unknown(column, coding)
         # What stands in the program's own files a person has let in before.
         personal = self._mapping.tool != OWN and holds_personal_number(text)
-        coding = self._coding(where) | {
+        fields = self._fields(coding) | {
             "text": text,
             "area": area,
             "source_id": source,
         }
-        if area and where.found["group"] and not unknown and not personal:
-            logged = LogStatement(
+        if area and coding.ids["group"] and not unknown and not personal:
+            statement = LogStatement(
                 question=question or None,
-                table=where.found["table"] or None,
-                round=where.found["round"] or None,
-                **coding,
+                table=coding.ids["table"] or None,
+                round=coding.ids["round"] or None,
+                **fields,
             )
-            return Answer(row, logged, "")
+            return Answer(row, statement, "")
         note = " · ".join(unknown.values())
-        held = HoldAnswer(
+        answer = HoldAnswer(
             cause="personal_number" if personal else "unmatched",
             question=question,
-            table=where.found["table"],
-            round=where.found["round"],
+            table=coding.ids["table"],
+            round=coding.ids["round"],
             note=note,
-            **coding,
+            **fields,
         )
-        return Answer(row, held, note)
+        return Answer(row, answer, note)
 
-    def _coding(self, where: _Where) -> dict[str, Any]:
+    def _fields(self, coding: _RowCoding) -> dict[str, Any]:
         """Return what is known of a row whether its answer is held or not."""
         return {
-            "group": where.found["group"],
-            "keywords": where.keywords,
-            "kind": where.found["kind"] or KINDS[0],
-            "channel": where.found["channel"] or self._mapping.channel,
-            "also": where.also,
+            "group": coding.ids["group"],
+            "keywords": coding.keywords,
+            "kind": coding.ids["kind"] or KINDS[0],
+            "channel": coding.ids["channel"] or self._mapping.channel,
+            "also": coding.also,
         }
 
-    def _place(self, column: Column, where: _Where) -> tuple[str, str]:
+    def _place(self, column: Column, coding: _RowCoding) -> tuple[str, str]:
         """Return the ids of question and area: what the column says, else the row."""
-        asked = column.question or where.found["question"]
-        if asked:
-            question = self._plan.question(asked)
+        reference = column.question or coding.ids["question"]
+        if reference:
+            question = self._plan.question(reference)
             return question.id, question.area
         if column.area:
             return "", self._plan.area(column.area).id
-        return "", where.found["area"]
+        return "", coding.ids["area"]
 
-    def _where(self, cells: Sequence[str]) -> _Where:
-        found: dict[str, str] = {}
+    def _row_coding(self, cells: Sequence[str]) -> _RowCoding:
+        ids: dict[str, str] = {}
         unknown: dict[str, str] = {}
-        for kind in _TOLD:
-            said = {
+        for kind in _ROW_KINDS:
+            names = {
                 column: name
                 for column in self._mapping.having(kind)
-                if (name := self._said(column, cells))
+                if (name := self._text_in(column, cells))
             }
-            meant = {self._meant(column, kind, name) for column, name in said.items()}
-            if not said:
+            item_ids = {
+                self._item_named(column, kind, name) for column, name in names.items()
+            }
+            if not names:
                 usual = getattr(self._mapping, kind) if kind in _WHOLE else ""
-                found[kind] = (usual and self._item(kind, usual)) or ""
-            elif len(meant) == 1 and None not in meant:
-                found[kind] = meant.pop() or ""
+                ids[kind] = (usual and self._item(kind, usual)) or ""
+            elif len(item_ids) == 1 and None not in item_ids:
+                ids[kind] = item_ids.pop() or ""
             else:
-                named = [f"{column.header}: {name}" for column, name in said.items()]
-                found[kind], unknown[kind] = "", " · ".join(named)
-        return _Where(found, unknown, self._ticked(cells), self._also(cells))
+                parts = [f"{column.header}: {name}" for column, name in names.items()]
+                ids[kind], unknown[kind] = "", " · ".join(parts)
+        return _RowCoding(
+            ids, unknown, self._keyword_ids(cells), self._further_areas(cells)
+        )
 
-    def _ticked(self, cells: Sequence[str]) -> tuple[str, ...]:
+    def _keyword_ids(self, cells: Sequence[str]) -> tuple[str, ...]:
         words: dict[str, None] = {}
         for column, options in self._keywords:
-            ticked = self._listed(column, options, cells)
-            words.update(dict.fromkeys(ticked.known))
-            self.unknown_words.update(ticked.unknown)
+            ticks = self._ticks_in(column, options, cells)
+            words.update(dict.fromkeys(ticks.ids))
+            self.unknown_words.update(ticks.unknown)
         return tuple(words)
 
-    def _also(self, cells: Sequence[str]) -> tuple[str, ...]:
+    def _further_areas(self, cells: Sequence[str]) -> tuple[str, ...]:
         columns = self._mapping.having("also")
-        listed = (self._listed(each, self._areas, cells) for each in columns)
-        return tuple(area for ticked in listed for area in ticked.known)
+        ticks_by_column = (self._ticks_in(each, self._areas, cells) for each in columns)
+        return tuple(area for ticks in ticks_by_column for area in ticks.ids)
 
-    def _listed(
+    def _ticks_in(
         self, column: Column, options: Options, cells: Sequence[str]
     ) -> TickedOptions:
         """Return what a cell that may hold several ticks."""
         cell = self._cell(column, cells)
         if self._mapping.tool == OWN and (is_plain(self._names) or is_marked(cell)):
-            return options.named(ids_in(cell))
-        return options.ticked(self._said(column, cells))
+            return options.ticks_of(ids_in(cell))
+        return options.ticks_in(self._text_in(column, cells))
 
-    def _said(self, column: Column, cells: Sequence[str]) -> str:
+    def _text_in(self, column: Column, cells: Sequence[str]) -> str:
         """Return what a cell says: itself, or the option that it marks."""
-        said = clean_line(self._cell(column, cells))
+        text = clean_line(self._cell(column, cells))
         if not column.option:
-            return said
-        return "" if fold(said) in BLANKS else column.option
+            return text
+        return "" if fold(text) in BLANKS else column.option
 
-    def _meant(self, column: Column, kind: str, said: str) -> str | None:
+    def _item_named(self, column: Column, kind: str, name: str) -> str | None:
         """Return the id of what a cell names, None where the plan has none such."""
-        place = (column.header, kind, said)
-        if place not in self._known:
-            values = {fold(cell): meant for cell, meant in column.values}
-            self._known[place] = self._item(kind, values.get(fold(said), said))
-        return self._known[place]
+        place = (column.header, kind, name)
+        if place not in self._ids_by_cell:
+            values = {fold(cell): reference for cell, reference in column.values}
+            self._ids_by_cell[place] = self._item(kind, values.get(fold(name), name))
+        return self._ids_by_cell[place]
 
     def _item(self, kind: str, name: str) -> str | None:
         if kind in _FIXED:
@@ -266,11 +270,11 @@ class RowReader:
         return cells[at] if at < len(cells) else ""
 
 
-def _unknown(column: Column, where: _Where) -> dict[str, str]:
+def _unknown(column: Column, coding: _RowCoding) -> dict[str, str]:
     """Return what a row says that is not known and that its column does not tell."""
     return {
         kind: name
-        for kind, name in where.unknown.items()
+        for kind, name in coding.unknown.items()
         if not (kind in ("area", "question") and column.question)
     }
 
@@ -282,12 +286,16 @@ def _keyword_options(
 
     A name that two areas share stands for the keyword of the first.
     """
-    known = by_id_or_name(plan.keywords)
+    ids_by_name = by_id_or_name(plan.keywords)
     return [
         (
             column,
             Options(
-                known | {cell: plan.keyword(meant).id for cell, meant in column.values},
+                ids_by_name
+                | {
+                    cell: plan.keyword(reference).id
+                    for cell, reference in column.values
+                },
                 mapping.tool,
             ),
         )

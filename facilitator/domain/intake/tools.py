@@ -110,32 +110,34 @@ def heading(first: Sequence[str], second: Sequence[str] = ()) -> Heading:
     """Return the columns of a file, from its first two rows that are not blank."""
     tool = _tool(first)
     if tool == "surveymonkey" and any(second) and not second[0].strip():
-        return Heading(tool, _apart(_two_rows(first, second)), 2)
-    tagged = any(second) and all(not each or _TAG.fullmatch(each) for each in second)
-    if tool == "kobo" and tagged:
-        return Heading(tool, _apart(first), 2)
-    return Heading(tool, _apart(first))
+        return Heading(tool, _distinct_names(_names_over_two_rows(first, second)), 2)
+    has_tags = any(second) and all(not each or _TAG.fullmatch(each) for each in second)
+    if tool == "kobo" and has_tags:
+        return Heading(tool, _distinct_names(first), 2)
+    return Heading(tool, _distinct_names(first))
 
 
-def key(name: str) -> str:
+def column_key(name: str) -> str:
     """Return a column's name as it is compared."""
     return fold(clean_line(name))
 
 
 def is_personal(name: str) -> bool:
     """Tell whether a column tells who answered."""
-    return key(name) in PERSONAL
+    return column_key(name) in PERSONAL
 
 
 def is_tools_own(name: str) -> bool:
     """Tell whether a column is one that the tool adds."""
-    return key(name) in TOOLS_OWN or _POINTS.fullmatch(key(name)) is not None
+    return (
+        column_key(name) in TOOLS_OWN or _POINTS.fullmatch(column_key(name)) is not None
+    )
 
 
 def _tool(first: Sequence[str]) -> str:
     if is_own(first):
         return OWN
-    keys = [key(each) for each in first]
+    keys = [column_key(each) for each in first]
     for tool, signs in _SIGNS:
         if signs.issubset(keys):
             return tool
@@ -144,26 +146,26 @@ def _tool(first: Sequence[str]) -> str:
     return TOOLS[-1]
 
 
-def _two_rows(first: Sequence[str], second: Sequence[str]) -> list[str]:
+def _names_over_two_rows(first: Sequence[str], second: Sequence[str]) -> list[str]:
     """Return question with option; a question stands above its first option only."""
     names: list[str] = []
-    asked = ""
+    question = ""
     for place in range(max(len(first), len(second))):
         above = first[place].strip() if place < len(first) else ""
         below = second[place].strip() if place < len(second) else ""
-        asked = above or asked
-        plain = not below or key(below) in _NOTHING_MORE
-        names.append(asked if plain else f"{asked} [{below}]")
+        question = above or question
+        plain = not below or column_key(below) in _NOTHING_MORE
+        names.append(question if plain else f"{question} [{below}]")
     return names
 
 
-def _apart(names: Sequence[str]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
+def _distinct_names(names: Sequence[str]) -> tuple[str, ...]:
+    distinct: dict[str, None] = {}
     for place, name in enumerate(names, 1):
         short = clean_line(name)[: LINE_LIMIT - _ROOM].rstrip() or f"#{place}"
         apart, number = short, 1
-        while apart in found:
+        while apart in distinct:
             number += 1
             apart = f"{short} ({number})"
-        found[apart] = None
-    return tuple(found)
+        distinct[apart] = None
+    return tuple(distinct)

@@ -59,7 +59,7 @@ def channels_document(made_of: Compilation) -> dict[str, object]:
     return {
         "by_channel": {
             each: {
-                "statements": channels.counted[each],
+                "statements": channels.counts[each],
                 "latest": channels.latest.get(each) if tells_time else None,
             }
             for each in CHANNELS

@@ -24,7 +24,7 @@ MOST_ROWS = 999
 FEWEST_EACH = 1
 MOST_EACH = 5
 """Rows for each question, where there are few of them."""
-ROOM = 12
+ROWS_TO_SHARE = 12
 """Rows that the questions share where there is room."""
 _PREFIX = "paper:"
 _SHEETS = re.compile(r"-(\d{1,6})_(\d{1,6})(?:-\d+)?\.pdf$")
@@ -79,51 +79,53 @@ def paper_form(
 
 def rows_of(plan: Plan) -> tuple[PaperRow, ...]:
     """Return the rows that stand under questions; free rows follow after them."""
-    asked: list[tuple[GoalArea, Question | None]] = [
+    questions: list[tuple[GoalArea, Question | None]] = [
         (area, question)
         for area in plan.areas
         for question in area.questions or (None,)
     ]
-    each = max(FEWEST_EACH, min(MOST_EACH, ROOM // max(len(asked), 1)))
-    places = (place for place in asked for _ in range(each))
+    rows_each = max(
+        FEWEST_EACH, min(MOST_EACH, ROWS_TO_SHARE // max(len(questions), 1))
+    )
+    places = (place for place in questions for _ in range(rows_each))
     rows = (PaperRow(at, *place) for at, place in enumerate(places, 1))
     return tuple(rows)[:MOST_ROWS]
 
 
-def copies_of(typed: str) -> int:
+def copies_of(text: str) -> int:
     """Return how many sheets are asked for.
 
     Raises:
         Refused: `paper.copies`.
     """
-    if _is_number(typed, MOST_SHEETS):
-        return int(typed)
-    raise Refused("paper.copies", value=typed, most=MOST_SHEETS)
+    if _is_number(text, MOST_SHEETS):
+        return int(text)
+    raise Refused("paper.copies", value=text, most=MOST_SHEETS)
 
 
-def sheet_number(typed: str) -> int:
+def sheet_number(text: str) -> int:
     """Return the sheet that was keyed in.
 
     Raises:
         Refused: `paper.sheet`.
     """
-    if _is_number(typed, HIGHEST_SHEET):
-        return int(typed)
-    raise Refused("paper.sheet", value=typed, most=HIGHEST_SHEET)
+    if _is_number(text, HIGHEST_SHEET):
+        return int(text)
+    raise Refused("paper.sheet", value=text, most=HIGHEST_SHEET)
 
 
-def row_number(typed: str) -> int:
+def row_number(text: str) -> int:
     """Return the row that was keyed in.
 
     Raises:
         Refused: `paper.row`.
     """
-    if _is_number(typed, MOST_ROWS):
-        return int(typed)
-    raise Refused("paper.row", value=typed, most=MOST_ROWS)
+    if _is_number(text, MOST_ROWS):
+        return int(text)
+    raise Refused("paper.row", value=text, most=MOST_ROWS)
 
 
-def keyed(session: Session, sheet: int, row: int) -> Statement | None:
+def statement_at(session: Session, sheet: int, row: int) -> Statement | None:
     """Return what stands for a row that was keyed in; None where it does not count."""
     for source_id in _sources(sheet, row):
         statement = session.by_source(source_id)
@@ -148,14 +150,16 @@ def source_of(session: Session, sheet: int, row: int) -> str:
 
 def rows_keyed(session: Session, sheet: int) -> list[tuple[int, Statement]]:
     """Return the rows of a sheet that have been keyed in, by row."""
-    rows = ((row, keyed(session, sheet, row)) for row in range(1, MOST_ROWS + 1))
+    rows = ((row, statement_at(session, sheet, row)) for row in range(1, MOST_ROWS + 1))
     return [(row, statement) for row, statement in rows if statement]
 
 
 def next_row(session: Session, sheet: int, row: int) -> int:
     """Return the row after one, past those that have been keyed in already."""
     after = range(row + 1, MOST_ROWS + 1)
-    return next((each for each in after if not keyed(session, sheet, each)), MOST_ROWS)
+    return next(
+        (each for each in after if not statement_at(session, sheet, each)), MOST_ROWS
+    )
 
 
 def next_sheet(session: Session, files: Iterable[str]) -> int:
@@ -165,8 +169,8 @@ def next_sheet(session: Session, files: Iterable[str]) -> int:
         session: what has been keyed in.
         files: names of the files of printed forms.
     """
-    printed = (int(match[2]) for match in map(_SHEETS.search, files) if match)
-    highest = max([0, *printed, *_sheets_keyed(session)])
+    printed_sheets = (int(match[2]) for match in map(_SHEETS.search, files) if match)
+    highest = max([0, *printed_sheets, *_sheets_keyed(session)])
     return highest + 1 if highest < HIGHEST_SHEET else 1
 
 
@@ -189,6 +193,6 @@ def _sources(sheet: int, row: int) -> Iterator[str]:
         turn += 1
 
 
-def _is_number(typed: str, highest: int) -> bool:
-    digits = typed.strip()
+def _is_number(text: str, highest: int) -> bool:
+    digits = text.strip()
     return digits.isascii() and digits.isdecimal() and 0 < int(digits[:9]) <= highest

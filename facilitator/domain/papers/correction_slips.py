@@ -79,23 +79,23 @@ def slips_of(plan: Plan, session: Session, table: str = "", round_: str = "") ->
         Refused: an unknown table or round.
     """
     only_table = plan.table(table) if table else None
-    during = plan.round(round_) if round_ else None
-    heaps: dict[str, list[Statement]] = defaultdict(list)
-    for statement in _said_in_the_room(session):
-        if during is None or statement.round == during.id:
-            heaps[statement.table or ""].append(statement)
+    only_round = plan.round(round_) if round_ else None
+    by_table: dict[str, list[Statement]] = defaultdict(list)
+    for statement in _statements_of_the_room(session):
+        if only_round is None or statement.round == only_round.id:
+            by_table[statement.table or ""].append(statement)
     tables = (
-        [only_table] if only_table else [*plan.session.tables, *_others(plan, heaps)]
+        [only_table] if only_table else [*plan.session.tables, *_others(plan, by_table)]
     )
     slips_by_table = [
         TableSlips(
-            each if each.id else None, tuple(_slips(session, heaps.get(each.id, [])))
+            each if each.id else None, tuple(_slips(session, by_table.get(each.id, [])))
         )
         for each in tables
     ]
     return Slips(
         plan=plan,
-        round=during,
+        round=only_round,
         tables=tuple(each for each in slips_by_table if each.slips),
         empty=tuple(
             each.table for each in slips_by_table if each.table and not each.slips
@@ -105,7 +105,7 @@ def slips_of(plan: Plan, session: Session, table: str = "", round_: str = "") ->
     )
 
 
-def done_at(session: Session, table: str | None, reason: str) -> SlipsKeyed:
+def slips_keyed_at(session: Session, table: str | None, reason: str) -> SlipsKeyed:
     """Return how many of a table's slips have been keyed back.
 
     Args:
@@ -132,29 +132,29 @@ def is_done(statement: Statement, reason: str) -> bool:
     return statement.confirmed or newest.startswith(reason)
 
 
-def full_number(typed: str, before: str = "") -> str:
+def full_number(text: str, before: str = "") -> str:
     """Return the number that is meant by what was keyed in.
 
     Blanks, full stops and commas will do between its parts, and what is left out at
     the front is as in the number `before`: after 07-2-014 is `15` 07-2-015.
     """
-    parts = [part for part in _BETWEEN.split(typed.strip()) if part]
-    known = before.split("-")
-    if parts and len(parts) < len(known):
-        parts = [*known[: len(known) - len(parts)], *parts]
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    parts_before = before.split("-")
+    if parts and len(parts) < len(parts_before):
+        parts = [*parts_before[: len(parts_before) - len(parts)], *parts]
     return "-".join(parts)
 
 
-def _said_in_the_room(session: Session) -> Iterator[Statement]:
+def _statements_of_the_room(session: Session) -> Iterator[Statement]:
     for statement in session.statements.values():
         if not statement.withdrawn and statement.channel != "online":
             yield statement
 
 
-def _others(plan: Plan, heaps: dict[str, list[Statement]]) -> list[Table]:
+def _others(plan: Plan, by_table: dict[str, list[Statement]]) -> list[Table]:
     """Return the tables that the plan has lost, and last what was at no table."""
-    known = {table.id for table in plan.session.tables}
-    lost = sorted(heaps.keys() - known - {""})
+    in_plan = {table.id for table in plan.session.tables}
+    lost = sorted(by_table.keys() - in_plan - {""})
     return [*(Table(each, each) for each in lost), Table("", "")]
 
 

@@ -83,11 +83,11 @@ def posters_of(
     Raises:
         Refused: `form.no_link`, or an unknown table, group, area or paper.
     """
-    of_plan, plan = plan_digest(plan), _linked(plan, link)
+    of_plan, plan = plan_digest(plan), _with_link(plan, link)
     sizes = _sizes(paper, distance)
-    tables = _meant(plan.session.tables, table, plan.table)
-    groups = _meant(plan.groups, group, plan.group)
-    areas = _meant(plan.areas, area, plan.area)
+    tables = _choice_among(plan.session.tables, table, plan.table)
+    groups = _choice_among(plan.groups, group, plan.group)
+    areas = _choice_among(plan.areas, area, plan.area)
     aims = tuple(_aim(plan, *which) for which in product(tables, groups, areas))
     return Posters(plan, aims, sizes, of_plan, plan.session.midnight)
 
@@ -100,7 +100,7 @@ def wifi_poster(
     Raises:
         Refused: `wifi.none`, or an unknown paper.
     """
-    of_plan, plan = plan_digest(plan), _linked(plan, link)
+    of_plan, plan = plan_digest(plan), _with_link(plan, link)
     sizes = _sizes(paper, distance)
     address = plan.session.form_link
     made_of = of_plan, plan.session.midnight
@@ -141,7 +141,7 @@ def _sizes(paper: str, distance: float) -> PaperSizes:
     return PaperSizes((one_of("paper", PAPERS, paper or PAPERS[0]),), distance)
 
 
-def _linked(plan: Plan, link: str) -> Plan:
+def _with_link(plan: Plan, link: str) -> Plan:
     """Return the plan with another address of the form, where one is given."""
     if not link:
         return plan
@@ -163,10 +163,10 @@ def _aim(
     return PosterAim(address, table, group, area)
 
 
-def _meant(
-    items: Sequence[Item], asked: str, find: Callable[[str], Item]
+def _choice_among(
+    items: Sequence[Item], reference: str, find: Callable[[str], Item]
 ) -> Sequence[Item | None]:
     """Return the item that is asked for, all of them, or none."""
-    if not asked:
+    if not reference:
         return (None,)
-    return items if asked == ALL and items else (find(asked),)
+    return items if reference == ALL and items else (find(reference),)

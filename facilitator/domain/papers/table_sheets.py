@@ -6,7 +6,7 @@ They are made of the plan alone.
 from datetime import datetime
 from typing import NamedTuple
 
-from facilitator.domain.hall.agenda import Item, area_at, programme
+from facilitator.domain.hall.agenda import AgendaItem, area_at, programme
 from facilitator.domain.plan.plan import GoalArea, Plan, Round, Table
 from facilitator.domain.session.digest import plan_digest
 
@@ -30,7 +30,7 @@ class Sheets(NamedTuple):
         """Return what a table talks about in a round; None where it is free."""
         return area_at(self.plan, table.id if table else None, round_.id)
 
-    def free(self) -> bool:
+    def has_free_choice(self) -> bool:
         """Tell whether some table may choose its area in some round."""
         tables = self.tables or (None,)
         return not self.talks or any(
@@ -48,6 +48,6 @@ def sheets_of(plan: Plan, table: str = "") -> Sheets:
     return Sheets(plan, tables, plan_digest(plan), plan.session.midnight)
 
 
-def planned(plan: Plan) -> list[Item]:
+def planned_programme(plan: Plan) -> list[AgendaItem]:
     """Return the programme as planned: times count from midnight without a start."""
     return list(programme(plan, None, plan.session.midnight))

@@ -44,15 +44,15 @@ class Look(NamedTuple):
         return self.logo.rpartition(".")[2].lower()
 
 
-def limit_of(typed: str) -> int:
+def limit_of(text: str) -> int:
     """Return the small-cell limit that a user has written.
 
     Raises:
         Refused: `look.limit`.
     """
-    if typed.strip().isdecimal() and 1 <= int(typed) <= MOST_LIMIT:
-        return int(typed)
-    raise Refused("look.limit", value=typed, most=MOST_LIMIT)
+    if text.strip().isdecimal() and 1 <= int(text) <= MOST_LIMIT:
+        return int(text)
+    raise Refused("look.limit", value=text, most=MOST_LIMIT)
 
 
 def contrast(colour: str) -> float:

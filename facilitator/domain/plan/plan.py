@@ -236,8 +236,8 @@ class Plan:
         """Return the question a user means; numbers count within `area` if given."""
         if area is None:
             return find("question", self.questions, reference)
-        asked = find("area", self.areas, area).questions
-        return find("question", asked, reference)
+        questions = find("area", self.areas, area).questions
+        return find("question", questions, reference)
 
     def table(self, reference: str) -> Table:
         """Return the table a user means by id, number or name."""
@@ -289,7 +289,7 @@ def find(kind: str, items: Sequence[Item], reference: str) -> Item:
 
 
 def _matches(items: Sequence[Item], reference: str) -> Iterator[Item]:
-    folded = fold(reference.strip())
+    plain = fold(reference.strip())
     for number, item in enumerate(items, 1):
-        if folded in (fold(item.id), fold(item.name), str(number)):
+        if plain in (fold(item.id), fold(item.name), str(number)):
             yield item

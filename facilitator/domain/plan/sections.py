@@ -13,16 +13,16 @@ _CHAPTER = "chapters/"
 """How the key of one chapter begins."""
 
 
-def chosen(names: Iterable[str]) -> tuple[str, ...]:
+def sections_of(names: Iterable[str]) -> tuple[str, ...]:
     """Return the sections that were asked for, in their order; all where none was.
 
     Raises:
         Refused: `choice.unknown`, with the choices.
     """
-    asked = {name.strip().casefold() for name in names} - {""}
-    for name in sorted(asked):
+    keys = {name.strip().casefold() for name in names} - {""}
+    for name in sorted(keys):
         one_of("section", SECTIONS, name)
-    return tuple(each for each in SECTIONS if not asked or each in asked)
+    return tuple(each for each in SECTIONS if not keys or each in keys)
 
 
 def chapter_key(area: str) -> str:

@@ -34,7 +34,7 @@ class Progress(Enum):
     DONE = auto()
 
 
-class Before(NamedTuple):
+class StepStart(NamedTuple):
     """How things stood when a step began."""
 
     newest: str = ""
@@ -46,41 +46,45 @@ class Before(NamedTuple):
     """Of all statements together."""
 
 
-def before(session: Session, device: str, area: str, group: str, kind: str) -> Before:
+def step_start(
+    session: Session, device: str, area: str, group: str, kind: str
+) -> StepStart:
     """Return how things stand when a step begins, with what is chosen now."""
     own = _own(session, device)
     newest = own[-1].id if own else ""
-    return Before(newest, area, group, kind, _corrections(own))
+    return StepStart(newest, area, group, kind, _corrections(own))
 
 
-def look(step: Step, then: Before, session: Session, device: str) -> Progress:
+def step_progress(
+    step: Step, start: StepStart, session: Session, device: str
+) -> Progress:
     """Return how far a step has come since it began."""
     own = _own(session, device)
-    new = [each for each in own if each.id > then.newest]
-    corrected = _corrections(own) > then.corrections
-    if any(_fits(step, then, each) for each in new):
+    new = [each for each in own if each.id > start.newest]
+    corrected = _corrections(own) > start.corrections
+    if any(_fits(step, start, each) for each in new):
         return (
             Progress.ALMOST if step is Step.CORRECT and not corrected else Progress.DONE
         )
     return Progress.ALMOST if new or corrected else Progress.WAITING
 
 
-def _fits(step: Step, then: Before, statement: Statement) -> bool:
+def _fits(step: Step, start: StepStart, statement: Statement) -> bool:
     match step:
         case Step.AREA:
-            return statement.area != then.area
+            return statement.area != start.area
         case Step.KEYWORD:
             return bool(statement.keywords)
         case Step.CODING:
-            return statement.group != then.group and statement.kind != then.kind
+            return statement.group != start.group and statement.kind != start.kind
         case _:
             return True
 
 
 def _own(session: Session, device: str) -> Sequence[Statement]:
     """Return the statements that count of one device, the oldest first."""
-    found = (session.statements[each] for each in session.order)
-    return [each for each in found if each.device == device and not each.withdrawn]
+    statements = (session.statements[each] for each in session.order)
+    return [each for each in statements if each.device == device and not each.withdrawn]
 
 
 def _corrections(statements: Sequence[Statement]) -> int:

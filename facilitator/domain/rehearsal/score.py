@@ -8,7 +8,7 @@ from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.session import Session
 from facilitator.domain.text import fold
 
-LIKE = 0.3
+LEAST_LIKENESS = 0.3
 """Share of words in common from which a statement is taken to be what was said."""
 
 
@@ -22,9 +22,9 @@ class TimedText(NamedTuple):
 class Score(NamedTuple):
     """How a rehearsal went."""
 
-    said: int
+    utterances: int
     """How much was said at the scribe's table."""
-    logged: int
+    statements: int
     """How much the scribe wrote down."""
     median_lag: float
     """Seconds from said to saved, in the room's time; 0 where nothing was saved."""
@@ -33,39 +33,39 @@ class Score(NamedTuple):
     """Cells of group and area of which nothing was said."""
     cells: int
     """How many such cells there are."""
-    asked: int
+    cells_asked: int
     """How many cells were asked for."""
-    filled: int
+    cells_filled: int
     """How many of them were answered."""
 
 
 def score(
     plan: Plan,
     session: Session,
-    heard: Sequence[TimedText],
-    written: Sequence[TimedText],
-    asked: Iterable[tuple[str, str]],
+    utterances: Sequence[TimedText],
+    saves: Sequence[TimedText],
+    requests: Iterable[tuple[str, str]],
 ) -> Score:
     """Return how a rehearsal went.
 
     Args:
         plan: the session's plan.
         session: all that was written down.
-        heard: what was said at the scribe's table.
-        written: what the scribe saved, the first first.
-        asked: groups and areas that were asked for.
+        utterances: what was said at the scribe's table.
+        saves: what the scribe saved, the first first.
+        requests: groups and areas that were asked for.
     """
-    waits = lags(heard, written)
-    questions = set(asked)
+    waits = lags(utterances, saves)
+    cells_asked = set(requests)
     return Score(
-        said=len(heard),
-        logged=len(written),
+        utterances=len(utterances),
+        statements=len(saves),
         median_lag=median(waits) if waits else 0,
         worst_lag=max(waits, default=0),
         gaps=len(empty_cells(plan, session)),
         cells=len(plan.groups) * len(plan.areas),
-        asked=len(questions),
-        filled=len(questions.difference(empty_cells(plan, session))),
+        cells_asked=len(cells_asked),
+        cells_filled=len(cells_asked.difference(empty_cells(plan, session))),
     )
 
 
@@ -80,23 +80,23 @@ def empty_cells(plan: Plan, session: Session) -> list[tuple[str, str]]:
     ]
 
 
-def lags(heard: Sequence[TimedText], written: Sequence[TimedText]) -> list[float]:
+def lags(utterances: Sequence[TimedText], saves: Sequence[TimedText]) -> list[float]:
     """Return the seconds from said to saved of each statement that was said before.
 
     A statement is what it is most like; where it is like nothing, the first that was
     said and is not written down yet.
     """
-    waiting = list(heard)
-    found: list[float] = []
-    for each in written:
-        before = [said for said in waiting if said.second <= each.second]
+    waiting = list(utterances)
+    waits: list[float] = []
+    for each in saves:
+        before = [utterance for utterance in waiting if utterance.second <= each.second]
         if before:
-            said = max(before, key=lambda one: likeness(one.text, each.text))
-            if likeness(said.text, each.text) < LIKE:
-                said = before[0]
-            waiting.remove(said)
-            found.append(each.second - said.second)
-    return found
+            utterance = max(before, key=lambda one: likeness(one.text, each.text))
+            if likeness(utterance.text, each.text) < LEAST_LIKENESS:
+                utterance = before[0]
+            waiting.remove(utterance)
+            waits.append(each.second - utterance.second)
+    return waits
 
 
 def likeness(one: str, other: str) -> float:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from facilitator.domain.hall.agenda import area_at
 from facilitator.domain.plan.plan import Plan
-from facilitator.domain.rehearsal.lines import Speaker
+from facilitator.domain.rehearsal.speaker import Speaker
 
 CHANGE_SECONDS = 200
 """Between two rounds, while the tables change areas."""
@@ -23,7 +23,7 @@ ANSWERS = 3
 """Statements that a group makes when it is asked: no thin cell is left."""
 ANSWER_SECONDS = 20
 """Between being asked and each answer."""
-LEFT_EMPTY = 2
+CELLS_LEFT_EMPTY = 2
 
 
 class RoomLine(NamedTuple):
@@ -44,7 +44,7 @@ class RoomLine(NamedTuple):
 class RehearsedRound(NamedTuple):
     """A round as the room goes through it, in seconds from the beginning."""
 
-    round: str
+    id: str
     starts: int
     ends: int
     pause: bool = False
@@ -61,9 +61,9 @@ class Seat(NamedTuple):
 class Script(NamedTuple):
     """All that will happen in the room."""
 
-    legs: tuple[RehearsedRound, ...]
+    rounds: tuple[RehearsedRound, ...]
     seats: tuple[Seat, ...]
-    said: tuple[RoomLine, ...]
+    lines: tuple[RoomLine, ...]
     """In the order of time."""
     empty: tuple[tuple[str, str], ...]
     """Group and area of which nothing is said until somebody asks."""
@@ -71,13 +71,13 @@ class Script(NamedTuple):
     @property
     def seconds(self) -> int:
         """How long it lasts."""
-        return self.legs[-1].ends if self.legs else 0
+        return self.rounds[-1].ends if self.rounds else 0
 
 
 class _Place(NamedTuple):
     """A seat in a round, with an area it talks about."""
 
-    leg: RehearsedRound
+    round: RehearsedRound
     seat: Seat
     area: str
 
@@ -89,68 +89,74 @@ def script(plan: Plan, statements: int, seed: int) -> Script:
     `statements` together, unless those are too few for every group to speak.
     """
     chance = Random(seed)
-    legs, seats = timetable(plan), seated(plan)
-    places = list(_places(plan, legs, seats))
-    empty = _left_empty(places, chance)
-    places = [_moved(place, places, empty) for place in places]
+    rounds, seats = timetable(plan), seats_of(plan)
+    places = list(_places(plan, rounds, seats))
+    empty = _cells_left_empty(places, chance)
+    places = [_place_after_drift(place, places, empty) for place in places]
     groups = len({place.seat.group for place in places})
     least = min(statements, groups)
-    told = max(statements - ANSWERS * len(empty), least)
-    mouth = Speaker(chance)
-    said = [
-        _spoken(plan, mouth, place, _second(place.leg, chance))
-        for place in _shared(places, told, chance)
+    unprompted = max(statements - ANSWERS * len(empty), least)
+    speaker = Speaker(chance)
+    lines = [
+        _line_at(plan, speaker, place, _second(place.round, chance))
+        for place in _places_to_speak(places, unprompted, chance)
     ]
-    said.sort(key=lambda each: (each.second, each.table))
-    return Script(tuple(legs), tuple(seats), tuple(said), tuple(empty))
+    lines.sort(key=lambda each: (each.second, each.table))
+    return Script(tuple(rounds), tuple(seats), tuple(lines), tuple(empty))
 
 
 def answers(
     plan: Plan, seat: Seat, area: str, round_: str, second: int
 ) -> Iterator[RoomLine]:
     """Yield what a group answers that was asked about an area at `second`."""
-    mouth = Speaker(Random(f"{seat.group} {area} {second}"))
+    speaker = Speaker(Random(f"{seat.group} {area} {second}"))
     place = _Place(RehearsedRound(round_, second, second), seat, area)
     for number in range(1, ANSWERS + 1):
-        yield _spoken(plan, mouth, place, second + number * ANSWER_SECONDS)
+        yield _line_at(plan, speaker, place, second + number * ANSWER_SECONDS)
 
 
 def timetable(plan: Plan) -> list[RehearsedRound]:
     """Return the rounds one after the other, with time to change between them."""
-    legs: list[RehearsedRound] = []
+    rounds: list[RehearsedRound] = []
     now = 0
     change = 0 if plan.session.advance == "automatic" else CHANGE_SECONDS
     for each in plan.session.rounds:
         ends = now + 60 * (each.minutes or USUAL_MINUTES)
-        legs.append(RehearsedRound(each.id, now, ends, each.pause))
+        rounds.append(RehearsedRound(each.id, now, ends, each.pause))
         now = ends + change
-    if all(leg.pause for leg in legs):
-        legs.append(RehearsedRound("", now, now + 60 * USUAL_MINUTES))
-    return legs
+    if all(leg.pause for leg in rounds):
+        rounds.append(RehearsedRound("", now, now + 60 * USUAL_MINUTES))
+    return rounds
 
 
-def seated(plan: Plan) -> list[Seat]:
+def seats_of(plan: Plan) -> list[Seat]:
     """Return where everybody sits: as the plan says, else dealt out table by table."""
     tables = plan.session.tables
     if not plan.groups:
         return []
-    known = [(table.id, table.group) for table in tables if table.group]
-    placed = {group for _, group in known}
+    table_groups = [(table.id, table.group) for table in tables if table.group]
+    groups_with_table = {group for _, group in table_groups}
     free = [table.id for table in tables if not table.group]
-    left = [group.id for group in plan.groups if group.id not in placed]
-    everywhere = free or [table.id for table in tables] or [""]
-    known += [(everywhere[n % len(everywhere)], group) for n, group in enumerate(left)]
-    idle = free[len(left) :]
-    known += [
-        (table, plan.groups[n % len(plan.groups)].id) for n, table in enumerate(idle)
+    groups_without_table = [
+        group.id for group in plan.groups if group.id not in groups_with_table
+    ]
+    tables_to_fill = free or [table.id for table in tables] or [""]
+    table_groups += [
+        (tables_to_fill[n % len(tables_to_fill)], group)
+        for n, group in enumerate(groups_without_table)
+    ]
+    empty_tables = free[len(groups_without_table) :]
+    table_groups += [
+        (table, plan.groups[n % len(plan.groups)].id)
+        for n, table in enumerate(empty_tables)
     ]
     order = {table.id: n for n, table in enumerate(tables)}
-    known.sort(key=lambda each: order.get(each[0], 0))
-    seats = Counter(group for _, group in known)
+    table_groups.sort(key=lambda each: order.get(each[0], 0))
+    seats = Counter(group for _, group in table_groups)
     people = _people(plan)
     return [
         Seat(table, group, max(people.get(group, 0) // seats[group], 1))
-        for table, group in known
+        for table, group in table_groups
     ]
 
 
@@ -163,28 +169,30 @@ def _people(plan: Plan) -> dict[str, int]:
 
 
 def _places(
-    plan: Plan, legs: list[RehearsedRound], seats: list[Seat]
+    plan: Plan, rounds: list[RehearsedRound], seats: list[Seat]
 ) -> Iterator[_Place]:
-    for leg in legs:
+    for leg in rounds:
         for seat in seats if not leg.pause else ():
-            topic = area_at(plan, seat.table, leg.round)
+            topic = area_at(plan, seat.table, leg.id)
             for area in (topic,) if topic else plan.areas:
                 yield _Place(leg, seat, area.id)
 
 
 def _areas_of(places: Sequence[_Place]) -> dict[str, list[str]]:
     """Return the areas that each group comes to, in order."""
-    found: dict[str, dict[str, None]] = {}
+    areas_by_group: dict[str, dict[str, None]] = {}
     for place in places:
-        found.setdefault(place.seat.group, {})[place.area] = None
-    return {group: list(areas) for group, areas in found.items()}
+        areas_by_group.setdefault(place.seat.group, {})[place.area] = None
+    return {group: list(areas) for group, areas in areas_by_group.items()}
 
 
-def _left_empty(places: Sequence[_Place], chance: Random) -> list[tuple[str, str]]:
+def _cells_left_empty(
+    places: Sequence[_Place], chance: Random
+) -> list[tuple[str, str]]:
     """Choose cells such that their groups still have something to talk about."""
     cells: list[tuple[str, str]] = []
     areas = {group: each for group, each in _areas_of(places).items() if len(each) > 1}
-    for group in chance.sample(list(areas), min(LEFT_EMPTY, len(areas))):
+    for group in chance.sample(list(areas), min(CELLS_LEFT_EMPTY, len(areas))):
         cells.append((group, chance.choice(areas[group])))
     if len(cells) == 1:
         (group, first), *_ = cells
@@ -193,7 +201,7 @@ def _left_empty(places: Sequence[_Place], chance: Random) -> list[tuple[str, str
     return cells
 
 
-def _moved(
+def _place_after_drift(
     place: _Place, places: Sequence[_Place], empty: list[tuple[str, str]]
 ) -> _Place:
     """Return the place, in an empty cell with another area: the talk has drifted."""
@@ -206,7 +214,7 @@ def _moved(
     return place._replace(area=next(a for a in later if (group, a) not in empty))
 
 
-def _shared(
+def _places_to_speak(
     places: Sequence[_Place], statements: int, chance: Random
 ) -> Iterator[_Place]:
     """Yield a place for each statement: first for every group, then for every cell."""
@@ -215,10 +223,10 @@ def _shared(
     by_group = {place.seat.group: place for place in reversed(places)}
     by_cell = {(place.seat.group, place.area): place for place in reversed(places)}
     first = dict.fromkeys([*by_group.values(), *by_cell.values()])
-    chosen = list(dict.fromkeys([*first, *chance.sample(places, len(places))]))
-    yield from chosen[:statements]
+    turns = list(dict.fromkeys([*first, *chance.sample(places, len(places))]))
+    yield from turns[:statements]
     weights = [place.seat.people for place in places]
-    yield from chance.choices(places, weights, k=max(statements - len(chosen), 0))
+    yield from chance.choices(places, weights, k=max(statements - len(turns), 0))
 
 
 def _second(leg: RehearsedRound, chance: Random) -> int:
@@ -227,10 +235,10 @@ def _second(leg: RehearsedRound, chance: Random) -> int:
     return chance.randint(leg.starts + length // 40, leg.ends - max(length // 40, 1))
 
 
-def _spoken(plan: Plan, mouth: Speaker, place: _Place, second: int) -> RoomLine:
+def _line_at(plan: Plan, speaker: Speaker, place: _Place, second: int) -> RoomLine:
     seat, area = place.seat, plan.area(place.area)
-    question, keyword, text = mouth.says(area)
+    question, keyword, text = speaker.says(area)
     return RoomLine(
         second, seat.table, seat.group, area.id, question, keyword, text,
-        place.leg.round,
+        place.round.id,
     )  # fmt: skip

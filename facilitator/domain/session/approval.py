@@ -25,7 +25,7 @@ class SectionReview(NamedTuple):
     section: str
     words: tuple[SectionReviewed, ...]
     """All of it, as the reviewers' clocks tell the order."""
-    settled: tuple[ReviewSettled, ...]
+    settlements: tuple[ReviewSettled, ...]
     """How it was dealt with, oldest first."""
     latest: tuple[SectionReviewed, ...]
     """The latest verdict of each reviewer, or comment of one who gave no verdict."""
@@ -39,13 +39,13 @@ class Review:
     def __init__(self, undone: Callable[[str], bool]) -> None:
         """Ask `undone` of events."""
         self._words: Latest[str, SectionReviewed] = Latest(undone)
-        self._settled: Latest[str, ReviewSettled] = Latest(undone)
+        self._settlements: Latest[str, ReviewSettled] = Latest(undone)
 
     def take(self, event: ReviewEvent) -> bool:
         """Fold one event in; tell whether it was new."""
         if isinstance(event, SectionReviewed):
             return self._words.add(event.source_id, event)
-        return self._settled.add(event.id, event)
+        return self._settlements.add(event.id, event)
 
     def has(self, source_id: str) -> bool:
         """Tell whether a word has come in and was not undone."""
@@ -64,14 +64,16 @@ class Review:
     def of(self, section: str) -> SectionReview:
         """Return what has been said of a section; nothing of one that is unknown."""
         words = (word for _, word in self._words.items() if word.section == section)
-        settled = (each for _, each in self._settled.items() if each.section == section)
+        settlements = (
+            each for _, each in self._settlements.items() if each.section == section
+        )
         # By the reviewer's clock, not by when the file came in: a review copy may lie
         # in a mailbox for days, and two may come in the wrong order.
         runs = _runs(sorted(words, key=lambda word: (word.made, word.id)))
-        events = tuple(sorted(settled, key=lambda each: each.id))
+        events = tuple(sorted(settlements, key=lambda each: each.id))
         # Settling names the very words that it settles. A word that arrives later,
         # though it was said earlier, is still open.
-        done = {each for event in events for each in event.settles}
+        settled_ids = {each for event in events for each in event.settles}
         latest = _latest(runs)
         return SectionReview(
             section,
@@ -82,7 +84,7 @@ class Review:
                 run[0]
                 for run in latest
                 if run[0].verdict == "returned"
-                and done.isdisjoint(word.source_id for word in run)
+                and settled_ids.isdisjoint(word.source_id for word in run)
             ),
         )
 
@@ -110,11 +112,11 @@ def _latest(runs: Iterable[_Run]) -> list[_Run]:
     """Return each reviewer's latest verdict; a comment takes none back."""
     latest: dict[str, _Run] = {}
     for run in runs:
-        known = latest.get(_who(run[0]))
+        former = latest.get(_who(run[0]))
         if (
-            not known
+            not former
             or run[0].verdict != "commented"
-            or known[0].verdict == "commented"
+            or former[0].verdict == "commented"
         ):
             latest[_who(run[0])] = run
     return list(latest.values())

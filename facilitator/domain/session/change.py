@@ -13,7 +13,7 @@ class Change(NamedTuple):
     """Id of the statement that came or changed."""
     new: bool = False
     """True where the statement was not there before."""
-    seen: tuple[Statement, ...] = ()
+    states: tuple[Statement, ...] = ()
     """The statement before, if it was there, and after."""
     hall: bool = False
     """True where it was about the hall: the clock, who is here, silences, words, or
@@ -22,7 +22,7 @@ class Change(NamedTuple):
     @property
     def cells(self) -> frozenset[Cell]:
         """Coverage cells whose counts may have changed."""
-        return frozenset(cell for each in self.seen for cell in cells_of(each))
+        return frozenset(cell for each in self.states for cell in cells_of(each))
 
 
 NOTHING = Change()

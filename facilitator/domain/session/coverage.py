@@ -79,7 +79,7 @@ class Coverage:
 
     def count(self, dimension: Dimension, item: str, group: str) -> Count:
         """Return the counts of one cell."""
-        get = self._settled().get
+        get = self._counts_of_all().get
         return Count(
             get((dimension, item, group, "onsite"), 0),
             get((dimension, item, group, "online"), 0),
@@ -96,13 +96,13 @@ class Coverage:
         )
         return sum(cells, Count())
 
-    def heard(self) -> tuple[set[str], set[str]]:
+    def areas_and_groups(self) -> tuple[set[str], set[str]]:
         """Return the areas and the groups that have any statement that counts."""
-        filled = [key for key, count in self._settled().items() if count]
-        areas = {item for dimension, item, _, _ in filled if dimension == "area"}
-        return areas, {group for _, _, group, _ in filled}
+        keys = [key for key, count in self._counts_of_all().items() if count]
+        areas = {item for dimension, item, _, _ in keys if dimension == "area"}
+        return areas, {group for _, _, group, _ in keys}
 
-    def _settled(self) -> dict[tuple[str, str, str, str], int]:
+    def _counts_of_all(self) -> dict[tuple[str, str, str, str], int]:
         """Return the counts with all that was waiting."""
         for coding, weight in self._waiting.items():
             area, group, question, keywords, channel = coding

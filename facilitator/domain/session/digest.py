@@ -38,18 +38,18 @@ def digest(session: Session) -> str:
         # came in.
         statement = session.statements[statement_id]
         gone = statement.withdrawn
-        shown = statement._asdict() | {
+        content = statement._asdict() | {
             "corrections": [asdict(each) for each in statement.corrections],
             "withdrawn": _gone(gone) if gone else None,
             "shown": session.number_of(statement),
         }
         for name, usual in _LATER.items():
-            if shown[name] == usual:
-                del shown[name]
-        state.update(_SPELT.encode(shown).encode() + b"\n")
+            if content[name] == usual:
+                del content[name]
+        state.update(_SPELT.encode(content).encode() + b"\n")
     # Nothing where nothing was done in the hall, so that digests of earlier versions
     # hold.
-    if of_the_hall := [*session.hall.shown(), *session.quarantine.shown()]:
+    if of_the_hall := [*session.hall.content(), *session.quarantine.content()]:
         state.update(json.dumps(of_the_hall, ensure_ascii=False).encode())
     return state.hexdigest()
 

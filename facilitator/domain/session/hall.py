@@ -70,20 +70,22 @@ class Hall:
         are added up.
         """
         door: Counter[str] = Counter()
-        seated: Counter[str] = Counter()
-        for (group, table), counted in self.people.items():
-            (seated if table else door)[group] += counted.people
+        at_tables: Counter[str] = Counter()
+        for (group, table), count in self.people.items():
+            (at_tables if table else door)[group] += count.people
         # Tables' counts would count those at the door a second time.
-        known = {group for (group, table), _ in self.people.items() if not table}
-        door.update({g: n for g, n in seated.items() if g not in known})
+        groups_at_door = {
+            group for (group, table), _ in self.people.items() if not table
+        }
+        door.update({g: n for g, n in at_tables.items() if g not in groups_at_door})
         return door
 
-    def seated(self, group: str) -> dict[str, int]:
+    def people_at_tables(self, group: str) -> dict[str, int]:
         """Return how many of a group sit at each table that was counted."""
         return {
-            table: counted.people
-            for (of, table), counted in self.people.items()
-            if of == group and table and counted.people
+            table: count.people
+            for (of, table), count in self.people.items()
+            if of == group and table and count.people
         }
 
     def is_silent(self, group: str, area: str, question: str = "") -> bool:
@@ -94,10 +96,10 @@ class Hall:
 
     def room_words(self) -> tuple[Keyword, ...]:
         """Return the words that were taken up, in the order in which that was done."""
-        added = sorted((each for _, each in self.words.items()), key=lambda w: w.id)
-        return tuple(Keyword(each.word, each.name, each.area) for each in added)
+        words = sorted((each for _, each in self.words.items()), key=lambda w: w.id)
+        return tuple(Keyword(each.word, each.name, each.area) for each in words)
 
-    def shown(self) -> list[tuple[str, ...]]:
+    def content(self) -> list[tuple[str, ...]]:
         """Return what of it documents may show, in an order of its own."""
         present = [("people", g, str(n)) for g, n in self.present().items()]
         silent = [

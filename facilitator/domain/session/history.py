@@ -21,18 +21,18 @@ class History:
 
     _latest: str = ""
     """Id of the newest event."""
-    _done: list[str] = field(default_factory=list)
-    _undone: list[str] = field(default_factory=list)
+    _undo_stack: list[str] = field(default_factory=list)
+    _redo_stack: list[str] = field(default_factory=list)
 
     @property
     def undoable(self) -> str | None:
         """Id of the event that an undo would take back."""
-        return self._done[-1] if self._done else None
+        return self._undo_stack[-1] if self._undo_stack else None
 
     @property
     def redoable(self) -> str | None:
         """Id of the event that a redo would bring back."""
-        return self._undone[-1] if self._undone else None
+        return self._redo_stack[-1] if self._redo_stack else None
 
     def take(self, events: Iterable[Event]) -> None:
         """Take in the device's next events."""
@@ -49,19 +49,19 @@ class History:
         match event:
             # The fast way for nearly all events. With something to redo it is the last
             # case that counts: whoever logs on gives that up.
-            case StatementLogged() if not self._undone:
-                self._done.append(event.id)
+            case StatementLogged() if not self._redo_stack:
+                self._undo_stack.append(event.id)
             case EventUndone():
-                _take(self._done, event.target)
-                self._undone.append(event.target)
+                _take(self._undo_stack, event.target)
+                self._redo_stack.append(event.target)
             case EventRedone():
-                _take(self._undone, event.target)
-                self._done.append(event.target)
+                _take(self._redo_stack, event.target)
+                self._undo_stack.append(event.target)
             case UnknownEvent():
                 pass
             case _:
-                self._done.append(event.id)
-                self._undone.clear()
+                self._undo_stack.append(event.id)
+                self._redo_stack.clear()
 
 
 def _take(stack: list[str], event_id: str) -> None:

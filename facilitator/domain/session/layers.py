@@ -21,9 +21,9 @@ def in_order(layers: Iterable[Layer]) -> list[Layer]:
     by_stamp = sorted(layers, key=lambda layer: layer.id)
     if len(by_stamp) < 2:
         return by_stamp
-    known = {layer.id: layer for layer in by_stamp}
+    by_id = {layer.id: layer for layer in by_stamp}
     sorter = TopologicalSorter(
-        {layer.id: [each for each in _seen(layer, by_stamp) if each in known]
+        {layer.id: [each for each in _layers_before(layer, by_stamp) if each in by_id]
          for layer in by_stamp}
     )  # fmt: skip
     try:
@@ -31,16 +31,16 @@ def in_order(layers: Iterable[Layer]) -> list[Layer]:
     except CycleError:  # No program writes a ring, but a file may hold one.
         return by_stamp
     ready: list[str] = []
-    placed: list[Layer] = []
+    order: list[Layer] = []
     while sorter.is_active():
         for each in sorter.get_ready():
             # Of those that nothing holds back, the lowest stamp first: the order then
             # rests on what the layers say, never on when they came.
             heappush(ready, each)
         lowest = heappop(ready)
-        placed.append(known[lowest])
+        order.append(by_id[lowest])
         sorter.done(lowest)
-    return placed
+    return order
 
 
 def heads(
@@ -69,12 +69,12 @@ def beneath(layer: Layer, layers: Sequence[Layer]) -> set[str]:
 def _below(layers: Sequence[Layer]) -> dict[str, set[str]]:
     below: dict[str, set[str]] = {}
     for layer in layers:
-        under = _seen(layer, layers)
+        under = _layers_before(layer, layers)
         below[layer.id] = {*under}.union(*(below.get(each, ()) for each in under))
     return below
 
 
-def _seen(layer: Layer, all_layers: Sequence[Layer]) -> list[str]:
+def _layers_before(layer: Layer, all_layers: Sequence[Layer]) -> list[str]:
     # Journals of the first version: whoever wrote later is taken to have seen all
     # before.
     if layer.after is None:

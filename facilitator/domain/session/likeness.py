@@ -74,7 +74,7 @@ class Likeness:
         self._holders: defaultdict[str, list[str]] = defaultdict(list)
         self._sizes: dict[str, int] = {}
 
-    def read(self) -> Iterator[None]:
+    def read_new(self) -> Iterator[None]:
         """Read in what has come since the last time, a little at each step."""
         order = self._session.order
         # From the newest back, until one is known: what was said an hour ago is seldom
@@ -88,7 +88,7 @@ class Likeness:
 
     def nearest(self, text: str) -> str | None:
         """Return the id of the statement most like a text, None where none is."""
-        words = _telling(text)
+        words = _telling_stems(text)
         shared = Counter(each for word in words for each in self._holders.get(word, ()))
         for statement_id, count in shared.most_common(5):
             # Of the larger text, so that a short statement is not like every long one
@@ -100,11 +100,11 @@ class Likeness:
         return None
 
     def _add(self, statement_id: str) -> None:
-        words = _telling(self._session.statements[statement_id].text)
+        words = _telling_stems(self._session.statements[statement_id].text)
         self._sizes[statement_id] = len(words)
         for word in words:
             self._holders[word].append(statement_id)
 
 
-def _telling(text: str) -> set[str]:
+def _telling_stems(text: str) -> set[str]:
     return {word for word in stems(text) if len(word) >= LONG} - LITTLE

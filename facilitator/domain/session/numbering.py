@@ -16,7 +16,7 @@ So that a file which claims to hold number 01-1-999999999 costs no memory.
 LARGEST = 10**8
 """No serial from here on is counted on from: it was made up, and could not be named."""
 
-_Given = str | list[str] | None
+_Holder = str | list[str] | None
 """The id of the statement with a number, or of its twins in rising order."""
 
 
@@ -24,9 +24,9 @@ _Given = str | list[str] | None
 class Numbering:
     """The numbers given so far; two laptops may have given one number twice."""
 
-    _series: dict[str, list[_Given]] = field(default_factory=dict)
+    _series: dict[str, list[_Holder]] = field(default_factory=dict)
     """Table and round (`07-2`) → who has each serial, from 0, which nobody has."""
-    _beyond: dict[str, dict[int, _Given]] = field(default_factory=dict)
+    _beyond: dict[str, dict[int, _Holder]] = field(default_factory=dict)
     """By series, who has what lies beyond too wide a gap, until that is filled."""
     _highest: dict[str, int] = field(default_factory=dict)
     """By series, the highest serial that lies or lay beyond."""
@@ -39,16 +39,16 @@ class Numbering:
         """
         series, _, last = number.rpartition("-")
         serial = int(last)
-        given = self._series.get(series)
-        if given is None:
-            given = self._series[series] = [None]
+        holders = self._series.get(series)
+        if holders is None:
+            holders = self._series[series] = [None]
         # The next one in the row, as nearly all are: no sorting, no search.
-        if serial == len(given):
-            given.append(statement_id)
+        if serial == len(holders):
+            holders.append(statement_id)
             if self._beyond:
                 self._catch_up(series)
-        elif serial < len(given) and given[serial] is None:
-            given[serial] = statement_id
+        elif serial < len(holders) and holders[serial] is None:
+            holders[serial] = statement_id
         else:
             return self._give_with_care(series, serial, statement_id)
         return ()
@@ -58,7 +58,7 @@ class Numbering:
         following = len(self._series.get(series, (None,)))
         return max(following, self._highest.get(series, 0) + 1)
 
-    def shown(self, number: str, statement_id: str) -> str:
+    def shown_number(self, number: str, statement_id: str) -> str:
         """Return the number to show: unique, with a letter where twins met."""
         twins = self._twins(*split_number(number))
         return with_letter(number, twins.index(statement_id)) if twins[1:] else number
@@ -69,8 +69,8 @@ class Numbering:
         return twins[place] if place < len(twins) else None
 
     def _twins(self, series: str, serial: int) -> Sequence[str]:
-        given = self._series.get(series, ())
-        holder = given[serial] if serial < len(given) else None
+        holders = self._series.get(series, ())
+        holder = holders[serial] if serial < len(holders) else None
         holder = holder or self._beyond.get(series, {}).get(serial)
         return [holder] if isinstance(holder, str) else holder or ()
 
@@ -79,24 +79,24 @@ class Numbering:
     ) -> Sequence[str]:
         twins = sorted({*self._twins(series, serial), statement_id})
         holder = twins if twins[1:] else statement_id
-        given = self._series[series]
+        holders = self._series[series]
         # A row is a list, so that a far number would fill it with nothing up to there.
-        if serial - len(given) > WIDEST_GAP:
+        if serial - len(holders) > WIDEST_GAP:
             self._beyond.setdefault(series, {})[serial] = holder
             if serial < LARGEST:
                 self._highest[series] = max(serial, self._highest.get(series, 0))
         else:
             beyond = self._beyond.get(series, {})
-            while len(given) <= serial:
-                given.append(beyond.pop(len(given), None))
-            given[serial] = holder
+            while len(holders) <= serial:
+                holders.append(beyond.pop(len(holders), None))
+            holders[serial] = holder
             self._catch_up(series)
         return twins if twins[1:] else ()
 
     def _catch_up(self, series: str) -> None:
         """Put in the row what lay beyond it and now follows."""
-        beyond, given = self._beyond.get(series), self._series[series]
-        while beyond and (following := beyond.pop(len(given), None)):
-            given.append(following)
+        beyond, holders = self._beyond.get(series), self._series[series]
+        while beyond and (following := beyond.pop(len(holders), None)):
+            holders.append(following)
         if beyond is not None and not beyond:
             del self._beyond[series]

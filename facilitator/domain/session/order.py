@@ -134,9 +134,9 @@ class Order(Sequence[str]):
         block = self._blocks[at]
         # Where a run goes on, what lies before it stays: the next ids then find an
         # empty block and not a full one to be divided again.
-        kept = max(bisect_left(block.ids, new), FULL // 2)
-        upper = Block(block.ids[kept:])
-        del block.ids[kept:]
+        lower_size = max(bisect_left(block.ids, new), FULL // 2)
+        upper = Block(block.ids[lower_size:])
+        del block.ids[lower_size:]
         block.version += 1
         self._blocks.insert(at + 1, upper)
         self._firsts.insert(at + 1, upper.ids[0] if upper.ids else new)

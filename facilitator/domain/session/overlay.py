@@ -36,10 +36,10 @@ class Overlay:
 
     def over(self, original: Statement, undone: Callable[[str], bool]) -> Statement:
         """Return the original through the layers and marks that are not undone."""
-        counted = [layer for layer in self.layers if not undone(layer.id)]
-        shown = through_layers(original, counted)
+        counting = [layer for layer in self.layers if not undone(layer.id)]
+        statement = through_layers(original, counting)
         if not self.marks:
-            return shown
+            return statement
         marks = [mark for mark in self.marks if not undone(mark.id)]
-        newest = max((layer.id for layer in counted), default="")
-        return through_marks(shown, marks, newest)
+        newest = max((layer.id for layer in counting), default="")
+        return through_marks(statement, marks, newest)

@@ -23,35 +23,37 @@ class Quarantine:
         self, undone: Callable[[str], bool], has_come_in: Callable[[str], bool]
     ) -> None:
         """Ask `undone` of events, and `has_come_in` of answers by their `source_id`."""
-        self._held: Latest[str, AnswerHeld] = Latest(undone)
+        self._answers: Latest[str, AnswerHeld] = Latest(undone)
         self._rejected: Latest[str, AnswerRejected] = Latest(undone)
         self._has_come_in = has_come_in
 
     def take(self, event: AnswerEvent) -> bool:
         """Fold one event in; tell whether it was new."""
         if isinstance(event, AnswerHeld):
-            return self._held.add(event.source_id, event)
+            return self._answers.add(event.source_id, event)
         return self._rejected.add(event.held, event)
 
-    def held(self, source_id: str) -> AnswerHeld | None:
+    def answer(self, source_id: str) -> AnswerHeld | None:
         """Return an answer as it was held, whatever became of it; else None."""
-        return self._held.get(source_id)
+        return self._answers.get(source_id)
 
     def was_late(self, source_id: str) -> bool:
         """Tell whether an answer was held since the form had closed before it came."""
-        answer = self.held(source_id)
+        answer = self.answer(source_id)
         return answer is not None and answer.cause == "late"
 
-    def waiting(self) -> list[AnswerHeld]:
+    def waiting_answers(self) -> list[AnswerHeld]:
         """Return those that nobody has released or rejected, the first first."""
-        answers = [each for source, each in self._held.items() if self._waits(source)]
+        answers = [
+            each for source, each in self._answers.items() if self._waits(source)
+        ]
         return sorted(answers, key=lambda each: each.id)
 
-    def rejected(self) -> list[AnswerHeld]:
+    def rejected_answers(self) -> list[AnswerHeld]:
         """Return those that were rejected, the first first."""
         answers = [
             each
-            for source, each in self._held.items()
+            for source, each in self._answers.items()
             # Two laptops may decide differently. What counts as a statement is not told
             # as rejected too.
             if self._rejected.get(source) and not self._has_come_in(source)
@@ -60,25 +62,27 @@ class Quarantine:
 
     def causes(self) -> Counter[str]:
         """Return how many wait, by cause."""
-        return Counter(each.cause for each in self.waiting())
+        return Counter(each.cause for each in self.waiting_answers())
 
-    def named(self, source_id: str) -> AnswerHeld:
+    def find(self, source_id: str) -> AnswerHeld:
         """Return an answer that waits or was rejected.
 
         Raises:
             Refused: `answer.unknown`, or `answer.released` where it counts already.
         """
-        answer = self.held(source_id)
+        answer = self.answer(source_id)
         if answer is None:
             raise Refused("answer.unknown", value=source_id)
         if self._has_come_in(source_id):
             raise Refused("answer.released")
         return answer
 
-    def shown(self) -> list[tuple[str, ...]]:
+    def content(self) -> list[tuple[str, ...]]:
         """Return what of it documents may show, in an order of its own."""
-        waiting = [("held", each.source_id) for each in self.waiting()]
-        return sorted([*waiting, *(("rejected", x.source_id) for x in self.rejected())])
+        waiting = [("held", each.source_id) for each in self.waiting_answers()]
+        return sorted(
+            [*waiting, *(("rejected", x.source_id) for x in self.rejected_answers())]
+        )
 
     def _waits(self, source_id: str) -> bool:
         return not (self._rejected.get(source_id) or self._has_come_in(source_id))

@@ -22,7 +22,7 @@ _END = "\0"
 
 
 @dataclass(frozen=True, slots=True)
-class _Indexed:
+class _BlockTexts:
     """The texts of a block's statements, the newest first."""
 
     version: tuple[int, int]
@@ -37,7 +37,7 @@ class Search:
     """A search that remembers folded texts, and where the latest words were not."""
 
     session: Session
-    _indexed: dict[Block, _Indexed] = field(default_factory=dict)
+    _block_texts: dict[Block, _BlockTexts] = field(default_factory=dict)
     _words: str = ""
     """The latest words, folded."""
     _without: dict[Block, tuple[int, int]] = field(default_factory=dict)
@@ -49,12 +49,12 @@ class Search:
         They come a block at a time, and an empty list for a block without any, so
         that the caller can pause.
         """
-        folded = fold(words)
+        query = fold(words)
         # Whoever types on asks for less: a block without `bus` has no `buss` either.
-        if not (self._words and folded.startswith(self._words)):
+        if not (self._words and query.startswith(self._words)):
             self._without = {}
-        self._words = folded
-        words_sought = [word.encode() for word in sorted(folded.split(), key=len)][::-1]
+        self._words = query
+        words_sought = [word.encode() for word in sorted(query.split(), key=len)][::-1]
         for block in self.session.order.newest_blocks():
             yield self._in_block(block, words_sought)
 
@@ -69,11 +69,11 @@ class Search:
             self._without[block] = version
         return [block.ids[-1 - place] for place in places]
 
-    def _index(self, block: Block, version: tuple[int, int]) -> _Indexed:
+    def _index(self, block: Block, version: tuple[int, int]) -> _BlockTexts:
         """Return a block's texts, folded anew where anything has changed."""
-        kept = self._indexed.get(block)
-        if kept and kept.version == version:
-            return kept
+        latest = self._block_texts.get(block)
+        if latest and latest.version == version:
+            return latest
         session = self.session
         statements = [session.statements[each] for each in reversed(block.ids)]
         texts = (
@@ -81,11 +81,13 @@ class Search:
             for each in statements
         )
         # Folding all of them at once is many times as fast as each by itself.
-        folded = fold(_END.join(texts)).encode("utf-8", "replace")
-        sizes = (len(text) + 1 for text in folded.split(_END.encode()))
-        indexed = _Indexed(version, folded, array("L", accumulate(sizes, initial=0)))
-        self._indexed[block] = indexed
-        return indexed
+        run = fold(_END.join(texts)).encode("utf-8", "replace")
+        sizes = (len(text) + 1 for text in run.split(_END.encode()))
+        block_texts = _BlockTexts(
+            version, run, array("L", accumulate(sizes, initial=0))
+        )
+        self._block_texts[block] = block_texts
+        return block_texts
 
 
 def _names(session: Session, statement: Statement) -> str:
@@ -95,9 +97,9 @@ def _names(session: Session, statement: Statement) -> str:
     return f"{number} {receipt} {receipt.replace('-', '')}" if receipt else number
 
 
-def _places(indexed: _Indexed, words: list[bytes]) -> Iterator[int]:
+def _places(block_texts: _BlockTexts, words: list[bytes]) -> Iterator[int]:
     """Yield which of a block's statements hold every word, counted from the newest."""
-    texts, starts = indexed.texts, indexed.starts
+    texts, starts = block_texts.texts, block_texts.starts
     first, others = words[0], words[1:]
     at = texts.find(first)
     while at >= 0:

@@ -43,7 +43,7 @@ class Session:
     order: Order = field(default_factory=Order)
     """The ids from the oldest to the newest in the total order."""
     coverage: Coverage = field(default_factory=Coverage)
-    standing: Counter[str] = field(default_factory=Counter)
+    channel_counts: Counter[str] = field(default_factory=Counter)
     """How many statements count, by channel."""
     withdrawn: int = 0
     """How many statements do not count any more."""
@@ -77,17 +77,17 @@ class Session:
     @property
     def latest(self) -> tuple[str, str]:
         """Id and wall time of the newest event; empty texts where there is none."""
-        logged = self.order[-1] if self.order else ""
-        if logged > self._latest_other[0]:
-            return logged, self.statements[logged].at
+        newest = self.order[-1] if self.order else ""
+        if newest > self._latest_other[0]:
+            return newest, self.statements[newest].at
         return self._latest_other
 
     def apply(self, event: Event) -> Change:
         """Fold one event in and return what it changed."""
-        changed = self._fold(event)
-        if changed is None:
+        states = self._fold(event)
+        if states is None:
             return IN_THE_HALL if self._is_of_the_hall(event) else NOTHING
-        before, after = changed
+        before, after = states
         if before is None:
             return Change(after.id, True, (after,))
         return Change(after.id, False, (before, after))
@@ -106,7 +106,7 @@ class Session:
 
     def number_of(self, statement: Statement) -> str:
         """Return the number to show: unique, with a letter where twins met."""
-        return self._numbering.shown(statement.number, statement.id)
+        return self._numbering.shown_number(statement.number, statement.id)
 
     def by_source(self, source_id: str) -> Statement | None:
         """Return the statement that came in under `source_id`, if any."""
@@ -128,7 +128,7 @@ class Session:
         """Tell whether the statement is known that an event logged or changed."""
         return self._layer_owner.get(event_id, event_id) in self.statements
 
-    def named(self, reference: str) -> Statement:
+    def find(self, reference: str) -> Statement:
         """Return the statement that a user means by number or id.
 
         Raises:
@@ -187,10 +187,10 @@ class Session:
 
     def _log(self, event: StatementLogged) -> tuple[None, Statement] | None:
         event_id = event.id
-        shown = from_logged(event)
+        statement = from_logged(event)
         # The same event again, from a tail or a second file: ids are unique, so it is
         # known.
-        if self.statements.setdefault(event_id, shown) is not shown:
+        if self.statements.setdefault(event_id, statement) is not statement:
             return None
         try:
             twins = self._numbering.give(event.number, event_id)
@@ -199,14 +199,14 @@ class Session:
             self.unknown_events.add(event_id)
             return None
         if event_id in self._overlays or event_id in self._switches:
-            self._overlays.setdefault(event_id, Overlay()).original = shown
-            shown = self.statements[event_id] = self._seen_through(shown)
+            self._overlays.setdefault(event_id, Overlay()).original = statement
+            statement = self.statements[event_id] = self._seen_through(statement)
         self.order.add(event_id)
         # Their letters have changed: what is kept about them, such as texts to search,
         # is stale.
         for twin in twins:
             self.order.touch(twin)
-        self._count(shown, +1)
+        self._count(statement, +1)
         if event.source_id:
             first = self._sources.setdefault(event.source_id, event_id)
             # Two laptops have taken in the same file. One counts, the others say why
@@ -219,10 +219,10 @@ class Session:
     def _choose_copy(self, source_id: str) -> None:
         """Let the first copy of an answer that was not undone count, and no other."""
         copies = self._copies[source_id]
-        logged = [each for each in copies if not self.is_undone(each)]
+        not_undone = [each for each in copies if not self.is_undone(each)]
         # The lowest stamp, so that all laptops let the same copy count. Undone ones
         # give way.
-        self._sources[source_id] = min(logged or copies)
+        self._sources[source_id] = min(not_undone or copies)
         for each in copies:
             self._look_again(each)
 
@@ -246,11 +246,11 @@ class Session:
         if latest and event.id <= latest.id:
             return None
         self._switches[event.target] = event
-        changed = self._look_again(self._layer_owner.get(event.target, event.target))
-        logged = self.statements.get(event.target)
-        if logged and logged.source_id in self._copies:
-            self._choose_copy(logged.source_id)
-        return changed
+        states = self._look_again(self._layer_owner.get(event.target, event.target))
+        statement = self.statements.get(event.target)
+        if statement and statement.source_id in self._copies:
+            self._choose_copy(statement.source_id)
+        return states
 
     def _look_again(self, statement_id: str) -> tuple[Statement, Statement] | None:
         """Work out anew how one statement stands, and count it so."""
@@ -276,20 +276,20 @@ class Session:
             self.unsettled[original.id] = leading
         else:
             self.unsettled.pop(original.id, None)
-        shown = overlay.over(original, self.is_undone) if overlay else original
+        statement = overlay.over(original, self.is_undone) if overlay else original
         latest = self._switches.get(original.id)
         if isinstance(latest, EventUndone):
             gone = Withdrawal(latest.at, latest.by, "", undone=True)
-            return shown._replace(withdrawn=gone)
+            return statement._replace(withdrawn=gone)
         source = original.source_id
         if source in self._copies and self._sources[source] != original.id:
             gone = Withdrawal(original.at, original.by, "", again=True)
-            return shown._replace(withdrawn=gone)
-        return shown
+            return statement._replace(withdrawn=gone)
+        return statement
 
     def _count(self, statement: Statement, weight: int) -> None:
         self.coverage.add(statement, weight)
         if statement.withdrawn:
             self.withdrawn += weight
         else:
-            self.standing[statement.channel] += weight
+            self.channel_counts[statement.channel] += weight

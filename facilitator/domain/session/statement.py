@@ -94,28 +94,30 @@ def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
 
     Whoever corrects a statement knowing that it was withdrawn lets it stand again.
     """
-    seen, gone = original, ""
+    statement, gone = original, ""
     for layer in layers:
         match layer:
             case StatementCorrected():
-                seen = _corrected(seen, layer)
+                statement = _with_correction(statement, layer)
                 # Only knowingly: a correction made on a laptop that had not heard of
                 # the withdrawal does not undo it.
                 if gone in (layer.after or ()):
-                    seen = seen._replace(withdrawn=None)
+                    statement = statement._replace(withdrawn=None)
             case StatementWithdrawn():
-                taken_back = Withdrawal(layer.at, layer.by, layer.reason)
-                seen, gone = seen._replace(withdrawn=taken_back), layer.id
+                withdrawal = Withdrawal(layer.at, layer.by, layer.reason)
+                statement, gone = statement._replace(withdrawn=withdrawal), layer.id
             case _:
                 assert_never(layer)
-    return seen
+    return statement
 
 
-def through_marks(seen: Statement, marks: Iterable[Mark], newest: str) -> Statement:
+def through_marks(
+    statement: Statement, marks: Iterable[Mark], newest: str
+) -> Statement:
     """Return a statement with the marks that count.
 
     Args:
-        seen: the statement through its layers.
+        statement: the statement through its layers.
         marks: those that are not undone.
         newest: id of the latest layer that counts; what was agreed to before it is
             not the wording that stands.
@@ -131,20 +133,20 @@ def through_marks(seen: Statement, marks: Iterable[Mark], newest: str) -> Statem
                 confirmed = confirmed or mark.id > newest
             case _:
                 assert_never(mark)
-    return seen._replace(voices=voices, confirmed=confirmed)
+    return statement._replace(voices=voices, confirmed=confirmed)
 
 
-def _corrected(seen: Statement, layer: StatementCorrected) -> Statement:
+def _with_correction(statement: Statement, layer: StatementCorrected) -> Statement:
     note = Correction(layer.at, layer.by, layer.reason, layer.text)
-    question = seen.question if layer.question is None else layer.question or None
-    return seen._replace(
-        text=seen.text if layer.text is None else layer.text,
-        area=layer.area or seen.area,
-        group=layer.group or seen.group,
+    question = statement.question if layer.question is None else layer.question or None
+    return statement._replace(
+        text=statement.text if layer.text is None else layer.text,
+        area=layer.area or statement.area,
+        group=layer.group or statement.group,
         question=question,
-        keywords=seen.keywords if layer.keywords is None else layer.keywords,
-        kind=layer.kind or seen.kind,
-        corrections=(*seen.corrections, note),
+        keywords=statement.keywords if layer.keywords is None else layer.keywords,
+        kind=layer.kind or statement.kind,
+        corrections=(*statement.corrections, note),
     )
 
 

@@ -38,27 +38,27 @@ def sides(session: Session, statement_id: str) -> list[Side]:
     for leading in session.unsettled.get(statement_id, ()):
         # What this side knew of, and no more: so each stands as its maker saw it.
         under = {leading.id, *beneath(leading, layers)}
-        seen = [
+        known_layers = [
             layer
             for layer in layers
             if layer.id in under and not session.is_undone(layer.id)
         ]
-        all_sides.append(Side(leading, through_layers(original, seen)))
+        all_sides.append(Side(leading, through_layers(original, known_layers)))
     return all_sides
 
 
 def settling(side: Side, reason: str) -> Command:
     """Return the command that lets one side stand."""
-    chosen = side.statement
-    if chosen.withdrawn:
-        return WithdrawStatement(statement=chosen.id, reason=reason)
+    statement = side.statement
+    if statement.withdrawn:
+        return WithdrawStatement(statement=statement.id, reason=reason)
     return CorrectStatement(
-        statement=chosen.id,
+        statement=statement.id,
         reason=reason,
-        text=chosen.text,
-        area=chosen.area,
-        group=chosen.group,
-        question=chosen.question or "",
-        keywords=chosen.keywords,
-        kind=chosen.kind,
+        text=statement.text,
+        area=statement.area,
+        group=statement.group,
+        question=statement.question or "",
+        keywords=statement.keywords,
+        kind=statement.kind,
     )

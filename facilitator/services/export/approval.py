@@ -96,7 +96,7 @@ def proposed(opened: OpenSession, file: ReviewFile) -> ProposedReview:
             comment=each.comment,
             reviewer=file.reviewer,
             digest=file.digest,
-            made=file.made,
+            made=file.made_at,
             source_id=source_of(file, each),
         )
         for each in file.remarks

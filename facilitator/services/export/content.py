@@ -128,12 +128,12 @@ def _scope(ground: Ground) -> "Scope":
         raise Refused("edition.limit", value=asked.limit)
     from facilitator.domain.compilation.compilation import Scope
     from facilitator.domain.compilation.editions import EDITIONS
-    from facilitator.domain.plan.sections import chosen
+    from facilitator.domain.plan.sections import sections_of
 
     return Scope(
         one_of("edition", EDITIONS, ground.edition),
         asked.limit or ground.plan.project.look.limit,
-        chosen(asked.sections),
+        sections_of(asked.sections),
         asked.final,
         ground.tr("Joined groups"),
     )

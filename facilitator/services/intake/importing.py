@@ -19,7 +19,7 @@ from typing import Protocol, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError, Notice
 from facilitator.domain.intake.faults import faults
-from facilitator.domain.intake.guess import guess
+from facilitator.domain.intake.guess import guess_mapping
 from facilitator.domain.intake.mapping import ColumnMap
 from facilitator.domain.intake.own_files import OWN
 from facilitator.domain.intake.tools import (
@@ -136,7 +136,7 @@ class Imports:
         kept, mapping = self._mapping(opened, heading, map_file)
         about = [*_about(table, repair)]
         if mapping is None:
-            mapping = guess(opened.plan, heading, sample)
+            mapping = guess_mapping(opened.plan, heading, sample)
             about += self._alike(opened, mapping)
         proposal = Proposal(
             source=path,

@@ -20,9 +20,9 @@ from facilitator.domain.intake.own_files import (
 )
 from facilitator.domain.intake.rows_to_answers import (
     Answer,
-    Found,
     PassedOver,
     RowReader,
+    RowResult,
 )
 from facilitator.domain.intake.times import in_order
 from facilitator.domain.intake.tools import (
@@ -84,7 +84,7 @@ class Read(NamedTuple):
     """A row that has been read, and nothing more."""
 
     number: int
-    found: Sequence[Found]
+    found: Sequence[RowResult]
     at: datetime | None
     """When it came in, if it says so."""
 
@@ -231,7 +231,7 @@ class ImportRun:
         if not parse_number(number):
             return False
         try:
-            here = session.named(number)
+            here = session.find(number)
         except Refused:
             return False
         if here.source_id in self._taken:
@@ -244,7 +244,7 @@ class ImportRun:
         session = self._opened.session
         if statement := session.by_source(source):
             return statement.original_text
-        held = session.quarantine.held(source)
+        held = session.quarantine.answer(source)
         return held.text if held else None
 
     def _note_time(self, found: datetime | None) -> None:

@@ -105,9 +105,9 @@ class _Evening:
         now = moment(plan, clock, self.room.clock())
         for gap in ask_next(plan, lead.session, now):
             cell = (gap.group.id, gap.area.id)
-            fits = gap.turn is not Turn.LATER and not gap.said
+            fits = gap.turn is not Turn.LATER and not gap.total
             if fits and cell not in self.room.asked:
-                self.found.append((gap, round(now.left)))
+                self.found.append((gap, round(now.remaining)))
                 self.room.ask(*cell)
 
     def kill(self, table: str) -> None:
@@ -140,10 +140,10 @@ def run(rehearsal: Rehearsal) -> Report:
     room = rehearsal.room
     assert room is not None
     evening = _Evening(rehearsal, room)
-    legs = [leg for leg in room.script.legs if not leg.pause]
+    legs = [leg for leg in room.script.rounds if not leg.pause]
     for leg in legs:
         room.at(_mark(leg), evening.look)
-    said = room.script.said
+    said = room.script.lines
     if said:
         middle = said[len(said) // 2]
         room.at(middle.second, partial(evening.kill, middle.table))

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from facilitator.domain.rehearsal.practice import Before
+from facilitator.domain.rehearsal.practice import StepStart
 from facilitator.services.office import Office
 from facilitator.services.rehearsal.room import (
     Room,
@@ -38,7 +38,7 @@ class Guide:
 
     step: int = 0
     """Its place among the steps; as many as there are once all is done."""
-    then: Before | None = None
+    then: StepStart | None = None
     """How things stood when the step began; None until it has been shown."""
     began: datetime | None = None
     ended: datetime | None = None

@@ -98,7 +98,7 @@ class Room:
         self.own = own
         self._open_as = open_as
         self._guard = RLock()
-        self._ahead = deque(each for each in script.said if each.table == own)
+        self._ahead = deque(each for each in script.lines if each.table == own)
         """What will be said at the user's table, the first first."""
         self._due: list[tuple[float, int, Callable[[], object]]] = []
         self._order = count()
@@ -191,13 +191,13 @@ class Room:
             command = CountPeople(seat.group, seat.people, seat.table)
             self.at(0, partial(self.lead.execute, command))
         automatic = self.plan.session.advance == "automatic"
-        for leg in self.script.legs:
-            if leg.round and not (automatic and leg.starts):
-                opened = SetClock("opened", leg.round)
+        for leg in self.script.rounds:
+            if leg.id and not (automatic and leg.starts):
+                opened = SetClock("opened", leg.id)
                 self.at(leg.starts, partial(self.lead.execute, opened))
-            if leg.round and not automatic:
+            if leg.id and not automatic:
                 self.at(leg.ends, partial(self.lead.execute, SetClock("closed")))
-        for each in self.script.said:
+        for each in self.script.lines:
             if each.table != self.own:
                 self.at(each.second, partial(self._say, each))
 
@@ -225,8 +225,8 @@ class Room:
         self.lags.append(second - said.second)
 
     def _round_at(self, second: float) -> str:
-        begun = [leg for leg in self.script.legs if leg.starts <= second]
-        return (begun or list(self.script.legs))[-1].round
+        begun = [leg for leg in self.script.rounds if leg.starts <= second]
+        return (begun or list(self.script.rounds))[-1].id
 
 
 def device_at(plan: Plan, table: str) -> str:

@@ -214,7 +214,7 @@ class OpenSession:
         known = self.session.by_source(source_id) if source_id else None
         if known:
             return Outcome(Change(known.id))
-        if source_id and self.session.quarantine.held(source_id):
+        if source_id and self.session.quarantine.answer(source_id):
             return Outcome(Change())
         if source_id and self.session.review.has(source_id):
             return Outcome(Change())

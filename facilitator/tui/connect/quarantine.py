@@ -110,7 +110,10 @@ class QuarantineScreen(SessionScreen):
 
     def _show(self) -> None:
         tr, session = self.tr, self.desk.opened.session
-        waiting, rejected = session.quarantine.waiting(), session.quarantine.rejected()
+        waiting, rejected = (
+            session.quarantine.waiting_answers(),
+            session.quarantine.rejected_answers(),
+        )
         self.query_one(HeldList).show(waiting, rejected)
         count = tr("{waiting} wait, {rejected} rejected", waiting=len(waiting),
                    rejected=len(rejected))  # fmt: skip

@@ -53,7 +53,7 @@ class AskList(RowList):
         gap, tr = self.gaps[place], self._tr
         ink = self.ink("problem" if gap.turn is not Turn.LATER else "muted")
         table = gap.table.name if gap.table else tr("any")
-        said = tr("none") if not gap.said else f"{tr('few')} {gap.counted.apart}"
+        said = tr("none") if not gap.total else f"{tr('few')} {gap.counts.apart}"
         room = max(width - TABLE - SAID - WHEN - 1, 10)
         group = room // 2
         line = Content.assemble(
@@ -78,7 +78,7 @@ def when(tr: Translator, gap: Gap, found: Moment) -> str:
         return tr("out of turn")
     if not found.is_timed:
         return tr("now")
-    return tr("now, {left} left", left=minutes(found.left))
+    return tr("now, {left} left", left=minutes(found.remaining))
 
 
 def key_of(gap: Gap) -> tuple[str, str]:

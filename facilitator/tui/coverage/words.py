@@ -39,7 +39,7 @@ def heading(tr: Translator, grid: Grid) -> Content:
 
 def heading_of_asking(tr: Translator, gaps: Sequence[Gap]) -> Content:
     """Return how many gaps there are, and how many of them are empty."""
-    empty = sum(1 for gap in gaps if not gap.said)
+    empty = sum(1 for gap in gaps if not gap.total)
     told = tr("{empty} empty, {few} thin", empty=empty, few=len(gaps) - empty)
     heading = tr("Coverage · ask next")
     return plain(f"{heading} · {told}")
@@ -76,7 +76,7 @@ def asking(tr: Translator, gaps: Sequence[Gap], found: Moment, room: int) -> Con
     ]
     if not names:
         return plain("")
-    left = minutes(found.left) if found.is_timed and found.left > 0 else ""
+    left = minutes(found.remaining) if found.is_timed and found.remaining > 0 else ""
     head = tr("Ask now ({left} left):", left=left) if left else tr("Ask now:")
     return _named(tr, head, names, room, "bold $error")
 

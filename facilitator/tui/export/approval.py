@@ -201,7 +201,7 @@ def section_line(tr: Translator, plan: Plan, section: SectionReview) -> Content:
         f"{word.reviewer} {tr(VERDICT_WORDS[word.verdict])}" for word in section.latest
     )
     sign, ink = _sign(section)
-    settled = tr("settled") if section.settled and not section.returned else ""
+    settled = tr("settled") if section.settlements and not section.returned else ""
     parts = " · ".join(part for part in (who, settled) if part)
     return Content.assemble(
         plain(f"{sign} ", ink), plain(name), plain(f"  {parts}", "$foreground-muted")
@@ -227,7 +227,7 @@ def section_words(
             lines.append(plain(word.comment))
     lines += [
         plain(tr("settled: {reason}", reason=event.reason), "$success")
-        for event in section.settled
+        for event in section.settlements
     ]
     return Content("\n").join(lines)
 
@@ -235,6 +235,6 @@ def section_words(
 def _sign(section: SectionReview) -> tuple[str, str]:
     if section.returned:
         return "!", "bold $error"
-    if section.settled or any(x.verdict == "approved" for x in section.latest):
+    if section.settlements or any(x.verdict == "approved" for x in section.latest):
         return "✓", "$success"
     return "·", "$foreground-muted"

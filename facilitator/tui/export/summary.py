@@ -81,8 +81,8 @@ def _left_out(tr: Translator, made_of: Compilation) -> Iterator[Content]:
     yield plain(f"{words[:1].upper()}{words[1:]}.")
     if edition != "public":
         return
-    less = made_of.edited.differences
-    groups = {each for areas in less.joined.groups.values() for each in areas}
+    less = made_of.view.differences
+    groups = {each for areas in less.joined_groups.groups.values() for each in areas}
     yield plain(
         tr(
             "Under the limit of {limit}: groups joined {groups}, statements without "

@@ -165,7 +165,7 @@ class AgendaScreen(SessionScreen):
             return
         found = self.desk.opened.moment()
         self.query_one("#left", Digits).update(
-            minutes(found.left) if found.is_timed else ""
+            minutes(found.remaining) if found.is_timed else ""
         )
         told = self._words(found)
         if told != self._told:

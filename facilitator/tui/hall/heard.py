@@ -65,7 +65,7 @@ def heard(plan: Plan, session: Session, tr: Translator) -> Heard:
         if word.id not in from_the_room
     ]
     title = tr("Heard so far: {statements}", statements=told)
-    if session.standing["onsite"] < session.standing.total():
+    if session.channel_counts["onsite"] < session.channel_counts.total():
         title = tr("Heard: {statements}", statements=told)  # There is little room.
     return Heard(
         title,
@@ -76,7 +76,7 @@ def heard(plan: Plan, session: Session, tr: Translator) -> Heard:
 
 def heard_told(session: Session, tr: Translator) -> str:
     """Return how many statements count, the channels apart where there are several."""
-    onsite, online, paper = (session.standing[channel] for channel in CHANNELS)
+    onsite, online, paper = (session.channel_counts[channel] for channel in CHANNELS)
     if not (online or paper):
         return tr.plural("{count} statement", "{count} statements", onsite)
     parts = (

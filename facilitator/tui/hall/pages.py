@@ -6,7 +6,7 @@ from itertools import groupby
 
 from facilitator.domain.events.hall import ClockSet
 from facilitator.domain.hall.agenda import (
-    Item,
+    AgendaItem,
     area_at,
     programme,
 )
@@ -41,7 +41,7 @@ def lobby(
     yield (welcome, *wifi)
 
 
-def _agenda(plan: Plan, items: Iterable[Item], tr: Translator) -> Page:
+def _agenda(plan: Plan, items: Iterable[AgendaItem], tr: Translator) -> Page:
     rows = tuple((time_of(i.starts, tr.language), i.round.name) for i in items)
     if not plan.session.starts:
         rows = tuple((tr("{count} min", count=r.minutes) if r.minutes else "–", r.name)
@@ -60,13 +60,13 @@ def _wifi(plan: Plan, tr: Translator) -> Iterator[Block]:
 
 def thanks(session: Session, tr: Translator) -> Page:
     """Return the thanks, with how much has been heard."""
-    count = session.standing.total()
+    count = session.channel_counts.total()
     told = tr.plural(
         "{count} statement was heard and written down.",
         "{count} statements were heard and written down.",
         count,
     )
-    if session.standing["onsite"] < count:
+    if session.channel_counts["onsite"] < count:
         told = tr("Written down: {statements}", statements=heard_told(session, tr))
     thanks = Block(tr("Thank you"), TOPIC, rank=1)
     return (thanks, Block(told)) if count else (thanks,)

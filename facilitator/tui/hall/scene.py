@@ -96,9 +96,9 @@ def face(view: View, tr: Translator) -> Face:
     if not found.is_timed:
         return Face()
     if found.stage == "paused":
-        return Face(_minutes(found.left), tr("The clock is stopped"))
-    caption = tr("left") if found.left >= 0 else tr("over time")
-    return Face(_minutes(found.left), caption, found.mark)
+        return Face(_minutes(found.remaining), tr("The clock is stopped"))
+    caption = tr("left") if found.remaining >= 0 else tr("over time")
+    return Face(_minutes(found.remaining), caption, found.mark)
 
 
 def _minutes(left: float) -> str:
@@ -121,14 +121,14 @@ def _head(plan: Plan, kind: Kind, tr: Translator) -> str:
 def _mark(found: Moment, tr: Translator) -> str:
     if found.mark == 0:
         return ""
-    if found.left <= 0:
+    if found.remaining <= 0:
         return tr("Time is up: please finish")
     if found.mark == 2:
         return tr("Please finish")
     return tr.plural(
         "Soon over: {count} minute left",
         "Soon over: {count} minutes left",
-        ceil(found.left / MINUTE),
+        ceil(found.remaining / MINUTE),
     )
 
 

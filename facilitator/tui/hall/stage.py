@@ -208,7 +208,7 @@ class StageScreen(BaseScreen):
     def _count(self) -> None:
         """Count what has been heard, once there is something to count."""
         opened = self.house.opened
-        counted = opened.loaded and opened.session.standing.total() > 0
+        counted = opened.loaded and opened.session.channel_counts.total() > 0
         found = heard(opened.plan, opened.session, self.tr) if counted else NOTHING
         self.query_one(HeardSoFar).heard = found
 

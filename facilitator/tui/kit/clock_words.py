@@ -28,19 +28,19 @@ def round_name(tr: Translator, plan: Plan, place: int) -> str:
 def clock_line(tr: Translator, found: Moment) -> str:
     """Return how much of a round is left, in one short line."""
     if found.stage == "paused":
-        return tr("paused, {left} left", left=minutes(found.left))
+        return tr("paused, {left} left", left=minutes(found.remaining))
     if found.stage == "between":
         return tr("round ended")
     if found.stage == "over":
         return tr("all rounds ended")
     if not found.is_timed:
         return ""
-    if found.left <= 0:
-        return tr("time is out {over}", over=minutes(found.left))
-    left = tr("{left} left", left=minutes(found.left))
+    if found.remaining <= 0:
+        return tr("time is out {over}", over=minutes(found.remaining))
+    left = tr("{left} left", left=minutes(found.remaining))
     if found.mark:
         left = f"! {left}"
-    return f"{left} {bar(found.left / found.seconds, SPAN)}"
+    return f"{left} {bar(found.remaining / found.seconds, SPAN)}"
 
 
 def behind_line(tr: Translator, seconds: float) -> str:

@@ -196,7 +196,7 @@ class Desk:
         found = []
         for serial in range(1, session.next_serial(series_of(table, round_))):
             with suppress(Refused):
-                found.append(session.named(format_number(table, round_, serial)).id)
+                found.append(session.find(format_number(table, round_, serial)).id)
         return [each for each in found if not session.statements[each].withdrawn]
 
     def _is_logged_already(self) -> bool:

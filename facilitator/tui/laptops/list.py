@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from facilitator.domain.laptops import LaptopRow, State, sign
+from facilitator.domain.laptops import LaptopRow, LaptopState, sign
 from facilitator.domain.plan.plan import (
     Plan,
     name_of,
@@ -57,7 +57,7 @@ class LaptopList(RowList):
         return lines
 
     def _line(self, row: LaptopRow, width: int) -> Content:
-        well = row.state >= State.UNTOLD
+        well = row.state >= LaptopState.UNTOLD
         ink = self.ink("strong" if well else "problem")
         tail = self._tail(row, width)
         state = self._tr(STATE_WORDS[row.state.name])

@@ -76,7 +76,7 @@ class SaidBefore:
         nearest = None
         if len(text) >= LEAST and desk.opened.loaded:
             # Read in turns, so that a key never waits for a long session.
-            for _ in desk.likeness.read():
+            for _ in desk.likeness.read_new():
                 await asyncio.sleep(0)
             nearest = desk.likeness.nearest(text)
         if nearest != self.alike:

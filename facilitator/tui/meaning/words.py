@@ -42,7 +42,7 @@ def title(tr: Translator, book: Book, page: Page, *, own: bool) -> Content:
 
 def in_short(tr: Translator, found: Comparison) -> Content:
     """Return on one line how the groups are alike and differ; what is rare first."""
-    if len(found.heard) < FEWEST:
+    if len(found.groups_heard) < FEWEST:
         return plain(tr("Fewer than two groups have been heard in the area."))
     against = len(found.dissent)
     voices = tr.plural("{count} voice against", "{count} voices against", against)
@@ -59,5 +59,5 @@ def in_short(tr: Translator, found: Comparison) -> Content:
 
 
 def _heard(tr: Translator, book: Book, page: Page) -> str:
-    heard = len(book.findings(page.area).comparison.heard)
+    heard = len(book.findings(page.area).comparison.groups_heard)
     return tr("{count} of {all} groups heard", count=heard, all=len(book.groups))

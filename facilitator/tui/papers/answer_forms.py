@@ -13,9 +13,9 @@ from textual.widgets import Input, Label, TextArea
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.domain.papers.answer_forms import (
-    keyed,
     next_row,
     source_of,
+    statement_at,
 )
 from facilitator.domain.session.session import Session
 from facilitator.domain.text import clean
@@ -200,7 +200,7 @@ class PaperKeyingDialog(Dialog[None]):
     def _pass_over(self, text: str) -> None:
         """Leave a row that got on disk just before the program was killed."""
         place = self._read(self.place.numbers)
-        statement = keyed(self._session, *place) if place else None
+        statement = statement_at(self._session, *place) if place else None
         if place and statement and statement.original_text == clean(text):
             self.entry.load_text("")
             self._go_past(*place)

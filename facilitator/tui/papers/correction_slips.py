@@ -10,7 +10,11 @@ from textual.widgets import OptionList, Static
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.commands import Command, WithdrawStatement
 from facilitator.domain.events.marks import ConfirmStatement
-from facilitator.domain.papers.correction_slips import done_at, full_number, is_done
+from facilitator.domain.papers.correction_slips import (
+    full_number,
+    is_done,
+    slips_keyed_at,
+)
 from facilitator.domain.plan.plan import Plan, name_of
 from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import Statement
@@ -141,7 +145,7 @@ class SlipsDialog(KeyedDialog[None]):
             return
         session = self.desk.opened.session
         try:
-            found = session.named(full_number(self._typed, self._before))
+            found = session.find(full_number(self._typed, self._before))
             number = session.number_of(found)
             if found.withdrawn:
                 raise Refused("statement.withdrawn", number=number)
@@ -245,7 +249,7 @@ def progress_line(
     """Return how many slips are done of the table that was keyed in last."""
     if last is None:
         return tr("For instance 7-2-14. After that 15 is 7-2-15.")
-    done, slips = done_at(session, last.table, tr(REASON))
+    done, slips = slips_keyed_at(session, last.table, tr(REASON))
     return tr(
         "{table}: {done} of {count} done",
         table=name_of(plan.session.tables, last.table) or tr("Logged at no table"),

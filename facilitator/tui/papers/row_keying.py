@@ -4,7 +4,7 @@ from textual.message import Message
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.events.commands import LogStatement
-from facilitator.domain.papers.answer_forms import keyed
+from facilitator.domain.papers.answer_forms import statement_at
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.services.session.open_session import OpenSession
@@ -37,7 +37,7 @@ def obstacle(
         return tr("The session is still being read in. Try again soon.")
     if not group:
         return tr("Choose the group first: F3, then its digit.")
-    if keyed(opened.session, sheet, row):
+    if statement_at(opened.session, sheet, row):
         return tr(
             "Row {sheet}:{row} counts once. Give another row, or correct it "
             "in the list.",

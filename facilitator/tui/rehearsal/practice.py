@@ -7,14 +7,14 @@ from facilitator.domain.plan.plan import (
     Plan,
     position,
 )
-from facilitator.domain.rehearsal.lines import line_about
 from facilitator.domain.rehearsal.practice import (
     STEPS,
     Progress,
     Step,
-    before,
-    look,
+    step_progress,
+    step_start,
 )
+from facilitator.domain.rehearsal.speaker import line_about
 from facilitator.domain.session.change import Change
 from facilitator.domain.words.hashtags import tag_of
 from facilitator.i18n.translate import mark
@@ -76,7 +76,7 @@ class PracticeCompanion(Companion):
         if guide.then is None:
             draft = self.desk.draft
             session = self.desk.opened.session
-            guide.then = before(
+            guide.then = step_start(
                 session, self.device, draft.area, draft.group, draft.kind
             )
         self.text = self._shown_step(self.step) if self.step else self._end()
@@ -121,7 +121,7 @@ class PracticeCompanion(Companion):
         guide, step = self.guide, self.step
         if guide.left or step is None or guide.then is None:
             return
-        result = look(step, guide.then, self.desk.opened.session, self.device)
+        result = step_progress(step, guide.then, self.desk.opened.session, self.device)
         if result is Progress.DONE:
             self._go_on(PRAISE[guide.step] if guide.step < len(PRAISE) else "")
         elif result is Progress.ALMOST:

@@ -84,9 +84,9 @@ class RoomCompanion(Companion):
 
     def _is_written_down(self, change: Change) -> bool:
         """Tell whether the user has logged something, or given it a voice more."""
-        if not change.seen:
+        if not change.states:
             return False
-        before, after = change.seen[0], change.seen[-1]
+        before, after = change.states[0], change.states[-1]
         if change.new:
             return after.device == self.device
         return after.voices > before.voices
@@ -126,7 +126,7 @@ class RoomCompanion(Companion):
         if not gaps:
             self.house.tell(tr("There is nothing to ask just now."))
             return
-        first = min(gaps, key=lambda gap: gap.said)
+        first = min(gaps, key=lambda gap: gap.total)
         self.room.ask(first.group.id, first.area.id)
         self.house.tell(
             tr(
@@ -162,8 +162,8 @@ class RoomCompanion(Companion):
         lines = [
             tr(
                 "Written down at your table: {logged} of {said}",
-                logged=result.logged,
-                said=result.said,
+                logged=result.statements,
+                said=result.utterances,
             ),
             tr(
                 "From said to saved: median {median} s, longest {worst} s",
@@ -177,8 +177,8 @@ class RoomCompanion(Companion):
             ),
             tr(
                 "Asked for: {asked}, of which answered: {filled}",
-                asked=result.asked,
-                filled=result.filled,
+                asked=result.cells_asked,
+                filled=result.cells_filled,
             ),
             "",
             tr("Seconds are the room's own. Nothing of this is kept."),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitator.domain.hall.agenda import (
-    Item,
+    AgendaItem,
     area_at,
 )
 from facilitator.domain.plan.plan import Plan
@@ -30,9 +30,9 @@ class AgendaList(RowList):
         self._plan, self._tr = plan, tr
         self.table: str | None = None
         """The table whose area is named, where each has its own."""
-        self.items: Sequence[Item] = ()
+        self.items: Sequence[AgendaItem] = ()
 
-    def show(self, items: Sequence[Item]) -> None:
+    def show(self, items: Sequence[AgendaItem]) -> None:
         """Show the rounds as they are expected to go."""
         self.items = items
         self.reload()
@@ -63,7 +63,7 @@ class AgendaList(RowList):
             )
         ]
 
-    def _topic(self, item: Item) -> str:
+    def _topic(self, item: AgendaItem) -> str:
         """Return what is talked about at the table, or in the whole room."""
         if item.round.pause:
             tr = self._tr

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from facilitator.domain.laptops import JournalIntake, LaptopRow, State
+from facilitator.domain.laptops import JournalIntake, LaptopRow, LaptopState
 from facilitator.domain.plan.plan import (
     Plan,
     name_of,
@@ -14,28 +14,28 @@ from facilitator.i18n.translate import Translator, mark
 from facilitator.services.laptops import Survey, by_device
 from facilitator.tui.kit.text import plain
 
-TO_DO: Mapping[State, str] = {
-    State.MISSING: mark(
+TO_DO: Mapping[LaptopState, str] = {
+    LaptopState.MISSING: mark(
         "Nothing has come from it. Make a safe copy there with Ctrl+S and take it in "
         "here with I."
     ),
-    State.SHORT: mark(
+    LaptopState.SHORT: mark(
         "It has said that it wrote {said} events, and {here} are here. Take in a "
         "newer copy."
     ),
-    State.DAMAGED: mark(
+    LaptopState.DAMAGED: mark(
         "Lines that cannot be read: {damaged}. Take in another copy of its journal."
     ),
-    State.TWINS: mark(
+    LaptopState.TWINS: mark(
         "Two laptops have written under this name. All of it is kept; give one of "
         "them another name with N."
     ),
-    State.UNTOLD: mark(
+    LaptopState.UNTOLD: mark(
         "It has not said how much it wrote. Compare the receipt with its own screen, "
         "or take in a safe copy."
     ),
-    State.WHOLE: mark("All that it has said it wrote is here."),
-    State.OWN: mark(
+    LaptopState.WHOLE: mark("All that it has said it wrote is here."),
+    LaptopState.OWN: mark(
         "Read this receipt aloud where the journals are brought together, or make a "
         "safe copy with Ctrl+S."
     ),
@@ -46,7 +46,7 @@ def to_do(tr: Translator, row: LaptopRow) -> str:
     """Return what to do about a laptop."""
     return tr(
         TO_DO[row.state],
-        said=row.said.events if row.said else 0,
+        said=row.own_receipt.events if row.own_receipt else 0,
         here=row.here.events if row.here else 0,
         damaged=row.here.damaged if row.here else 0,
     )
@@ -66,10 +66,10 @@ def alarms(tr: Translator, plan: Plan, found: Survey) -> list[Content]:
     """Return a line for each thing that is not as it should be."""
     tables = [name_of(plan.session.tables, each) for each in found.silent_tables]
     parts = [
-        (tr("Missing:"), _names(found, State.MISSING), "$error"),
-        (tr("Short:"), _names(found, State.SHORT), "$error"),
-        (tr("Damaged:"), _names(found, State.DAMAGED), "$error"),
-        (tr("Two under one name:"), _names(found, State.TWINS), "$warning"),
+        (tr("Missing:"), _names(found, LaptopState.MISSING), "$error"),
+        (tr("Short:"), _names(found, LaptopState.SHORT), "$error"),
+        (tr("Damaged:"), _names(found, LaptopState.DAMAGED), "$error"),
+        (tr("Two under one name:"), _names(found, LaptopState.TWINS), "$warning"),
         (tr("Tables without statements:"), tables, "$warning"),
     ]
     return [
@@ -87,9 +87,9 @@ def taken_in(tr: Translator, taken: Sequence[JournalIntake]) -> Content:
             tr(
                 "{device}: read {read}, new {new}, known {known}, damaged {damaged}",
                 device=each.device,
-                read=each.read,
+                read=each.events,
                 new=each.new,
-                known=each.already,
+                known=each.known_before,
                 damaged=each.damaged,
             )
         )
@@ -107,7 +107,7 @@ def taken_in(tr: Translator, taken: Sequence[JournalIntake]) -> Content:
     return Content("\n").join([plain(f"✓ {head}", "bold $success"), *lines, *problems])
 
 
-def _names(found: Survey, state: State) -> list[str]:
+def _names(found: Survey, state: LaptopState) -> list[str]:
     return [
         f"{row.name} ({row.short_by})" if row.short_by and row.here else row.name
         for row in found.rows

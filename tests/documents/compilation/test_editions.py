@@ -98,7 +98,7 @@ def test_every_statement_of_an_edition_reads_back_to_the_letter(
     made_of, path = made(desk_of(), edition), tmp_path / "ut.pdf"
     path.write_bytes(compiled(made_of))
     found = {(each.number, each.text) for each in read_back(path)}
-    for each in made_of.edited.counted:
+    for each in made_of.view.counting:
         assert (made_of.number_of(each), each.text) in found
 
 
@@ -149,7 +149,7 @@ def test_the_committee_sees_by_number_what_the_public_is_not_told(
     desk = desk_of()
     made_of = made(desk, "committee")
     told = shown(made_of, tmp_path / "ut.pdf")
-    less = made_of.edited.differences
+    less = made_of.view.differences
     after = told[told.index("Vad den öppna utgåvan inte berättar") :]
     assert less.withdrawn and less.coarsened
     assert all(number in after for number in (*less.withdrawn, *less.coarsened))

@@ -119,7 +119,7 @@ def test_what_people_said_is_in_the_page_to_the_letter_and_runs_nothing(
     with phone(chromium) as page:
         page.goto(path.as_uri())
         found = page.locator(".said").all_text_contents()
-        expected = Counter(each.text for each in shown.edited.counted)
+        expected = Counter(each.text for each in shown.view.counting)
         assert not expected - Counter(found)
         assert page.title() != "taken"
         assert (

@@ -16,7 +16,7 @@ from facilitator.domain.compilation.compilation import (
 )
 from facilitator.domain.compilation.editions import (
     EDITIONS,
-    JOINED,
+    JOINED_GROUP,
     Edition,
 )
 from facilitator.domain.events.commands import (
@@ -153,13 +153,13 @@ def test_the_public_edition_tells_what_it_leaves_out() -> None:
     assert content["joined"] == [
         {"area": "a1", "groups": ["g1", "g2"], "silence_withheld": False}
     ]
-    assert {row["group"] for row in content["statements"]} == {JOINED}
+    assert {row["group"] for row in content["statements"]} == {JOINED_GROUP}
 
 
 def test_a_cell_that_the_edition_hides_is_not_in_the_matrix() -> None:
     cells = {(x["area"], x["group"]): x["total"] for x in opened_up("public")["matrix"]}
     assert ("a1", "g1") not in cells and ("a1", "g2") not in cells
-    assert cells["a1", JOINED] == 9 and cells["a2", "g1"] == 0
+    assert cells["a1", JOINED_GROUP] == 9 and cells["a2", "g1"] == 0
 
 
 def test_the_public_edition_holds_no_place_time_scribe_or_device() -> None:

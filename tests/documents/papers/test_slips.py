@@ -11,8 +11,8 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import CorrectStatement, WithdrawStatement
 from facilitator.domain.events.marks import ConfirmStatement
 from facilitator.domain.papers.correction_slips import (
-    done_at,
     full_number,
+    slips_keyed_at,
     slips_of,
 )
 from facilitator.domain.session.session import Session
@@ -155,7 +155,7 @@ def test_a_slip_is_done_when_its_answer_has_been_keyed_back() -> None:
     desk.log("Vid ett annat bord", table="2")
 
     def done() -> tuple[int, int]:
-        return tuple(done_at(desk.session, "bord-1", "Rättelselapp"))  # type: ignore[return-value]
+        return tuple(slips_keyed_at(desk.session, "bord-1", "Rättelselapp"))  # type: ignore[return-value]
 
     assert done() == (0, 6)
     desk.do(ConfirmStatement(ids[0]))

@@ -99,7 +99,7 @@ def test_a_stick_that_is_pulled_out_half_way_gives_what_was_read(
 
     monkeypatch.setattr(Source, "parts", pulled)
     (taken,) = files(lead).take_in(SESSION, [two], lambda share: None)
-    assert (taken.read, taken.new) == (2, 2)
+    assert (taken.events, taken.new) == (2, 2)
     assert taken.problem is not None and taken.problem.code == "merge.lost"
     monkeypatch.undo()
     assert take_in(lead, two) == [(3, 1)]
@@ -150,7 +150,7 @@ def test_a_damaged_copy_gives_way_to_a_whole_one(lead: Path, two: Path) -> None:
     damaged.write_bytes(b"".join([*lines[:2], b"x" * 40 + b"\n", *lines[3:]]))
     laptops = files(lead)
     (first,) = laptops.take_in(SESSION, [damaged], lambda share: None)
-    assert (first.read, first.damaged) == (2, 1)
+    assert (first.events, first.damaged) == (2, 1)
     assert laptops.receipts(SESSION)[0].damaged == 1
     assert take_in(lead, journal(two, "bord-2")) == [(3, 1)]
     assert files(lead).receipts(SESSION)[0].damaged == 0

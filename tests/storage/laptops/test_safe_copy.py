@@ -149,7 +149,7 @@ def test_a_line_on_its_way_to_the_disk_is_not_in_the_copy(
     packed = laptops(one, "bord-1").pack(SESSION, "c", target=tmp_path / "c.zip")
     assert packed.statements == 5
     resumed = laptops(tmp_path / "empty", "bord-9").resume(tmp_path / "c.zip")
-    assert [(each.read, each.damaged) for each in resumed.taken] == [(5, 0)]
+    assert [(each.events, each.damaged) for each in resumed.taken] == [(5, 0)]
 
 
 def test_a_copy_while_the_journal_is_open_holds_all_that_was_acknowledged(

@@ -84,7 +84,7 @@ async def test_an_answer_arrives_while_the_scribe_writes_on_one_too_fast_is_held
         else:
             assert app.desk
             quarantine = app.desk.opened.session.quarantine
-            await until(pilot, lambda: quarantine.waiting())
+            await until(pilot, lambda: quarantine.waiting_answers())
             assert not statements(app)
             await app.action_mode("quarantine")
             await until(pilot, lambda: "Fler bänkar i parken" in text_of(app))

@@ -67,7 +67,7 @@ async def test_a_file_is_seen_then_taken_in_and_a_second_time_adds_nothing(
         await until(pilot, lambda: "Inläst:" in shown(app))
         found = {each.text: each.channel for each in statements(app)}
         assert found["En simhall"] == found["Bänkar i parken"] == "online"
-        waiting = app.desk.opened.session.quarantine.waiting()  # type: ignore[union-attr]
+        waiting = app.desk.opened.session.quarantine.waiting_answers()  # type: ignore[union-attr]
         assert [each.text for each in waiting] == ["En bana"]
         count = len(statements(app))
         await pilot.press("escape")

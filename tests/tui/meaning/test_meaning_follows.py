@@ -151,7 +151,7 @@ def test_what_the_plan_has_lost_is_read_all_the_same() -> None:
         ("a2", ""),
     ]
     said = book.meaning(book.pages[1])
-    assert [group.id for group in said.heard] == ["g2"]
+    assert [group.id for group in said.groups_heard] == ["g2"]
     assert book.place_of(("a1", "a1-ord9")) == 0
     assert book.has_place_for([desk.change])
     desk.plan = a_plan(3, 2)

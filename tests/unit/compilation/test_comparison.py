@@ -36,11 +36,11 @@ def test_of_three_equal_keywords_all_lead_and_of_four_none() -> None:
 
 def test_a_group_heard_by_itself_shares_nothing_and_stands_not_alone() -> None:
     found = compare(WIDE, PLAN.groups, said(("o0",)).session.statements.values())
-    assert [group.id for group in found.heard] == ["g1"]
+    assert [group.id for group in found.groups_heard] == ["g1"]
     assert (found.shared, found.alone) == ((), ())
 
 
 def test_an_area_where_nothing_was_said_has_nothing_to_compare() -> None:
     found = compare(WIDE, PLAN.groups, ())
-    assert (found.heard, found.shared, found.alone) == ((), (), ())
+    assert (found.groups_heard, found.shared, found.alone) == ((), (), ())
     assert (found.leading, found.dissent) == ((), ())

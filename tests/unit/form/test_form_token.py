@@ -12,7 +12,7 @@ from facilitator.domain.form.address import (
     form_code,
     local_link,
 )
-from facilitator.domain.form.token import RANDOM_BYTES, give, read
+from facilitator.domain.form.token import RANDOM_BYTES, issue_token, read_token
 from tests.builders import a_plan
 
 SECRET = b"s" * 32
@@ -23,9 +23,9 @@ NOW = st.integers(0, 2**35 - 1)
 
 @given(DRAWN, NOW)
 def test_a_token_is_read_back_with_its_time(drawn: bytes, now: int) -> None:
-    token = give(drawn, now, SECRET, CODE)
-    assert read(token.text, SECRET, CODE) == token
-    assert token.given == now
+    token = issue_token(drawn, now, SECRET, CODE)
+    assert read_token(token.text, SECRET, CODE) == token
+    assert token.issued_at == now
     assert set(token.text) <= set(LETTERS)
 
 
@@ -33,24 +33,24 @@ def test_a_token_is_read_back_with_its_time(drawn: bytes, now: int) -> None:
 def test_a_token_with_another_letter_is_none_of_ours(
     drawn: bytes, now: int, place: int, letter: str
 ) -> None:
-    text = give(drawn, now, SECRET, CODE).text
+    text = issue_token(drawn, now, SECRET, CODE).text
     forged = text[:place] + letter + text[place + 1 :]
-    assert (read(forged, SECRET, CODE) is None) == (forged != text)
+    assert (read_token(forged, SECRET, CODE) is None) == (forged != text)
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    assert read(text, SECRET, CODE) is None
+    assert read_token(text, SECRET, CODE) is None
 
 
 def test_a_token_is_good_for_its_own_form_and_key_alone() -> None:
-    token = give(b"12345", 1_554_120_000, SECRET, CODE)
-    assert read(token.text, SECRET, "0402ABC") is None
-    assert read(token.text, b"t" * 32, CODE) is None
+    token = issue_token(b"12345", 1_554_120_000, SECRET, CODE)
+    assert read_token(token.text, SECRET, "0402ABC") is None
+    assert read_token(token.text, b"t" * 32, CODE) is None
 
 
 def test_the_receipt_is_the_beginning_of_the_token() -> None:
-    token = give(b"12345", 1_554_120_000, SECRET, CODE)
+    token = issue_token(b"12345", 1_554_120_000, SECRET, CODE)
     assert token.receipt.replace("-", "") == token.text[:8]
     assert receipt_of(token.source_id) == token.receipt
     assert receipt_of("forms.csv:7") == receipt_of(None) == ""

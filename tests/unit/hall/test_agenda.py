@@ -62,7 +62,7 @@ def test_a_round_counts_down_and_overruns_where_it_is_ended_by_hand() -> None:
     desk = Desk(plan=a_day())
     desk.do(SetClock("opened"))
     assert at(desk, 60) == Moment("running", 0, 1200, 60)
-    assert at(desk, 1230).left == -30
+    assert at(desk, 1230).remaining == -30
     assert at(desk, 1230).stage == "running"
 
 
@@ -80,7 +80,7 @@ def test_a_pause_holds_the_clock_and_it_goes_on_from_there() -> None:
     desk.do(SetClock("paused"))
     assert at(desk, 900) == Moment("paused", 0, 1200, 0)
     desk.do(SetClock("resumed"))
-    assert at(desk, 60).spent == 60
+    assert at(desk, 60).elapsed == 60
 
 
 def test_time_is_added_and_taken_and_later_rounds_move_with_it() -> None:

@@ -70,14 +70,14 @@ KNOWN = {
 def test_options_are_told_apart_the_longest_first(
     tool: str, cell: str, known: str, unknown: list[str]
 ) -> None:
-    ticked = Options(KNOWN, tool).ticked(cell)
-    assert (" ".join(ticked.known), list(ticked.unknown)) == (known, unknown)
+    ticked = Options(KNOWN, tool).ticks_in(cell)
+    assert (" ".join(ticked.ids), list(ticked.unknown)) == (known, unknown)
 
 
 @given(st.text(), st.sampled_from(["forms", "google", "kobo", "typeform", "polis"]))
 def test_any_cell_has_an_end(cell: str, tool: str) -> None:
-    ticked = Options(KNOWN, tool).ticked(cell)
-    assert set(ticked.known) <= set(KNOWN.values())
+    ticked = Options(KNOWN, tool).ticks_in(cell)
+    assert set(ticked.ids) <= set(KNOWN.values())
     assert all(ticked.unknown)
 
 

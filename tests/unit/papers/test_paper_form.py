@@ -16,7 +16,6 @@ from facilitator.domain.papers.answer_forms import (
     HIGHEST_SHEET,
     MOST_ROWS,
     MOST_SHEETS,
-    keyed,
     next_row,
     next_sheet,
     paper_form,
@@ -25,6 +24,7 @@ from facilitator.domain.papers.answer_forms import (
     rows_of,
     sheet_number,
     source_of,
+    statement_at,
 )
 from facilitator.domain.plan.plan import Plan
 from tests.builders import Desk, a_plan
@@ -106,15 +106,15 @@ def test_numbers_are_read_as_they_are_typed() -> None:
 def test_a_row_stands_for_one_statement_until_it_is_taken_back() -> None:
     desk = Desk()
     first = key_in(desk, 12, 3)
-    found = keyed(desk.session, 12, 3)
+    found = statement_at(desk.session, 12, 3)
     assert found and found.id == first
     assert source_of(desk.session, 12, 3) == "paper:12:3"
     desk.do(WithdrawStatement(statement=first, reason="fel blad"))
-    assert keyed(desk.session, 12, 3) is None
+    assert statement_at(desk.session, 12, 3) is None
     again = key_in(desk, 12, 3, "Rätt")
     assert rows_keyed(desk.session, 12) == [(3, desk.session.statements[again])]
     desk.do(Undo())
-    assert keyed(desk.session, 12, 3) is None
+    assert statement_at(desk.session, 12, 3) is None
     assert source_of(desk.session, 12, 3) == "paper:12:3:3"
 
 

@@ -13,13 +13,13 @@ from facilitator.domain.plan.plan import (
     Round,
     Table,
 )
-from facilitator.domain.rehearsal.lines import line_about
 from facilitator.domain.rehearsal.script import (
     ANSWERS,
     answers,
     script,
-    seated,
+    seats_of,
 )
+from facilitator.domain.rehearsal.speaker import line_about
 from facilitator.domain.rehearsal.texts import SENTENCES
 from facilitator.storage.plans.files import read_plan
 from tests.builders import a_plan
@@ -61,9 +61,9 @@ def test_exactly_the_cells_that_are_to_be_asked_for_are_empty(
     plan: Plan, count: int, seed: int
 ) -> None:
     told = script(plan, count, seed)
-    spoken = {(each.group, each.area) for each in told.said}
+    spoken = {(each.group, each.area) for each in told.lines}
     assert not spoken & set(told.empty)
-    assert len(told.said) + ANSWERS * len(told.empty) == count
+    assert len(told.lines) + ANSWERS * len(told.empty) == count
     assert len(told.empty) <= 2
     if plan.session.rotation == "tables":
         return  # Each table keeps its area: no group comes to them all.
@@ -88,21 +88,21 @@ def test_all_is_said_within_the_rounds_and_every_group_speaks(
     plan: Plan, count: int, seed: int
 ) -> None:
     told = script(plan, count, seed)
-    legs = {leg.round: leg for leg in told.legs}
-    for each in told.said:
+    legs = {leg.id: leg for leg in told.rounds}
+    for each in told.lines:
         leg = legs[each.round]
         assert leg.starts <= each.second < leg.ends and not leg.pause
         assert each.text.strip() and "{" not in each.text
         assert plan.question(each.question).area == each.area
         assert not each.keyword or plan.keyword(each.keyword).area == each.area
-    assert [s.second for s in told.said] == sorted(s.second for s in told.said)
+    assert [s.second for s in told.lines] == sorted(s.second for s in told.lines)
     if count >= len(plan.groups):
-        assert {each.group for each in told.said} == {g.id for g in plan.groups}
+        assert {each.group for each in told.lines} == {g.id for g in plan.groups}
 
 
 @given(plans())
 def test_everybody_has_a_seat_and_no_table_is_idle(plan: Plan) -> None:
-    seats = seated(plan)
+    seats = seats_of(plan)
     assert {seat.group for seat in seats} == {group.id for group in plan.groups}
     tables = {table.id for table in plan.session.tables} or {""}
     assert {seat.table for seat in seats} <= tables
@@ -118,7 +118,7 @@ def test_an_evening_of_the_ready_made_dialogue_is_ninety_minutes_with_a_hundred(
     assert told.seconds == 90 * 60
     assert sum(seat.people for seat in told.seats) == 100
     assert len(told.seats) == 9
-    assert len({each.text for each in told.said}) > 600
+    assert len({each.text for each in told.lines}) > 600
 
 
 def test_the_example_areas_have_words_of_their_own() -> None:
@@ -141,7 +141,7 @@ def test_a_plan_that_nothing_is_known_of_gets_neutral_words() -> None:
 
 def test_whoever_is_asked_answers_a_little_later() -> None:
     plan = a_plan()
-    seat = seated(plan)[0]
+    seat = seats_of(plan)[0]
     told = list(answers(plan, seat, "a2", "r1", 700))
     assert len(told) == ANSWERS
     assert {each.area for each in told} == {"a2"}
@@ -154,14 +154,14 @@ def test_nobody_talks_in_a_pause(pause: bool) -> None:
     rounds = (*plan.session.rounds, Round("fika", "Fika", 10, pause=pause))
     session = replace(plan.session, rounds=rounds)
     told = script(Plan(plan.project, session), 100, 3)
-    assert ("fika" in {each.round for each in told.said}) is not pause
+    assert ("fika" in {each.round for each in told.lines}) is not pause
 
 
 def test_a_group_without_a_table_is_dealt_one() -> None:
     plan = a_plan(groups=3, tables=2)
     tables = (Table("b1", "Bord 1", "g3"), Table("b2", "Bord 2"))
     session = replace(plan.session, tables=tables)
-    seats = seated(Plan(plan.project, session))
+    seats = seats_of(Plan(plan.project, session))
     assert [(s.table, s.group) for s in seats] == [
         ("b1", "g3"), ("b2", "g1"), ("b2", "g2"),
     ]  # fmt: skip

@@ -10,11 +10,11 @@ from facilitator.domain.events.commands import (
     WithdrawStatement,
 )
 from facilitator.domain.rehearsal.practice import (
-    Before,
     Progress,
     Step,
-    before,
-    look,
+    StepStart,
+    step_progress,
+    step_start,
 )
 from facilitator.domain.rehearsal.score import (
     TimedText,
@@ -58,9 +58,14 @@ def test_the_score_counts_gaps_and_what_was_asked_for() -> None:
         desk.plan, desk.session, HEARD, [TimedText(12, HEARD[0].text)],
         [("g1", "a1"), ("g1", "a2")],
     )  # fmt: skip
-    assert (found.said, found.logged, found.median_lag, found.worst_lag) == (3, 1, 2, 2)
+    assert (found.utterances, found.statements, found.median_lag, found.worst_lag) == (
+        3,
+        1,
+        2,
+        2,
+    )
     assert (found.gaps, found.cells) == (4, 6)
-    assert (found.asked, found.filled) == (2, 1)
+    assert (found.cells_asked, found.cells_filled) == (2, 1)
 
 
 BOARD = "bord-1"
@@ -71,9 +76,9 @@ def a_desk(device: str = BOARD) -> Desk:
     return Desk(f"{device}-a1")
 
 
-def now(desk: Desk) -> Before:
+def now(desk: Desk) -> StepStart:
     """Return how things stand."""
-    return before(desk.session, BOARD, "a1", "g1", "own_words")
+    return step_start(desk.session, BOARD, "a1", "g1", "own_words")
 
 
 @pytest.mark.parametrize(
@@ -90,11 +95,11 @@ def test_a_step_is_done_when_a_statement_is_coded_as_it_asks(
     desk = a_desk()
     desk.log()
     then = now(desk)
-    assert look(step, then, desk.session, BOARD) is Progress.WAITING
+    assert step_progress(step, then, desk.session, BOARD) is Progress.WAITING
     desk.log(**short)
-    assert look(step, then, desk.session, BOARD) is Progress.ALMOST
+    assert step_progress(step, then, desk.session, BOARD) is Progress.ALMOST
     desk.log(**right)
-    assert look(step, then, desk.session, BOARD) is Progress.DONE
+    assert step_progress(step, then, desk.session, BOARD) is Progress.DONE
 
 
 def test_the_last_step_wants_a_statement_and_a_correction() -> None:
@@ -102,9 +107,9 @@ def test_the_last_step_wants_a_statement_and_a_correction() -> None:
     desk.log()
     then = now(desk)
     latest = desk.log("Fler busar")
-    assert look(Step.CORRECT, then, desk.session, BOARD) is Progress.ALMOST
+    assert step_progress(Step.CORRECT, then, desk.session, BOARD) is Progress.ALMOST
     desk.do(CorrectStatement(statement=latest, text="Fler bussar", reason="fel ord"))
-    assert look(Step.CORRECT, then, desk.session, BOARD) is Progress.DONE
+    assert step_progress(Step.CORRECT, then, desk.session, BOARD) is Progress.DONE
 
 
 def test_what_was_withdrawn_or_written_elsewhere_does_not_count() -> None:
@@ -112,7 +117,7 @@ def test_what_was_withdrawn_or_written_elsewhere_does_not_count() -> None:
     then = now(desk)
     gone = desk.log()
     desk.do(WithdrawStatement(statement=gone, reason="fel"))
-    assert look(Step.WRITE, then, desk.session, BOARD) is Progress.WAITING
+    assert step_progress(Step.WRITE, then, desk.session, BOARD) is Progress.WAITING
     desk.device = "bord-2-b2"
     desk.log()
-    assert look(Step.WRITE, then, desk.session, BOARD) is Progress.WAITING
+    assert step_progress(Step.WRITE, then, desk.session, BOARD) is Progress.WAITING

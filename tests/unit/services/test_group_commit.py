@@ -60,7 +60,7 @@ async def test_commands_are_carried_out_in_the_order_in_which_they_came() -> Non
     await asyncio.gather(*logging, *rest)
     texts = [each.text for each in session.newest()][::-1]
     assert texts == ["ett", "två", "tre"]
-    corrected = session.session.named("01-1-001")
+    corrected = session.session.find("01-1-001")
     assert session.session.layers_over(corrected.id)
 
 

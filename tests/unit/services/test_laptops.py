@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from facilitator.domain.laptops import (
+    LaptopState,
     Receipt,
-    State,
     meant_for,
     survey,
     tables_without_statements,
@@ -43,12 +43,12 @@ def test_the_worst_off_come_first_and_every_laptop_once() -> None:
     said = {"bord-2": receipt("bord-2", 5), "bord-5": receipt("bord-5")}
     rows = survey(PLAN, here, said, own="ledare")
     assert [(row.name, row.state) for row in rows] == [
-        ("Bord 1", State.MISSING),
-        ("Bord 2", State.SHORT),
-        ("bord-3", State.DAMAGED),
-        ("bord-4", State.TWINS),
-        ("bord-5", State.WHOLE),
-        ("ledare", State.OWN),
+        ("Bord 1", LaptopState.MISSING),
+        ("Bord 2", LaptopState.SHORT),
+        ("bord-3", LaptopState.DAMAGED),
+        ("bord-4", LaptopState.TWINS),
+        ("bord-5", LaptopState.WHOLE),
+        ("ledare", LaptopState.OWN),
     ]
     assert [row.short_by for row in rows] == [0, 2, 0, 0, 0, 0]
 
@@ -57,24 +57,24 @@ def test_a_laptop_that_never_said_how_much_it_wrote_is_neither_whole_nor_short()
     None
 ):
     (row,) = survey(expecting(), [receipt("bord-1")], {})
-    assert row.state is State.UNTOLD
+    assert row.state is LaptopState.UNTOLD
 
 
 def test_more_than_a_laptop_said_is_no_harm() -> None:
     (row,) = survey(
         expecting(), [receipt("bord-1", 9)], {"bord-1": receipt("bord-1", 4)}
     )
-    assert (row.state, row.short_by) == (State.WHOLE, 0)
+    assert (row.state, row.short_by) == (LaptopState.WHOLE, 0)
 
 
 def test_a_journal_with_nothing_in_it_is_missing() -> None:
     (row,) = survey(expecting(), [receipt("bord-1", 0)], {})
-    assert row.state is State.MISSING
+    assert row.state is LaptopState.MISSING
 
 
 def test_a_laptop_that_has_only_spoken_of_itself_is_missing() -> None:
     (row,) = survey(expecting(), [], {"bord-1": receipt("bord-1")})
-    assert (row.device, row.state, row.short_by) == ("bord-1", State.MISSING, 3)
+    assert (row.device, row.state, row.short_by) == ("bord-1", LaptopState.MISSING, 3)
 
 
 @pytest.mark.parametrize(

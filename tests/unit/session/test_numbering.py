@@ -44,7 +44,7 @@ def test_the_numbers_do_not_depend_on_the_order_in_which_they_come(
         assert numbers.at(number, len(twins)) is None
         letter = "" if place == 0 else "abcdefghijklmnopqrstuvwxyz"[place : place + 1]
         if place < 26:
-            assert numbers.shown(number, statement_id) == number + letter
+            assert numbers.shown_number(number, statement_id) == number + letter
     for series in ("01-1", "02-1"):
         highest = max((n for each, n in drawn if each == series), default=0)
         assert numbers.next_serial(series) == highest + 1

@@ -51,11 +51,13 @@ def test_what_is_held_counts_nowhere_until_it_is_released() -> None:
     desk.log()
     desk.do(held())
     assert balance(desk.session, desk.plan).logged == 1
-    assert [each.text for each in desk.session.quarantine.waiting()] == ["Fler bussar"]
+    assert [each.text for each in desk.session.quarantine.waiting_answers()] == [
+        "Fler bussar"
+    ]
     desk.do(ReleaseAnswer("svar-1"))
     released = desk.session.by_source("svar-1")
     assert released and (released.channel, released.text) == ("online", "Fler bussar")
-    assert not desk.session.quarantine.waiting()
+    assert not desk.session.quarantine.waiting_answers()
     assert balance(desk.session, desk.plan).logged == 2
     with pytest.raises(Refused) as refused:
         desk.do(ReleaseAnswer("svar-1"))
@@ -67,9 +69,9 @@ def test_an_undone_release_waits_again_and_is_not_logged_twice() -> None:
     desk.do(held())
     desk.do(ReleaseAnswer("svar-1"))
     desk.do(Undo())
-    assert len(desk.session.quarantine.waiting()) == 1
+    assert len(desk.session.quarantine.waiting_answers()) == 1
     desk.do(ReleaseAnswer("svar-1"))
-    assert not desk.session.quarantine.waiting()
+    assert not desk.session.quarantine.waiting_answers()
     assert len(desk.session.statements) == 1
 
 
@@ -77,14 +79,14 @@ def test_what_was_rejected_can_be_taken_back_and_still_be_released() -> None:
     desk = Desk(plan=a_plan())
     desk.do(held())
     desk.do(RejectAnswer("svar-1"))
-    assert not desk.session.quarantine.waiting()
-    assert len(desk.session.quarantine.rejected()) == 1
+    assert not desk.session.quarantine.waiting_answers()
+    assert len(desk.session.quarantine.rejected_answers()) == 1
     desk.do(Undo())
-    assert len(desk.session.quarantine.waiting()) == 1
+    assert len(desk.session.quarantine.waiting_answers()) == 1
     desk.do(Redo())
     desk.do(ReleaseAnswer("svar-1"))
     assert desk.session.by_source("svar-1")
-    assert not desk.session.quarantine.rejected()
+    assert not desk.session.quarantine.rejected_answers()
 
 
 @given(said=answers)

@@ -53,7 +53,7 @@ def test_any_text_has_stems(text: str) -> None:
 
 def nearest(desk: Desk, text: str) -> str | None:
     likeness = Likeness(desk.session)
-    for _ in likeness.read():
+    for _ in likeness.read_new():
         pass
     return likeness.nearest(text)
 

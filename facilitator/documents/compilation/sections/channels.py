@@ -24,7 +24,7 @@ def ways_in(report: Report) -> None:
     rows: list[list[str | Cell]] = [
         [
             name,
-            number(channels.counted[channel], language),
+            number(channels.counts[channel], language),
             _moment(channels.latest.get(channel, ""), tr),
         ]
         for channel, name in (
@@ -36,7 +36,7 @@ def ways_in(report: Report) -> None:
     if channels.late:
         label = tr("of the above: late supplement")
         rows.append([label, number(len(channels.late), language), ""])
-    total = number(sum(channels.counted.values()), language)
+    total = number(sum(channels.counts.values()), language)
     rows.append([Cell(each, strong=True) for each in (tr("Sum of all"), total, "")])
     flow.table(
         Table(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.documents.compilation.sections.setting import Report
 from facilitator.documents.pdf import SMALL
-from facilitator.domain.compilation.comparison import Comparison, compared
+from facilitator.domain.compilation.comparison import Comparison, comparison_of
 from facilitator.domain.plan.plan import GoalArea, TargetGroup, name_of
 from facilitator.domain.session.statement import Statement
 
@@ -12,8 +12,8 @@ from facilitator.domain.session.statement import Statement
 def comparison(report: Report, area: GoalArea) -> None:
     """Set them; nothing where nobody was heard."""
     flow, made_of, tr = report.flow, report.made_of, report.tr
-    groups_compared = compared(made_of, area)
-    if not groups_compared.heard:
+    groups_compared = comparison_of(made_of, area)
+    if not groups_compared.groups_heard:
         return
     flow.heading(2, tr("Likenesses and differences"), in_contents=False)
     likenesses = [
@@ -41,7 +41,7 @@ def comparison(report: Report, area: GoalArea) -> None:
 
 def _alike(report: Report, groups_compared: Comparison) -> Iterator[str]:
     """Yield each shared keyword with those who touched it, or the few who did not."""
-    tr, heard = report.tr, len(groups_compared.heard)
+    tr, heard = report.tr, len(groups_compared.groups_heard)
     for shared in groups_compared.shared:
         word, count = shared.keyword.name, len(shared.groups)
         if not shared.others:

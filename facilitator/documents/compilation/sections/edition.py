@@ -36,7 +36,7 @@ def edition(report: Report) -> None:
 def _counted(report: Report) -> None:
     """Tell how often the public edition tells less, and where it joins groups."""
     flow, made_of, tr = report.flow, report.made_of, report.tr
-    less = made_of.edited.differences
+    less = made_of.view.differences
     flow.bullets(
         [
             tr.plural(
@@ -56,7 +56,7 @@ def _counted(report: Report) -> None:
     )
     joined = [
         f"{name_of(made_of.areas, area)}: {_names(report, groups)}"
-        for area, groups in made_of.edited.joined.groups.items()
+        for area, groups in made_of.view.joined_groups.groups.items()
     ]
     if joined:
         flow.paragraph(tr("Joined in each goal area:"), SMALL)
@@ -65,7 +65,7 @@ def _counted(report: Report) -> None:
 
 def _listed(report: Report) -> None:
     """List by number what the public edition leaves out or coarsens."""
-    tr, less = report.tr, report.made_of.edited.differences
+    tr, less = report.tr, report.made_of.view.differences
     report.flow.heading(2, tr("What the public edition tells less"), in_contents=False)
     report.flow.facts(
         [

@@ -22,7 +22,7 @@ def matrix(report: Report) -> None:
         for at, area in enumerate(made_of.areas, 1)
     )
     flow.table(_table(report))
-    if made_of.edited.joined.groups:
+    if made_of.view.joined_groups.groups:
         flow.paragraph(
             tr(
                 "A star stands where fewer than {limit} statements, or the group that "
@@ -58,7 +58,7 @@ def _table(report: Report) -> Table:
 def _cell(report: Report, area: GoalArea, group: TargetGroup) -> str:
     """Return the counts of a place, a star where they are hidden, a dash for none."""
     made_of = report.made_of
-    if made_of.edited.joined.hides(area.id, group.id):
+    if made_of.view.joined_groups.hides(area.id, group.id):
         return "*"
     count = made_of.cell(area, group)
     return apart(count, report.tr) if count.total else "–"
@@ -68,7 +68,7 @@ def _total(report: Report, group: TargetGroup) -> str:
     """Return a group's sum over the places that are shown, a star where none is."""
     made_of = report.made_of
     total = sum(made_of.cell(area, group).total for area in made_of.areas)
-    if not total and made_of.edited.joined.hides_any(group.id):
+    if not total and made_of.view.joined_groups.hides_any(group.id):
         return "*"
     return number(total, report.tr.language)
 

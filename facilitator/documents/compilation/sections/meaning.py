@@ -23,7 +23,7 @@ def meaning(report: Report) -> None:
     )
     touched = False
     for area in made_of.areas:
-        meanings = meanings_of(area, made_of.groups, made_of.edited.counted)
+        meanings = meanings_of(area, made_of.groups, made_of.view.counting)
         spreads = [each for each in meanings if each.count]
         touched = touched or bool(spreads)
         if spreads:
@@ -39,7 +39,7 @@ def _spread(report: Report, area: GoalArea, meaning: Meaning) -> None:
     how_many = tr.plural("{count} statement", "{count} statements", meaning.count)
     name = f"{meaning.keyword.name} · {how_many}"
     flow.heading(3, name, in_contents=False, lang=report.entries.lang)
-    silent = [g.name for g in meaning.silent if made_of.tells_silence(area, g)]
+    silent = [g.name for g in meaning.groups_silent if made_of.tells_silence(area, g)]
     flow.entries(_entries(report, meaning, silent), label=1.5)
 
 

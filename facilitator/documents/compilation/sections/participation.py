@@ -51,6 +51,6 @@ def participation(report: Report) -> None:
 
 def _note(report: Report, part: Participation) -> str:
     """Return what is to be known of a group's figures."""
-    if report.made_of.edited.joined.hides_any(part.group.id):
+    if report.made_of.view.joined_groups.hides_any(part.group.id):
         return report.tr("partly among the joined")
     return report.tr("weak basis") if part.weak else ""

@@ -20,7 +20,7 @@ def summary(report: Report) -> None:
             "In all {count} statement counts, from {heard} of {groups} target groups.",
             "In all {count} statements count, from {heard} of {groups} target groups.",
             sums.counted,
-            heard=made_of.heard,
+            heard=made_of.groups_heard,
             groups=len(made_of.named_groups),
         ),
         LEAD,
@@ -89,7 +89,7 @@ def _what_is_missing(report: Report) -> None:
     else:
         sentence = tr("Every target group has spoken about every goal area.")
         report.flow.paragraph(sentence)
-    if made_of.edited.joined.withheld:
+    if made_of.view.joined_groups.withheld:
         report.flow.paragraph(
             tr("Where very few have spoken, it is not told who did not."), SMALL
         )
