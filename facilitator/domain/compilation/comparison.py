@@ -4,7 +4,7 @@ Only counting and a list of words: who touched which keyword, and which statemen
 words of dissent. Nothing is weighed, and nothing is said of what groups think.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -107,16 +107,7 @@ def compare(
     return Comparison(
         area,
         groups_heard,
-        tuple(
-            Shared(
-                each.keyword,
-                each.groups_heard,
-                _without(groups_heard, each.groups_heard),
-            )
-            for each in meanings
-            if len(each.groups_heard) >= 2
-            and 2 * len(each.groups_heard) >= len(groups_heard)
-        ),
+        tuple(_shared(groups_heard, meanings)),
         tuple(
             _alone(each)
             for each in meanings
@@ -125,6 +116,16 @@ def compare(
         tuple(_leading(groups, meanings)),
         dissent_in(area, concerned),
     )
+
+
+def _shared(
+    groups_heard: Sequence[TargetGroup], meanings: Iterable[Meaning]
+) -> Iterator[Shared]:
+    """Yield the keywords under which at least two groups, and half of all, spoke."""
+    for each in meanings:
+        spoke = each.groups_heard
+        if len(spoke) >= 2 and 2 * len(spoke) >= len(groups_heard):
+            yield Shared(each.keyword, spoke, _without(groups_heard, spoke))
 
 
 def dissent_in(

@@ -161,14 +161,19 @@ def compile_session(
             Participation(group, coverage.total("area", ids[0], [group.id]))
             for group in groups
         ),
-        annex=tuple(
-            sorted(view.statements, key=lambda s: by_number(s, view.numbers[s.id]))
-        ),
+        annex=_annex(view),
         balance=recount(session, plan),
         channels=replace(channels, late=late),
         twins=twins_of(view.counting),
         digest=digest(session),
         as_of=as_of(plan, session),
+    )
+
+
+def _annex(view: EditionView) -> tuple[Statement, ...]:
+    """Return an edition's statements in the order of the numbers it shows."""
+    return tuple(
+        sorted(view.statements, key=lambda s: by_number(s, view.numbers[s.id]))
     )
 
 

@@ -159,19 +159,33 @@ def edition_view(
         tuple(number[each.id] for each in hidden),
     )
     if edition != "public":
-        keep = _work if edition == "work" else _committee
-        versions = {each.id: keep(each) for each in all_statements}
-        counting_shown = tuple(versions[each.id] for each in counting)
-        whole, apart = tuple(versions.values()), JoinedGroups()
-        return EditionView(
-            edition, whole, counting_shown, number, versions, apart, differences
-        )
+        return _inside_view(edition, all_statements, number, differences)
     number |= _neutral_numbers(hidden)
     versions = {s.id: _public(s, number[s.id], joined_groups) for s in counting}
     whole = tuple(versions.values())
     numbers = {each.id: each.number for each in whole}
     return EditionView(
         edition, whole, whole, numbers, versions, joined_groups, differences
+    )
+
+
+def _inside_view(
+    edition: Edition,
+    all_statements: Sequence[Statement],
+    numbers: dict[str, str],
+    differences: Differences,
+) -> EditionView:
+    """Return what those see who prepare the goals: every statement, no group joined."""
+    keep = _work if edition == "work" else _committee
+    versions = {each.id: keep(each) for each in all_statements}
+    return EditionView(
+        edition,
+        tuple(versions.values()),
+        tuple(versions[each.id] for each in all_statements if not each.withdrawn),
+        numbers,
+        versions,
+        JoinedGroups(),
+        differences,
     )
 
 
