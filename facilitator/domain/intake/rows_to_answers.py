@@ -287,17 +287,8 @@ def _keyword_options(
     A name that two areas share stands for the keyword of the first.
     """
     ids_by_name = by_id_or_name(plan.keywords)
-    return [
-        (
-            column,
-            Options(
-                ids_by_name
-                | {
-                    cell: plan.keyword(reference).id
-                    for cell, reference in column.values
-                },
-                mapping.tool,
-            ),
-        )
-        for column in mapping.having("keywords")
-    ]
+    options = []
+    for column in mapping.having("keywords"):
+        own = {cell: plan.keyword(reference).id for cell, reference in column.values}
+        options.append((column, Options(ids_by_name | own, mapping.tool)))
+    return options
