@@ -5,10 +5,9 @@ import os
 import socket
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from facilitator import __version__
@@ -55,8 +54,7 @@ NONCE_BYTES = 3
 """Enough to tell apart the few devices that one session has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the command line or a test asks for; the rest comes from outside."""
 
     workspace: Path | None = None
@@ -115,7 +113,7 @@ def _rehearsal(wishes: Wishes, wish: "RehearsalWish") -> "Rehearsal":
     from facilitator.bootstrap_rehearsal import rehearsal
 
     def office_at(root: Path, writer: Writer, clock: Clock) -> Office:
-        return _office(root, writer, replace(wishes, clock=clock), "scribe")
+        return _office(root, writer, wishes._replace(clock=clock), "scribe")
 
     return rehearsal(wish, wishes.clock(), wishes.nonce, office_at)
 

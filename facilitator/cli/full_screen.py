@@ -39,9 +39,6 @@ def full_screen(program: Program) -> int:
         WrongUsage: there is no terminal to show it on.
     """
     demand_terminal(program.tr)
-    # What is loaded here stays to the end: looking through it for garbage would hold
-    # up the first frame, and now and then a key.
-    gc.disable()
     from facilitator.tui.shell.app import FacilitatorApp
 
     app = FacilitatorApp(program)

@@ -1,6 +1,7 @@
 """The command line as a whole: from the arguments to the exit status."""
 
 import contextlib
+import gc
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -50,6 +51,9 @@ def run(argv: list[str]) -> int:
 def _answer(argv: Sequence[str], console: Console, tr: Translator) -> int:
     # Loaded here: the full screen comes sooner without commands, these without it.
     if not argv:
+        # What is loaded here stays to the end: looking through it for garbage would
+        # hold up the first frame, and now and then a key.
+        gc.disable()
         from facilitator.bootstrap import Wishes, build
         from facilitator.cli.full_screen import full_screen
 

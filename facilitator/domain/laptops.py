@@ -5,8 +5,8 @@ have said of themselves are held against each other.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.plan.plan import (
@@ -17,8 +17,7 @@ from facilitator.domain.plan.plan import (
 from facilitator.domain.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What the journals of one device hold; the same wherever they are counted."""
 
     device: str
@@ -39,8 +38,7 @@ class Receipt:
     """Journals that have grown apart: more than one where two laptops use one name."""
 
 
-@dataclass(frozen=True, slots=True)
-class JournalIntake:
+class JournalIntake(NamedTuple):
     """What came of one journal that was to be taken in. Counts are of events."""
 
     name: str
@@ -88,8 +86,7 @@ def sign(state: LaptopState) -> str:
     return "✓" if state > LaptopState.UNTOLD else "!"
 
 
-@dataclass(frozen=True, slots=True)
-class LaptopRow:
+class LaptopRow(NamedTuple):
     """One laptop of a session."""
 
     device: str

@@ -5,7 +5,6 @@ scribe ever waits for the other. What it writes is followed like any other devic
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
@@ -13,8 +12,7 @@ from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
 Phase: TypeAlias = Literal["stopped", "starting", "open", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Serving:
+class Serving(NamedTuple):
     """How it stands with the form's server."""
 
     phase: Phase
@@ -115,7 +113,7 @@ class FormServer:
             self._child = None
             if self._seen.phase != "failed":
                 error = Refused("form.ended", status=status)
-                self._seen = replace(self._seen, phase="failed", error=error)
+                self._seen = self._seen._replace(phase="failed", error=error)
         return self._seen
 
 
@@ -123,19 +121,19 @@ def _after(seen: Serving, state: Mapping[str, object]) -> Serving:
     """Return how it stands after one thing the process has told."""
     match state:
         case {"told": "open", "port": int(port)}:
-            return replace(seen, phase="open", port=port)
+            return seen._replace(phase="open", port=port)
         case {
             "told": "count",
             "phones": int(phones),
             "answers": int(answers),
             "held": int(held),
         }:
-            return replace(seen, phones=phones, answers=answers, held=held)
+            return seen._replace(phones=phones, answers=answers, held=held)
         case {"told": "failed", "code": str(code), "details": dict(details)}:
             error = _error(
                 code, details, state.get("status") == NeedsAPerson.exit_status
             )
-            return replace(seen, phase="failed", error=error)
+            return seen._replace(phase="failed", error=error)
     return seen
 
 

@@ -1,9 +1,8 @@
 """The services of one workspace, as `bootstrap` puts them together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.services.export.exports import Exports
 from facilitator.services.form_server import FormServer
@@ -15,8 +14,7 @@ if TYPE_CHECKING:  # Loaded when first asked for: the first screen does without.
     from facilitator.services.laptops import Laptops
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """The services of one workspace."""
 
     root: Path

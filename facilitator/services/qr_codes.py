@@ -1,9 +1,8 @@
 """QR codes for the digital form's address."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.form.address import form_address
@@ -26,8 +25,7 @@ class CodeMaker(Protocol):
         """Return the code as an SVG picture with its quiet zone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(NamedTuple):
     """Makes the codes of a session's form link."""
 
     maker: Callable[[], CodeMaker]

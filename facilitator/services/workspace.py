@@ -1,6 +1,6 @@
 """A workspace: its timeline of sessions, and the way into each of them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.plan.plan import (
@@ -19,8 +19,7 @@ from facilitator.services.session.drafts import (
 from facilitator.services.session.open_session import OpenSession
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """One row of the timeline."""
 
     id: str
@@ -29,8 +28,7 @@ class Meeting:
     problem: FacilitatorError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How much there is in a session. Counts are of statements."""
 
     logged: int

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from facilitator.domain.events.numbers import receipt_of
 from facilitator.domain.session.order import Block
@@ -21,8 +22,7 @@ _END = "\0"
 """Stands between two statements' texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _BlockTexts:
+class _BlockTexts(NamedTuple):
     """The texts of a block's statements, the newest first."""
 
     version: tuple[int, int]

@@ -1,6 +1,6 @@
 """Statements that were corrected in two places at once, side by side."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.domain.events.clock import device_name
 from facilitator.domain.events.commands import (
@@ -17,8 +17,7 @@ from facilitator.domain.session.statement import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """How a statement stands for one of those who did not know of each other."""
 
     layer: Layer

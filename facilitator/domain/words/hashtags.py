@@ -7,7 +7,7 @@ by one tag, the first of those given counts, so callers put the area at hand fir
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.plan.plan import (
@@ -24,8 +24,7 @@ _AT_END = re.compile(rf"(?:\s*{_TAG.pattern})+(\s*[.,;:!?…]*\s*)$")
 _BEING_TYPED = re.compile(rf"{_TAG.pattern}$")
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedText:
+class TaggedText(NamedTuple):
     """A statement's text without tags, and what the tags stood for."""
 
     text: str

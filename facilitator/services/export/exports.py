@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError, Refused, one_of
 from facilitator.domain.plan.ids import device_slug
@@ -50,8 +50,7 @@ PRINTABLE = ".pdf"
 """How the name ends of what every printer can be sent as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(NamedTuple):
     """A file that was written."""
 
     path: Path

@@ -9,9 +9,8 @@ running number `n`; the first line of a file is the header instead.
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from msgspec.json import Encoder, decode
@@ -38,8 +37,7 @@ class DamagedLine(ValueError):
     """A line is not as it was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The first line of a journal."""
 
     format: int
@@ -60,7 +58,7 @@ def encode_header(header: Header) -> bytes:
     Raises:
         RecordRefused: a field cannot be written as UTF-8.
     """
-    return _line(asdict(header))
+    return _line(header._asdict())
 
 
 def encode_record(record: Mapping[str, Any], number: int) -> bytes:

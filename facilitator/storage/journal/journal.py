@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from tinydb import TinyDB
 
@@ -48,8 +47,7 @@ from facilitator.storage.journal.tinydb_view import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(NamedTuple):
     """What was done on opening about a last write that never became whole."""
 
     quarantined_bytes: int

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Generic, TypeVar
+from typing import BinaryIO, Generic, NamedTuple, TypeVar
 
 from facilitator.storage.journal.codec import (
     DamagedLine,
@@ -60,8 +60,7 @@ class Slice(Generic[Item]):
         return self.numbers[-1] if self.numbers else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(NamedTuple):
     """The first line of a journal."""
 
     header: Header | None
@@ -72,8 +71,7 @@ class Beginning:
     """True where one flipped bit had damaged it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What is known of a journal after reading only its two ends."""
 
     beginning: Beginning

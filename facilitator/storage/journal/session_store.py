@@ -2,10 +2,9 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
 from facilitator.domain.events.events import Event
@@ -46,8 +45,7 @@ TAIL_RECORDS = 64
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """Who writes, and what only the outside can give."""
 
     device: str

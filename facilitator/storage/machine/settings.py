@@ -3,8 +3,9 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -19,8 +20,7 @@ _SHOWN = 80
 """How many characters of an odd name are repeated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(NamedTuple):
     """A part of the settings file that was not used."""
 
     code: str

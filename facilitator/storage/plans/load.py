@@ -3,9 +3,8 @@
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from facilitator.domain.errors import NeedsAPerson
 from facilitator.storage.plans.schema import (
@@ -25,8 +24,7 @@ _DATE_KEY = re.compile(r"\s*date\s*=")
 Built = TypeVar("Built")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a plan file, for a person to put right."""
 
     file: Path

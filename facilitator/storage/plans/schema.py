@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.plan.ids import ID_LIMIT, LEGAL_ID, slug
@@ -32,8 +31,7 @@ Value = TypeVar("Value")
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something wrong in a plan file, at a place that has no line number yet."""
 
     path: KeyPath

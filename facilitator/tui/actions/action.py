@@ -1,10 +1,9 @@
 """What an action is: something a key can do, known by its id."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something the user can do."""
 
     id: str

@@ -1,7 +1,7 @@
 """Keys: what they are called, and whether the user's own choice of them works."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.domain.text import clean_line
 from facilitator.i18n.translate import Translator, mark
@@ -31,8 +31,7 @@ _INSIDE = {"entry": "log", "list": "log", "rehearsal": "log"}
 _EVERYWHERE = ("app", "mode", "rows")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFault:
+class KeyFault(NamedTuple):
     """A choice of key that was not followed."""
 
     message: str

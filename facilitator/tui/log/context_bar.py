@@ -1,7 +1,7 @@
 """What the next statement will be logged under, in three lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -23,8 +23,7 @@ LEAST_NAME = 6
 """Cells below which an area's name says less than its number alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is shown. All texts are in the user's language."""
 
     head: str

@@ -2,10 +2,9 @@
 
 import traceback
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.app import App
 from textual.events import Event, Key
@@ -31,8 +30,7 @@ class Calm(Enum):
     """The user went on and has not pressed a key since."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """A failure that nobody handled."""
 
     error: Exception
@@ -40,8 +38,7 @@ class Trouble:
     """Where the technical report is; None where it could not be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rescue:
+class Rescue(NamedTuple):
     """What an app does of its own when it has failed."""
 
     keep_safe: Callable[[], None]

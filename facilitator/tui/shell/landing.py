@@ -3,7 +3,7 @@
 Decided before anything is drawn, so that the first screen is the right one.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.services.office import Office
@@ -12,8 +12,7 @@ from facilitator.tui.kit.desk import Desk
 from facilitator.tui.shell.modes import SESSION_MODES
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(NamedTuple):
     """Where to begin."""
 
     mode: str

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 from facilitator.domain.plan.plan import (
     Plan,
@@ -17,8 +17,7 @@ from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CHANNEL_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRow:
+class StatementRow(NamedTuple):
     """A statement in the words of a list."""
 
     number: str
@@ -34,7 +33,7 @@ class StatementRow:
     """Everything else there is to know, for the row under the bar."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RowMaker:
     """Makes the rows of one session in one language."""
 

@@ -135,9 +135,7 @@ def test_every_bit_of_the_header_matters(tmp_path: Path) -> None:
 
 def test_a_journal_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "bord-4.jsonl"
-    newer = Header(
-        FORMAT + 1, *(getattr(HEADER, name) for name in HEADER.__slots__[1:])
-    )
+    newer = Header(FORMAT + 1, *HEADER[1:])
     path.write_bytes(encode_header(newer) + b"unknown to us\n")
     before = path.read_bytes()
     with pytest.raises(ForeignFormat) as caught:

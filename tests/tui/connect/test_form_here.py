@@ -1,6 +1,6 @@
 """Anslut opens the form on this laptop, and tells when phones can no longer find it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 from textual.pilot import Pilot
@@ -42,7 +42,7 @@ def laptop() -> Laptop:
 def with_form(app: FacilitatorApp, laptop: Laptop) -> FacilitatorApp:
     """Give the program a form whose server is the test's."""
     form = FormServer(laptop.launch, lambda: laptop.addresses)
-    app.program.office = replace(app.office, form=form)
+    app.program.office = app.office._replace(form=form)
     return app
 
 

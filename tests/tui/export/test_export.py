@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -33,7 +32,7 @@ def render_with(app: FacilitatorApp, renderer: Callable[..., bytes]) -> None:
     def maker(name: str) -> Maker:
         return lambda *asked: Output(renderer(*asked))
 
-    app.program.office = replace(office, exports=Exports(shelf, maker))
+    app.program.office = office._replace(exports=Exports(shelf, maker))
 
 
 async def test_what_it_will_hold_is_told_before_it_is_made(make_app: MakeApp) -> None:
