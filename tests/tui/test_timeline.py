@@ -108,7 +108,7 @@ async def test_a_workspace_without_meetings_says_how_to_add_one(
 async def test_meetings_get_more_lines_where_there_is_room(make_app: MakeApp) -> None:
     app = make_app()
     async with running(app, (160, 45), session=None) as pilot:
-        await until(pilot, lambda: meetings(app).row_height == 3)
+        await until(pilot, lambda: meetings(app).source.lines == 3)
         assert "Ta fram ett första utkast" in text_of(app)
         await pilot.resize_terminal(60, 6)
-        await until(pilot, lambda: meetings(app).row_height == 1)
+        await until(pilot, lambda: meetings(app).source.lines == 1)

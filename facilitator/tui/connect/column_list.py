@@ -17,6 +17,7 @@ from facilitator.i18n.translate import Translator, mark
 from facilitator.i18n.words import CHANNEL_WORDS
 from facilitator.services.intake.importing import Proposal
 from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.rows import Brush
 from facilitator.tui.kit.text import (
     fitted,
     plain,
@@ -66,13 +67,17 @@ class Row(NamedTuple):
     is_personal: bool = False
 
 
-class ColumnList(RowList):
+class ColumnList(RowList["ColumnRows"]):
     """Shows what the file becomes."""
 
     def __init__(self, tr: Translator) -> None:
-        super().__init__(id="columns")
+        super().__init__(ColumnRows(tr), id="columns")
         self._tr = tr
-        self.rows: Sequence[Row] = ()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What can be chosen."""
+        return self.source.rows
 
     def show(self, plan: Plan, proposal: Proposal) -> None:
         """Show a proposal; the bar stays where it was."""
@@ -94,21 +99,32 @@ class ColumnList(RowList):
             )
             for at, name in enumerate(proposal.names)
         ]
-        self.rows = [*(Row(key, "", told) for key, told in whole.items()), *columns]
+        self.source.rows = [
+            *(Row(key, "", told) for key, told in whole.items()),
+            *columns,
+        ]
         self.reload()
-
-    def count(self) -> int:
-        """Return how many rows there are."""
-        return len(self.rows)
 
     @property
     def row(self) -> Row | None:
         """The row under the bar."""
         return self.rows[self.cursor] if self.rows else None
 
-    def draw(self, place: int, width: int) -> list[Content]:
+
+class ColumnRows:
+    """What can be chosen about a file, with what is chosen now."""
+
+    def __init__(self, tr: Translator) -> None:
+        self._tr = tr
+        self.rows: Sequence[Row] = ()
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self.rows)
+
+    def draw(self, place: int, brush: Brush) -> list[Content]:
         """Return a row's line: what it is, what it becomes, and an example."""
-        row, tr = self.rows[place], self._tr
+        row, tr, width = self.rows[place], self._tr, brush.width
         name = row.column or tr(WHOLE[row.whole])
         third = max((width - 3) // 3, 8)
         told = tr("personal: never taken in") if row.is_personal else row.becomes
@@ -119,9 +135,9 @@ class ColumnList(RowList):
                 plain(fitted(shortened(" ".join(name.split()), third - 1), third)),
                 plain(
                     fitted(shortened(told, third - 1), third),
-                    self.ink("muted" if gone else "accent"),
+                    brush.ink("muted" if gone else "accent"),
                 ),
-                plain(shortened(row.sample, third), self.ink("muted")),
+                plain(shortened(row.sample, third), brush.ink("muted")),
             )
         ]
 

@@ -14,6 +14,7 @@ from facilitator.i18n.formats import clock_of
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CAUSE_WORDS, CHANNEL_WORDS
 from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.rows import Brush
 from facilitator.tui.kit.text import (
     fitted,
     plain,
@@ -26,21 +27,18 @@ MOST_LINES = 12
 """Lines of an answer that are shown under the bar."""
 
 
-class HeldList(RowList):
+class HeldList(RowList["HeldRows"]):
     """Shows those that wait, then those that were rejected."""
 
     def __init__(self, plan: Plan, tr: Translator) -> None:
-        super().__init__(id="held")
-        self._plan, self._tr = plan, tr
-        self._waiting: Sequence[AnswerHeld] = ()
-        self._rejected: Sequence[AnswerHeld] = ()
+        super().__init__(HeldRows(plan, tr), id="held")
 
     def show(
         self, waiting: Sequence[AnswerHeld], rejected: Sequence[AnswerHeld]
     ) -> None:
         """Show these; the bar stays on the answer it was on, if it may."""
         was = self.answer
-        self._waiting, self._rejected = waiting, rejected
+        self.source.waiting, self.source.rejected = waiting, rejected
         places = [
             place
             for place, each in enumerate((*waiting, *rejected))
@@ -54,41 +52,57 @@ class HeldList(RowList):
     @property
     def answer(self) -> AnswerHeld | None:
         """The answer under the bar; None where there is none."""
-        return self._at_place(self.cursor) if self.count() else None
+        return self.source.answer_at(self.cursor) if self.count() else None
 
     @property
     def waits(self) -> bool:
         """True where the answer under the bar waits, and was not rejected."""
-        return self.cursor < len(self._waiting)
+        return self.cursor < len(self.source.waiting)
 
-    def count(self) -> int:
+
+class HeldRows:
+    """The answers that wait, and those that were rejected."""
+
+    def __init__(self, plan: Plan, tr: Translator) -> None:
+        self._plan, self._tr = plan, tr
+        self.waiting: Sequence[AnswerHeld] = ()
+        self.rejected: Sequence[AnswerHeld] = ()
+
+    def __len__(self) -> int:
         """Return how many answers there are."""
-        return len(self._waiting) + len(self._rejected)
+        return len(self.waiting) + len(self.rejected)
 
-    def draw(self, place: int, width: int) -> list[Content]:
+    def answer_at(self, place: int) -> AnswerHeld:
+        """Return the answer of a row."""
+        waiting = len(self.waiting)
+        if place < waiting:
+            return self.waiting[place]
+        return self.rejected[place - waiting]
+
+    def draw(self, place: int, brush: Brush) -> list[Content]:
         """Return an answer's line, and under the bar all of it."""
-        tr, held = self._tr, self._at_place(place)
-        waits = place < len(self._waiting)
+        tr, held, width = self._tr, self.answer_at(place), brush.width
+        waits = place < len(self.waiting)
         cause = tr(CAUSE_WORDS[held.cause]) if waits else tr("rejected")
         head = Content.assemble(
             " ",
-            plain(fitted(clock_of(held.at, tr.language), TIME), self.ink("muted")),
+            plain(fitted(clock_of(held.at, tr.language), TIME), brush.ink("muted")),
             plain(
                 fitted(shortened(cause, CAUSE - 2), CAUSE),
-                self.ink("accent" if waits else "muted"),
+                brush.ink("accent" if waits else "muted"),
             ),
             plain(fitted(shortened(self._group(held), GROUP - 2), GROUP))
             if width >= 110
             else "",
         )
-        ink = "" if waits else self.ink("gone")
+        ink = "" if waits else brush.ink("gone")
         room = width - head.cell_length - 1
         line = Content.assemble(head, plain(shortened(held.text, room), ink))
-        return [line, *self._whole(held, width)] if place == self.cursor else [line]
+        return [line, *self._whole(held, brush)] if brush.is_barred else [line]
 
-    def _whole(self, held: AnswerHeld, width: int) -> list[Content]:
+    def _whole(self, held: AnswerHeld, brush: Brush) -> list[Content]:
         """Return the lines under the bar: where it belongs, and all it says."""
-        tr, plan = self._tr, self._plan
+        tr, plan, width = self._tr, self._plan, brush.width
         area = name_of(plan.areas, held.area) or tr("area unknown")
         asked, receipt = (
             name_of(plan.questions, held.question),
@@ -104,16 +118,10 @@ class HeldList(RowList):
             tr("receipt {number}", number=receipt) if receipt else "",
         )
         where = " · ".join(part for part in told if part)
-        lines = plain(where, self.ink("muted")).wrap(width - 4)
+        lines = plain(where, brush.ink("muted")).wrap(width - 4)
         if len(held.text) > width // 2 or "\n" in held.text:
             lines += plain(held.text).wrap(width - 4)[:MOST_LINES]
         return [Content.assemble("   ", line) for line in lines]
 
     def _group(self, held: AnswerHeld) -> str:
         return name_of(self._plan.groups, held.group) or self._tr("group unknown")
-
-    def _at_place(self, place: int) -> AnswerHeld:
-        waiting = len(self._waiting)
-        if place < waiting:
-            return self._waiting[place]
-        return self._rejected[place - waiting]

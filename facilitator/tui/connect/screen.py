@@ -1,12 +1,11 @@
 """Anslut: the digital form's address as a QR code for the room."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -14,11 +13,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.plan.plan import (
-    Plan,
-    PlanItem,
-    name_of,
-)
 from facilitator.i18n.names import session_name
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark
@@ -26,33 +20,27 @@ from facilitator.services.export.request import Request
 from facilitator.services.qr_codes import Matrix
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.connect.form_here import FormHere
+from facilitator.tui.connect.words import (
+    AIMS,
+    CLOTH_CM,
+    Aim,
+    CodeFacts,
+    items_of,
+    lines_about,
+)
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option
 from facilitator.tui.dialogs.place import ask_place
 from facilitator.tui.kit.code_view import CodeView
 from facilitator.tui.kit.key_bar import KeyBar
 from facilitator.tui.kit.mode_head import ModeHead
+from facilitator.tui.kit.screen import SessionScreen
 from facilitator.tui.kit.text import plain
-from facilitator.tui.widgets.form_words import form_lines
 
-Aim: TypeAlias = Literal["table", "group", "area"]
-
-AIMS: Mapping[Aim, tuple[str, str]] = {
-    "table": (mark("Table"), mark("All tables")),
-    "group": (mark("Target group"), mark("All target groups")),
-    "area": (mark("Goal area"), mark("All goal areas")),
-}
-"""What a code can tell: its heading, and how it reads when it is not told."""
 READING_MODULES = 347
 """A phone reads a code from so many widths of a module away, at most."""
-LAPTOP_CM = 31
-"""Width of a 14 inch screen."""
-CLOTH_CM = 200
-"""Width of a projector's picture in a small hall."""
-HALL_METRES = 5
-"""From so far away a code that is shown to a hall is to be read."""
 
 
-class ConnectScreen(FormHere):
+class ConnectScreen(SessionScreen):
     """Shows the code as large as fits, and the address it stands for."""
 
     HELP_TITLE = mark("Connect")
@@ -80,8 +68,12 @@ class ConnectScreen(FormHere):
     }
     """
 
+    _code = getters.query_one(CodeView)
+    _about = getters.query_one("#about", Static)
+
     def __init__(self) -> None:
         super().__init__()
+        self._form_here = FormHere(self, self._show_form)
         self._aims: dict[Aim, str] = {}
         self._address = ""
         self._saved = ""
@@ -96,20 +88,22 @@ class ConnectScreen(FormHere):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show the code."""
+        """Show the code, and look after the form."""
+        self._form_here.begin()
         self._show()
 
-    def form_changed(self, *, moved: bool) -> None:
-        """Show how it stands with the form, and its code where that is another."""
-        if moved:
-            self._show()
-        else:
-            self._describe()
+    def action_serve(self) -> None:
+        """Open the form on this laptop, or close it."""
+        self._form_here.turn()
+
+    def action_address(self) -> None:
+        """Ask which of the laptop's addresses phones are to use."""
+        self._form_here.ask_address()
 
     def action_aim(self, aim: Aim) -> None:
         """Ask for the table, group or area that the code is to tell."""
         heading, everyone = map(self.tr, AIMS[aim])
-        options = [Option(item.id, item.name) for item in _items(self.desk.plan, aim)]
+        options = [Option(item.id, item.name) for item in items_of(self.desk.plan, aim)]
         dialog = ChoiceDialog(
             heading, [*options, Option("", everyone)], self._aims.get(aim, "")
         )
@@ -142,7 +136,7 @@ class ConnectScreen(FormHere):
             table=aims.get("table", ""),
             group=aims.get("group", ""),
             area=aims.get("area", ""),
-            link=self.local_address(),
+            link=self._form_here.address(),
         )
         try:
             made = await asyncio.to_thread(
@@ -200,7 +194,7 @@ class ConnectScreen(FormHere):
             table=aims.get("table"),
             group=aims.get("group"),
             area=aims.get("area"),
-            link=self.local_address(),
+            link=self._form_here.address(),
         )
 
     def _file_name(self) -> str:
@@ -233,55 +227,38 @@ class ConnectScreen(FormHere):
         if self.is_attached:  # The session may have been closed meanwhile.
             self._set_code(matrix, instead)
 
+    def _show_form(self, moved: bool) -> None:
+        """Show how it stands with the form, and its code where that is another."""
+        if moved:
+            self._show()
+        else:
+            self._describe()
+
     def _set_code(self, matrix: Matrix, instead: str) -> None:
-        view = self.query_one(CodeView)
-        view.matrix, view.instead = matrix, instead
+        self._code.matrix, self._code.instead = matrix, instead
         self.set_class(not self._address, "-without")
         self._describe()
 
     @on(CodeView.Fitted)
     def _describe(self) -> None:
         """Tell the address, what it tells, and from how far away it can be read."""
-        self.query_one("#about", Static).update(
-            Content("\n").join(self._lines()) if self._address else ""
-        )
+        lines = self._lines() if self._address else []
+        self._about.update(Content("\n").join(lines))
 
     def _lines(self) -> list[Content]:
-        tr, plan = self.tr, self.desk.plan
-        lines = [
-            plain(tr("Scan the code or write the address"), "bold $primary"),
-            plain(""),
-            plain(self._address, "bold"),
-            plain(""),
-        ]
-        for aim, (heading, everyone) in AIMS.items():
-            told = self._aims.get(aim)
-            name = name_of(_items(plan, aim), told) if told else tr(everyone)
-            lines.append(Content.assemble(f"{tr(heading)}: ", plain(name, "bold")))
-        lines.append(plain(""))
-        lines += [plain(told, ink) for told, ink in form_lines(tr, self.serving)]
-        if self._reach():
-            lines += [plain(""), plain(self._distance())]
-        if 0 < self._reach() < HALL_METRES * 100:
-            told = tr("Too small for a hall. Make the text larger, or F for a poster.")
-            lines.append(plain(told, "bold $warning"))
-        if self._saved:
-            lines += [plain(""), plain(tr("Saved as {path}", path=self._saved))]
-        return lines
+        about = CodeFacts(
+            self._address,
+            self._aims,
+            self._form_here.serving,
+            self._reach(),
+            self._saved,
+        )
+        return lines_about(self.tr, self.desk.plan, about)
 
     def _reach(self) -> float:
         """Return from how many cm away a phone reads it on a cloth; 0 for no code."""
-        module = self.query_one(CodeView).module
+        module = self._code.module
         return module * READING_MODULES * CLOTH_CM / max(self.size.width, 1)
-
-    def _distance(self) -> str:
-        """Return from how far away a phone reads the code at its present size."""
-        return self.tr(
-            "A phone reads it from {near} cm on a laptop, and from {far} m on a cloth "
-            "two metres wide. Tables need it on paper.",
-            near=round(self._reach() * LAPTOP_CM / CLOTH_CM / 10) * 10,
-            far=round(self._reach() / 100),
-        )
 
     def _too_small(self) -> str:
         return self.tr(
@@ -298,13 +275,3 @@ class ConnectScreen(FormHere):
             file=f"sessions/{self.desk.plan.session.id}/session.toml",
             example="HTTPS://EXEMPEL.SE/F/1APRIL",
         )
-
-
-def _items(plan: Plan, aim: Aim) -> Sequence[PlanItem]:
-    match aim:
-        case "table":
-            return plan.session.tables
-        case "group":
-            return plan.groups
-        case "area":
-            return plan.areas

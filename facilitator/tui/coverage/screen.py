@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
@@ -17,31 +16,26 @@ from facilitator.domain.hall.coverage_grid import (
     make_grid,
 )
 from facilitator.domain.session.change import Change
-from facilitator.domain.session.coverage import Dimension
-from facilitator.i18n.names import rehearsal_marked
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.coverage import words as words
 from facilitator.tui.coverage.ask_list import AskList
+from facilitator.tui.coverage.captions import Captions
+from facilitator.tui.coverage.level import Level
 from facilitator.tui.coverage.lines import Place
 from facilitator.tui.coverage.table import CoverageTable
 from facilitator.tui.kit.key_bar import KeyBar
 from facilitator.tui.kit.mode_head import ModeHead
 from facilitator.tui.kit.row_list import RowList
 from facilitator.tui.kit.screen import SessionScreen
-from facilitator.tui.kit.text import plain
 from facilitator.tui.kit.turns import in_turns
+from facilitator.tui.statements.asking_list import AskingList
 from facilitator.tui.statements.handling import handle
 from facilitator.tui.statements.list import StatementList
 from facilitator.tui.statements.rows import RowMaker
-from facilitator.tui.widgets.asking_list import AskingList
 
-LEVELS: tuple[Dimension, ...] = ("area", "question", "keyword")
-"""What Enter opens, one after the other."""
 ASK_SECONDS = 1.0
 """How often it is looked at what to ask next."""
-MISSING_LINES = 2
-"""Lines in which the missing cells are named."""
 
 
 class CoverageScreen(SessionScreen):
@@ -77,13 +71,15 @@ class CoverageScreen(SessionScreen):
     }
     """
 
+    _table = getters.query_one(CoverageTable)
+    _statements = getters.query_one(StatementList)
+    _gaps = getters.query_one(AskList)
+
     def __init__(self) -> None:
         super().__init__()
-        self._level = 0
+        self._level = Level()
         self._place = Place()
-        self._area = ""
-        self._area_column = 0
-        self._told: dict[str, Content] = {}
+        self._captions = Captions(self)
 
     def compose(self) -> ComposeResult:
         """Lay out the table with what it says in words beneath."""
@@ -100,13 +96,13 @@ class CoverageScreen(SessionScreen):
         """Follow the session."""
         self.house.changed.subscribe(self, self._follow)
         self.set_interval(ASK_SECONDS, self._tick)
-        self.query_one(AskList).empty = self.tr("Every group has been heard here.")
-        self.query_one(CoverageTable).focus()
+        self._gaps.empty = self.tr("Every group has been heard here.")
+        self._table.focus()
         self._show(self._place)
 
     def on_resize(self, event: Resize) -> None:
         """Name as much as there now is room for."""
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(lambda: self._captions.tell(self._table))
 
     def on_screen_resume(self) -> None:
         """Show how the session stands now, where the cursor was."""
@@ -121,16 +117,14 @@ class CoverageScreen(SessionScreen):
         """Back works where there is a step to take, the rest in the table alone."""
         match action:
             case "back":
-                return self.listing or self.asking or self._level > 0
+                return self.listing or self.asking or bool(self._level.area)
             case "open":
-                open_to = not self.asking and self._level < len(LEVELS) - 1
-                return not self.listing and open_to
-            case "list":
-                return not self.listing and not self.asking
-            case "ask" | "meaning":
+                closed = self.listing or self.asking or self._level.is_last
+                return not closed
+            case "list" | "ask" | "meaning":
                 return not self.listing and not self.asking
             case "silence":
-                return not self.listing and LEVELS[self._level] != "keyword"
+                return not self.listing and not self._level.is_last
             case _:
                 return super().check_action(action, parameters)
 
@@ -141,36 +135,32 @@ class CoverageScreen(SessionScreen):
     @on(CoverageTable.Opened)
     def action_open(self) -> None:
         """Open the area under the cursor, or go on from its questions to its words."""
-        table = self.query_one(CoverageTable)
-        if self._level == 0:
-            if table.item is None:
-                return
-            self._area, self._area_column = table.item.id, table.place.column
-        self._level = min(self._level + 1, len(LEVELS) - 1)
+        table = self._table
+        if table.item is None and not self._level.area:
+            return
+        self._level.open(table.item.id if table.item else "", table.place.column)
         self._show(Place(table.place.row, 0))
 
     def action_list(self) -> None:
         """List the statements of the cell, or of all groups from a heading."""
-        table = self.query_one(CoverageTable)
+        table = self._table
         if table.item is None:
             return
         group = table.group.id if table.group else None
-        found: list[str] = []
+        ids: list[str] = []
         opened = self.desk.opened
-        listed = self.query_one(StatementList)
-        listed.empty = self.tr("No statements here yet.")
-        listed.show(found, RowMaker(opened.session, opened.plan, self.tr))
+        self._statements.empty = self.tr("No statements here yet.")
+        self._statements.show(ids, RowMaker(opened.session, opened.plan, self.tr))
         self.add_class("-listing")
-        listed.focus()
+        self._statements.focus()
         self.refresh_bindings()
-        self._gather(table.grid.statements(group, table.item.id), found)
+        self._gather(table.grid.statements(group, table.item.id), ids)
 
     @work(group="gather", exclusive=True)
-    async def _gather(self, batches: Iterable[list[str]], found: list[str]) -> None:
+    async def _gather(self, batches: Iterable[list[str]], ids: list[str]) -> None:
         """List a cell's statements as they are found."""
-        listed = self.query_one(StatementList)
-        async for _ in in_turns(batches, found):
-            listed.reload()
+        async for _ in in_turns(batches, ids):
+            self._statements.reload()
 
     @property
     def asking(self) -> bool:
@@ -181,30 +171,30 @@ class CoverageScreen(SessionScreen):
         """List what to ask next."""
         self.add_class("-asking")
         self._show_gaps()
-        self.query_one(AskList).focus()
+        self._gaps.focus()
         self.refresh_bindings()
 
     async def action_silence(self) -> None:
         """Note that the group has nothing to say here, or take that back."""
         if self.asking:
-            gap = self.query_one(AskList).gap
+            gap = self._gaps.gap
             if gap:
                 await self.house.do(NoteSilence(gap.group.id, gap.area.id))
             return
-        table = self.query_one(CoverageTable)
+        table = self._table
         if table.group is None or table.item is None:
             return
         group, item = table.group.id, table.item.id
-        question = item if self._level else ""
         silent = not table.grid.is_silent(group, item)
-        area = self._area if self._level else item
+        area = self._level.area or item
+        question = item if self._level.area else ""
         await self.house.do(NoteSilence(group, area, question, silent))
 
     def action_meaning(self) -> None:
         """Read what was said under the cursor's keyword, or in its area."""
-        item = self.query_one(CoverageTable).item
-        area = self._area if self._level else item.id if item else ""
-        keyword = item.id if item and LEVELS[self._level] == "keyword" else ""
+        item = self._table.item
+        area = self._level.area or (item.id if item else "")
+        keyword = item.id if item and self._level.is_last else ""
         self.house.run_worker(self._to_meaning(area, keyword), group="mode")
 
     async def _to_meaning(self, area: str, keyword: str) -> None:
@@ -219,8 +209,8 @@ class CoverageScreen(SessionScreen):
         """Go from what to ask to its cell."""
         if not self.asking:
             return
-        gap = self.query_one(AskList).gaps[event.place]
-        self._level = 0
+        gap = self._gaps.gaps[event.place]
+        self._level.close_all()
         grid = self._grid()
         row = [group.id for group in grid.rows].index(gap.group.id)
         column = [area.id for area in grid.columns].index(gap.area.id)
@@ -232,27 +222,25 @@ class CoverageScreen(SessionScreen):
         if self.asking:
             self.remove_class("-asking")
             self._show(self._place)
-            self.query_one(CoverageTable).focus()
+            self._table.focus()
             return
         if self.listing:
             self.remove_class("-listing")
-            self.query_one(CoverageTable).focus()
+            self._table.focus()
             self.refresh_bindings()
             return
-        self._level -= 1
-        row = self.query_one(CoverageTable).place.row
-        column = self._area_column if self._level == 0 else 0
-        self._show(Place(row, column))
+        column = self._level.close()
+        self._show(Place(self._table.place.row, column))
 
     def _grid(self) -> Grid:
         opened = self.desk.opened
-        area = self._area if self._level else ""
-        return make_grid(opened.plan, opened.session, LEVELS[self._level], area)
+        level = self._level
+        return make_grid(opened.plan, opened.session, level.dimension, level.area)
 
     def _show(self, place: Place) -> None:
         """Show the level that is open."""
-        self.query_one(CoverageTable).show(self._grid(), place)
-        self._tell()
+        self._table.show(self._grid(), place)
+        self._captions.tell(self._table)
         self.refresh_bindings()
 
     def _follow(self, changes: Sequence[Change]) -> None:
@@ -260,15 +248,15 @@ class CoverageScreen(SessionScreen):
         if not self.is_current:
             return
         cells = {cell for change in changes for cell in change.cells}
-        table = self.query_one(CoverageTable)
+        table = self._table
         in_place = changes and not any(change.hall for change in changes)
         if in_place and table.grid.has_place_for(cells):
             table.touch({cell.group for cell in cells})
-            self._tell()
+            self._captions.tell(table)
         else:
             self._show(table.place)
         if self.listing:
-            self.query_one(StatementList).reload()
+            self._statements.reload()
         if self.asking:
             self._show_gaps()
 
@@ -277,51 +265,16 @@ class CoverageScreen(SessionScreen):
         if self.is_current and self.asking:
             self._show_gaps()
         elif self.is_current and not self.listing:
-            self._tell_missing()
+            self._captions.tell_missing(self._table.grid)
 
     def _show_gaps(self) -> None:
         opened = self.desk.opened
-        found = opened.moment()
-        gaps = ask_next(opened.plan, opened.session, found)
-        self.query_one(AskList).show(gaps, found)
-        self._head(words.heading_of_asking(self.tr, gaps))
-
-    def _head(self, told: Content) -> None:
-        session = self.desk.plan.session
-        self._put("ModeHead", plain(rehearsal_marked(self.tr, session, told.plain)))
+        moment = opened.moment()
+        gaps = ask_next(opened.plan, opened.session, moment)
+        self._gaps.show(gaps, moment)
+        self._captions.head(words.heading_of_asking(self.tr, gaps))
 
     @on(CoverageTable.Moved)
     def _moved(self) -> None:
-        self._place = self.query_one(CoverageTable).place
-        self._tell_cell()
-
-    def _tell(self) -> None:
-        """Tell in words where this is and what is missing."""
-        tr, grid = self.tr, self.query_one(CoverageTable).grid
-        self._head(words.heading(tr, grid))
-        self._tell_missing()
-        self._put("#legend", words.legend(tr, grid))
-        self._tell_cell()
-
-    def _tell_missing(self) -> None:
-        """Name what to ask now while a round goes on, else what is missing."""
-        tr, opened = self.tr, self.desk.opened
-        grid = self.query_one(CoverageTable).grid
-        room = MISSING_LINES * (self.size.width - 2)
-        told, found = Content(""), opened.moment()
-        if grid.area is None and found.stage in ("running", "paused"):
-            gaps = ask_next(opened.plan, opened.session, found)
-            told = words.asking(tr, gaps, found, room)
-        told = told if told.plain else words.missing(tr, grid, room)
-        self._put("#missing", told)
-
-    def _put(self, where: str, told: Content) -> None:
-        """Show words where they are others than before: laying out costs time."""
-        if self._told.get(where) != told:
-            self._told[where] = told
-            self.query_one(where, Static).update(told)
-
-    def _tell_cell(self) -> None:
-        table = self.query_one(CoverageTable)
-        told = words.cell(self.tr, table.grid, table.group, table.item)
-        self._put("#cell", told)
+        self._place = self._table.place
+        self._captions.tell_cell(self._table)

@@ -1,6 +1,7 @@
 """The files made earlier: whether each still holds, when it was made, of which data."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from facilitator.i18n.formats import clock, short_date
 from facilitator.i18n.translate import Translator
 from facilitator.services.export.history import Issue
 from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.rows import Brush
 from facilitator.tui.kit.text import (
     fitted,
     plain,
@@ -19,15 +21,12 @@ from facilitator.tui.kit.text import (
 )
 
 
-class MadeList(RowList):
+class MadeList(RowList["MadeRows"]):
     """The files, newest first; the one under the bar with its checksum and state."""
 
     def __init__(self, tr: Translator) -> None:
-        super().__init__(id="made")
         self._tr = tr
-        self._issues: Sequence[Issue] = ()
-        self._now = datetime.now().astimezone()
-        self._names: Mapping[str, str] = {}
+        super().__init__(MadeRows(tr, (), datetime.now().astimezone(), {}), id="made")
 
     def show(
         self, issues: Sequence[Issue], now: datetime, names: Mapping[str, str]
@@ -39,34 +38,45 @@ class MadeList(RowList):
             now: what tells those of today, on the wall clock.
             names: of the sessions by id, where there are several of them.
         """
-        self._issues, self._now, self._names = issues, now, names
+        self.source = MadeRows(self._tr, issues, now, names)
         self.reload()
 
     @property
     def paths(self) -> list[Path]:
         """The files that are shown."""
-        return [each.path for each in self._issues]
+        return [each.path for each in self.source.issues]
 
-    def count(self) -> int:
+
+@dataclass(frozen=True, slots=True)
+class MadeRows:
+    """The files with what is known of each."""
+
+    tr: Translator
+    issues: Sequence[Issue]
+    now: datetime
+    names: Mapping[str, str]
+    """Of the sessions by id, where there are several of them."""
+
+    def __len__(self) -> int:
         """Return how many files there are."""
-        return len(self._issues)
+        return len(self.issues)
 
-    def draw(self, place: int, width: int) -> list[Content]:
+    def draw(self, place: int, brush: Brush) -> list[Content]:
         """Return a file's line, and under the bar what is known of it."""
-        issue, tr = self._issues[place], self._tr
+        issue, tr, width = self.issues[place], self.tr, brush.width
         sign, ink, state = _state(tr, issue)
         when = self._when(issue)
         room = max(width - cell_len(when) - 3, 1)
         line = Content.assemble(
             plain(sign, ink),
             plain(f" {fitted(issue.path.name, room)} "),
-            plain(when, self.ink("muted")),
+            plain(when, brush.ink("muted")),
         )
-        if place != self.cursor:
+        if not brush.is_barred:
             return [line]
         details = [issue.path.name] if cell_len(issue.path.name) > room else []
-        if issue.session in self._names:
-            details.append(self._names[issue.session])
+        if issue.session in self.names:
+            details.append(self.names[issue.session])
         if issue.found:
             details.append(short(issue.found.made_of.digest))
         lines = [plain(f"  {shortened(each, width - 2)}") for each in [*details, state]]
@@ -75,9 +85,9 @@ class MadeList(RowList):
     def _when(self, issue: Issue) -> str:
         if not issue.at:
             return ""
-        at = datetime.fromtimestamp(issue.at, self._now.tzinfo)
-        today = at.date() == self._now.date()
-        return clock(at, self._tr.language) if today else short_date(at.date())
+        at = datetime.fromtimestamp(issue.at, self.now.tzinfo)
+        today = at.date() == self.now.date()
+        return clock(at, self.tr.language) if today else short_date(at.date())
 
 
 def _state(tr: Translator, issue: Issue) -> tuple[str, str, str]:

@@ -25,6 +25,7 @@ from facilitator.domain.session.change import Change
 from facilitator.i18n.names import session_name
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions.registry import bindings
+from facilitator.tui.hall.agenda_list import AgendaList
 from facilitator.tui.hall.lists import PeopleList
 from facilitator.tui.kit.clock_words import (
     behind_line,
@@ -37,7 +38,6 @@ from facilitator.tui.kit.mode_head import ModeHead
 from facilitator.tui.kit.row_list import RowList
 from facilitator.tui.kit.screen import SessionScreen
 from facilitator.tui.kit.text import plain
-from facilitator.tui.widgets.agenda_list import AgendaList
 
 STEP = 60
 """Seconds by which a round is made longer or shorter at a time."""
@@ -188,7 +188,7 @@ class AgendaScreen(SessionScreen):
     def _show_rounds(self) -> None:
         opened = self.desk.opened
         listed = self.query_one(AgendaList)
-        listed.table = self.desk.draft.table
+        listed.name_areas_of(self.desk.draft.table)
         listed.show(list(programme(opened.plan, opened.clock, opened.now())))
 
     def _words(self, found: Moment) -> Content:

@@ -8,6 +8,7 @@ from facilitator.domain.hall.ask_next import Pace
 from facilitator.domain.plan.plan import TargetGroup
 from facilitator.i18n.translate import Translator, mark
 from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.rows import Brush
 from facilitator.tui.kit.text import (
     fitted,
     plain,
@@ -19,36 +20,43 @@ NAME, HERE, SAID = 44, 18, 22
 """Widths of the columns in cells, with the gap that follows."""
 
 
-class PeopleList(RowList):
+class PeopleList(RowList["PeopleRows"]):
     """Shows the groups; the one under the bar can be counted."""
 
     def __init__(self, groups: Sequence[TargetGroup], tr: Translator) -> None:
-        super().__init__(id="people")
-        self._groups, self._tr = groups, tr
-        self._present: Mapping[str, int] = {}
-        self._paces: Mapping[str, Pace] = {}
+        super().__init__(PeopleRows(groups, tr), id="people")
 
     def show(self, present: Mapping[str, int], paces: Sequence[Pace]) -> None:
         """Show how many of each group are here, and what they have said."""
-        self._present = present
-        self._paces = {pace.group.id: pace for pace in paces}
+        self.source.present = present
+        self.source.paces = {pace.group.id: pace for pace in paces}
         self.reload()
-
-    def count(self) -> int:
-        """Return how many groups there are."""
-        return len(self._groups)
 
     @property
     def group(self) -> TargetGroup | None:
         """The group under the bar."""
-        return self._groups[self.cursor] if self._groups else None
+        return self.source.groups[self.cursor] if self.source.groups else None
 
-    def draw(self, place: int, width: int) -> list[Content]:
+
+class PeopleRows:
+    """The groups with how many of each are here."""
+
+    def __init__(self, groups: Sequence[TargetGroup], tr: Translator) -> None:
+        self.groups = groups
+        self._tr = tr
+        self.present: Mapping[str, int] = {}
+        self.paces: Mapping[str, Pace] = {}
+
+    def __len__(self) -> int:
+        """Return how many groups there are."""
+        return len(self.groups)
+
+    def draw(self, place: int, brush: Brush) -> list[Content]:
         """Return a group's line, and under the bar a prompt where it is quiet."""
-        group, tr = self._groups[place], self._tr
-        pace = self._paces.get(group.id)
+        group, tr, width = self.groups[place], self._tr, brush.width
+        pace = self.paces.get(group.id)
         quiet = pace is not None and pace.is_quiet
-        ink = self.ink("problem" if quiet else "strong")
+        ink = brush.ink("problem" if quiet else "strong")
         lines = [
             Content.assemble(
                 plain(f" {'!' if quiet else ' '} ", ink),
@@ -56,16 +64,16 @@ class PeopleList(RowList):
                     fitted(group.name, min(max(width - HERE - SAID - 3, 8), NAME)), ink
                 ),
                 plain(fitted(self._here(group), HERE)),
-                plain(fitted(self._said(pace), SAID), self.ink("muted")),
+                plain(fitted(self._said(pace), SAID), brush.ink("muted")),
             )
         ]
-        if quiet and place == self.cursor:
+        if quiet and brush.is_barred:
             lines.append(plain("   " + shortened(tr(PROMPT), width - 4)))
         return lines
 
     def _here(self, group: TargetGroup) -> str:
         """Return how many are here, of how many that are expected."""
-        tr, here = self._tr, self._present.get(group.id)
+        tr, here = self._tr, self.present.get(group.id)
         if here is None:
             return tr("not counted")
         if group.expected:

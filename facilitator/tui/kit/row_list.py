@@ -1,6 +1,6 @@
 """A list drawn line by line: never a widget per row, however many rows there are."""
 
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -13,15 +13,17 @@ from textual.strip import Strip
 from textual.style import Style
 
 from facilitator.tui.actions.registry import bindings
+from facilitator.tui.kit.rows import Brush, EvenHeights, Heights, Rows, row_of
 from facilitator.tui.kit.text import plain
 
+AnyRows = TypeVar("AnyRows", bound=Rows)
 
-class RowList(ScrollView, can_focus=True):
+
+class RowList(ScrollView, Generic[AnyRows], can_focus=True):
     """Rows with a bar over one of them.
 
-    A subclass tells how many rows there are (`count`) and draws one (`draw`). All
-    rows are equally high, unless it tells where they begin (`top`, `resting_at`), but
-    for the one under the bar, which may be higher.
+    What it shows, its `source`, tells how many rows there are and draws one of them;
+    `heights` tell where each begins. The one under the bar may be higher than that.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("rows")
@@ -64,20 +66,15 @@ class RowList(ScrollView, can_focus=True):
     class Moved(Message):
         """The bar came to another row."""
 
-    row_height = 1
-    """Lines of a row that is not under the bar."""
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, source: AnyRows, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.source = source
+        self.heights: Heights = EvenHeights()
         self._barred: list[Content] = []
 
     def count(self) -> int:
         """Return how many rows there are."""
-        return 0
-
-    def draw(self, place: int, width: int) -> list[Content]:
-        """Return a row's lines, each at most `width` cells."""
-        raise NotImplementedError
+        return len(self.source)
 
     def reload(self) -> None:
         """Show the rows as they are now."""
@@ -88,6 +85,12 @@ class RowList(ScrollView, can_focus=True):
     def ink(self, name: str) -> Style:
         """Return the style of a component class, to be laid over a row's own."""
         return self.get_visual_style(f"rows--{name}", partial=True)
+
+    def brush(self, place: int) -> Brush:
+        """Return what the row at a place is drawn with now."""
+        region = self.scrollable_content_region
+        is_barred = place == self.cursor
+        return Brush(region.width, self.ink, is_barred, self.has_focus, region.height)
 
     @property
     def room(self) -> int:
@@ -108,7 +111,7 @@ class RowList(ScrollView, can_focus=True):
     def reveal(self) -> None:
         """Scroll no further than needed for the row under the bar to be seen."""
         height = self.scrollable_content_region.height
-        top = self.top(self.cursor)
+        top = self.heights.top(self.cursor)
         bottom = top + len(self._barred)
         if top < self.scroll_offset.y or len(self._barred) >= height:
             self.scroll_to(y=top, animate=False)
@@ -121,17 +124,18 @@ class RowList(ScrollView, can_focus=True):
         line = y + self.scroll_offset.y
         if not self.count():
             told = plain(f"  {self.empty}" if line == 1 else "", self.ink("muted"))
-            return self._strip(told, self.visual_style, width)
+            return strip_of([told], 0, self.visual_style, width)
         place, within = self._at(line)
         if place >= self.count():
             return Strip.blank(width, self.visual_style.rich_style)
         if place == self.cursor:
-            return self.strip_of(self._barred, within, self.ground(within), width)
-        return self.resting(place, within, width)
+            return strip_of(self._barred, within, self.ground(within), width)
+        return self.resting(place, within)
 
-    def resting(self, place: int, within: int, width: int) -> Strip:
+    def resting(self, place: int, within: int) -> Strip:
         """Return a line of a row that is not under the bar."""
-        return self.strip_of(self.draw(place, width), within, self.visual_style, width)
+        lines = self.source.draw(place, self.brush(place))
+        return strip_of(lines, within, self.visual_style, self.room)
 
     def action_move(self, step: int) -> None:
         """Move the bar by a number of rows."""
@@ -139,8 +143,8 @@ class RowList(ScrollView, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move the bar by a page."""
-        page = max(self.scrollable_content_region.height // self.row_height - 1, 1)
-        self.cursor += step * page
+        rows = self.scrollable_content_region.height // self.heights.top(1)
+        self.cursor += step * max(rows - 1, 1)
 
     def action_first(self) -> None:
         """Move the bar to the first row."""
@@ -179,56 +183,42 @@ class RowList(ScrollView, can_focus=True):
 
     def _measure(self) -> None:
         """Draw the row under the bar, which tells how high all rows are together."""
-        some = self.count() and self.room > 0
-        self._barred = self.draw(self.cursor, self.room) if some else []
-        self._lengthen(Size(self.room, self.top(self.count()) + self._extra()))
-
-    def _lengthen(self, size: Size) -> None:
-        """Give the list another length; where none but it changes, lay out no more."""
-        before = self.virtual_size
-        is_barred = size.height > self.container_size.height
-        grows = size.width == before.width and size.height >= before.height
-        if not grows or is_barred != self.show_vertical_scrollbar:
-            self.virtual_size = size
-            return
-        self.set_reactive(RowList.virtual_size, size)
-        if is_barred:
-            self.vertical_scrollbar.window_virtual_size = size.height
-
-    def top(self, place: int) -> int:
-        """Return on which line a row begins where the bar is not above it."""
-        return place * self.row_height
-
-    def resting_at(self, line: int) -> tuple[int, int]:
-        """Return which row a line belongs to while the bar is on none, and where."""
-        return divmod(line, self.row_height)
+        is_seen = self.count() and self.room > 0
+        brush = self.brush(self.cursor)
+        self._barred = self.source.draw(self.cursor, brush) if is_seen else []
+        lines = self.heights.top(self.count()) + self._extra()
+        lengthen(self, Size(self.room, lines))
 
     def _at(self, line: int) -> tuple[int, int]:
         """Return which row a line belongs to, and which of its lines it is."""
-        top, extra = self.top(self.cursor), self._extra()
-        if line < top:
-            return self.resting_at(line)
-        if line < self.top(self.cursor + 1) + extra:
-            return self.cursor, line - top
-        return self.resting_at(line - extra)
+        return row_of(line, self.heights, self.cursor, self._extra())
 
     def _extra(self) -> int:
         """Return how many lines more a row has while the bar is on it."""
-        resting = self.top(self.cursor + 1) - self.top(self.cursor)
+        resting = self.heights.top(self.cursor + 1) - self.heights.top(self.cursor)
         return max(len(self._barred) - resting, 0)
-
-    def strip_of(
-        self, lines: list[Content], within: int, ground: Style, width: int
-    ) -> Strip:
-        """Return one of a row's lines, empty where it has not so many."""
-        drawn = lines[within] if within < len(lines) else Content("")
-        return self._strip(drawn, ground, width)
 
     def ground(self, within: int) -> Style:
         """Return the style of the bar, for one of the lines of its row."""
         name = "rows--bar" if self.has_focus else "rows--idle-bar"
         return self.get_visual_style(name)
 
-    def _strip(self, content: Content, ground: Style, width: int) -> Strip:
-        strip = Strip(content.render_segments(ground))
-        return strip.adjust_cell_length(width, ground.rich_style)
+
+def strip_of(lines: list[Content], within: int, ground: Style, width: int) -> Strip:
+    """Return one of a row's lines, empty where it has not so many."""
+    content = lines[within] if within < len(lines) else Content("")
+    strip = Strip(content.render_segments(ground))
+    return strip.adjust_cell_length(width, ground.rich_style)
+
+
+def lengthen(view: ScrollView, size: Size) -> None:
+    """Give a list another length; where none but it changes, lay out no more."""
+    before = view.virtual_size
+    is_barred = size.height > view.container_size.height
+    grows = size.width == before.width and size.height >= before.height
+    if not grows or is_barred != view.show_vertical_scrollbar:
+        view.virtual_size = size
+        return
+    view.set_reactive(ScrollView.virtual_size, size)
+    if is_barred:
+        view.vertical_scrollbar.window_virtual_size = size.height

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import ActiveBinding, Binding
 from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 from facilitator.i18n.translate import Translator, mark
@@ -64,17 +65,18 @@ class BaseScreen(Screen[None]):
         """Say once that the window is too small; everything keeps working."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         if small and not self.has_class("-cramped"):
-            self.notify(
-                self.tr(
-                    "The window is {width}×{height}. Everything works, but 60×20 or "
-                    "more shows it all.",
-                    width=event.size.width,
-                    height=event.size.height,
-                ),
-                severity="warning",
-                markup=False,
-            )
+            warning = _cramped(self.tr, event.size)
+            self.notify(warning, severity="warning", markup=False)
         self.set_class(small, "-cramped")
+
+
+def _cramped(tr: Translator, size: Size) -> str:
+    return tr(
+        "The window is {width}×{height}. Everything works, but 60×20 or "
+        "more shows it all.",
+        width=size.width,
+        height=size.height,
+    )
 
 
 class SessionScreen(BaseScreen):

@@ -13,6 +13,7 @@ from facilitator.i18n.formats import checksum, clock_of
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import STATE_WORDS
 from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.rows import Brush
 from facilitator.tui.kit.text import (
     fitted,
     plain,
@@ -27,41 +28,53 @@ WIDEST = 60
 MARGIN = "     "
 
 
-class LaptopList(RowList):
+class LaptopList(RowList["LaptopRows"]):
     """Shows the laptops; the one under the bar says what to do about it."""
 
     def __init__(self, plan: Plan, tr: Translator) -> None:
-        super().__init__()
-        self._plan, self._tr = plan, tr
-        self.rows: Sequence[LaptopRow] = ()
+        super().__init__(LaptopRows(plan, tr))
 
-    def show(self, rows: Sequence[LaptopRow]) -> None:
+    @property
+    def rows(self) -> Sequence[LaptopRow]:
+        """The laptops that are shown."""
+        return self.source.laptops
+
+    def show(self, laptops: Sequence[LaptopRow]) -> None:
         """Show these laptops; the bar stays on the one it was on, if it may."""
         at = self.rows[self.cursor].device if self.rows else ""
-        self.rows = rows
-        places = [place for place, row in enumerate(rows) if row.device == at]
+        self.source.laptops = laptops
+        places = [place for place, row in enumerate(laptops) if row.device == at]
         self.set_reactive(RowList.cursor, places[0] if places else 0)
         self.reload()
 
-    def count(self) -> int:
-        """Return how many laptops there are."""
-        return len(self.rows)
 
-    def draw(self, place: int, width: int) -> list[Content]:
+class LaptopRows:
+    """The laptops with their states and receipts."""
+
+    def __init__(self, plan: Plan, tr: Translator) -> None:
+        self._plan, self._tr = plan, tr
+        self.laptops: Sequence[LaptopRow] = ()
+
+    def __len__(self) -> int:
+        """Return how many laptops there are."""
+        return len(self.laptops)
+
+    def draw(self, place: int, brush: Brush) -> list[Content]:
         """Return a laptop's line, and under the bar what to do about it."""
-        row = self.rows[place]
-        lines = [self._line(row, width)]
-        if place == self.cursor:
-            told = plain(to_do(self._tr, row)).wrap(max(width - len(MARGIN) - 1, 1))
-            lines += [Content.assemble(MARGIN, line) for line in told]
+        row = self.laptops[place]
+        lines = [self._line(row, brush)]
+        if brush.is_barred:
+            room = max(brush.width - len(MARGIN) - 1, 1)
+            advice = plain(to_do(self._tr, row)).wrap(room)
+            lines += [Content.assemble(MARGIN, line) for line in advice]
         return lines
 
-    def _line(self, row: LaptopRow, width: int) -> Content:
+    def _line(self, row: LaptopRow, brush: Brush) -> Content:
         well = row.state >= LaptopState.UNTOLD
-        ink = self.ink("strong" if well else "problem")
-        tail = self._tail(row, width)
+        ink = brush.ink("strong" if well else "problem")
+        tail = self._tail(row, brush)
         state = self._tr(STATE_WORDS[row.state.name])
-        room = width - tail.cell_length - 3
+        room = brush.width - tail.cell_length - 3
         name = min(max(room - STATE, 8), WIDEST)
         return Content.assemble(
             plain(f" {sign(row.state)} ", ink),
@@ -76,22 +89,22 @@ class LaptopList(RowList):
         more = ", ".join(each for each in tables if each != row.name)
         return f"{row.name} · {more}" if more else row.name
 
-    def _tail(self, row: LaptopRow, width: int) -> Content:
+    def _tail(self, row: LaptopRow, brush: Brush) -> Content:
         """Return the columns after name and state, as many as there is room for."""
         here, tr = row.here, self._tr
         if here is None or not here.events:
             return plain("")
         counted = tr.plural("{count} statement", "{count} statements", here.statements)
         parts = [plain(f"{counted:>{COUNT + 2}}  ")]
-        if width >= 100:
+        if brush.width >= 100:
             parts.append(
                 plain(
                     fitted(clock_of(here.latest, tr.language), LATEST),
-                    self.ink("muted"),
+                    brush.ink("muted"),
                 )
             )
-        if width >= 70:
+        if brush.width >= 70:
             parts.append(
-                plain(fitted(checksum(here.checksum), RECEIPT), self.ink("accent"))
+                plain(fitted(checksum(here.checksum), RECEIPT), brush.ink("accent"))
             )
         return Content.assemble(*parts)

@@ -33,13 +33,13 @@ from facilitator.tui.log.hints import hint
 from facilitator.tui.log.said_before import SaidBefore
 from facilitator.tui.log.saving import Saving
 from facilitator.tui.log.search import StatementSearch
+from facilitator.tui.statements.asking_list import AskingList
 from facilitator.tui.statements.handling import handle, handle_latest
 from facilitator.tui.statements.list import StatementList
 from facilitator.tui.statements.rows import (
     NewestFirst,
     RowMaker,
 )
-from facilitator.tui.widgets.asking_list import AskingList
 
 READING = 12
 """Cells of the bar that shows how much of the session has been read in."""

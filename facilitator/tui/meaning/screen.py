@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -25,9 +25,9 @@ from facilitator.tui.meaning.page_list import PageList
 from facilitator.tui.meaning.pages import Maker
 from facilitator.tui.meaning.passage_list import PassageList
 from facilitator.tui.meaning_book import Book, Page
+from facilitator.tui.statements.asking_list import AskingList
 from facilitator.tui.statements.handling import handle
 from facilitator.tui.statements.rows import RowMaker
-from facilitator.tui.widgets.asking_list import AskingList
 
 ALL_GROUPS = "*"
 """What the choice of all groups is known by."""
@@ -57,16 +57,16 @@ class MeaningScreen(SessionScreen):
         PageList { display: none; width: 40; border-right: solid $primary 50%; }
         &.-wide PageList { display: block; }
         #title { height: auto; max-height: 2; padding: 0 1; }
-        #short {
-            height: 1;
-            padding: 0 1;
-            color: $foreground-muted;
-            text-wrap: nowrap;
-            text-overflow: ellipsis;
-        }
+        #short { height: 1; padding: 0 1; color: $foreground-muted; }
+        #short { text-wrap: nowrap; text-overflow: ellipsis; }
         PassageList { height: 1fr; }
     }
     """
+
+    _list = getters.query_one(PageList)
+    _passages = getters.query_one(PassageList)
+    _title = getters.query_one("#title", Static)
+    _short = getters.query_one("#short", Static)
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,8 +89,7 @@ class MeaningScreen(SessionScreen):
     def on_mount(self) -> None:
         """Follow the session."""
         self.house.changed.subscribe(self, self._follow)
-        nothing = self.tr("The plan has no areas or no groups.")
-        self.query_one(PassageList).empty = nothing
+        self._passages.empty = self.tr("The plan has no areas or no groups.")
 
     def on_screen_resume(self) -> None:
         """Show how the session stands now, where the reader was."""
@@ -193,7 +192,7 @@ class MeaningScreen(SessionScreen):
     @on(RowList.Moved)
     def _moved(self, event: RowList.Moved) -> None:
         """Read the page that the bar has come to."""
-        pages, book = self.query_one(PageList), self.book
+        pages, book = self._list, self.book
         if pages.has_focus and pages.count():
             page_id = book.pages[pages.cursor].id
             if page_id != self._page_id:
@@ -202,10 +201,9 @@ class MeaningScreen(SessionScreen):
     @on(RowList.Chosen)
     def _chosen(self) -> None:
         """Go where a passage leads, or from the list of pages to its passages."""
-        passages = self.query_one(PassageList)
-        passage = passages.current
-        if not passages.has_focus:
-            passages.focus()
+        passage = self._passages.current
+        if not self._passages.has_focus:
+            self._passages.focus()
         elif passage and passage.page:
             self._show(passage.page)
         elif passage:
@@ -241,19 +239,18 @@ class MeaningScreen(SessionScreen):
         self._page_id = page.id if page else before
         anew = anew or self._page_id != before
         rows = RowMaker(opened.session, opened.plan, self.tr)
-        found = Maker(self.book, rows, self.tr, self._own).of(page) if page else []
-        self.query_one(PassageList).show(found, anew=anew)
+        passages = Maker(self.book, rows, self.tr, self._own).of(page) if page else []
+        self._passages.show(passages, anew=anew)
         self._show_pages()
         self._tell()
         self.refresh_bindings()
 
     def _show_pages(self) -> None:
-        place = self.book.place_of(self._page_id)
-        self.query_one(PageList).show(self.book, place)
+        self._list.show(self.book, self.book.place_of(self._page_id))
 
     def _refit(self) -> None:
-        if not self.query_one(PageList).display and self.is_current:
-            self.query_one(PassageList).focus()
+        if not self._list.display and self.is_current:
+            self._passages.focus()
 
     def _tell(self) -> None:
         """Tell in words what is read, and how the groups are alike and differ."""
@@ -262,10 +259,8 @@ class MeaningScreen(SessionScreen):
             return
         head = rehearsal_marked(tr, self.desk.plan.session, words.heading(tr, page))
         self.query_one(ModeHead).update(plain(head))
-        title = words.title(tr, self.book, page, own=self._own)
-        self.query_one("#title", Static).update(title)
-        short = self.query_one("#short", Static)
-        short.display = page.keyword is not None
+        self._title.update(words.title(tr, self.book, page, own=self._own))
+        self._short.display = page.keyword is not None
         if page.keyword is not None:
-            found = self.book.findings(page.area).comparison
-            short.update(words.in_short(tr, found))
+            comparison = self.book.findings(page.area).comparison
+            self._short.update(words.in_short(tr, comparison))

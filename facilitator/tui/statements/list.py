@@ -12,13 +12,14 @@ from textual.style import Style
 
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.rows import Brush
 from facilitator.tui.kit.text import (
     fitted,
     plain,
     shortened,
 )
+from facilitator.tui.statements.asking_list import AskingList
 from facilitator.tui.statements.rows import StatementRow
-from facilitator.tui.widgets.asking_list import AskingList
 
 NUMBER, TIME, TAG, GROUP = 10, 7, 18, 16
 """Widths of the columns in cells, with the gap that follows."""
@@ -28,21 +29,19 @@ WIDER = 8
 """Cells that group and tag have more where there is plenty of room."""
 
 
-class StatementList(AskingList):
+class StatementList(AskingList["StatementRows"]):
     """Shows statements by id; asks for a row only where it is seen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self._ids: Sequence[str] = ()
-        self._row: Callable[[str], StatementRow] | None = None
+        super().__init__(StatementRows(), id=id)
         self._current: str | None = None
         self._strips: LRUCache[tuple[StatementRow, int], Strip] = LRUCache(KEPT)
 
     def show(self, ids: Sequence[str], row: Callable[[str], StatementRow]) -> None:
         """Show these statements; the bar stays on the one it was on, if it may."""
-        self._ids, self._row = ids, row
+        self.source.ids, self.source.row_of = ids, row
         self.reload()
 
     def reload(self) -> None:
@@ -51,58 +50,31 @@ class StatementList(AskingList):
         resting = before == 0 and not self.has_focus
         if self._current is not None and not resting:
             try:
-                self.set_reactive(RowList.cursor, self._ids.index(self._current))
+                self.set_reactive(RowList.cursor, self.source.ids.index(self._current))
             except ValueError:  # It is not among those that are shown any more.
                 self.set_reactive(RowList.cursor, 0)
         super().reload()
         self._remember()
         if self.cursor != before:
-            moved = (self.cursor - before) * self.row_height
+            moved = self.heights.top(self.cursor - before)
             self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
 
     @property
     def current(self) -> str | None:
         """The id of the statement under the bar; None where the list is empty."""
-        return self._ids[self.cursor] if self._ids else None
-
-    @property
-    def under_bar(self) -> str | None:
-        """The same, for what can be asked of it."""
-        return self.current
+        return self.under_bar
 
     def go_to(self, statement: str) -> None:
         """Bring the bar to a statement, if it is listed."""
         with suppress(ValueError):
-            self.cursor = self._ids.index(statement)
+            self.cursor = self.source.ids.index(statement)
 
-    def count(self) -> int:
-        """Return how many statements are listed."""
-        return len(self._ids)
-
-    def draw(self, place: int, width: int) -> list[Content]:
-        """Return a row: one line, or the whole text where the bar is."""
-        assert self._row is not None
-        row = self._row(self._ids[place])
-        head = self._head(row, width)
-        room = width - head.cell_length - 1
-        if not (self.has_focus and place == self.cursor):
-            cut = shortened(row.text, room - len(row.mark) - 1)
-            return [Content.assemble(head, self._text(row, cut))]
-        lines = self._text(row, row.text).wrap(room)
-        most = max(self.scrollable_content_region.height - 3, 1)
-        margin = Content(" " * head.cell_length)
-        shown = [Content.assemble(margin, line) for line in lines[:most]]
-        shown[0] = Content.assemble(head, lines[0])
-        notes = plain(row.note, self.ink("muted")).wrap(room)[:2]
-        return [*shown, *(Content.assemble(margin, note) for note in notes)]
-
-    def resting(self, place: int, within: int, width: int) -> Strip:
+    def resting(self, place: int, within: int) -> Strip:
         """Draw a row once only: what comes at the top moves all the others."""
-        assert self._row is not None
-        look = (self._row(self._ids[place]), width)
+        look = (self.source.row_at(place), self.room)
         strip = self._strips.get(look)
         if strip is None:
-            strip = self._strips[look] = super().resting(place, within, width)
+            strip = self._strips[look] = super().resting(place, within)
         return strip
 
     def notify_style_update(self) -> None:
@@ -122,23 +94,66 @@ class StatementList(AskingList):
     def _remember(self) -> None:
         self._current = self.current
 
-    def _head(self, row: StatementRow, width: int) -> Content:
-        """Return the columns before the text, as many as there is room for."""
-        parts = [plain(fitted(row.number, NUMBER), self.ink("strong"))]
-        if width >= 50:
-            parts.append(plain(fitted(row.time, TIME), self.ink("muted")))
-        wide = WIDER if width >= 150 else 0
-        if width >= 110:
-            parts.append(_column(row.group, GROUP + wide))
-        if width >= 70:
-            parts.append(_column(row.tag, TAG + wide, self.ink("accent")))
-        return Content.assemble(" ", *parts)
 
-    def _text(self, row: StatementRow, text: str) -> Content:
-        said = plain(text, self.ink("gone") if row.withdrawn else "")
-        if not row.mark:
-            return said
-        return Content.assemble(plain(row.mark, self.ink("strong")), " ", said)
+class StatementRows:
+    """Statements by id, as rows of their number, time, group and words."""
+
+    def __init__(self) -> None:
+        self.ids: Sequence[str] = ()
+        self.row_of: Callable[[str], StatementRow] = _no_row
+
+    def __len__(self) -> int:
+        """Return how many statements are listed."""
+        return len(self.ids)
+
+    def statement_at(self, place: int) -> str:
+        """Return the id of the statement of a row."""
+        return self.ids[place]
+
+    def row_at(self, place: int) -> StatementRow:
+        """Return a statement in the words of the list."""
+        return self.row_of(self.ids[place])
+
+    def draw(self, place: int, brush: Brush) -> list[Content]:
+        """Return a row: one line, or the whole text where the bar is."""
+        row = self.row_at(place)
+        head = _head(row, brush)
+        room = brush.width - head.cell_length - 1
+        if not (brush.is_focused and brush.is_barred):
+            cut = shortened(row.text, room - len(row.mark) - 1)
+            return [Content.assemble(head, _text(row, cut, brush))]
+        lines = _text(row, row.text, brush).wrap(room)
+        most = max(brush.height - 3, 1)
+        margin = Content(" " * head.cell_length)
+        first = Content.assemble(head, lines[0])
+        others = [Content.assemble(margin, line) for line in lines[1:most]]
+        notes = plain(row.note, brush.ink("muted")).wrap(room)[:2]
+        return [first, *others, *(Content.assemble(margin, note) for note in notes)]
+
+
+def _no_row(statement_id: str) -> StatementRow:
+    raise LookupError(statement_id)
+
+
+def _head(row: StatementRow, brush: Brush) -> Content:
+    """Return the columns before the text, as many as there is room for."""
+    width = brush.width
+    parts = [plain(fitted(row.number, NUMBER), brush.ink("strong"))]
+    if width >= 50:
+        parts.append(plain(fitted(row.time, TIME), brush.ink("muted")))
+    wide = WIDER if width >= 150 else 0
+    if width >= 110:
+        parts.append(_column(row.group, GROUP + wide))
+    if width >= 70:
+        parts.append(_column(row.tag, TAG + wide, brush.ink("accent")))
+    return Content.assemble(" ", *parts)
+
+
+def _text(row: StatementRow, text: str, brush: Brush) -> Content:
+    words = plain(text, brush.ink("gone") if row.withdrawn else "")
+    if not row.mark:
+        return words
+    return Content.assemble(plain(row.mark, brush.ink("strong")), " ", words)
 
 
 def _column(text: str, width: int, ink: Style | str = "") -> Content:

@@ -75,7 +75,7 @@ class TimelineScreen(BaseScreen):
         listed = self.query_one(MeetingList)
         row = listed.current
         due = self.query_one("#due", Heading)
-        if row is None or listed.row_height > 1:
+        if row is None or listed.tells_dues:
             due.display = False
             return
         due.display = True

@@ -1,7 +1,7 @@
 """The door: where there is no workspace, create one or open another."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -21,6 +21,7 @@ from facilitator.tui.dialogs.place import (
 from facilitator.tui.kit.key_bar import KeyBar
 from facilitator.tui.kit.mode_head import Heading
 from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.rows import Brush, EvenHeights
 from facilitator.tui.kit.screen import BaseScreen
 from facilitator.tui.kit.text import (
     plain,
@@ -62,29 +63,33 @@ SPEEDS = (
 """How fast a rehearsal can go, and what that means."""
 
 
-class ChoiceRows(RowList):
+class ChoiceRows:
     """The choices at the door, each with what it means."""
 
-    def __init__(self, choices: list[tuple[str, str]]) -> None:
-        super().__init__()
+    def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
         self._choices = choices
 
-    def count(self) -> int:
+    def __len__(self) -> int:
         """Return how many choices there are."""
         return len(self._choices)
 
-    def draw(self, place: int, width: int) -> list[Content]:
+    def draw(self, place: int, brush: Brush) -> list[Content]:
         """Return a choice's lines."""
-        name, means = self._choices[place]
-        number = plain(f"  {place + 1}  ", self.ink("accent"))
-        told = plain(f"     {shortened(means, width - 6)}", self.ink("muted"))
-        named = plain(shortened(name, width - 6), self.ink("strong"))
-        return [Content.assemble(number, named), told]
+        name, meaning = self._choices[place]
+        room = brush.width - 6
+        number = plain(f"  {place + 1}  ", brush.ink("accent"))
+        title = plain(shortened(name, room), brush.ink("strong"))
+        below = plain(f"     {shortened(meaning, room)}", brush.ink("muted"))
+        return [Content.assemble(number, title), below]
+
+
+class DoorList(RowList[ChoiceRows]):
+    """Shows the choices at the door; a digit chooses."""
 
     def on_resize(self) -> None:
         """Use the height there is."""
         height = self.scrollable_content_region.height
-        self.row_height = 3 if 3 * self.count() <= height else 2
+        self.heights = EvenHeights(3 if 3 * self.count() <= height else 2)
         self.reload()
 
     def on_key(self, event: Key) -> None:
@@ -99,7 +104,7 @@ class ChoiceRows(RowList):
 class WelcomeScreen(BaseScreen):
     """Asks what to work on."""
 
-    AUTO_FOCUS = "ChoiceRows"
+    AUTO_FOCUS = "DoorList"
     HELP_TITLE = mark("Welcome")
     HELP_TEXT = mark(
         "Facilitator works in a folder, the workspace. It holds the plan of the "
@@ -115,7 +120,7 @@ class WelcomeScreen(BaseScreen):
     DEFAULT_CSS = """
     WelcomeScreen {
         & Heading { padding: 1 3; }
-        & ChoiceRows { height: 1fr; margin: 1 1 0 1; }
+        & DoorList { height: 1fr; margin: 1 1 0 1; }
     }
     """
 
@@ -135,8 +140,10 @@ class WelcomeScreen(BaseScreen):
                 ),
             )
         )
-        yield ChoiceRows(
-            [(tr(name), tr(means) if means else "") for name, means in CHOICES]
+        yield DoorList(
+            ChoiceRows(
+                [(tr(name), tr(means) if means else "") for name, means in CHOICES]
+            )
         )
         yield KeyBar()
 

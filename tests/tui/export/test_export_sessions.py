@@ -22,7 +22,11 @@ OTHER = "2019-04-10-forsta-utkast"
 def rows(app: FacilitatorApp) -> str:
     """Return the whole list of what was made, as it is drawn at its widest."""
     listed = app.screen.query_one(MadeList)
-    lines = [line for at in range(listed.count()) for line in listed.draw(at, 200)]
+    lines = [
+        line
+        for at in range(listed.count())
+        for line in listed.source.draw(at, listed.brush(at)._replace(width=200))
+    ]
     return "\n".join(line.plain for line in lines)
 
 

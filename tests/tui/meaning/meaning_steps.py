@@ -66,7 +66,7 @@ def passages(app: FacilitatorApp) -> PassageList:
 
 def read(app: FacilitatorApp) -> list[Passage]:
     """Return what can be read on the page, in order."""
-    return list(passages(app)._passages)
+    return list(passages(app).source.passages)
 
 
 def told(app: FacilitatorApp) -> list[tuple[str, str, str]]:

@@ -125,11 +125,12 @@ async def test_hostile_words_are_read_as_they_stand_on_any_screen(
         go_to(app, "klimat")
         await pilot.pause()
         listed = passages(app)
-        for place, each in enumerate(read(app)):
-            drawn = listed._height(each, listed.room)
-            assert drawn == listed.top(place + 1) - listed.top(place)
+        heights = listed.source.heights(listed.brush(0))
+        for place, drawn in enumerate(heights):
+            top = listed.heights.top
+            assert drawn == top(place + 1) - top(place)
             if place != listed.cursor:
-                lines = listed.draw(place, listed.room)
+                lines = listed.source.draw(place, listed.brush(place))
                 assert len(lines) == drawn
                 assert all(line.cell_length <= listed.room for line in lines)
         for key in ("down", "pagedown", "pagedown", "end", "pageup", "home", "f3"):

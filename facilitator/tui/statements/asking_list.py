@@ -1,11 +1,24 @@
 """What a list of statements can ask for: to correct one, withdraw it, copy it."""
 
+from typing import Protocol, TypeVar
+
 from textual.message import Message
 
 from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.rows import Rows
 
 
-class AskingList(RowList):
+class StatementPlaces(Rows, Protocol):
+    """Rows of which some or all stand for a statement."""
+
+    def statement_at(self, place: int) -> str | None:
+        """Return the id of the statement that a row stands for, if it does."""
+
+
+AnyPlaces = TypeVar("AnyPlaces", bound=StatementPlaces)
+
+
+class AskingList(RowList[AnyPlaces]):
     """A list in which the bar may stand on a statement."""
 
     class Asked(Message):
@@ -21,7 +34,7 @@ class AskingList(RowList):
     @property
     def under_bar(self) -> str | None:
         """The id of the statement under the bar; None where there is none."""
-        raise NotImplementedError
+        return self.source.statement_at(self.cursor) if self.count() else None
 
     def action_correct(self) -> None:
         """Ask for the statement to be corrected."""

@@ -12,6 +12,7 @@ from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.formats import clock
 from facilitator.i18n.translate import Translator
 from facilitator.tui.kit.row_list import RowList
+from facilitator.tui.kit.rows import Brush
 from facilitator.tui.kit.text import (
     fitted,
     plain,
@@ -22,29 +23,44 @@ NAME, TIMES, LENGTH = 24, 15, 8
 """Widths of the columns in cells, with the gap that follows."""
 
 
-class AgendaList(RowList):
+class AgendaList(RowList["AgendaRows"]):
     """Shows the rounds; the one under the bar can be started."""
 
     def __init__(self, plan: Plan, tr: Translator) -> None:
-        super().__init__(id="rounds")
+        super().__init__(AgendaRows(plan, tr), id="rounds")
+
+    @property
+    def items(self) -> Sequence[AgendaItem]:
+        """The rounds that are shown."""
+        return self.source.items
+
+    def name_areas_of(self, table: str | None) -> None:
+        """Name the areas of one table, where each has its own."""
+        self.source.table = table
+
+    def show(self, items: Sequence[AgendaItem]) -> None:
+        """Show the rounds as they are expected to go."""
+        self.source.items = items
+        self.reload()
+
+
+class AgendaRows:
+    """The rounds with their times and what each is about."""
+
+    def __init__(self, plan: Plan, tr: Translator) -> None:
         self._plan, self._tr = plan, tr
         self.table: str | None = None
         """The table whose area is named, where each has its own."""
         self.items: Sequence[AgendaItem] = ()
 
-    def show(self, items: Sequence[AgendaItem]) -> None:
-        """Show the rounds as they are expected to go."""
-        self.items = items
-        self.reload()
-
-    def count(self) -> int:
+    def __len__(self) -> int:
         """Return how many rounds there are."""
         return len(self.items)
 
-    def draw(self, place: int, width: int) -> list[Content]:
+    def draw(self, place: int, brush: Brush) -> list[Content]:
         """Return a round's line."""
-        item, tr = self.items[place], self._tr
-        ink = self.ink(
+        item, tr, width = self.items[place], self._tr, brush.width
+        ink = brush.ink(
             {"done": "muted", "now": "strong", "later": "accent"}[item.state]
         )
         starts, ends = (clock(each, tr.language) for each in (item.starts, item.ends))
