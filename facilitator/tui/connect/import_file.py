@@ -30,6 +30,7 @@ from facilitator.tui.connect.column_list import (
     Row,
     with_column,
 )
+from facilitator.tui.connect.import_words import file_told, report_told
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of
 from facilitator.tui.kit.row_list import RowList
@@ -37,7 +38,6 @@ from facilitator.tui.kit.text import (
     bar,
     plain,
 )
-from facilitator.tui.widgets.import_words import file_told, report_told
 
 AROUND = 9
 """Lines that the dialog needs beside the list."""

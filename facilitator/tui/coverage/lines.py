@@ -7,12 +7,12 @@ from facilitator.domain.hall.coverage_grid import Grid
 from facilitator.domain.plan.plan import TargetGroup
 from facilitator.domain.session.coverage import Count
 from facilitator.i18n.translate import Translator
+from facilitator.tui.coverage.layout import TOTAL, Layout
 from facilitator.tui.kit.text import (
     fitted,
     plain,
     right_aligned,
 )
-from facilitator.tui.widgets.coverage_layout import TOTAL, Layout
 
 NUMBER = 8
 """Cells in which a count is set, so that counts stand under each other."""

@@ -21,13 +21,13 @@ from facilitator.tui.actions.registry import (
     ACTIONS,
     bindings,
 )
+from facilitator.tui.coverage.layout import lay_out
 from facilitator.tui.coverage.lines import (
     Place,
     View,
     draw,
     largest,
 )
-from facilitator.tui.widgets.coverage_layout import lay_out
 
 MOVES = tuple(action for action in ACTIONS if action.id != "rows.choose")
 """Enter is the screen's."""

@@ -27,7 +27,7 @@ from facilitator.tui.export.summary import (
 )
 from facilitator.tui.kit.house import House, house_of
 from facilitator.tui.kit.text import plain
-from facilitator.tui.widgets.laptop_words import alarms
+from facilitator.tui.laptops.words import alarms
 
 AGAIN_SECONDS = 2.0
 """How long to wait after something was said before it is looked at anew."""

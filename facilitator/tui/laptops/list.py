@@ -19,7 +19,7 @@ from facilitator.tui.kit.text import (
     plain,
     shortened,
 )
-from facilitator.tui.widgets.laptop_words import to_do
+from facilitator.tui.laptops.words import to_do
 
 STATE, COUNT, LATEST, RECEIPT = 20, 12, 8, 20
 """Widths of the columns in cells, with the gap that follows."""

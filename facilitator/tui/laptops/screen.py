@@ -30,7 +30,7 @@ from facilitator.tui.kit.text import (
     plain,
 )
 from facilitator.tui.laptops.list import LaptopList
-from facilitator.tui.widgets.laptop_words import taken_in, worst
+from facilitator.tui.laptops.words import taken_in, worst
 
 BAR = 24
 """Cells of the progress bar."""

@@ -14,7 +14,7 @@ from facilitator.tui.kit.text import (
     right_aligned,
     shortened,
 )
-from facilitator.tui.meaning_book import Book
+from facilitator.tui.meaning.book import Book
 
 COUNT, GROUPS = 6, 7
 """Cells of a keyword's count, and of how many groups it came from."""

@@ -18,7 +18,7 @@ from facilitator.domain.session.statement import Statement
 from facilitator.domain.words.dissent import words_against
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import KIND_WORDS
-from facilitator.tui.meaning_book import Book, Page
+from facilitator.tui.meaning.book import Book, Page
 from facilitator.tui.statements.rows import RowMaker
 
 

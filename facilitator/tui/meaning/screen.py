@@ -21,10 +21,10 @@ from facilitator.tui.kit.row_list import RowList
 from facilitator.tui.kit.screen import SessionScreen
 from facilitator.tui.kit.text import plain
 from facilitator.tui.meaning import words as words
+from facilitator.tui.meaning.book import Book, Page
 from facilitator.tui.meaning.page_list import PageList
 from facilitator.tui.meaning.pages import Maker
 from facilitator.tui.meaning.passage_list import PassageList
-from facilitator.tui.meaning_book import Book, Page
 from facilitator.tui.statements.asking_list import AskingList
 from facilitator.tui.statements.handling import handle
 from facilitator.tui.statements.rows import RowMaker

@@ -6,7 +6,7 @@ from facilitator.domain.compilation.comparison import Comparison
 from facilitator.domain.plan.plan import name_of
 from facilitator.i18n.translate import Translator
 from facilitator.tui.kit.text import plain
-from facilitator.tui.meaning_book import Book, Page
+from facilitator.tui.meaning.book import Book, Page
 
 FEWEST = 2
 """Groups that must have been heard for anything to be compared."""

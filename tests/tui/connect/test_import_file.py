@@ -13,8 +13,8 @@ from facilitator.services.intake.importing import (
 )
 from facilitator.tui.connect.column_list import ColumnList
 from facilitator.tui.connect.import_file import ImportDialog
+from facilitator.tui.connect.import_words import MOST_REASONS, report_told
 from facilitator.tui.shell.app import FacilitatorApp
-from facilitator.tui.widgets.import_words import MOST_REASONS, report_told
 from tests.hostile import HOSTILE
 from tests.tui.conftest import MakeApp, running, statements, text_of, toasts, until
 from tests.tui.test_hostile import seen

@@ -27,6 +27,7 @@ from facilitator.domain.session.coverage import (
 )
 from facilitator.domain.session.session import Session
 from facilitator.i18n.translate import load
+from facilitator.tui.coverage.layout import lay_out
 from facilitator.tui.coverage.lines import (
     Place,
     View,
@@ -40,7 +41,6 @@ from facilitator.tui.dialogs.line import LineDialog
 from facilitator.tui.kit.mode_head import ModeHead
 from facilitator.tui.shell.app import FacilitatorApp
 from facilitator.tui.statements.list import StatementList
-from facilitator.tui.widgets.coverage_layout import lay_out
 from tests.builders import Desk, a_plan
 from tests.hostile import HOSTILE
 from tests.tui.conftest import MakeApp, running, until

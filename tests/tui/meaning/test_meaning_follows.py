@@ -11,7 +11,7 @@ from facilitator.domain.events.commands import (
 )
 from facilitator.domain.events.events import StatementLogged
 from facilitator.tui.dialogs.choice import ChoiceDialog
-from facilitator.tui.meaning_book import Book
+from facilitator.tui.meaning.book import Book
 from tests.builders import Desk, a_plan
 from tests.hostile import HOSTILE
 from tests.tui.conftest import MakeApp, running, until
