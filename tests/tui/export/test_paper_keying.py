@@ -134,7 +134,7 @@ async def test_a_row_that_came_in_elsewhere_meanwhile_keeps_its_text_here(
         await at_sheet(pilot, app)
         await key_in(pilot, app, "Fler bussar")
         rules = "facilitator.tui.papers.row_keying"
-        monkeypatch.setattr(f"{rules}.keyed", lambda *place: None)
+        monkeypatch.setattr(f"{rules}.statement_at", lambda *place: None)
         app.screen.query_one("#row", Input).value = "1"
         await pilot.press(*"igen", "enter")
         await until(pilot, lambda: place(app) == ("12", "1"))
