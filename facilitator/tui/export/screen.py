@@ -243,6 +243,7 @@ class ExportScreen(SessionScreen):
         self._meetings.learn(timeline)
         if self.is_attached:
             self.choices.show(self.order)
+            self.refresh_bindings()  # There may be meetings to choose among now.
 
     def _follow_session(self) -> None:
         """Tell what has changed; what it comes to is looked at a while after."""

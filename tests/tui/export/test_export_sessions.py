@@ -1,6 +1,7 @@
 """Other meetings in the export mode, and what has been exported of each."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.services.export.history import Ledger
 from facilitator.services.export.request import Request
+from facilitator.services.workspace import Meeting
 from facilitator.tui.export.made_list import MadeList
 from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.conftest import SESSION, MakeApp, running, text_of, toasts, until
@@ -52,6 +54,33 @@ async def test_another_meeting_is_exported_among_its_own(
         assert not (workspace / "exports" / SESSION).exists()
         await looked_into(pilot, app)
         assert "aktuell" in rows(app)
+
+
+def bar(app: FacilitatorApp) -> str:
+    """Return the bottom line as it was painted last, not as it would be now."""
+    return text_of(app).splitlines()[-1]
+
+
+async def test_the_key_of_the_meetings_is_in_the_bar_once_they_are_known(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, known = make_app(), threading.Event()
+    workspace = app.office.workspace
+    read = workspace.timeline
+
+    def read_late() -> list[Meeting]:
+        assert known.wait(20)
+        return read()
+
+    async with running(app, (160, 45)) as pilot:
+        monkeypatch.setattr(workspace, "timeline", read_late)
+        await in_export(pilot, app)
+        await until(pilot, lambda: "F10" in bar(app))
+        await pilot.pause()
+        assert "Möten" not in bar(app)
+        known.set()
+        await until(pilot, lambda: "sessions" in choices(app))
+        await until(pilot, lambda: "Möten" in bar(app))
 
 
 async def test_several_meetings_are_exported_one_after_the_other(
