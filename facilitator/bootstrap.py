@@ -74,13 +74,13 @@ def build(wishes: Wishes) -> Program:
         Refused: the named folder is no workspace, or the device's name is empty.
     """
     file = settings_path()
-    kept, ignored = read_settings(file)
-    preferences = Preferences(kept, lambda choices: write_settings(file, choices))
-    tr = load(choose_language(wishes.language, kept.language))
+    choices, ignored = read_settings(file)
+    preferences = Preferences(choices, lambda each: write_settings(file, each))
+    tr = load(choose_language(wishes.language, choices.language))
 
     def opened(root: Path) -> Office:
         writer = _writer(wishes, preferences)
-        return _office(root, writer, wishes, kept.scribe or "scribe")
+        return _office(root, writer, wishes, choices.scribe or "scribe")
 
     def created(root: Path, template: str) -> Office:
         create_workspace(root, template)
@@ -142,7 +142,7 @@ def write_report(text: str) -> Path:
     return Path(name)
 
 
-def device_name(asked: str | None = None, kept: str = "") -> str:
+def device_name(wish: str | None = None, choice: str = "") -> str:
     """Return the name of this device's journals, fit for a file name everywhere.
 
     The order is: what was asked for, `FACILITATOR_DEVICE`, what the settings keep.
@@ -150,7 +150,7 @@ def device_name(asked: str | None = None, kept: str = "") -> str:
     Without a wish it is the machine's name and a mark of the user, which stays the
     same and tells no one who the user is.
     """
-    wish = asked or os.environ.get("FACILITATOR_DEVICE") or kept
+    wish = wish or os.environ.get("FACILITATOR_DEVICE") or choice
     if wish:
         name = device_slug(wish)
         if not name:
@@ -162,9 +162,9 @@ def device_name(asked: str | None = None, kept: str = "") -> str:
 
 def _root(wishes: Wishes) -> Path | None:
     """Return the workspace that was named or is found from here upwards."""
-    named = os.environ.get("FACILITATOR_WORKSPACE")
-    told = wishes.workspace or (Path(named) if named else None)
-    return told or find_workspace(Path.cwd())
+    from_environment = os.environ.get("FACILITATOR_WORKSPACE")
+    root = wishes.workspace or (Path(from_environment) if from_environment else None)
+    return root or find_workspace(Path.cwd())
 
 
 def _office(root: Path, writer: Writer, wishes: Wishes, by: str) -> Office:
@@ -188,10 +188,10 @@ def _form_server(root: Path, device: str) -> FormServer:
     launchers: list[Callable[[FormWish], Child]] = []
 
     def arguments(wish: FormWish) -> list[str]:
-        told = ["--workspace", str(root), "--device", device, "serve", wish.session_id]
-        told += ["--for-program", "--port", str(wish.port)]
-        told += ["--host", wish.host] if wish.host else []
-        return told + (["--base-url", wish.base_url] if wish.base_url else [])
+        words = ["--workspace", str(root), "--device", device, "serve", wish.session_id]
+        words += ["--for-program", "--port", str(wish.port)]
+        words += ["--host", wish.host] if wish.host else []
+        return words + (["--base-url", wish.base_url] if wish.base_url else [])
 
     def launch(wish: FormWish) -> Child:
         from facilitator.storage.machine.form_process import Launcher

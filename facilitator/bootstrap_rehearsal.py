@@ -59,8 +59,8 @@ def _set_up(
     office_at: OfficeAt,
 ) -> Rehearsal:
     def as_laptop(device: str, root: Path = folder.root) -> Office:
-        told = Writer(device, nonce, lambda: clock().isoformat(timespec="seconds"))
-        return office_at(root, told, clock)
+        writer = Writer(device, nonce, lambda: clock().isoformat(timespec="seconds"))
+        return office_at(root, writer, clock)
 
     def open_as(device: str) -> OpenSession:
         return as_laptop(device).workspace.open(folder.session_id).load_all()
@@ -68,18 +68,18 @@ def _set_up(
     clock = RoomClock(now, wish.speed, monotonic, sleep)
     plan = as_laptop("plan").workspace.read(folder.session_id).plan
     seed = ALONE_SEED if wish.alone else int(nonce(), 16)
-    told = script(plan, wish.statements, seed)
+    room_script = script(plan, wish.statements, seed)
     if not wish.speed:  # It has just ended when it ends.
-        clock.start = now - timedelta(seconds=told.seconds)
-    own = None if wish.alone else told.seats[0].table
+        clock.start = now - timedelta(seconds=room_script.seconds)
+    own = None if wish.alone else room_script.seats[0].table
     office = as_laptop(device_at(plan, own or ""))
     if own is not None:
-        office.workspace.draft(folder.session_id).keep(_begin(plan, told, own))
+        office.workspace.draft(folder.session_id).keep(_begin(plan, room_script, own))
     return Rehearsal(
         office=office,
         session_id=folder.session_id,
         clock=clock,
-        room=None if wish.practice else Room(plan, told, clock, open_as, own),
+        room=None if wish.practice else Room(plan, room_script, clock, open_as, own),
         tear=folder.tear,
         gather=partial(_gathered, folder.root, partial(as_laptop, "samlad")),
         forget=folder.forget,
@@ -97,14 +97,14 @@ def _gathered(root: Path, gatherer_at: Callable[[Path], Office]) -> OpenSession:
         other.forget()
 
 
-def _begin(plan: Plan, told: Script, table: str) -> Draft:
+def _begin(plan: Plan, room_script: Script, table: str) -> Draft:
     """Return where the user is when it begins: at a table, in the first round."""
-    area = area_at(plan, table, told.rounds[0].id) or plan.areas[0]
+    area = area_at(plan, table, room_script.rounds[0].id) or plan.areas[0]
     return Draft(
         area=area.id,
-        group=told.seats[0].group,
+        group=room_script.seats[0].group,
         question=area.questions[0].id if area.questions else "",
         table=table,
-        round=told.rounds[0].id,
+        round=room_script.rounds[0].id,
         open=True,
     )

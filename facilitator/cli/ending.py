@@ -24,8 +24,8 @@ def ended_tidily(when: Callable[[], bool] = lambda: True) -> Iterator[None]:
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
-    known = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
-    former = [(each, signal.signal(each, end)) for each in known]
+    signals = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+    former = [(each, signal.signal(each, end)) for each in signals]
     try:
         yield
     finally:

@@ -76,7 +76,7 @@ def add_commands(grammar: Grammar) -> None:
 def _add_which(parser: Parser) -> None:
     """Add the flags that say for which table, round, group or area."""
     tr, whose = parser.tr, _whose()
-    for name, metavar, told in (
+    for name, metavar, meaning in (
         ("table", "T", tr("one table alone: {documents}", documents=whose["table"])),
         ("round", "R", tr("one round alone: {documents}", documents=whose["round"])),
         ("group", "G", tr("one group alone: {documents}", documents=whose["group"])),
@@ -90,7 +90,7 @@ def _add_which(parser: Parser) -> None:
             ),
         ),
     ):
-        parser.add_argument(f"--{name}", metavar=metavar, help=told)
+        parser.add_argument(f"--{name}", metavar=metavar, help=meaning)
 
 
 def _add_sheets(parser: Parser) -> None:
@@ -192,7 +192,7 @@ def _add_shape(parser: Parser) -> None:
             documents=whose["sections"],
         ),
     )
-    for flag, told in (
+    for flag, meaning in (
         (
             "--final",
             tr(
@@ -203,7 +203,7 @@ def _add_shape(parser: Parser) -> None:
         ("--large", tr("large print: {documents}", documents=whose["large"])),
         ("--booklet", tr("sheets to fold: {documents}", documents=whose["booklet"])),
     ):
-        parser.add_argument(flag, action="store_true", default=None, help=told)
+        parser.add_argument(flag, action="store_true", default=None, help=meaning)
 
 
 def _add_where(parser: Parser) -> None:
@@ -235,15 +235,15 @@ def export(call: Call) -> int:
     gc.disable()
     try:
         opened = call.read(args.session)
-        made = call.office.exports.export(opened, request, call.tr, path)
+        exported = call.office.exports.export(opened, request, call.tr, path)
     finally:
         gc.enable()
     if args.json:
-        call.console.data({"paths": [str(made.path)], "digest": made.digest})
+        call.console.data({"paths": [str(exported.path)], "digest": exported.digest})
     else:
-        call.console.say(str(made.path))
+        call.console.say(str(exported.path))
     if args.on_paper:
-        put_on_paper(call.program.print_file, made.path)
+        put_on_paper(call.program.print_file, exported.path)
     return 0
 
 
@@ -255,8 +255,8 @@ def _request(call: Call, path: Path | None) -> Request:
     """
     args = call.args
     document = DOCUMENTS[args.what]
-    given = {field: getattr(args, field) for field in FLAGS}
-    which = {field: value for field, value in given.items() if value is not None}
+    flags = {field: getattr(args, field) for field in FLAGS}
+    which = {field: value for field, value in flags.items() if value is not None}
     for field in which:
         if field not in document.fields:
             raise WrongUsage(

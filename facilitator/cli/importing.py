@@ -26,7 +26,7 @@ _LISTED = 20
 _LEFT_BEHIND = frozenset(("statement.too_long", "import.wide_row", "import.changed"))
 """Why something that somebody had written did not come in."""
 
-_CAME = mark(
+_CAME_IN = mark(
     "Came in: {new}. In already: {old}. To quarantine: {held}. Passed over: {skipped}."
 )
 _WOULD = mark(
@@ -84,26 +84,26 @@ def take_in(call: Call) -> int:
             map_file=Path(args.map) if args.map else None,
             repair=args.repair,
         )
-        with_flags = _told(call, proposal.mapping)
-        wanted = imports.revised(opened, proposal, with_flags)
-        call.tell(list(wanted.notices))
-        if not wanted.ready:
-            for fault in wanted.faults:
+        with_flags = _told_mapping(call, proposal.mapping)
+        revised = imports.revised(opened, proposal, with_flags)
+        call.tell(list(revised.notices))
+        if not revised.ready:
+            for fault in revised.faults:
                 call.console.complain(sentence(call.tr, fault))
             path = proposal.kept or imports.save(opened, proposal.mapping)
             raise Refused("import.to_map", path=path)
         # Loaded here: other commands do without it.
         import asyncio
 
-        report = asyncio.run(imports.run(opened, wanted, dry=args.dry_run))
+        report = asyncio.run(imports.run(opened, revised, dry=args.dry_run))
     if args.json:
-        call.console.data(_document(call, wanted, report))
+        call.console.data(_document(call, revised, report))
     else:
-        _say(call, wanted, report)
+        _say(call, revised, report)
     return int(any(each.why.code in _LEFT_BEHIND for each in report.skipped))
 
 
-def _told(call: Call, mapping: ColumnMap) -> ColumnMap:
+def _told_mapping(call: Call, mapping: ColumnMap) -> ColumnMap:
     """Return the mapping with what the flags say of the whole file."""
     args = call.args
     return replace(
@@ -119,10 +119,10 @@ def _document(
 ) -> dict[str, object]:
     """Return all of it for programs."""
 
-    def listed(told: Sequence["RowNote"]) -> list[dict[str, object]]:
+    def listed(notes: Sequence["RowNote"]) -> list[dict[str, object]]:
         return [
             {"row": row, "code": why.code, "reason": sentence(call.tr, why)}
-            for row, why in told
+            for row, why in notes
         ]
 
     return {
@@ -154,7 +154,7 @@ def _say(call: Call, proposal: "Proposal", report: "ImportReport") -> None:
     )
     say(
         tr(
-            _WOULD if report.dry else _CAME,
+            _WOULD if report.dry else _CAME_IN,
             new=report.imported,
             old=report.duplicates,
             held=len(report.held),
@@ -164,17 +164,17 @@ def _say(call: Call, proposal: "Proposal", report: "ImportReport") -> None:
     _list(call, tr("Quarantine"), report.held)
     _list(call, tr("Passed over"), report.skipped)
     if words := report.unknown_words:
-        shown = ", ".join(f"{word} ({count})" for word, count in words.most_common())
-        say(tr("Ticked, but no keyword of the plan: {words}", words=shown))
+        examples = ", ".join(f"{word} ({count})" for word, count in words.most_common())
+        say(tr("Ticked, but no keyword of the plan: {words}", words=examples))
 
 
-def _list(call: Call, head: str, told: Sequence["RowNote"]) -> None:
+def _list(call: Call, head: str, notes: Sequence["RowNote"]) -> None:
     tr, say = call.tr, call.console.say
-    if not told:
+    if not notes:
         return
     say(f"{head}:")
-    for row, why in told[:_LISTED]:
+    for row, why in notes[:_LISTED]:
         say("  " + tr("Row {row}: {why}", row=row, why=sentence(tr, why)))
-    if len(told) > _LISTED:
-        more = len(told) - _LISTED
+    if len(notes) > _LISTED:
+        more = len(notes) - _LISTED
         say("  " + tr("and {count} more; --json lists all", count=more))

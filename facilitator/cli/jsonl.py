@@ -15,11 +15,11 @@ from facilitator.storage.disk.nesting import load_json
 LONGEST_LINE = 1 << 20
 """The longest line that is read, in bytes; more is passed over unread."""
 
-_NEEDED = ("text", "area", "group")
+_REQUIRED = ("text", "area", "group")
 _NAMES = ("area", "group", "question", "table", "round")
 """Keys that name a plan item, by text or by number."""
 _TEXTS = ("text", "kind", "channel", "source_id")
-_KEYS = (*_NEEDED, "question", "keywords", "table", "round", "kind", "channel")
+_KEYS = (*_REQUIRED, "question", "keywords", "table", "round", "kind", "channel")
 KEYS = (*_KEYS, "source_id")
 """The keys that a line's object may have."""
 
@@ -61,20 +61,20 @@ def _logged(opened: OpenSession, line: bytes | None) -> dict[str, object]:
     assert outcome.change.statement is not None
     statement = opened.session.statements[outcome.change.statement]
     number = opened.session.number_of(statement)
-    known: dict[str, object] = {} if outcome.event else {"duplicate": True}
-    return {"ok": True, **known, "number": number, "id": statement.id}
+    extra: dict[str, object] = {} if outcome.event else {"duplicate": True}
+    return {"ok": True, **extra, "number": number, "id": statement.id}
 
 
 def _object(line: bytes) -> Mapping[str, Any]:
     try:
-        found = load_json(line.decode("utf-8"))
+        value = load_json(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise Refused("input.not_utf8") from error
     except (ValueError, RecursionError) as error:
         raise Refused("input.not_object") from error
-    if not isinstance(found, dict):
+    if not isinstance(value, dict):
         raise Refused("input.not_object")
-    return found
+    return value
 
 
 def command_of(values: Mapping[str, Any]) -> LogStatement:
@@ -83,14 +83,14 @@ def command_of(values: Mapping[str, Any]) -> LogStatement:
     Raises:
         Refused: a key is missing, unknown or of the wrong type.
     """
-    given = {key: value for key, value in values.items() if value is not None}
+    fields = {key: value for key, value in values.items() if value is not None}
     for key in values:
         if key not in KEYS:
             raise Refused("input.unknown_key", key=key, choices=KEYS)
-    for key in _NEEDED:
-        if key not in given:
+    for key in _REQUIRED:
+        if key not in fields:
             raise Refused("input.missing_key", key=key)
-    return LogStatement(**{key: _value(key, each) for key, each in given.items()})
+    return LogStatement(**{key: _value(key, each) for key, each in fields.items()})
 
 
 def _value(key: str, value: object) -> Any:

@@ -76,14 +76,14 @@ def take_in(call: Call) -> int:
     """Take in journals and print what came of each."""
     laptops = call.office.laptops()
     session_id = call.office.workspace.resolve(call.args.session)
-    taken = laptops.take_in(session_id, [Path(each) for each in call.args.paths])
+    intakes = laptops.take_in(session_id, [Path(each) for each in call.args.paths])
     opened = call.office.workspace.read(session_id)
-    found = laptops.survey(opened.plan)
+    survey = laptops.survey(opened.plan)
     if call.args.json:
-        call.console.data(_merged(call, taken, found, opened))
+        call.console.data(_merged(call, intakes, survey, opened))
     else:
-        _tell_merged(call, taken, found, opened)
-    return _status(call, taken)
+        _tell_merged(call, intakes, survey, opened)
+    return _status(call, intakes)
 
 
 def make_copy(call: Call) -> int:
@@ -92,22 +92,22 @@ def make_copy(call: Call) -> int:
     session_id = call.office.workspace.resolve(args.session)
     target = Path(args.output) if args.output else None
     name = call.tr("safe-copy")
-    made = call.office.laptops().pack(session_id, name, target=target)
+    copy = call.office.laptops().pack(session_id, name, target=target)
     if args.json:
-        receipts = [each._asdict() for each in made.receipts]
-        call.console.data({"path": str(made.path), "receipts": receipts})
+        receipts = [each._asdict() for each in copy.receipts]
+        call.console.data({"path": str(copy.path), "receipts": receipts})
     else:
-        call.console.say(str(made.path))
-        _tell_receipts(call, made.receipts)
+        call.console.say(str(copy.path))
+        _tell_receipts(call, copy.receipts)
     return 0
 
 
 def go_on(call: Call) -> int:
     """Take over a session from a safe copy and tell how to go on."""
-    named = getattr(call.args, "workspace", None)
+    workspace = getattr(call.args, "workspace", None)
     office_here = call.program.office
     here = office_here.root if office_here else Path.cwd()
-    root = Path(named) if named else here
+    root = Path(workspace) if workspace else here
     office, resumed = call.program.resume(Path(call.args.file), root)
     call.tell(list(resumed.notices))
     if call.args.json:
@@ -116,7 +116,7 @@ def go_on(call: Call) -> int:
                 "session": resumed.session_id,
                 "workspace": str(office.root),
                 "made_by": resumed.device,
-                "devices": [_taken(each) for each in _sums(resumed.taken)],
+                "devices": [_as_object(each) for each in _sums(resumed.taken)],
                 "receipts": [each._asdict() for each in resumed.receipts],
             }
         )
@@ -131,22 +131,22 @@ def go_on(call: Call) -> int:
 
 
 def _tell_merged(
-    call: Call, taken: Sequence[JournalIntake], found: "Survey", opened: OpenSession
+    call: Call, intakes: Sequence[JournalIntake], survey: "Survey", opened: OpenSession
 ) -> None:
     """Tell what is missing first, then what was taken in and what is here now."""
     tr, say = call.tr, call.console.say
-    for row in found.rows:
+    for row in survey.rows:
         if row.state in (LaptopState.MISSING, LaptopState.SHORT):
             say(told_laptop(tr, row))
-    for table in found.silent_tables:
+    for table in survey.silent_tables:
         name = name_of(opened.plan.session.tables, table)
         say(tr("! {table}: no statements yet", table=name))
     heads = (tr("Laptop"), tr("Read"), tr("New"), tr("Known"), tr("Damaged"))
     say(columns(*zip(heads, _WIDTHS, strict=True)))
-    for each in _sums(taken):
+    for each in _sums(intakes):
         counts = (each.device, each.events, each.new, each.known_before, each.damaged)
         say(columns(*zip(counts, _WIDTHS, strict=True)))
-    for row in found.rows:
+    for row in survey.rows:
         if row.state not in (LaptopState.MISSING, LaptopState.SHORT):
             say(told_laptop(tr, row))
     for statement_id in opened.session.unsettled:
@@ -166,10 +166,10 @@ def told_laptop(tr: Translator, row: LaptopRow) -> str:
         return f"{mark} {row.name}: {state}"
     if row.short_by:
         state = tr("short: {count} events are not here", count=row.short_by)
-    return f"{mark} {row.name}: {_counted(tr, row.here)} · {state}"
+    return f"{mark} {row.name}: {_count_words(tr, row.here)} · {state}"
 
 
-def _counted(tr: Translator, receipt: Receipt) -> str:
+def _count_words(tr: Translator, receipt: Receipt) -> str:
     statements = tr.plural(
         "{count} statement", "{count} statements", receipt.statements
     )
@@ -179,27 +179,27 @@ def _counted(tr: Translator, receipt: Receipt) -> str:
 
 def _tell_receipts(call: Call, receipts: Sequence[Receipt]) -> None:
     for receipt in receipts:
-        call.console.say(f"{receipt.device}: {_counted(call.tr, receipt)}")
+        call.console.say(f"{receipt.device}: {_count_words(call.tr, receipt)}")
 
 
 def _merged(
-    call: Call, taken: Sequence[JournalIntake], found: "Survey", opened: OpenSession
+    call: Call, intakes: Sequence[JournalIntake], survey: "Survey", opened: OpenSession
 ) -> dict[str, object]:
     """Return what JSON says of a merge."""
     session = opened.session
     return {
-        "devices": [_taken(each) for each in _sums(taken)],
+        "devices": [_as_object(each) for each in _sums(intakes)],
         "refused": [
             {
                 "path": each.name,
                 "code": each.problem.code,
                 "error": sentence(call.tr, each.problem),
             }
-            for each in taken
+            for each in intakes
             if each.problem
         ],
-        "laptops": [_laptop(row) for row in found.rows],
-        "silent_tables": list(found.silent_tables),
+        "laptops": [_laptop(row) for row in survey.rows],
+        "silent_tables": list(survey.silent_tables),
         "conflicts": [
             {
                 "number": session.number_of(session.statements[each]),
@@ -215,7 +215,7 @@ def _merged(
     }
 
 
-def _taken(each: JournalIntake) -> dict[str, object]:
+def _as_object(each: JournalIntake) -> dict[str, object]:
     return {
         "device": each.device,
         "read": each.events,
@@ -247,16 +247,16 @@ def _told_resumed(call: Call, session_id: str, root: Path) -> Iterator[str]:
     )
 
 
-def _sums(taken: Sequence[JournalIntake]) -> list[JournalIntake]:
+def _sums(intakes: Sequence[JournalIntake]) -> list[JournalIntake]:
     from facilitator.services.laptops import by_device
 
-    return by_device(taken)
+    return by_device(intakes)
 
 
-def _status(call: Call, taken: Sequence[JournalIntake]) -> int:
+def _status(call: Call, intakes: Sequence[JournalIntake]) -> int:
     """Tell what was refused or damaged, and return the exit status that fits."""
     statuses = [0]
-    for each in taken:
+    for each in intakes:
         if each.problem:
             call.tell([each.problem])
             statuses.append(each.problem.exit_status)

@@ -16,13 +16,13 @@ def cut(text: str, width: int) -> str:
     """Return `text` in at most `width` cells, with an ellipsis where it was cut."""
     if cells(text) <= width:
         return text
-    kept, taken = "", 1
+    start, length = "", 1
     for char in text:
-        taken += _cells_of(char)
-        if taken > width:
+        length += _cells_of(char)
+        if length > width:
             break
-        kept += char
-    return kept.rstrip() + "…"
+        start += char
+    return start.rstrip() + "…"
 
 
 def columns(*columns: tuple[object, int]) -> str:
@@ -58,18 +58,18 @@ def wrapped(text: str, indent: int) -> Iterator[str]:
 
 
 def _head(text: str, room: int) -> str:
-    taken = 0
+    cells = 0
     for at, char in enumerate(text):
-        taken += _cells_of(char)
-        if taken > room:
+        cells += _cells_of(char)
+        if cells > room:
             return text[:at]
     return text
 
 
 def _in_column(text: str, width: int) -> str:
-    shown = cut(text, abs(width))
-    blanks = " " * (abs(width) - cells(shown))
-    return blanks + shown if width < 0 else shown + blanks
+    cell = cut(text, abs(width))
+    blanks = " " * (abs(width) - cells(cell))
+    return blanks + cell if width < 0 else cell + blanks
 
 
 def _cells_of(char: str) -> int:

@@ -25,8 +25,8 @@ def run(argv: list[str]) -> int:
     needs a person, 130 interrupted.
     """
     console = Console()
-    kept, _ = read_settings(settings_path())
-    tr = load(choose_language(_asked_language(argv), kept.language))
+    choices, _ = read_settings(settings_path())
+    tr = load(choose_language(_asked_language(argv), choices.language))
     try:
         status = _answer(argv, console, tr)
         console.flush()
@@ -81,8 +81,8 @@ def _last_words(tr: Translator, error: Exception) -> str:
 
     from facilitator.bootstrap import write_report
 
-    told = tr("Something went wrong in the program itself. What was saved is kept.")
+    words = tr("Something went wrong in the program itself. What was saved is kept.")
     with contextlib.suppress(OSError):
         path = write_report("".join(traceback.format_exception(error)))
-        told += " " + tr("A technical report is in {path}.", path=path)
-    return told
+        words += " " + tr("A technical report is in {path}.", path=path)
+    return words

@@ -22,12 +22,12 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise `WrongUsage` with a sentence and where to read more."""
-        told = self.tr(
+        sentence = self.tr(
             "{problem}. “{command} --help” shows how it is used.",
             problem=message[:1].upper() + message[1:].rstrip("."),
             command=self.prog,
         )
-        raise WrongUsage(told)
+        raise WrongUsage(sentence)
 
 
 class Grammar:
@@ -73,12 +73,14 @@ class Grammar:
             does: one sentence on what it does, in the user's language.
             example: arguments that can be tried, without the command's name.
         """
-        shown = self.tr("Example: {line}", line=f"facilitator {name} {example}".strip())
+        example_line = self.tr(
+            "Example: {line}", line=f"facilitator {name} {example}".strip()
+        )
         parser: Parser = self._commands.add_parser(
             name,
             help=does,
             description=does,
-            epilog=shown,
+            epilog=example_line,
             parents=[self._common],
             allow_abbrev=False,
         )

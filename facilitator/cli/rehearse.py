@@ -128,9 +128,9 @@ def _slips(call: Call, rehearsal: "Rehearsal") -> Slips:
     began = monotonic()
     office = rehearsal.office
     opened = office.workspace.read(rehearsal.session_id)
-    made = office.exports.export(opened, Request("correction-slips"), call.tr)
-    kept = str(made.path) if call.args.keep else None
-    return Slips(round(monotonic() - began, 2), kept)
+    exported = office.exports.export(opened, Request("correction-slips"), call.tr)
+    kept_file = str(exported.path) if call.args.keep else None
+    return Slips(round(monotonic() - began, 2), kept_file)
 
 
 def _whole(tr: Translator) -> Callable[[str], int]:
@@ -160,11 +160,11 @@ def _speed(tr: Translator) -> Callable[[str], float]:
 
 
 def _as_json(report: "Report", slips: Slips) -> dict[str, object]:
-    known = asdict(report)
-    known["balances"] = report.balance.balances
-    known["sound"] = report.is_sound
-    known["slips"] = slips._asdict()
-    return known
+    fields = asdict(report)
+    fields["balances"] = report.balance.balances
+    fields["sound"] = report.is_sound
+    fields["slips"] = slips._asdict()
+    return fields
 
 
 def _lines(tr: Translator, report: "Report", slips: Slips) -> Iterator[str]:
@@ -202,9 +202,9 @@ def _lines(tr: Translator, report: "Report", slips: Slips) -> Iterator[str]:
 
 
 def _cells(tr: Translator, report: "Report") -> Iterator[str]:
-    found = len(report.found)
+    count = len(report.found)
     filled = sum(bool(each.answers) for each in report.found)
-    yield tr("Empty cells: {found} found, {filled} filled", found=found, filled=filled)
+    yield tr("Empty cells: {found} found, {filled} filled", found=count, filled=filled)
     for each in report.found:
         yield tr(
             "  {table}: {group} on {area}, asked with {minutes} minutes left, "

@@ -87,20 +87,22 @@ def review(call: Call) -> int:
 
 def _take_in(call: Call) -> int:
     with call.writing() as opened:
-        taken = [(name, take_in(opened, _read(call, name))) for name in call.args.files]
+        reviews = [
+            (name, take_in(opened, _read(call, name))) for name in call.args.files
+        ]
     if call.args.json:
-        call.console.data([_taken(call, name, each) for name, each in taken])
+        call.console.data([_as_object(call, name, each) for name, each in reviews])
         return 0
-    for name, each in taken:
+    for name, each in reviews:
         call.tell(list(each.notices))
-        told = call.tr(
+        summary = call.tr(
             "{file}, {reviewer}. Sections taken in: {new}. In already: {known}.",
             file=Path(name).name,
             reviewer=each.reviewer,
             new=each.new,
             known=each.known,
         )
-        call.console.say(told)
+        call.console.say(summary)
     return 0
 
 
@@ -108,9 +110,9 @@ def _read(call: Call, name: str) -> ReviewFile:
     return read_review(call.program.read_file(Path(name), MOST_BYTES + 1))
 
 
-def _taken(call: Call, name: str, taken: TakenReview) -> dict[str, object]:
-    notices = [sentence(call.tr, each) for each in taken.notices]
-    return {"file": name, **taken._asdict(), "notices": notices}
+def _as_object(call: Call, name: str, review: TakenReview) -> dict[str, object]:
+    notices = [sentence(call.tr, each) for each in review.notices]
+    return {"file": name, **review._asdict(), "notices": notices}
 
 
 def _document(opened: OpenSession) -> dict[str, object]:
@@ -135,8 +137,8 @@ def _document(opened: OpenSession) -> dict[str, object]:
 
 
 def _word(word: SectionReviewed) -> dict[str, str]:
-    shown = ("reviewer", "verdict", "comment", "made", "digest", "source_id")
-    return {name: getattr(word, name) for name in shown}
+    fields = ("reviewer", "verdict", "comment", "made", "digest", "source_id")
+    return {name: getattr(word, name) for name in fields}
 
 
 def _lines(call: Call, opened: OpenSession) -> Iterator[str]:
@@ -150,10 +152,10 @@ def _lines(call: Call, opened: OpenSession) -> Iterator[str]:
         name = section_name(tr, plan.areas, each.section)
         yield from wrapped(f"{name} ({each.section})", 0)
         for word in each.words:
-            told = f"{word.reviewer}: {tr(VERDICT_WORDS[word.verdict])}"
+            line = f"{word.reviewer}: {tr(VERDICT_WORDS[word.verdict])}"
             if word.digest != now:
-                told = tr("{told}, of an earlier compilation", told=told)
-            yield from wrapped(told, 2)
+                line = tr("{told}, of an earlier compilation", told=line)
+            yield from wrapped(line, 2)
             if word.comment:
                 yield from wrapped(word.comment, 4)
         for event in each.settlements:

@@ -126,7 +126,7 @@ class _Program:
         """Tell that the form is open."""
         _tell(self._call, "open", {"port": self._port})
 
-    def counted(self, count: "Count") -> None:
+    def show_count(self, count: "Count") -> None:
         """Tell how many there are."""
         _tell(self._call, "count", asdict(count))
 
@@ -150,15 +150,15 @@ class _Person:
         console.say(tr("The form is open. End it with Ctrl+C."))
         console.flush()
 
-    def counted(self, count: "Count") -> None:
+    def show_count(self, count: "Count") -> None:
         """Show how many there are."""
-        told = _counts(self._call.tr, count)
+        words = _counts(self._call.tr, count)
         console = self._call.console
         if console.is_terminal:
-            console.draw(f"{self._over}{told}")
+            console.draw(f"{self._over}{words}")
             self._over = "\x1b[F\x1b[2K"
         else:
-            console.say(told)
+            console.say(words)
         console.flush()
 
 
@@ -194,8 +194,8 @@ def _draw(call: Call, office: Office, link: str) -> None:
         call.console.draw(line)
 
 
-def _tell(call: Call, what: str, told: Mapping[str, object]) -> None:
-    call.console.data_line({"told": what, **told})
+def _tell(call: Call, what: str, details: Mapping[str, object]) -> None:
+    call.console.data_line({"told": what, **details})
     call.console.flush()
 
 

@@ -78,29 +78,31 @@ def _add_list(grammar: Grammar) -> None:
 def statements(call: Call) -> int:
     """List the statements that were asked for."""
     opened = call.read(call.args.session)
-    chosen = list(_chosen(call, opened))
+    listed_statements = list(_matching(call, opened))
     if call.args.json:
-        for each in chosen:
+        for each in listed_statements:
             call.console.data_line(statement_row(opened.session.number_of(each), each))
         return 0
-    for each in chosen:
-        for line in _shown(call, opened, each):
+    for each in listed_statements:
+        for line in _cells_of(call, opened, each):
             call.console.say(line)
     call.console.say(
-        call.tr.plural("{count} statement", "{count} statements", len(chosen))
+        call.tr.plural(
+            "{count} statement", "{count} statements", len(listed_statements)
+        )
     )
     return 0
 
 
-def _chosen(call: Call, opened: OpenSession) -> Iterator[Statement]:
+def _matching(call: Call, opened: OpenSession) -> Iterator[Statement]:
     """Yield what the flags leave, oldest first."""
     args, plan, session = call.args, opened.plan, opened.session
     area = plan.area(args.area).id if args.area else None
     group = plan.group(args.group).id if args.group else None
     keyword = plan.keyword(args.keyword).id if args.keyword else None
     channel = one_of("channel", CHANNELS, args.channel) if args.channel else None
-    found = chain.from_iterable(Search(session).find(args.search or ""))
-    for statement_id in reversed(list(found)):
+    ids = chain.from_iterable(Search(session).find(args.search or ""))
+    for statement_id in reversed(list(ids)):
         each = session.statements[statement_id]
         if (
             area in (None, each.area)
@@ -111,7 +113,7 @@ def _chosen(call: Call, opened: OpenSession) -> Iterator[Statement]:
             yield each
 
 
-def _shown(call: Call, opened: OpenSession, statement: Statement) -> Iterator[str]:
+def _cells_of(call: Call, opened: OpenSession, statement: Statement) -> Iterator[str]:
     """Yield a statement's lines: where it belongs, its text, what happened to it."""
     tr, plan = call.tr, opened.plan
     head = [
@@ -129,8 +131,8 @@ def _shown(call: Call, opened: OpenSession, statement: Statement) -> Iterator[st
     yield from wrapped(statement.text, 4)
     for correction in statement.corrections:
         yield from wrapped(tr("Corrected: {reason}", reason=correction.reason), 4)
-    if gone := statement.withdrawn:
-        reason = reason_gone(tr, gone)
+    if withdrawal := statement.withdrawn:
+        reason = reason_gone(tr, withdrawal)
         yield from wrapped(tr("Withdrawn: {reason}", reason=reason), 4)
     yield ""
 
@@ -175,16 +177,20 @@ def undo(call: Call) -> int:
         after = opened.session.statements[earlier.id]
         number = opened.session.number_of(after)
     if outcome.event.target == earlier.id:
-        told = tr("Undone: the logging of statement {number}.", number=number)
+        sentence_text = tr("Undone: the logging of statement {number}.", number=number)
     elif earlier.voices != after.voices:
-        told = tr("Undone: a voice for statement {number}.", number=number)
+        sentence_text = tr("Undone: a voice for statement {number}.", number=number)
     elif earlier.confirmed and not after.confirmed:
-        told = tr("Undone: the reading back of statement {number}.", number=number)
+        sentence_text = tr(
+            "Undone: the reading back of statement {number}.", number=number
+        )
     elif earlier.withdrawn and not after.withdrawn:
-        told = tr("Undone: the withdrawal of statement {number}.", number=number)
+        sentence_text = tr(
+            "Undone: the withdrawal of statement {number}.", number=number
+        )
     else:
-        told = tr("Undone: a correction of statement {number}.", number=number)
-    call.console.say(told)
+        sentence_text = tr("Undone: a correction of statement {number}.", number=number)
+    call.console.say(sentence_text)
     for line in wrapped(after.text, 4):
         call.console.say(line)
     return 0

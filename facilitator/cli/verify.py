@@ -41,29 +41,29 @@ def verify(call: Call) -> int:
     """Print what came of looking at a file."""
     office = call.program.office
     verifier = Verifier(call.program.origin_of, office.workspace if office else None)
-    found = verifier.verify(Path(call.args.file))
+    verdict = verifier.verify(Path(call.args.file))
     if call.args.json:
-        call.console.data(_document(found))
+        call.console.data(_document(verdict))
     else:
-        for line in _lines(found, office is not None, call.tr):
+        for line in _lines(verdict, office is not None, call.tr):
             call.console.say(line)
-    return 0 if found.holds else 1
+    return 0 if verdict.holds else 1
 
 
-def _document(found: Verified) -> dict[str, object]:
+def _document(verdict: Verified) -> dict[str, object]:
     """Return all of it for programs."""
     return {
-        "file": str(found.path),
-        **found.made_of._asdict(),
-        "altered": found.altered,
-        "known": bool(found.now),
-        "current": found.is_current,
-        "digest_now": found.now or None,
+        "file": str(verdict.path),
+        **verdict.made_of._asdict(),
+        "altered": verdict.altered,
+        "known": bool(verdict.now),
+        "current": verdict.is_current,
+        "digest_now": verdict.now or None,
     }
 
 
-def _lines(found: Verified, has_workspace: bool, tr: Translator) -> Iterator[str]:
-    made_of = found.made_of
+def _lines(verdict: Verified, has_workspace: bool, tr: Translator) -> Iterator[str]:
+    made_of = verdict.made_of
     record = DOCUMENTS.get(made_of.document)
     document = tr(record.title if record else made_of.document)
     edition = tr(EDITION_WORDS.get(made_of.edition, made_of.edition))
@@ -75,12 +75,12 @@ def _lines(found: Verified, has_workspace: bool, tr: Translator) -> Iterator[str
     yield tr("Checksum: {digest}", digest=made_of.digest)
     if made_of.version:
         yield tr("Made by: {program}", program=f"Facilitator {made_of.version}")
-    yield _altered(found, tr)
-    yield _current(found, has_workspace, tr)
+    yield _altered(verdict, tr)
+    yield _current(verdict, has_workspace, tr)
 
 
-def _altered(found: Verified, tr: Translator) -> str:
-    match found.altered:
+def _altered(verdict: Verified, tr: Translator) -> str:
+    match verdict.altered:
         case True:
             return tr(
                 "The file has been changed since it was made. Do not rely on it: make "
@@ -92,21 +92,21 @@ def _altered(found: Verified, tr: Translator) -> str:
             return tr("Whether the file has been changed cannot be told from it.")
 
 
-def _current(found: Verified, has_workspace: bool, tr: Translator) -> str:
-    match found.is_current:
+def _current(verdict: Verified, has_workspace: bool, tr: Translator) -> str:
+    match verdict.is_current:
         case True:
             return tr("The workspace still gives the same data.")
         case False:
             return tr(
                 "The session has changed since. It now gives {digest}. Make the "
                 "document anew to have what holds now.",
-                digest=found.now,
+                digest=verdict.now,
             )
         case _ if has_workspace:
             return tr(
                 "This workspace has no session {session}, so that it cannot be "
                 "compared. Name the right one with --workspace.",
-                session=found.made_of.session,
+                session=verdict.made_of.session,
             )
         case _:
             return tr(

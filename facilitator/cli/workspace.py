@@ -83,7 +83,7 @@ def timeline(call: Call) -> int:
     if call.args.json:
         call.console.data(rows)
         return 0
-    for line in table([_shown(call, row) for row in rows]):
+    for line in table([_cells_of(call, row) for row in rows]):
         call.console.say(line)
     if not rows:
         call.console.say(call.tr("The workspace has no sessions yet."))
@@ -95,10 +95,10 @@ def _row(call: Call, meeting: Meeting) -> dict[str, object]:
     if meeting.plan is None:
         assert meeting.problem is not None
         problem = sentence(call.tr, meeting.problem)
-        known = dict.fromkeys(("date", "name", "body", "kind", "due"))
+        plan_fields = dict.fromkeys(("date", "name", "body", "kind", "due"))
         counts = dict.fromkeys(("logged", "withdrawn", "channels"))
         state = {"state": "broken", "problem": problem}
-        return {"id": meeting.id, **known, **counts, **state}
+        return {"id": meeting.id, **plan_fields, **counts, **state}
     session = meeting.plan.session
     statements = call.read(meeting.id).session.statements.values()
     return {
@@ -116,7 +116,7 @@ def _row(call: Call, meeting: Meeting) -> dict[str, object]:
     }
 
 
-def _shown(call: Call, row: dict[str, object]) -> tuple[object, ...]:
+def _cells_of(call: Call, row: dict[str, object]) -> tuple[object, ...]:
     tr = call.tr
     match row:
         case {"state": "broken", "id": str(folder), "problem": problem}:

@@ -16,8 +16,8 @@ def session_name(tr: Translator, session: SessionPlan) -> str:
 
 def rehearsal_marked(tr: Translator, session: SessionPlan, heading: str) -> str:
     """Return a heading that says so first where it stands over a rehearsal."""
-    marked = tr("REHEARSAL")
-    return f"{marked} · {heading}" if session.rehearsal else heading
+    rehearsal_mark = tr("REHEARSAL")
+    return f"{rehearsal_mark} · {heading}" if session.rehearsal else heading
 
 
 def section_name(tr: Translator, areas: Sequence[GoalArea], key: str) -> str:
@@ -31,8 +31,8 @@ def section_name(tr: Translator, areas: Sequence[GoalArea], key: str) -> str:
     return tr(SECTION_WORDS[key]) if key in SECTION_WORDS else key
 
 
-def reason_gone(tr: Translator, gone: Withdrawal) -> str:
+def reason_gone(tr: Translator, withdrawal: Withdrawal) -> str:
     """Return the reason that was given, or what happened where none was."""
-    if gone.again:
+    if withdrawal.again:
         return tr("the same answer had come in before")
-    return gone.reason or tr("the logging was undone")
+    return withdrawal.reason or tr("the logging was undone")

@@ -48,8 +48,8 @@ def load(language: str) -> Translator:
 
 
 def choose_language(
-    asked: str | None = None,
-    kept: str = "",
+    wish: str | None = None,
+    choice: str = "",
     environ: Mapping[str, str] | None = None,
 ) -> str:
     """Return the language to speak.
@@ -58,9 +58,9 @@ def choose_language(
     the locale, Swedish. A language that the program does not speak is passed over.
     """
     environ = os.environ if environ is None else environ
-    wishes = [asked or "", environ.get("FACILITATOR_LANG", ""), kept]
+    wishes = [wish or "", environ.get("FACILITATOR_LANG", ""), choice]
     wishes += [environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    for wish in wishes:
-        if wish[:2].lower() in LANGUAGES:
-            return wish[:2].lower()
+    for name in wishes:
+        if name[:2].lower() in LANGUAGES:
+            return name[:2].lower()
     return LANGUAGES[0]

@@ -58,7 +58,7 @@ def repaired(text: str) -> str:
 
     What would not become UTF-8 stays as it is.
     """
-    return _GARBLED.sub(lambda found: _put_right(found[0]), text)
+    return _GARBLED.sub(lambda match: _put_right(match[0]), text)
 
 
 def _put_right(letters: str) -> str:

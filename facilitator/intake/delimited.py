@@ -16,7 +16,7 @@ DELIMITERS = (";", ",", "\t", "|")
 _SAMPLE = 256 * 1024
 """Letters that are looked at to find the delimiter."""
 _SAMPLE_ROWS = 200
-_TOLD = re.compile(r'sep=([^"\s\0]|\t)(\r\n|\n|\r|$)', re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r'sep=([^"\s\0]|\t)(\r\n|\n|\r|$)', re.IGNORECASE)
 """The first line that Excel reads as an order, and never shows."""
 _NONE = "\x1f\x1e\x1d\x1c\x02\x03"
 """Characters one of which hardly stands in a text: for tables of one column."""
@@ -37,8 +37,8 @@ class _Fit(NamedTuple):
 
 def split_off_told(text: str) -> tuple[str, str]:
     """Return the delimiter that the first line tells, if it does, and the rest."""
-    told = _TOLD.match(text)
-    return (told[1], text[told.end() :]) if told else ("", text)
+    match = _SEPARATOR_LINE.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
 
 
 def delimiter_of(text: str) -> str:

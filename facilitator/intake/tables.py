@@ -112,8 +112,8 @@ def read_table(path: Path, repair: bool = False) -> TextTable | SheetTable | Own
     text, encoding = decoded(raw)
     if own := own_rows(text):
         return OwnTable(own, encoding, repair)
-    told, text = split_off_told(text)
-    delimiter = told or delimiter_of(text)
+    separator, text = split_off_told(text)
+    delimiter = separator or delimiter_of(text)
     return TextTable(text, encoding, delimiter, is_garbled(text), repair)
 
 

@@ -21,7 +21,7 @@ from facilitator.intake.looking_through import Sheets
 
 _PART = 1 << 18
 """Bytes unpacked at a time."""
-_WANTED = (".xml", ".rels")
+_ENDINGS = (".xml", ".rels")
 _LEFT_OUT = (
     "externallinks/", "drawings/", "charts/", "media/", "comments", "pivot",
     "docprops/", "customxml/", "tables/", "querytables/", "calcchain", "persons/",
@@ -42,12 +42,12 @@ def unpacked(path: Path) -> io.BytesIO:
     """
     try:
         with zipfile.ZipFile(path) as package:
-            return _copied(package)
+            return _copy_of(package)
     except BROKEN as error:
         raise Refused("import.broken") from error
 
 
-def _copied(package: zipfile.ZipFile) -> io.BytesIO:
+def _copy_of(package: zipfile.ZipFile) -> io.BytesIO:
     parts = _parts(package)
     sheets = Sheets()
     for strings in (True, False):
@@ -83,4 +83,4 @@ def _parts(package: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 
 def _is_wanted(name: str) -> bool:
-    return name.endswith(_WANTED) and not any(each in name for each in _LEFT_OUT)
+    return name.endswith(_ENDINGS) and not any(each in name for each in _LEFT_OUT)

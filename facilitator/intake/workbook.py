@@ -32,7 +32,7 @@ class Workbook:
         """
         try:
             book = CalamineWorkbook.from_filelike(unpacked(path))
-            names = _shown(book)
+            names = _visible_sheets(book)
             self._sheet = book.get_sheet_by_name(names[0])
         except (CalamineError, PasswordError, ValueError, OSError) as error:
             raise Refused("import.broken") from error
@@ -54,7 +54,7 @@ class Workbook:
         yield from (_row(values) for values in _all_rows(self._sheet))
 
 
-def _shown(book: CalamineWorkbook) -> list[str]:
+def _visible_sheets(book: CalamineWorkbook) -> list[str]:
     sheets = [
         each.name
         for each in book.sheets_metadata

@@ -70,7 +70,7 @@ class FormServer:
         self._launch = launch
         self._addresses = addresses
         self._child: Child | None = None
-        self._seen = Serving("stopped")
+        self._serving = Serving("stopped")
 
     def addresses(self) -> Sequence[str]:
         """Return this laptop's own addresses, the likeliest for phones first.
@@ -88,59 +88,59 @@ class FormServer:
         `look` as `failed`, with its error.
         """
         self.stop()
-        self._seen = Serving("starting")
+        self._serving = Serving("starting")
         try:
             self._child = self._launch(FormWish(session_id, host, port, base_url))
         except FacilitatorError as error:
-            self._seen = Serving("failed", error=error)
+            self._serving = Serving("failed", error=error)
 
     def stop(self) -> None:
         """End it; what is being answered is answered first."""
         child, self._child = self._child, None
         if child:
             child.end()
-        self._seen = Serving("stopped")
+        self._serving = Serving("stopped")
 
     def look(self) -> Serving:
         """Return how it stands now."""
         if self._child is None:
-            return self._seen
+            return self._serving
         status = self._child.ended()
         for state in self._child.news():
-            self._seen = _after(self._seen, state)
-        if status is not None or self._seen.phase == "failed":
+            self._serving = _after(self._serving, state)
+        if status is not None or self._serving.phase == "failed":
             self._child.end()
             self._child = None
-            if self._seen.phase != "failed":
+            if self._serving.phase != "failed":
                 error = Refused("form.ended", status=status)
-                self._seen = self._seen._replace(phase="failed", error=error)
-        return self._seen
+                self._serving = self._serving._replace(phase="failed", error=error)
+        return self._serving
 
 
-def _after(seen: Serving, state: Mapping[str, object]) -> Serving:
+def _after(serving: Serving, state: Mapping[str, object]) -> Serving:
     """Return how it stands after one thing the process has told."""
     match state:
         case {"told": "open", "port": int(port)}:
-            return seen._replace(phase="open", port=port)
+            return serving._replace(phase="open", port=port)
         case {
             "told": "count",
             "phones": int(phones),
             "answers": int(answers),
             "held": int(held),
         }:
-            return seen._replace(phones=phones, answers=answers, held=held)
+            return serving._replace(phones=phones, answers=answers, held=held)
         case {"told": "failed", "code": str(code), "details": dict(details)}:
             error = _error(
                 code, details, state.get("status") == NeedsAPerson.exit_status
             )
-            return seen._replace(phase="failed", error=error)
-    return seen
+            return serving._replace(phase="failed", error=error)
+    return serving
 
 
 def _error(code: str, details: Mapping[str, object], needs: bool) -> FacilitatorError:
     """Return an error as it was raised in the other process."""
-    shown = {
+    plain_details = {
         str(name): tuple(value) if isinstance(value, list) else value
         for name, value in details.items()
     }
-    return (NeedsAPerson if needs else Refused)(code, **shown)
+    return (NeedsAPerson if needs else Refused)(code, **plain_details)

@@ -115,26 +115,26 @@ class Laptops:
             FacilitatorError: it is no safe copy, or it could not be written here.
         """
         contents, notices = self._handover.take_over(path)
-        taken = self._journals.take_in(contents.session, [path], progress)
+        intakes = self._journals.take_in(contents.session, [path], progress)
         return Resumed(
             contents.session,
             contents.device,
             tuple(contents.receipts),
-            tuple(taken),
+            tuple(intakes),
             tuple(notices),
         )
 
 
-def by_device(taken: Sequence[JournalIntake]) -> list[JournalIntake]:
+def by_device(intakes: Sequence[JournalIntake]) -> list[JournalIntake]:
     """Return one sum for each device whose journals were read, by name."""
     sums: dict[str, JournalIntake] = {}
-    for each in taken:
+    for each in intakes:
         if each.device:
-            sums[each.device] = _added(sums.get(each.device), each)
+            sums[each.device] = _sum_of(sums.get(each.device), each)
     return [sums[device] for device in sorted(sums)]
 
 
-def _added(one: JournalIntake | None, other: JournalIntake) -> JournalIntake:
+def _sum_of(one: JournalIntake | None, other: JournalIntake) -> JournalIntake:
     if one is None:
         return JournalIntake(
             other.device, other.device, other.events, other.new,

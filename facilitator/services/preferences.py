@@ -26,14 +26,14 @@ class Preferences:
         Raises:
             FacilitatorError: it could not be kept; it still holds until the end.
         """
-        wanted = {
+        wishes = {
             "language": language,
             "theme": theme,
             "scribe": scribe,
             "device": device,
         }
-        given = {name: value for name, value in wanted.items() if value is not None}
-        changed = replace(self.choices, **given)  # type: ignore[arg-type]
+        changes = {name: value for name, value in wishes.items() if value is not None}
+        changed = replace(self.choices, **changes)  # type: ignore[arg-type]
         if changed != self.choices:
             self.choices = changed
             self._keep(changed)

@@ -81,11 +81,11 @@ class FormDesk:
     def kept(self, token: Token) -> Kept | None:
         """Return the answer that came in under a token; None where none has."""
         session = self.opened.session
-        held = session.quarantine.answer(token.source_id)
-        if held:
-            return Kept(held.text, held.cause == "late")
-        known = session.by_source(token.source_id)
-        return Kept(session.original_of(known.id).text) if known else None
+        answer = session.quarantine.answer(token.source_id)
+        if answer:
+            return Kept(answer.text, answer.cause == "late")
+        statement = session.by_source(token.source_id)
+        return Kept(session.original_of(statement.id).text) if statement else None
 
     async def take(self, token: Token, entry: Entry, who: str) -> None:
         """Keep an answer; it is on disk when this returns.
@@ -93,7 +93,7 @@ class FormDesk:
         Raises:
             FacilitatorError: it could not be written, or no more is held.
         """
-        cause = self.rules.cause(self._sent(token, entry, who), self.monotonic())
+        cause = self.rules.cause(self._answer_of(token, entry, who), self.monotonic())
         if cause and self._already_held + self.count.held >= MOST_HELD:
             raise Refused("form.full")
         outcome = await self.opened.submit(_command(token, entry, cause))
@@ -101,7 +101,7 @@ class FormDesk:
             self.count.answers += 1
             self.count.held += bool(cause)
 
-    def _sent(self, token: Token, entry: Entry, who: str) -> SentAnswer:
+    def _answer_of(self, token: Token, entry: Entry, who: str) -> SentAnswer:
         return SentAnswer(
             token.source_id,
             who,
@@ -117,7 +117,7 @@ def _command(
 ) -> HoldAnswer | LogStatement:
     place = entry.place
     assert place.area and place.group
-    asked = place.question.id if place.question else ""
+    question = place.question.id if place.question else ""
     table = place.table.id if place.table else ""
     if cause is None:
         return LogStatement(
@@ -125,7 +125,7 @@ def _command(
             text=entry.text,
             area=place.area.id,
             group=place.group.id,
-            question=asked or None,
+            question=question or None,
             table=table or None,
             channel=CHANNEL,
         )
@@ -135,7 +135,7 @@ def _command(
         text=entry.text,
         area=place.area.id,
         group=place.group.id,
-        question=asked,
+        question=question,
         table=table,
         channel=CHANNEL,
     )

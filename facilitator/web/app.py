@@ -80,15 +80,15 @@ class Form:
         )
 
     def _starlette(self) -> App:
-        at, given = "/f/{code}", "/f/{code}/{token}"
+        at, form = "/f/{code}", "/f/{code}/{token}"
         routes = [
             Route("/", self._home, methods=["GET"]),
             Route("/redirect", self._home, methods=["GET"]),
             Route("/form.css", _style, methods=["GET"]),
             Route(at, self._for_this_form(self._give), methods=["GET"]),
-            Route(given, self._for_this_form(self._show), methods=["GET"]),
-            Route(given, self._for_this_form(self._take), methods=["POST"]),
-            Route(f"{given}/tack", self._for_this_form(self._thank), methods=["GET"]),
+            Route(form, self._for_this_form(self._show), methods=["GET"]),
+            Route(form, self._for_this_form(self._take), methods=["POST"]),
+            Route(f"{form}/tack", self._for_this_form(self._thank), methods=["GET"]),
             *probes(),
         ]
         app = Starlette(
@@ -132,15 +132,15 @@ class Form:
     async def _take(self, request: Request) -> Response:
         """Take in an answer; whoever is thanked has it on disk."""
         visit, token = self._visit(request), self._token(request)
-        sent = await self._sent(request)
-        if sent is None:
+        fields = await self._posted_fields(request)
+        if fields is None:
             return self._notice(visit, 413, "too_large")
-        entry = entry_of(self._plan, visit.place, sent)
+        entry = entry_of(self._plan, visit.place, fields)
         if token is None:
             again = entry._replace(faults=(Fault("", "error_again"), *entry.faults))
             return self._form(visit, self._new_token(), again, 422)
-        if kept := self._desk.kept(token):
-            return self._thanks(visit, token, entry, kept)
+        if receipt := self._desk.kept(token):
+            return self._thanks(visit, token, entry, receipt)
         if early := self._not_yet(visit):
             return early
         if entry.faults:
@@ -157,22 +157,22 @@ class Form:
         visit, token = self._visit(request), self._token(request)
         if token is None:
             raise HTTPException(404)
-        kept = self._desk.kept(token)
-        if kept is None:
+        receipt = self._desk.kept(token)
+        if receipt is None:
             return _see(self._pages.path(visit, token.text))
         changed = "a" in request.query_params
-        page = self._pages.receipt(visit, token, changed=changed, late=kept.late)
+        page = self._pages.receipt(visit, token, changed=changed, late=receipt.late)
         return HTMLResponse(page)
 
     def _thanks(
-        self, visit: Visit, token: Token, entry: Entry, kept: Kept | None
+        self, visit: Visit, token: Token, entry: Entry, receipt: Kept | None
     ) -> Response:
         """Lead to the receipt, and keep group and area for the next answer."""
         place = AnswerPlace(visit.place.table, entry.place.group, entry.place.area)
         path = self._pages.path(
             Visit(visit.speech, visit.chosen, place), token.text, "TACK"
         )
-        if kept and entry.text and entry.text != kept.text:
+        if receipt and entry.text and entry.text != receipt.text:
             path += ("&" if "?" in path else "?") + "a=1"
         return _see(path)
 
@@ -184,15 +184,15 @@ class Form:
         status: int = 200,
     ) -> Response:
         closed = self._desk.closed_since()
-        shown = _shown(closed) if closed else ""
-        return HTMLResponse(self._pages.form(visit, token, entry, shown), status)
+        closing = _clock_words(closed) if closed else ""
+        return HTMLResponse(self._pages.form(visit, token, entry, closing), status)
 
     def _not_yet(self, visit: Visit) -> Response | None:
         opens = self._desk.not_open_until()
         if opens is None:
             return None
         page = self._pages.notice(
-            visit, "not_yet", "opens", when=_shown(opens), home=False
+            visit, "not_yet", "opens", when=_clock_words(opens), home=False
         )
         return HTMLResponse(page)
 
@@ -203,9 +203,9 @@ class Form:
 
     async def _not_found(self, request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 404
-        shown = self._notice(self._visit(request), 404, "not_found")
-        shown.status_code = status
-        return shown
+        page = self._notice(self._visit(request), 404, "not_found")
+        page.status_code = status
+        return page
 
     async def _failed(self, request: Request, error: Exception) -> Response:
         return self._notice(self._visit(request), 500, "failed")
@@ -223,10 +223,10 @@ class Form:
         return self._desk.rules.admits(who, self._desk.monotonic())
 
     def _visit(self, request: Request) -> Visit:
-        told = {key.upper(): value for key, value in request.query_params.items()}
+        parameters = {key.upper(): value for key, value in request.query_params.items()}
         accepted = request.headers.get("accept-language", "")
-        place = place_of(self._plan, told)
-        return self._pages.visit(place, told.get("L", ""), accepted)
+        place = place_of(self._plan, parameters)
+        return self._pages.visit(place, parameters.get("L", ""), accepted)
 
     def _token(self, request: Request) -> Token | None:
         text = request.path_params["token"].upper()
@@ -234,10 +234,10 @@ class Form:
 
     def _new_token(self) -> Token:
         now = int(self._desk.now().timestamp())
-        drawn = self._hosting.random(RANDOM_BYTES)
-        return issue_token(drawn, now, self._hosting.secret, self._code)
+        entropy = self._hosting.random(RANDOM_BYTES)
+        return issue_token(entropy, now, self._hosting.secret, self._code)
 
-    async def _sent(self, request: Request) -> Mapping[str, str] | None:
+    async def _posted_fields(self, request: Request) -> Mapping[str, str] | None:
         """Return what a form holds; None where it is too large."""
         body = bytearray()
         async for part in request.stream():
@@ -263,6 +263,6 @@ def _see(path: str) -> Response:
     return RedirectResponse(path, 303)
 
 
-def _shown(moment: datetime) -> str:
+def _clock_words(moment: datetime) -> str:
     """Return a moment in figures, which read the same in every language."""
     return moment.strftime("%Y-%m-%d %H:%M")

@@ -25,8 +25,8 @@ class Callers:
         address = client[0] if client else ""
         if self.proxy and address == self.proxy:
             # The last one is what the proxy itself saw; those before anyone may write.
-            told = headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
-            address = told or address
+            forwarded = headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+            address = forwarded or address
         return self._number(_network(address))
 
     def phone(self, who: str, headers: Headers) -> str:
@@ -34,8 +34,8 @@ class Callers:
         return self._number(f"{who} {headers.get('user-agent', '')[:200]}")
 
     def _number(self, text: str) -> str:
-        made = hashlib.blake2b(text.encode(), key=self.salt, digest_size=8)
-        return made.hexdigest()
+        digest = hashlib.blake2b(text.encode(), key=self.salt, digest_size=8)
+        return digest.hexdigest()
 
 
 def _network(text: str) -> str:

@@ -64,8 +64,8 @@ class Envelope:
         async def sealed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 others = message.get("headers", ())
-                kept = [each for each in others if each[0] not in _NAMES]
-                message["headers"] = kept + _ALWAYS
+                other_headers = [each for each in others if each[0] not in _NAMES]
+                message["headers"] = other_headers + _ALWAYS
             await send(message)
 
         scope["path"] = self._plain(scope["path"])

@@ -56,7 +56,7 @@ class Pages:
         self._plan = plan
         self._root = root
         self._form = f"{root}/F/{code}"
-        self._made: dict[Hashable, str] = {}
+        self._rendered: dict[Hashable, str] = {}
         self._speeches = speeches(plan.session.form)
         environment = Environment(
             loader=FileSystemLoader(_HERE / "templates"),
@@ -80,7 +80,7 @@ class Pages:
     def path(self, visit: Visit, token: str = "", last: str = "") -> str:
         """Return the path of a page, with what has to be told again."""
         path = "/".join(each for each in (self._form, token, last) if each)
-        query = urlencode(self._told(visit))
+        query = urlencode(self._place_fields(visit))
         return f"{path}?{query}" if query else path
 
     def form(self, visit: Visit, token: Token, entry: Entry | None, closed: str) -> str:
@@ -125,11 +125,11 @@ class Pages:
 
     def _for_token(self, token: Token, kind: Hashable, make: Callable[[], str]) -> str:
         """Return a page that differs by its token alone, made once for each kind."""
-        page = self._made.get(kind)
+        page = self._rendered.get(kind)
         if page is None:
-            if len(self._made) >= MOST_PAGES:
-                self._made.clear()
-            page = self._made[kind] = make()
+            if len(self._rendered) >= MOST_PAGES:
+                self._rendered.clear()
+            page = self._rendered[kind] = make()
         page = page.replace(_A_TOKEN.text, token.text)
         return page.replace(_A_TOKEN.receipt, token.receipt)
 
@@ -178,9 +178,9 @@ class Pages:
             for each in self._speeches.values()
         ]
 
-    def _told(self, visit: Visit) -> Mapping[str, str]:
-        told = query_of(self._plan, visit.place)
-        return told | {"L": visit.chosen} if visit.chosen else told
+    def _place_fields(self, visit: Visit) -> Mapping[str, str]:
+        fields = query_of(self._plan, visit.place)
+        return fields | {"L": visit.chosen} if visit.chosen else fields
 
     def _areas(self, place: AnswerPlace) -> tuple[list[GoalArea], list[GoalArea]]:
         """Return the areas to show and those to fold away: all but a chosen one."""
@@ -191,15 +191,15 @@ class Pages:
 
     def _first(self, near: Sequence[GoalArea]) -> Mapping[str, str]:
         """Return where each field begins, for the links to what is wrong."""
-        asked = near[0].questions[:1] if near else ()
+        questions = near[0].questions[:1] if near else ()
         first = choice_value(
-            AnswerPlace(area=near[0], question=asked[0] if asked else None)
+            AnswerPlace(area=near[0], question=questions[0] if questions else None)
         )
         return {"group": "group", "about": f"about-{first}", "answer": "answer"}
 
     def _choices(self, speech: Speech, area: GoalArea) -> Sequence[tuple[str, Markup]]:
         """Return what can be chosen in an area: its questions, and the whole."""
-        asked = [
+        choices = [
             (
                 choice_value(AnswerPlace(area=area, question=each)),
                 speech.item("questions", each),
@@ -207,6 +207,6 @@ class Pages:
             for each in area.questions
         ]
         return [
-            *asked,
+            *choices,
             (choice_value(AnswerPlace(area=area)), speech.show("whole_area")),
         ]

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 _APPLE = "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>"
-_SAID = {
+_ANSWERS = {
     "/hotspot-detect.html": (_APPLE, "text/html"),
     "/library/test/success.html": (_APPLE, "text/html"),
     "/connecttest.txt": ("Microsoft Connect Test", "text/plain"),
@@ -26,13 +26,13 @@ _NOTHING = ("/generate_204", "/gen_204", "/favicon.ico")
 def probes() -> list[Route]:
     """Return the routes."""
     return [
-        *(Route(path, _said, methods=["GET"]) for path in _SAID),
+        *(Route(path, _answer, methods=["GET"]) for path in _ANSWERS),
         *(Route(path, _nothing, methods=["GET"]) for path in _NOTHING),
     ]
 
 
-async def _said(request: Request) -> Response:
-    text, kind = _SAID[request.scope["path"]]
+async def _answer(request: Request) -> Response:
+    text, kind = _ANSWERS[request.scope["path"]]
     return PlainTextResponse(text, media_type=kind)
 
 

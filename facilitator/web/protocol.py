@@ -81,8 +81,8 @@ class PatientProtocol(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         """Begin to answer; what is too long or no HTTP raises, and gets status 400."""
-        told = sum(len(name) + len(value) for name, value in self.headers)
-        if len(self.url) + told > HEADER_BYTES:
+        length = sum(len(name) + len(value) for name, value in self.headers)
+        if len(self.url) + length > HEADER_BYTES:
             raise ValueError("headers")
         super().on_headers_complete()
         self._head_bytes = 0
@@ -104,15 +104,15 @@ class PatientProtocol(HttpToolsProtocol):
         if answer and answer.response_started and not answer.response_complete:
             self.cut()  # It would land in the middle of an answer.
             return
-        named = {
+        headers = {
             "content-type": "text/plain; charset=utf-8",
             "content-length": str(len(msg)),
             "connection": "close",
         }
-        told = "".join(
-            f"{name}: {value}\r\n" for name, value in (named | HEADERS).items()
+        head = "".join(
+            f"{name}: {value}\r\n" for name, value in (headers | HEADERS).items()
         )
-        self.transport.write(f"HTTP/1.1 400 Bad Request\r\n{told}\r\n{msg}".encode())
+        self.transport.write(f"HTTP/1.1 400 Bad Request\r\n{head}\r\n{msg}".encode())
         self.transport.close()
 
     def cut(self) -> None:

@@ -46,7 +46,7 @@ class Watcher(Protocol):
     def opened(self) -> None:
         """Be told that it is open."""
 
-    def counted(self, count: Count) -> None:
+    def show_count(self, count: Count) -> None:
         """Be told how many there are, at first and whenever that has changed."""
 
 
@@ -76,19 +76,19 @@ def listen(host: str, port: int) -> socket.socket:
 def _listening(host: str, port: int) -> socket.socket:
     address = ip_address(host or "0.0.0.0")
     family = socket.AF_INET6 if address.version == 6 else socket.AF_INET
-    made = socket.socket(family, socket.SOCK_STREAM)
+    listener = socket.socket(family, socket.SOCK_STREAM)
     try:
         if sys.platform == "win32":  # There, reuse would let two have one port.
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind((str(address), port))
-        made.listen(1024)
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((str(address), port))
+        listener.listen(1024)
     except BaseException:
-        made.close()
+        listener.close()
         raise
-    made.setblocking(False)
-    return made
+    listener.setblocking(False)
+    return listener
 
 
 def serve(
@@ -109,7 +109,7 @@ def serve(
         until_input_ends: True where the program that started this holds the input.
     """
     opened.by = BY
-    desk = FormDesk(opened, FormRules(_known(opened)), time.monotonic)
+    desk = FormDesk(opened, FormRules(_known_tokens(opened)), time.monotonic)
     server = _Server(_config(Form(desk, hosting).app))
     if until_input_ends:
         threading.Thread(target=_await_end, args=[server], daemon=True).start()
@@ -130,7 +130,7 @@ async def _serve(
         counting.cancel()
         with suppress(asyncio.CancelledError):
             await counting
-        watcher.counted(desk.count)
+        watcher.show_count(desk.count)
 
 
 async def _tell(desk: FormDesk, watcher: Watcher, server: "_Server") -> None:
@@ -141,11 +141,11 @@ async def _tell(desk: FormDesk, watcher: Watcher, server: "_Server") -> None:
     while True:
         if desk.count != latest:
             latest = replace(desk.count)
-            watcher.counted(latest)
+            watcher.show_count(latest)
         await asyncio.sleep(COUNT_SECONDS)
 
 
-def _known(opened: OpenSession) -> Iterator[tuple[str, str]]:
+def _known_tokens(opened: OpenSession) -> Iterator[tuple[str, str]]:
     """Yield the answers that came in online before, for what is sent again."""
     for statement in opened.session.statements.values():
         if statement.source_id and statement.channel == "online":
@@ -178,8 +178,8 @@ class _Server(uvicorn.Server):
         def end(number: int, frame: FrameType | None) -> None:
             self.should_exit = True
 
-        known = ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP")
-        numbers = [getattr(signal, each) for each in known if hasattr(signal, each)]
+        names = ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP")
+        numbers = [getattr(signal, each) for each in names if hasattr(signal, each)]
         former = [(each, signal.signal(each, end)) for each in numbers]
         try:
             yield
@@ -204,7 +204,7 @@ def _raise_limit() -> None:
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(MOST_FILES, hard)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
+    limit = MOST_FILES if hard == resource.RLIM_INFINITY else min(MOST_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < limit:
         with suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))

@@ -74,11 +74,11 @@ class Speech:
 
 def speeches(form: FormPlan) -> dict[str, Speech]:
     """Return the languages of a form by code: the program's own, then the plan's."""
-    given = {each.code: each for each in form.languages}
-    own = [given.pop(code, FormLanguage(code, NAMES[code])) for code in LANGUAGES]
+    by_code = {each.code: each for each in form.languages}
+    own = [by_code.pop(code, FormLanguage(code, NAMES[code])) for code in LANGUAGES]
     return {
         each.code: _speech(each, form)
-        for each in (*own, *(each for each in form.languages if each.code in given))
+        for each in (*own, *(each for each in form.languages if each.code in by_code))
     }
 
 
@@ -100,22 +100,22 @@ def _speech(language: FormLanguage, form: FormPlan) -> Speech:
     )
 
 
-def choose(known: Mapping[str, Speech], asked: str, accepted: str) -> Speech:
+def choose(speeches: Mapping[str, Speech], wish: str, accepted: str) -> Speech:
     """Return the language to speak: the one asked for, else one the phone accepts.
 
     Args:
-        known: by code, the one to fall back on first.
-        asked: a code, in any case; empty where none was chosen.
+        speeches: by code, the one to fall back on first.
+        wish: a code, in any case; empty where none was chosen.
         accepted: the phone's `Accept-Language`.
     """
-    by_code = {code.casefold(): speech for code, speech in known.items()}
-    if asked.casefold() in by_code:
-        return by_code[asked.casefold()]
+    by_code = {code.casefold(): speech for code, speech in speeches.items()}
+    if wish.casefold() in by_code:
+        return by_code[wish.casefold()]
     for tag in _accepted(accepted):
-        for wish in (tag, tag.partition("-")[0]):
-            if wish in by_code:
-                return by_code[wish]
-    return next(iter(known.values()))
+        for code in (tag, tag.partition("-")[0]):
+            if code in by_code:
+                return by_code[code]
+    return next(iter(speeches.values()))
 
 
 def _accepted(header: str) -> Sequence[str]:
@@ -134,7 +134,7 @@ def _weighed(header: str) -> Iterator[tuple[float, str]]:
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
     """Put values in place of their names; nothing else in braces means anything."""
-    return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)
+    return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), text)
 
 
 def _in_language(code: str, text: str) -> Markup:

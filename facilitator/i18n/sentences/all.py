@@ -157,13 +157,13 @@ def sentence(tr: Translator, error: FacilitatorError) -> str:
         return str(error)
     several_lines = "\n" in template
     values = {
-        key: _shown(tr, key, value, several_lines)
+        key: _as_words(tr, key, value, several_lines)
         for key, value in error.details.items()
     }
-    told = tr(template, **values)
+    text = tr(template, **values)
     if "file" not in error.details:
-        return told
-    return f"{error.details['file']}:{error.details['line'] or 1}: {told}"
+        return text
+    return f"{error.details['file']}:{error.details['line'] or 1}: {text}"
 
 
 def _variant(error: FacilitatorError) -> str:
@@ -177,7 +177,7 @@ def _variant(error: FacilitatorError) -> str:
             return code
 
 
-def _shown(tr: Translator, key: str, value: object, several_lines: bool) -> object:
+def _as_words(tr: Translator, key: str, value: object, several_lines: bool) -> object:
     match key, value:
         case "choices", tuple():
             return _choices(value, several_lines)

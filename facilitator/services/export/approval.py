@@ -67,10 +67,10 @@ def take_in(opened: OpenSession, file: ReviewFile) -> TakenReview:
         Refused: it is one of another session.
         FacilitatorError: it could not be written.
     """
-    said = proposed(opened, file)
-    outcomes = [opened.execute(command) for command in said.commands]
+    proposals = proposed(opened, file)
+    outcomes = [opened.execute(command) for command in proposals.commands]
     new = sum(1 for outcome in outcomes if outcome.event)
-    return TakenReview(said.reviewer, new, len(outcomes) - new, said.notices)
+    return TakenReview(proposals.reviewer, new, len(outcomes) - new, proposals.notices)
 
 
 def proposed(opened: OpenSession, file: ReviewFile) -> ProposedReview:
@@ -86,8 +86,8 @@ def proposed(opened: OpenSession, file: ReviewFile) -> ProposedReview:
     notices = []
     if file.digest != digest(session):
         notices.append(Notice("review.older"))
-    known = set(reviewable(plan, session))
-    unknown = [each.section for each in file.remarks if each.section not in known]
+    sections = set(reviewable(plan, session))
+    unknown = [each.section for each in file.remarks if each.section not in sections]
     notices += [Notice("review.unknown_section", section=each) for each in unknown]
     commands = tuple(
         ReviewSection(
@@ -100,7 +100,7 @@ def proposed(opened: OpenSession, file: ReviewFile) -> ProposedReview:
             source_id=source_of(file, each),
         )
         for each in file.remarks
-        if each.section in known
+        if each.section in sections
     )
     return ProposedReview(file.reviewer, commands, tuple(notices))
 
@@ -117,10 +117,10 @@ def settle(opened: OpenSession, section: str, reason: str) -> None:
 
 def sections_said(plan: Plan, session: Session) -> list[SectionReview]:
     """Return the sections of which something was said, in their order."""
-    said = session.review
+    review = session.review
     place = {key: at for at, key in enumerate(reviewable(plan, session))}
-    keys = sorted(said.sections, key=lambda key: place.get(key, len(place)))
-    return [said.of(key) for key in keys]
+    keys = sorted(review.sections, key=lambda key: place.get(key, len(place)))
+    return [review.of(key) for key in keys]
 
 
 def returned_sections(plan: Plan, session: Session) -> list[SectionReview]:

@@ -37,7 +37,7 @@ class Part(NamedTuple):
     """A document of the bundle, in one of its formats."""
 
     document: Document
-    shown: InBundle
+    place_in_bundle: InBundle
     """In which format, and how the index tells of it."""
 
     @property
@@ -48,7 +48,11 @@ class Part(NamedTuple):
 
 
 PARTS = sorted(
-    (Part(each, shown) for each in DOCUMENTS.values() for shown in each.in_bundle),
+    (
+        Part(each, place_in_bundle)
+        for each in DOCUMENTS.values()
+        for place_in_bundle in each.in_bundle
+    ),
     key=lambda part: part.place,
 )
 """All that can be in it, in order."""
@@ -78,16 +82,16 @@ def bundle(
     parts = [part for part in PARTS if _is_in(part, request)]
     files = []
     for done, part in enumerate(parts):
-        ending = ENDINGS.get(part.shown.format, part.shown.format)
+        ending = ENDINGS.get(part.place_in_bundle.format, part.place_in_bundle.format)
         name = f"{done + 1:02d}-{tr(part.document.key)}.{ending}"
         share = _within(progress, name, done, len(parts))
         share(0.0)
-        data = make(_asked(part, request), share)
+        data = make(_request_of(part, request), share)
         files.append(_File(name, part, data))
     return _zip(files, made_of, tr)
 
 
-def _asked(part: Part, request: Request) -> Request:
+def _request_of(part: Part, request: Request) -> Request:
     """Return what asks for a part: in the bundle's edition, but feedback is public.
 
     Those who took part get the feedback, whoever gets the bundle.
@@ -95,7 +99,7 @@ def _asked(part: Part, request: Request) -> Request:
     document = part.document
     is_public = document.edition == "public"
     edition = document.edition if is_public else request.edition
-    shape = part.shown.format
+    shape = part.place_in_bundle.format
     return request._replace(what=document.key, format=shape, edition=edition)
 
 
@@ -148,8 +152,8 @@ def _index(files: list[_File], made_of: Compilation, tr: Translator) -> Iterator
         size = number(len(file.data), tr.language)
         yield ""
         yield file.name
-        yield "   " + tr(file.part.shown.description)
-        yield "   " + tr("For: {whom}", whom=tr(file.part.shown.readers))
+        yield "   " + tr(file.part.place_in_bundle.description)
+        yield "   " + tr("For: {whom}", whom=tr(file.part.place_in_bundle.readers))
         yield "   " + tr("Size: {size} bytes", size=size)
         yield f"   SHA-256: {_sha256(file.data)}"
     yield ""

@@ -80,8 +80,8 @@ def correction_slips(ground: Ground) -> Content:
     """Return what was said at each table, to be read by those who said it."""
     from facilitator.domain.papers.correction_slips import slips_of
 
-    asked = ground.request
-    return slips_of(ground.plan, ground.session, asked.table, asked.round)
+    request = ground.request
+    return slips_of(ground.plan, ground.session, request.table, request.round)
 
 
 def sheets(ground: Ground) -> Content:
@@ -95,8 +95,8 @@ def answer_forms(ground: Ground) -> Content:
     """Return numbered sheets to answer on by hand."""
     from facilitator.domain.papers.answer_forms import paper_form
 
-    asked = ground.request
-    which = (asked.group, asked.table, asked.first, asked.copies)
+    request = ground.request
+    which = (request.group, request.table, request.first, request.copies)
     return paper_form(ground.plan, *which)
 
 
@@ -104,17 +104,19 @@ def posters(ground: Ground) -> Content:
     """Return the form's code, for each table, group and area that is asked for."""
     from facilitator.domain.papers.posters import posters_of
 
-    asked = ground.request
-    which = (asked.table, asked.group, asked.area)
-    return posters_of(ground.plan, *which, asked.paper, asked.link, asked.distance)
+    request = ground.request
+    which = (request.table, request.group, request.area)
+    return posters_of(
+        ground.plan, *which, request.paper, request.link, request.distance
+    )
 
 
 def wifi_poster(ground: Ground) -> Content:
     """Return the code that lets phones into the participants' network."""
     from facilitator.domain.papers.posters import wifi_poster
 
-    asked = ground.request
-    return wifi_poster(ground.plan, asked.paper, asked.link, asked.distance)
+    request = ground.request
+    return wifi_poster(ground.plan, request.paper, request.link, request.distance)
 
 
 def _scope(ground: Ground) -> "Scope":
@@ -123,17 +125,17 @@ def _scope(ground: Ground) -> "Scope":
     Raises:
         Refused: an unknown edition or section, or a limit below 0.
     """
-    asked = ground.request
-    if asked.limit < 0:
-        raise Refused("edition.limit", value=asked.limit)
+    request = ground.request
+    if request.limit < 0:
+        raise Refused("edition.limit", value=request.limit)
     from facilitator.domain.compilation.compilation import Scope
     from facilitator.domain.compilation.editions import EDITIONS
     from facilitator.domain.plan.sections import sections_of
 
     return Scope(
         one_of("edition", EDITIONS, ground.edition),
-        asked.limit or ground.plan.project.look.limit,
-        sections_of(asked.sections),
-        asked.final,
+        request.limit or ground.plan.project.look.limit,
+        sections_of(request.sections),
+        request.final,
         ground.tr("Joined groups"),
     )

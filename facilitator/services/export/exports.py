@@ -72,7 +72,7 @@ class Exports:
         request: Request,
         tr: Translator,
         path: Path | None = None,
-        progress: Telling = lambda *told: None,
+        progress: Telling = lambda *news: None,
     ) -> Exported:
         """Make a document and write it.
 
@@ -148,12 +148,12 @@ class Exports:
 
         One whose plan cannot be used is passed over.
         """
-        found = []
+        sessions = []
         if DOCUMENTS[request.what].meetings:
             for session_id in self._shelf.session_ids():
                 with suppress(FacilitatorError):
-                    found.append(self._shelf.plan(session_id).session)
-        return found
+                    sessions.append(self._shelf.plan(session_id).session)
+        return sessions
 
     def dressed(self, plan: Plan, request: Request) -> Plan:
         """Return a plan with the look that its documents are to have."""
@@ -169,7 +169,7 @@ class Exports:
         made_of: Content,
         request: Request,
         tr: Translator,
-        progress: Telling = lambda *told: None,
+        progress: Telling = lambda *news: None,
     ) -> Paper:
         """Make a paper without writing it, to tell what it would be like."""
         document = DOCUMENTS[request.what]
@@ -183,8 +183,8 @@ class Exports:
         from facilitator.domain.papers.answer_forms import next_sheet
 
         names = {load(language)(request.what) for language in LANGUAGES}
-        printed = [path.name for path in self.made(opened.plan.session.id)]
-        files = [each for each in printed if each.startswith(tuple(names))]
+        file_names = [path.name for path in self.made(opened.plan.session.id)]
+        files = [each for each in file_names if each.startswith(tuple(names))]
         return request._replace(first=next_sheet(opened.session, files))
 
     def new_path(self, session_id: str, name: str, ending: str) -> Path:
@@ -220,14 +220,14 @@ def _words(plan: Plan, request: Request, tr: Translator) -> Iterator[str]:
     edition = document.edition_of(request)
     if edition != document.edition:
         yield device_slug(tr(EDITION_WORDS[edition]))
-    for asked, find in (
+    for wish, find in (
         (request.table, plan.table),
         (request.round, plan.round),
         (request.group, plan.group),
         (request.area, plan.area),
     ):
-        if asked:
-            yield device_slug(ALL if asked == ALL else find(asked).name)
+        if wish:
+            yield device_slug(ALL if wish == ALL else find(wish).name)
     shapes = {
         tr("Final"): request.final,
         tr("large print"): request.large,

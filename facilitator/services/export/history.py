@@ -42,7 +42,7 @@ class Ledger:
     def __init__(self, origin_of: OriginOf) -> None:
         """Take what reads files."""
         self._verifier = Verifier(origin_of, None)
-        self._known: dict[tuple[Path, float, int], Verified | None] = {}
+        self._verdicts: dict[tuple[Path, float, int], Verified | None] = {}
 
     def issues(self, session_id: str, paths: Iterable[Path]) -> list[Issue]:
         """Return files with when they were written; nothing is looked into."""
@@ -69,18 +69,18 @@ class Ledger:
 
     def _found(self, issue: Issue) -> Verified | None:
         key = issue.path, issue.at, issue.size
-        if key not in self._known:
-            found = None
+        if key not in self._verdicts:
+            verdict = None
             # What is no document of ours, or cannot be read, tells nothing.
             with suppress(FacilitatorError):
-                found = self._verifier.look(issue.path)
-            self._known[key] = found
-        return self._known[key]
+                verdict = self._verifier.look(issue.path)
+            self._verdicts[key] = verdict
+        return self._verdicts[key]
 
 
 def _issue(session_id: str, path: Path) -> Issue:
     try:
-        told = path.stat()
+        status = path.stat()
     except OSError:  # It has been taken away since it was listed.
         return Issue(path, session_id)
-    return Issue(path, session_id, told.st_mtime, told.st_size)
+    return Issue(path, session_id, status.st_mtime, status.st_size)

@@ -76,9 +76,9 @@ class Verifier:
             Refused: it cannot be read, or does not say where it comes from.
             FacilitatorError: the session's plan or journals cannot be used.
         """
-        found = self.look(path)
-        opened = self._session(found.made_of.session)
-        return self.compared(found, opened) if opened else found
+        verdict = self.look(path)
+        opened = self._session(verdict.made_of.session)
+        return self.compared(verdict, opened) if opened else verdict
 
     def look(self, path: Path) -> Verified:
         """Look at a file alone: what it says of itself, and whether it is unaltered.
@@ -92,23 +92,23 @@ class Verifier:
             raise Refused("verify.no_origin", path=path)
         return Verified(path, made_of, origin.altered)
 
-    def compared(self, found: Verified, opened: OpenSession) -> Verified:
+    def compared(self, verdict: Verified, opened: OpenSession) -> Verified:
         """Return what was found of a file with what a session that is open gives now.
 
         What was made of another session than that stays unknown.
         """
-        if found.made_of.session != opened.plan.session.id:
-            return found
-        of_plan = found.made_of.document in OF_PLAN
+        if verdict.made_of.session != opened.plan.session.id:
+            return verdict
+        of_plan = verdict.made_of.document in OF_PLAN
         now = plan_digest(opened.plan) if of_plan else digest(opened.session)
-        return Verified(found.path, found.made_of, found.altered, now)
+        return Verified(verdict.path, verdict.made_of, verdict.altered, now)
 
     def _session(self, session_id: str) -> OpenSession | None:
         """Return the session of just that name, read whole; None if there is none."""
         if self._workspace is None:
             return None
         try:
-            known = self._workspace.resolve(session_id) == session_id
+            is_known = self._workspace.resolve(session_id) == session_id
         except Refused:
             return None
-        return self._workspace.read(session_id) if known else None
+        return self._workspace.read(session_id) if is_known else None

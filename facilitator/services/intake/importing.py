@@ -41,7 +41,7 @@ __all__ = ["ImportReport", "Imports", "Proposal", "RowNote"]
 
 _SAMPLE = 200
 """Rows that are looked at to guess what columns hold."""
-_SHOWN = 3
+_EXAMPLES = 3
 """Rows that are shown before anything is taken in."""
 _MOST_NAMED = 12
 """Columns that a notice names, at most."""
@@ -133,7 +133,7 @@ class Imports:
         table = self._read(path, repair)
         heading, rows = headed(table)
         sample = [cells for _, cells in islice(rows, _SAMPLE)]
-        kept, mapping = self._mapping(opened, heading, map_file)
+        map_path, mapping = self._mapping(opened, heading, map_file)
         about = [*_about(table, repair)]
         if mapping is None:
             mapping = guess_mapping(opened.plan, heading, sample)
@@ -146,9 +146,11 @@ class Imports:
             delimiter=table.delimiter,
             names=heading.names,
             personal=tuple(filter(is_personal, heading.names)),
-            rows=tuple(_shown(heading, cells) for cells in sample[:_SHOWN]),
+            rows=tuple(
+                _without_personal(heading, cells) for cells in sample[:_EXAMPLES]
+            ),
             mapping=mapping,
-            kept=kept,
+            kept=map_path,
             about=tuple(about),
         )
         return self.revised(opened, proposal, mapping)
@@ -159,13 +161,13 @@ class Imports:
         """Return the proposal with another mapping, and what is wrong with that."""
         wrong = tuple(faults(opened.plan, mapping, proposal.names))
         left_out = _left_out(mapping, proposal.names)
-        told = [Notice("import.left_out", choices=left_out)] if left_out else []
+        notices = [Notice("import.left_out", choices=left_out)] if left_out else []
         return replace(
             proposal,
             mapping=mapping,
             kept=proposal.kept if mapping == proposal.mapping else None,
             faults=wrong,
-            notices=(*proposal.about, *told),
+            notices=(*proposal.about, *notices),
         )
 
     def save(self, opened: OpenSession, mapping: ColumnMap) -> Path:
@@ -224,8 +226,8 @@ class Imports:
         """
         if mapping.tool == OWN:
             return
-        kept = self._files.kept(opened.plan.session.id)
-        if all(each.form != mapping.form for _, each in kept):
+        kept_maps = self._files.kept(opened.plan.session.id)
+        if all(each.form != mapping.form for _, each in kept_maps):
             self.save(opened, mapping)
 
     def _mapping(
@@ -246,14 +248,14 @@ class Imports:
 
     def _alike(self, opened: OpenSession, new: ColumnMap) -> Iterator[Notice]:
         """Yield what to tell where a form that is kept may be the same as a new one."""
-        asked = {column.header for column in new.having("text")}
-        for path, kept in self._files.kept(opened.plan.session.id):
-            before = {column.header for column in kept.having("text")}
-            if kept.tool == new.tool and asked & before:
+        headers = {column.header for column in new.having("text")}
+        for path, kept_map in self._files.kept(opened.plan.session.id):
+            before = {column.header for column in kept_map.having("text")}
+            if kept_map.tool == new.tool and headers & before:
                 yield Notice("import.alike", path=path.name)
 
 
-def _shown(heading: Heading, cells: Sequence[str]) -> tuple[str, ...]:
+def _without_personal(heading: Heading, cells: Sequence[str]) -> tuple[str, ...]:
     """Return a row for the screen, without what tells who answered."""
     padded = [*cells, *[""] * (len(heading.names) - len(cells))]
     return tuple(

@@ -76,8 +76,8 @@ class ImportReport:
     @property
     def answers(self) -> int:
         """All that the rows held, one way or the other."""
-        told = len(self.held) + len(self.skipped)
-        return self.imported + self.duplicates + told
+        told_rows = len(self.held) + len(self.skipped)
+        return self.imported + self.duplicates + told_rows
 
 
 class Read(NamedTuple):
@@ -130,11 +130,11 @@ def headed(table: Table) -> tuple[Heading, Iterator[Row]]:
     begins = list(islice(rows, 2))
     if not begins:
         raise Refused("import.no_rows")
-    found = heading(*(cells for _, cells in begins))
-    answers: Iterator[Row] = chain(begins[found.rows :], rows)
-    if found.tool == OWN and table.encoding and not is_plain(found.names):
+    head = heading(*(cells for _, cells in begins))
+    answers: Iterator[Row] = chain(begins[head.rows :], rows)
+    if head.tool == OWN and table.encoding and not is_plain(head.names):
         answers = ((number, [*map(exact, cells)]) for number, cells in answers)
-    return found, answers
+    return head, answers
 
 
 class ImportRun:
@@ -148,13 +148,13 @@ class ImportRun:
         Raises:
             Refused: the file has changed, and the mapping does not fit it any more.
         """
-        found, self._rows = headed(table)
-        for fault in faults(opened.plan, mapping, found.names):
+        head, self._rows = headed(table)
+        for fault in faults(opened.plan, mapping, head.names):
             raise fault
         self._opened = opened
-        self._mapped = RowReader(opened.plan, mapping, found.names)
+        self._mapped = RowReader(opened.plan, mapping, head.names)
         self._length = table.length
-        self._taken: dict[str, str] = {}
+        self._row_ids: dict[str, str] = {}
         """What has come in of this file: texts by `source_id`."""
         self._times: tuple[datetime, datetime] | None = None
         self._row = 0
@@ -213,15 +213,15 @@ class ImportRun:
         if self._is_itself(answer):
             self.report.duplicates += 1
             return False
-        known = self._taken.get(source) or self._known(source)
-        if known is None:
-            self._taken[source] = text
+        known_id = self._row_ids.get(source) or self._known_id(source)
+        if known_id is None:
+            self._row_ids[source] = text
             return True
-        if known == text:
+        if known_id == text:
             self.report.duplicates += 1
         else:
-            told = RowNote(answer.row, Notice("import.changed"))
-            self.report.skipped.append(told)
+            note = RowNote(answer.row, Notice("import.changed"))
+            self.report.skipped.append(note)
         return False
 
     def _is_itself(self, answer: Answer) -> bool:
@@ -234,24 +234,27 @@ class ImportRun:
             here = session.find(number)
         except Refused:
             return False
-        if here.source_id in self._taken:
+        if here.source_id in self._row_ids:
             return False
         corrected = {layer.text for layer in here.corrections}
         return answer.command.text in {here.text, here.original_text, *corrected}
 
-    def _known(self, source: str) -> str | None:
+    def _known_id(self, source: str) -> str | None:
         """Return what came in under a `source_id`, statement or held, if anything."""
         session = self._opened.session
         if statement := session.by_source(source):
             return statement.original_text
-        held = session.quarantine.answer(source)
-        return held.text if held else None
+        answer = session.quarantine.answer(source)
+        return answer.text if answer else None
 
-    def _note_time(self, found: datetime | None) -> None:
-        if found is None:
+    def _note_time(self, row_time: datetime | None) -> None:
+        if row_time is None:
             return
-        first, last = self._times or (found, found)
-        self._times = (min(first, found, key=in_order), max(last, found, key=in_order))
+        first, last = self._times or (row_time, row_time)
+        self._times = (
+            min(first, row_time, key=in_order),
+            max(last, row_time, key=in_order),
+        )
         self.report.first, self.report.last = (each.isoformat() for each in self._times)
 
 

@@ -143,9 +143,9 @@ def run(rehearsal: Rehearsal) -> Report:
     legs = [leg for leg in room.script.rounds if not leg.pause]
     for leg in legs:
         room.at(_mark(leg), evening.look)
-    said = room.script.lines
-    if said:
-        middle = said[len(said) // 2]
+    lines = room.script.lines
+    if lines:
+        middle = lines[len(lines) // 2]
         room.at(middle.second, partial(evening.kill, middle.table))
     while (second := room.next_second) is not None:
         room.clock.until(second)

@@ -51,7 +51,7 @@ class RoomClock:
         self._speed = speed
         self._wall, self._sleep = wall, sleep
         self._began = wall()
-        self._reached = 0.0
+        self._second = 0.0
 
     def __call__(self) -> datetime:
         """Return what the room's clock shows."""
@@ -62,11 +62,11 @@ class RoomClock:
         """Seconds since the beginning."""
         if self._speed:
             return (self._wall() - self._began) * self._speed
-        return self._reached
+        return self._second
 
     def until(self, second: float) -> None:
         """Return when it is `second`; at speed 0 it is that at once."""
-        self._reached = max(self._reached, second)
+        self._second = max(self._second, second)
         while self._speed and (left := second - self.second) > 0:
             self._sleep(min(left / self._speed, NAP))
 
@@ -153,8 +153,8 @@ class Room:
         with self._guard:
             self.deal_with()
             if self.current is None and self._ahead:
-                said = self._ahead.popleft()
-                self.heard.append(said._replace(second=int(self.clock.second)))
+                line = self._ahead.popleft()
+                self.heard.append(line._replace(second=int(self.clock.second)))
 
     def ask(self, group: str, area: str) -> None:
         """Ask a group about an area; it answers in a while."""
@@ -201,32 +201,32 @@ class Room:
             if each.table != self.own:
                 self.at(each.second, partial(self._say, each))
 
-    def _say(self, said: RoomLine) -> None:
-        if said.table == self.own:
-            self.heard.append(said)
+    def _say(self, line: RoomLine) -> None:
+        if line.table == self.own:
+            self.heard.append(line)
             return
-        begins = max(said.second + THINK_SECONDS, self._free.get(said.table, 0))
-        saved = begins + len(said.text) / KEYS_A_SECOND
-        self._free[said.table] = saved
-        self.at(saved, partial(self._write, said, saved))
+        begins = max(line.second + THINK_SECONDS, self._free.get(line.table, 0))
+        saved = begins + len(line.text) / KEYS_A_SECOND
+        self._free[line.table] = saved
+        self.at(saved, partial(self._write, line, saved))
 
-    def _write(self, said: RoomLine, second: float) -> None:
-        self.laptops[said.table].execute(
+    def _write(self, line: RoomLine, second: float) -> None:
+        self.laptops[line.table].execute(
             LogStatement(
-                text=said.text,
-                area=said.area,
-                group=said.group,
-                question=said.question or None,
-                keywords=(said.keyword,) if said.keyword else (),
-                table=said.table or None,
-                round=said.round or None,
+                text=line.text,
+                area=line.area,
+                group=line.group,
+                question=line.question or None,
+                keywords=(line.keyword,) if line.keyword else (),
+                table=line.table or None,
+                round=line.round or None,
             )
         )
-        self.lags.append(second - said.second)
+        self.lags.append(second - line.second)
 
     def _round_at(self, second: float) -> str:
-        begun = [leg for leg in self.script.rounds if leg.starts <= second]
-        return (begun or list(self.script.rounds))[-1].id
+        rounds = [leg for leg in self.script.rounds if leg.starts <= second]
+        return (rounds or list(self.script.rounds))[-1].id
 
 
 def device_at(plan: Plan, table: str) -> str:

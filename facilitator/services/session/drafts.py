@@ -56,7 +56,7 @@ class Draft:
     """True while the program is in this session: it then starts here again."""
 
 
-Kept = TypeVar("Kept")
+AnyRecord = TypeVar("AnyRecord")
 
 
 class DraftKeeper:
@@ -89,50 +89,52 @@ class DraftKeeper:
             self.draft = draft
 
 
-def _from_mapping(kept: Mapping[str, Any]) -> Draft:
+def _from_mapping(fields: Mapping[str, Any]) -> Draft:
     """Return the draft in a file, whichever version of the program wrote it."""
-    return _read(Draft, _as_written_now(kept))
+    return _read(Draft, _as_written_now(fields))
 
 
-def _read(kept_class: Callable[..., Kept], kept: Mapping[str, Any]) -> Kept:
+def _read(
+    record_class: Callable[..., AnyRecord], fields: Mapping[str, Any]
+) -> AnyRecord:
     """Return what a mapping holds; what does not fit is left at its default.
 
     A file may be anybody's. Half a draft is better than none, and better than a program
     that does not start.
     """
     values = {}
-    for name, annotation in get_type_hints(kept_class).items():
+    for name, annotation in get_type_hints(record_class).items():
         with suppress(KeyError, TypeError, ValueError):
-            values[name] = _value(annotation, kept[name])
-    return kept_class(**values)
+            values[name] = _value(annotation, fields[name])
+    return record_class(**values)
 
 
-def _value(annotation: Any, kept: Any) -> Any:
+def _value(annotation: Any, value: Any) -> Any:
     """Return what a field's value in a file stands for.
 
     Raises:
         TypeError, ValueError: it is none that the field can hold.
     """
     if annotation is not HalfKeyedRow:
-        return reader(annotation)(kept)
-    if not isinstance(kept, Mapping):
-        raise TypeError(kept)
-    return _read(HalfKeyedRow, kept)
+        return reader(annotation)(value)
+    if not isinstance(value, Mapping):
+        raise TypeError(value)
+    return _read(HalfKeyedRow, value)
 
 
-def _as_written_now(kept: Mapping[str, Any]) -> dict[str, Any]:
+def _as_written_now(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a file holds as this version would have written it.
 
     Earlier ones divided ids by blanks, and had the row on paper in six fields.
     """
-    now = dict(kept)
+    now = dict(fields)
     for name in ("keywords", "also"):
-        if isinstance(kept.get(name), str):
-            now[name] = kept[name].split()
-    if isinstance(kept.get("paper"), str):
+        if isinstance(fields.get(name), str):
+            now[name] = fields[name].split()
+    if isinstance(fields.get("paper"), str):
         beside = ("sheet", "row", "group", "area", "question")
-        now["paper"] = {"text": kept["paper"]} | {
-            name: kept.get(f"paper_{name}") for name in beside
+        now["paper"] = {"text": fields["paper"]} | {
+            name: fields.get(f"paper_{name}") for name in beside
         }
     return now
 

@@ -207,24 +207,24 @@ class OpenSession:
                 return False
 
     def _decided(
-        self, command: Command, taken: Mapping[str, int] | None = None
+        self, command: Command, numbers: Mapping[str, int] | None = None
     ) -> Event | Outcome:
         """Return the event to write, or the outcome where it came in before."""
         source_id = getattr(command, "source_id", None)
-        known = self.session.by_source(source_id) if source_id else None
-        if known:
-            return Outcome(Change(known.id))
+        statement = self.session.by_source(source_id) if source_id else None
+        if statement:
+            return Outcome(Change(statement.id))
         if source_id and self.session.quarantine.answer(source_id):
             return Outcome(Change())
         if source_id and self.session.review.has(source_id):
             return Outcome(Change())
         stamp, at = self._time.tick()
-        return self._decide(command, Stamp(stamp, at, self.by), taken or {})
+        return self._decide(command, Stamp(stamp, at, self.by), numbers or {})
 
     def _decide(
-        self, command: Command, stamp: Stamp, taken: Mapping[str, int]
+        self, command: Command, stamp: Stamp, numbers: Mapping[str, int]
     ) -> Event:
-        context = Context(self.plan, self.session, self.history, taken)
+        context = Context(self.plan, self.session, self.history, numbers)
         return decide(context, command, stamp)
 
     def _folded(self, event: Event) -> Outcome:

@@ -30,7 +30,7 @@ class Timekeeper:
         self._clock = HybridClock(device)
         self._latest = 0
         """The latest that the wall clock has shown, in milliseconds since 1970."""
-        self._second, self._shown = -1, ""
+        self._second, self._words = -1, ""
         """The latest second, and how it reads; many things happen in one."""
         self._notices: list[FacilitatorError] = []
         self._reported: set[str] = set()
@@ -40,12 +40,12 @@ class Timekeeper:
         now = self._now()
         wall = _ms(now)
         if wall < self._latest - TOLERANCE_MS:
-            shown = {"now": _shown(wall, now), "latest": _shown(self._latest, now)}
-            self._tell("", NeedsAPerson("clock.back", **shown))
+            times = {"now": _words(wall, now), "latest": _words(self._latest, now)}
+            self._tell("", NeedsAPerson("clock.back", **times))
         self._latest = wall
         if wall // 1000 != self._second:
-            self._second, self._shown = wall // 1000, now.isoformat(timespec="seconds")
-        return self._clock.tick(wall), self._shown
+            self._second, self._words = wall // 1000, now.isoformat(timespec="seconds")
+        return self._clock.tick(wall), self._words
 
     def recover(self, events: Sequence[Event]) -> None:
         """Go on after this device's own events, however far ahead they lie."""
@@ -62,10 +62,10 @@ class Timekeeper:
         ids = list(map(_id, events))
         newest = max(ids)
         if millis_of(newest) > wall + MAX_DRIFT_MS:
-            known = [each for each in ids if millis_of(each) <= wall + MAX_DRIFT_MS]
-            for event_id in set(ids).difference(known):
+            credible = [each for each in ids if millis_of(each) <= wall + MAX_DRIFT_MS]
+            for event_id in set(ids).difference(credible):
                 self._tell_ahead(event_id)
-            newest = max(known, default="")
+            newest = max(credible, default="")
         if newest:
             self._clock.seen(newest, wall)
 
@@ -100,7 +100,7 @@ def _ms(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
-def _shown(millis: int, like: datetime) -> str:
+def _words(millis: int, like: datetime) -> str:
     """Return a time as the wall clock shows it, in the zone that it keeps."""
     moment = datetime.fromtimestamp(millis / 1000, like.tzinfo)
     return moment.isoformat(sep=" ", timespec="minutes")[:16]

@@ -80,7 +80,7 @@ def test_the_index_tells_of_each_what_it_is_for_whom_and_its_sum(
     text = index.decode("utf-8-sig")
     for part, (name, data) in zip(MADE, documents, strict=True):
         assert name in text and hashlib.sha256(data).hexdigest() in text
-        assert tr(part.shown.description) in text and tr(part.shown.readers) in text
+        assert tr(part.place_in_bundle.description) in text and tr(part.place_in_bundle.readers) in text
 
 
 def test_the_same_session_gives_the_same_bytes() -> None:
@@ -88,11 +88,11 @@ def test_the_same_session_gives_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", PARTS, ids=lambda part: f"{part.document.key} {part.shown.format}"
+    "part", PARTS, ids=lambda part: f"{part.document.key} {part.place_in_bundle.format}"
 )
 def test_every_part_is_a_document_that_can_be_made(part: Part) -> None:
     assert DOCUMENTS[part.document.key] is part.document
-    assert part.shown.format in part.document.formats
+    assert part.place_in_bundle.format in part.document.formats
 
 
 def test_only_the_bundle_of_the_work_edition_holds_the_journal() -> None:
