@@ -22,5 +22,7 @@ def maker(name: str) -> Maker:
         AttributeError: there is no such function in it.
     """
     module, _, function = name.partition(":")
-    found: Maker = getattr(import_module(f"facilitator.documents.{module}"), function)
-    return found
+    function_of_document: Maker = getattr(
+        import_module(f"facilitator.documents.{module}"), function
+    )
+    return function_of_document

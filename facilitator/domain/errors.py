@@ -29,8 +29,8 @@ class FacilitatorError(Exception):
         self.details = details
 
     def __str__(self) -> str:
-        shown = ", ".join(f"{key}={value!r}" for key, value in self.details.items())
-        return f"{self.code} ({shown})" if shown else self.code
+        details = ", ".join(f"{key}={value!r}" for key, value in self.details.items())
+        return f"{self.code} ({details})" if details else self.code
 
 
 class Refused(FacilitatorError):

@@ -25,7 +25,7 @@ _UNWANTED = re.compile(
     "\U000e0000-\U000e007f]"  # tag characters
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_KEPT = frozenset(map(chr, range(128))).union("åäö")
+_PLAIN_SIGNS = frozenset(map(chr, range(128))).union("åäö")
 """What `fold` leaves as it is."""
 
 
@@ -91,7 +91,7 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFC", text).casefold()
     if plain.isascii():
         return plain
-    odd = set(plain).difference(_KEPT)
+    odd = set(plain).difference(_PLAIN_SIGNS)
     bare = {ord(char): _bare(char) for char in odd if _bare(char) != char}
     return plain.translate(bare) if bare else plain
 

@@ -43,7 +43,7 @@ def session_folders(root: Path) -> list[Path]:
     sessions = root / SESSIONS
     try:
         inside = sessions.resolve()
-        found = [
+        folders_found = [
             folder
             for folder in sessions.iterdir()
             if is_plain(folder.name)
@@ -53,7 +53,7 @@ def session_folders(root: Path) -> list[Path]:
     except OSError as error:
         reason = error.strerror or ""
         raise Refused("workspace.unreadable", folder=sessions, reason=reason) from error
-    return sorted(found, key=lambda folder: folder.name)
+    return sorted(folders_found, key=lambda folder: folder.name)
 
 
 def resolve_session(root: Path, reference: str) -> Path:
@@ -64,13 +64,13 @@ def resolve_session(root: Path, reference: str) -> Path:
             from, or `workspace.unreadable`.
     """
     folders = session_folders(root)
-    wanted = fold(reference.strip().rstrip("/\\"))
-    exact = [folder for folder in folders if fold(folder.name) == wanted]
-    found = exact or [f for f in folders if wanted and wanted in fold(f.name)]
-    if len(found) == 1:
-        return found[0]
-    code = "session.ambiguous" if found else "session.unknown"
-    choices = tuple(folder.name for folder in found or folders)
+    wish = fold(reference.strip().rstrip("/\\"))
+    exact = [folder for folder in folders if fold(folder.name) == wish]
+    matches = exact or [f for f in folders if wish and wish in fold(f.name)]
+    if len(matches) == 1:
+        return matches[0]
+    code = "session.ambiguous" if matches else "session.unknown"
+    choices = tuple(folder.name for folder in matches or folders)
     raise Refused(code, value=reference, choices=choices)
 
 

@@ -23,26 +23,26 @@ def form_secret(root: Path, session_id: str, device: str) -> bytes:
         FacilitatorError: it could not be written.
     """
     path = root / SESSIONS / session_id / JOURNALS / f"{device}.form-key"
-    found = _read(path)
-    if found:
-        return found
-    made = os.urandom(SECRET_BYTES)
+    secret = _read(path)
+    if secret:
+        return secret
+    new_secret = os.urandom(SECRET_BYTES)
     try:
         make_folder(path.parent)
-        write_new(path, made.hex().encode())
+        write_new(path, new_secret.hex().encode())
         with suppress(OSError):  # Not every file system knows whose a file is.
             path.chmod(0o600)
     except FileExists:  # Another server was quicker, or what is there is no key.
-        return _read(path) or made
+        return _read(path) or new_secret
     except OSError as error:
         raise explained(error, path) from error
-    return made
+    return new_secret
 
 
 def _read(path: Path) -> bytes | None:
     """Return the key in a file; None where there is none that is whole."""
     try:
-        found = bytes.fromhex(path.read_text("ascii"))
+        secret = bytes.fromhex(path.read_text("ascii"))
     except (OSError, ValueError):
         return None
-    return found if len(found) == SECRET_BYTES else None
+    return secret if len(secret) == SECRET_BYTES else None

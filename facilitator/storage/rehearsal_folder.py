@@ -55,10 +55,10 @@ class RehearsalFolder:
         """Leave half a line at the end of a device's journal, as a power cut does."""
         folder = self.root / SESSIONS / self.session_id / JOURNALS
         path = current_segment(folder, device)
-        written = path.read_bytes().rstrip(b"\n") + b"\n"
-        last = written.splitlines()[-1]
+        whole = path.read_bytes().rstrip(b"\n") + b"\n"
+        last = whole.splitlines()[-1]
         with path.open("r+b") as file:
-            file.seek(len(written))
+            file.seek(len(whole))
             file.write(last[: len(last) // 2])
 
 
@@ -75,10 +75,10 @@ def _temporary() -> TemporaryDirectory[str]:
 def _only_the_dialogue(root: Path) -> str:
     """Take away all meetings but the dialogue in the hall; return its id."""
     folders = session_folders(root)
-    kept = max(folders, key=lambda folder: len(read_plan(folder).session.tables))
+    dialogue = max(folders, key=lambda folder: len(read_plan(folder).session.tables))
     for folder in folders:
-        if folder != kept:
+        if folder != dialogue:
             shutil.rmtree(folder)
-    file = kept / SESSION_FILE
+    file = dialogue / SESSION_FILE
     file.write_text(_MARK + file.read_text("utf-8"), "utf-8")
-    return kept.name
+    return dialogue.name

@@ -98,8 +98,8 @@ class Shelf:
         folder = self.exports(session_id)
         try:
             files = [path for path in folder.iterdir() if path.is_file()]
-            shown = [path for path in files if not path.name.startswith(".")]
-            return sorted(shown, key=lambda path: path.stat().st_mtime, reverse=True)
+            visible = [path for path in files if not path.name.startswith(".")]
+            return sorted(visible, key=lambda path: path.stat().st_mtime, reverse=True)
         except FileNotFoundError:
             return []
         except OSError as error:

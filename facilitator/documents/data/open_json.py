@@ -26,7 +26,7 @@ def compilation_json(
     What the edition does not tell is left out, never shown as nothing. A withdrawn
     statement keeps its number and the reason where the edition tells them.
     """
-    content = _about(made_of) | _said(made_of)
+    content = _about(made_of) | _material(made_of)
     text = json.dumps(sealed(content), ensure_ascii=False, indent=1) + "\n"
     return Output(whole_letters(text).encode())
 
@@ -51,11 +51,11 @@ def _about(made_of: Compilation) -> dict[str, object]:
         "digest": made_of.digest,
         "balance": asdict(made_of.balance) | {"balances": made_of.balance.balances},
         "left_out": left_out(made_of),
-        "joined": _joined(made_of),
+        "joined": _joined_groups(made_of),
     }
 
 
-def _said(made_of: Compilation) -> dict[str, object]:
+def _material(made_of: Compilation) -> dict[str, object]:
     """Return what was said, and how much by whom about what."""
     edition = made_of.scope.edition
     return {
@@ -85,18 +85,18 @@ def left_out(made_of: Compilation) -> dict[str, int]:
     }
 
 
-def _joined(made_of: Compilation) -> list[dict[str, object]]:
+def _joined_groups(made_of: Compilation) -> list[dict[str, object]]:
     """Return which groups are shown as one, by area."""
-    joined = made_of.view.joined_groups
+    joined_groups = made_of.view.joined_groups
     order = [group.id for group in made_of.groups]
     return [
         {
             "area": area.id,
-            "groups": sorted(joined.groups[area.id], key=order.index),
-            "silence_withheld": area.id in joined.withheld,
+            "groups": sorted(joined_groups.groups[area.id], key=order.index),
+            "silence_withheld": area.id in joined_groups.withheld,
         }
         for area in made_of.areas
-        if joined.groups.get(area.id)
+        if joined_groups.groups.get(area.id)
     ]
 
 

@@ -46,8 +46,8 @@ class Readable:
         """Return the cells of a statement; "" where there is nothing to tell."""
         made_of = self._made_of
         number, session = made_of.number_of(statement), made_of.plan.session.id
-        shown = ShownStatement(number, statement, session)
-        return [show(value(shown)) for value, show in self._cells]
+        row_source = ShownStatement(number, statement, session)
+        return [show(value(row_source)) for value, show in self._cells]
 
 
 def _ways_to_show(made_of: Compilation, tr: Translator) -> Mapping[Shows, _Show]:
@@ -67,7 +67,9 @@ def _ways_to_show(made_of: Compilation, tr: Translator) -> Mapping[Shows, _Show]
         "channel": lambda channel: tr(CHANNEL_WORDS[channel]),
         "moment": _moment,
         "count": lambda count: count or "",
-        "why_gone": lambda gone: reason_gone(tr, gone) if gone else "",
+        "why_gone": lambda withdrawal: (
+            reason_gone(tr, withdrawal) if withdrawal else ""
+        ),
         "late": lambda statement_id: tr("yes") if statement_id in late else "",
         "twins": lambda statement_id: twins.get(statement_id, ""),
     }
@@ -97,9 +99,9 @@ class _Names:
         read = self._options.ticks_in
         if read(by_name) == (ids, ()):
             return by_name
-        known = tuple(each for each in ids if each in self._names)
+        known_ids = tuple(each for each in ids if each in self._names)
         lost = tuple(each for each in ids if each not in self._names)
-        return by_id if read(by_id) == (known, lost) else marked(ids)
+        return by_id if read(by_id) == (known_ids, lost) else marked(ids)
 
 
 def _unmistakable(kind: str, items: Sequence[PlanItem], item: PlanItem) -> str:

@@ -203,17 +203,17 @@ def cell_text(text: str, shortened: Callable[[int], str]) -> str:
         shortened: returns the note, given how many characters the text has.
     """
     # Excel breaks lines at LF; a CR would show as a box or be lost.
-    shown = _ILLEGAL.sub(_visible, text).replace("\r\n", "\n").replace("\r", "\n")
-    if _units(shown) <= LONGEST:
-        return shown
+    visible = _ILLEGAL.sub(_visible, text).replace("\r\n", "\n").replace("\r", "\n")
+    if _units(visible) <= LONGEST:
+        return visible
     note = f" […] {shortened(len(text))}"
     room = (LONGEST - _units(note)) * 2
-    kept = shown.encode("utf-16-le")[:room].decode("utf-16-le", "ignore")
-    return kept + note
+    whole_characters = visible.encode("utf-16-le")[:room].decode("utf-16-le", "ignore")
+    return whole_characters + note
 
 
-def _visible(found: "re.Match[str]") -> str:
-    code = ord(found[0])
+def _visible(match: "re.Match[str]") -> str:
+    code = ord(match[0])
     return chr(_PICTURES + code) if code < 0x20 else "\ufffd"
 
 

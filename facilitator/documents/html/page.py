@@ -47,8 +47,8 @@ class Head(NamedTuple):
 
 def macro(name: str, *values: object, of: str = "blocks.html") -> Markup:
     """Return what a macro of a template makes of plain texts."""
-    made: Markup = getattr(_environment().get_template(of).module, name)(*values)
-    return made
+    markup: Markup = getattr(_environment().get_template(of).module, name)(*values)
+    return markup
 
 
 def page(

@@ -111,12 +111,12 @@ class _Sheet:
         )
 
     def _questions(self, rows: list[PaperRow]) -> None:
-        for question, asked in groupby(rows, key=lambda row: row.question):
+        for question, question_rows in groupby(rows, key=lambda row: row.question):
             if question:
                 self._flow.heading(
                     3, question.name, lang=self._said_in, style=_QUESTION
                 )
-            self._flow.rows(self._label(row.number) for row in asked)
+            self._flow.rows(self._label(row.number) for row in question_rows)
 
     def _free(self, number: int, before: int) -> Iterator[str]:
         """Yield labels of free rows until the page, and the leaf, is full."""

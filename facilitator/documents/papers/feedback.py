@@ -141,7 +141,7 @@ class _Sheet:
             flow.paragraph(tr("All that was said is compiled for {whom}.", whom=to))
         if steps:
             flow.facts(
-                (long_date(each.date, tr.language), _named(each))
+                (long_date(each.date, tr.language), _meeting_name(each))
                 for each in steps[: detail.listed]
             )
 
@@ -200,7 +200,7 @@ class _Sheet:
         )
 
 
-def _named(meeting: SessionPlan) -> str:
+def _meeting_name(meeting: SessionPlan) -> str:
     """Return a meeting's name and who meets."""
     parts = (meeting.name, meeting.body)
     return " · ".join(cut(part, _LONGEST // 2) for part in parts if part)

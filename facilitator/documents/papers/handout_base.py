@@ -59,9 +59,9 @@ class HandoutFile:
             quotes: how many quotations there are.
         """
         self.flow.odd_page()
-        draw(self.flow, self._found(draw, quotes))
+        draw(self.flow, self._detail_that_fits(draw, quotes))
 
-    def _found(self, draw: Draw, quotes: int) -> Detail:
+    def _detail_that_fits(self, draw: Draw, quotes: int) -> Detail:
         """Return how much there is room for."""
         fitting = [each for each in _DETAILS if self._fits(draw, each)]
         for detail in fitting:
@@ -74,11 +74,11 @@ class HandoutFile:
         """Return how many quotations there is room for."""
         fit, over = 0, quotes + 1
         while over - fit > 1:
-            tried = (fit + over) // 2
-            if self._fits(draw, detail._replace(quotes=tried)):
-                fit = tried
+            middle = (fit + over) // 2
+            if self._fits(draw, detail._replace(quotes=middle)):
+                fit = middle
             else:
-                over = tried
+                over = middle
         return fit
 
     def _fits(self, draw: Draw, detail: Detail) -> bool:
@@ -123,10 +123,10 @@ def quoted(
 def listed(names: Iterable[str], detail: Detail, tr: Translator) -> str:
     """Return names in a row, of very many the first and how many more there are."""
     cuts = [cut(name, detail.names) for name in names]
-    shown, more = cuts[: detail.listed], len(cuts) - detail.listed
+    first_cuts, more = cuts[: detail.listed], len(cuts) - detail.listed
     if more > 0:
-        shown.append(tr("and {count} more", count=number(more, tr.language)))
-    return ", ".join(shown)
+        first_cuts.append(tr("and {count} more", count=number(more, tr.language)))
+    return ", ".join(first_cuts)
 
 
 def counted(tally: Iterable[tuple[str, int]], detail: Detail, tr: Translator) -> str:
@@ -151,11 +151,11 @@ def cut_between_words(text: str, most: int) -> str:
     return f"{beginning} […]"
 
 
-def who_is_joined(joined: str, tr: Translator) -> str:
+def who_is_joined(names: str, tr: Translator) -> str:
     """Return why groups are shown as one, and that those have no page alone."""
     return tr(
         "Groups with few statements in an area are shown together there, as "
         "“{joined}”, so that nobody can be traced. A group that is shown in no "
         "other way has no page of its own.",
-        joined=joined,
+        names=names,
     )

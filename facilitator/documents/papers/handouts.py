@@ -64,7 +64,7 @@ def _area(
     """Draw what has been said about one goal area."""
     name = cut(handout.area.name, 2 * detail.names)
     flow.heading(1, name, new_page=True, lang=said_in(tr))
-    flow.paragraph(_heard(made_of, handout, tr), LEAD, wide=True)
+    flow.paragraph(_groups_heard(made_of, handout, tr), LEAD, wide=True)
     flow.paragraph(_of_what(handout.count, tr), SMALL, wide=True)
     joined_name = name_of(made_of.made_of.groups, JOINED_GROUP)
     if any(group == joined_name for group, _ in handout.groups):
@@ -197,7 +197,7 @@ def _against(
         flow.paragraph(note, SMALL)
 
 
-def _heard(made_of: Handouts, handout: AreaHandout, tr: Translator) -> str:
+def _groups_heard(made_of: Handouts, handout: AreaHandout, tr: Translator) -> str:
     """Return how many statements there are, and of how many groups if that is told."""
     groups = made_of.made_of.groups
     if not handout.count.total or any(map(_is_joined, groups)):

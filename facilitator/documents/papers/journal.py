@@ -90,7 +90,7 @@ class _History:
 
     def __init__(self, plan: Plan, tr: Translator) -> None:
         self._plan, self._tr = plan, tr
-        self._named: dict[str, Sequence[PlanItem]] = {
+        self._items_by_kind: dict[str, Sequence[PlanItem]] = {
             "area": plan.areas,
             "group": plan.groups,
             "question": plan.questions,
@@ -104,10 +104,10 @@ class _History:
         done = {step.event.id: step for step in entry.steps}
         for step in entry.steps:
             yield self._step(step, done)
-        gone = entry.current.withdrawn
-        if gone and gone.again:
+        withdrawal = entry.current.withdrawn
+        if withdrawal and withdrawal.again:
             yield self._tr("Does not count: the same answer had come in before.")
-        elif gone:
+        elif withdrawal:
             yield self._tr("Does not count.")
 
     def _logged(self, first: Statement) -> str:
@@ -190,7 +190,7 @@ class _History:
             return ", ".join(self._word(field, each) for each in value)
         if field == "kind":
             return self._tr(KIND_WORDS[value]) if value else ""
-        return name_of(self._named.get(field, ()), value)
+        return name_of(self._items_by_kind.get(field, ()), value)
 
     def _laptop(self, device: str) -> str:
         return name_of(self._plan.session.laptops, device)

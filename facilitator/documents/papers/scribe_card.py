@@ -78,7 +78,7 @@ def card_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Output:
     flow.heading(2, tr("When something goes wrong"))
     flow.facts((tr(what), tr(do)) for what, do in TROUBLE)
     flow.heading(2, tr("Numbers"))
-    flow.facts((number, tr(told)) for number, told in NUMBERS)
+    flow.facts((number, tr(advice)) for number, advice in NUMBERS)
     output = finished(flow)
     progress(1.0)
     return output

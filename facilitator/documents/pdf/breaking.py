@@ -24,7 +24,7 @@ def break_lines(face: Face, text: str, limit: float) -> list[Measured]:
             advance, code = face[word]
             if width + advance > limit:
                 if codes:
-                    lines.append(_joined(face, codes, width - space, " "))
+                    lines.append(_as_one_line(face, codes, width - space, " "))
                     codes, width = [], 0
                 if advance > limit:
                     *pieces, word = _pieces(face, word, limit)
@@ -32,7 +32,7 @@ def break_lines(face: Face, text: str, limit: float) -> list[Measured]:
                     advance, code = face[word]
             codes.append(code)
             width += advance + space
-        lines.append(_joined(face, codes, width - space, ""))
+        lines.append(_as_one_line(face, codes, width - space, ""))
     return lines
 
 
@@ -65,7 +65,7 @@ def _lines_of_words(face: Face, paragraph: str, limit: float) -> list[str]:
     return [" ".join(words) for words in lines]
 
 
-def _joined(face: Face, codes: Sequence[Code], width: int, end: str) -> Measured:
+def _as_one_line(face: Face, codes: Sequence[Code], width: int, end: str) -> Measured:
     try:
         return Measured(width, " ".join(codes) + end)  # type: ignore[arg-type]
     except TypeError:  # Some of them are runs of other fonts.

@@ -95,7 +95,7 @@ class Frame:
         """Whether the next page must be a right-hand one."""
         self._page: Page | None = None
         self._at = at
-        self._held: list[tuple[float, Callable[[], None]]] = []
+        self._waiting: list[tuple[float, Callable[[], None]]] = []
         self._settings: dict[tuple[str, Style, float], Setting] = {}
         """A report prints most of its texts several times."""
         self.end_page()
@@ -173,27 +173,27 @@ class Frame:
 
     def hold(self, height: float, draw: Callable[[], None]) -> None:
         """Keep a block, such as a heading, back until what follows it is placed."""
-        self._held.append((height, draw))
+        self._waiting.append((height, draw))
 
     @property
     def holds(self) -> bool:
         """Whether a block is held back."""
-        return bool(self._held)
+        return bool(self._waiting)
 
     def reserve(self, height: float) -> None:
         """See to it that `height` fits below what was held back, and draw that."""
-        held, self._held = self._held, []
-        if held:
-            height += sum(each for each, _ in held)
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            height += sum(each for each, _ in waiting)
         # On a fresh page it is drawn even so: the next would have no more room.
         if self.room < height and not self.fresh:
             self.end_page()
-        for _, draw in held:
+        for _, draw in waiting:
             draw()
 
     def skip(self, height: float) -> None:
         """Leave white space, except at the top of a page or below a heading."""
-        if not self.fresh and not self._held:
+        if not self.fresh and not self._waiting:
             self.top -= height
 
     def fitting(self, lines: int, leading: float, tail: float = 0) -> int:

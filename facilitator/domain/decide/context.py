@@ -25,5 +25,5 @@ class Context(NamedTuple):
     plan: Plan
     session: Session
     history: History
-    taken: Mapping[str, int] = _NOTHING
+    numbers_in_use: Mapping[str, int] = _NOTHING
     """The highest serial by series (`07-2`) among events on their way to the disk."""

@@ -132,8 +132,8 @@ def _count_people(
 def _note_silence(context: Context, command: NoteSilence, stamp: Stamp) -> Silence:
     plan = context.plan
     area = plan.area(command.area).id
-    asked = command.question
-    question = plan.question(asked, area).id if asked else ""
+    reference = command.question
+    question = plan.question(reference, area).id if reference else ""
     kind = SilenceNoted if command.silent else SilenceLifted
     return kind(*stamp, plan.group(command.group).id, area, question)
 
@@ -143,7 +143,7 @@ def _add_room_word(
 ) -> RoomWordAdded:
     area = context.plan.area(command.area)
     word = room_word(command.name, area.id)
-    for known in context.plan.keywords:
-        if fold(known.name) == fold(word.name):
-            raise Refused("word.known", word=known.name)
+    for keyword in context.plan.keywords:
+        if fold(keyword.name) == fold(word.name):
+            raise Refused("word.known", word=keyword.name)
     return RoomWordAdded(*stamp, word.id, word.name, word.area)

@@ -103,8 +103,8 @@ def _log(context: Context, command: LogStatement, stamp: Stamp) -> StatementLogg
     plan = context.plan
     text = statement_text(command.text)
     area = plan.area(command.area)
-    asked = command.question
-    question = find("question", area.questions, asked) if asked else None
+    asked_for = command.question
+    question = find("question", area.questions, asked_for) if asked_for else None
     table = plan.table(command.table) if command.table else None
     round_ = plan.round(command.round) if command.round else None
     series = series_of(
@@ -112,7 +112,7 @@ def _log(context: Context, command: LogStatement, stamp: Stamp) -> StatementLogg
         plan.session.rounds.index(round_) + 1 if round_ else 0,
     )
     serial = context.session.next_serial(series)
-    serial = max(serial, context.taken.get(series, 0) + 1)
+    serial = max(serial, context.numbers_in_use.get(series, 0) + 1)
     return StatementLogged(
         id=stamp.id,
         at=stamp.at,
@@ -134,7 +134,7 @@ def _log(context: Context, command: LogStatement, stamp: Stamp) -> StatementLogg
 
 def _hold(plan: Plan, command: HoldAnswer, stamp: Stamp) -> AnswerHeld:
     area = plan.area(command.area).id if command.area else ""
-    asked = command.question
+    question = command.question
     return AnswerHeld(
         *stamp,
         command.source_id,
@@ -142,7 +142,7 @@ def _hold(plan: Plan, command: HoldAnswer, stamp: Stamp) -> AnswerHeld:
         statement_text(command.text),
         area,
         plan.group(command.group).id if command.group else "",
-        plan.question(asked, area or None).id if asked else "",
+        plan.question(question, area or None).id if question else "",
         plan.table(command.table).id if command.table else "",
         one_of("channel", CHANNELS, command.channel),
         clean_line(command.note)[:LINE_LIMIT],
@@ -158,18 +158,18 @@ def _release(
 ) -> StatementLogged | EventRedone:
     """Log an answer that was held, or log it again where that was undone."""
     answer = context.session.quarantine.find(command.held)
-    known = context.session.by_source(answer.source_id)
-    if known:
-        return EventRedone(id=stamp.id, at=stamp.at, by=stamp.by, target=known.id)
+    statement = context.session.by_source(answer.source_id)
+    if statement:
+        return EventRedone(id=stamp.id, at=stamp.at, by=stamp.by, target=statement.id)
     area, group = command.area or answer.area, command.group or answer.group
     if not (area and group):
         raise Refused("answer.unmatched")
-    asked = answer.question if area == answer.area else ""
+    question = answer.question if area == answer.area else ""
     logging = LogStatement(
         text=answer.text,
         area=area,
         group=group,
-        question=asked or None,
+        question=question or None,
         table=answer.table or None,
         round=answer.round or None,
         kind=answer.kind,
@@ -199,7 +199,7 @@ def _correct(
         by=stamp.by,
         statement=statement.id,
         reason=reason_text(command.reason),
-        after=_seen(context.session, statement),
+        after=_layers_seen(context.session, statement),
         text=_changed(text, statement.text),
         area=_changed(area, statement.area),
         group=_changed(group, statement.group),
@@ -224,7 +224,7 @@ def _withdraw(
         by=stamp.by,
         statement=statement.id,
         reason=reason,
-        after=_seen(context.session, statement),
+        after=_layers_seen(context.session, statement),
     )
 
 
@@ -247,7 +247,7 @@ def _standing_statement(session: Session, reference: str) -> Statement:
     return statement
 
 
-def _seen(session: Session, statement: Statement) -> tuple[str, ...]:
+def _layers_seen(session: Session, statement: Statement) -> tuple[str, ...]:
     """Return what a new layer lies over knowingly."""
     return tuple(layer.id for layer in heads(session.layers_over(statement.id)))
 
@@ -262,14 +262,14 @@ def _also(plan: Plan, area: str, references: Sequence[str]) -> tuple[str, ...]:
 
 
 def _question_after(
-    plan: Plan, statement: Statement, asked: str | None, area: str | None
+    plan: Plan, statement: Statement, reference: str | None, area: str | None
 ) -> str | None:
     """Return the question to store; one of another area falls away with the area."""
-    if asked:
-        question = plan.question(asked, area or statement.area).id
+    if reference:
+        question = plan.question(reference, area or statement.area).id
         return None if question == statement.question else question
-    moved = area is not None and area != statement.area
-    return "" if statement.question and (asked == "" or moved) else None
+    changes_area = area is not None and area != statement.area
+    return "" if statement.question and (reference == "" or changes_area) else None
 
 
 def _changed(new: Word | None, old: str) -> Word | None:

@@ -49,8 +49,8 @@ def amount(number: int) -> int:
 
 def distinct(words: Sequence[str]) -> tuple[str, ...]:
     """Return words once each, in their order and kept only once in memory."""
-    kept = tuple(map(intern, words))
-    return kept if len(kept) < 2 else tuple(dict.fromkeys(kept))
+    interned = tuple(map(intern, words))
+    return interned if len(interned) < 2 else tuple(dict.fromkeys(interned))
 
 
 Amount: TypeAlias = Annotated[int, amount]

@@ -65,5 +65,5 @@ def receipt_of(source_id: str | None) -> str:
     """Return the receipt number of an answer; empty where it is not from the form."""
     if not (source_id and source_id.startswith(SOURCE)):
         return ""
-    shown = source_id[len(SOURCE) : len(SOURCE) + RECEIPT_LETTERS]
-    return f"{shown[:4]}-{shown[4:]}"
+    letters = source_id[len(SOURCE) : len(SOURCE) + RECEIPT_LETTERS]
+    return f"{letters[:4]}-{letters[4:]}"

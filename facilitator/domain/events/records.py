@@ -61,13 +61,15 @@ class RecordType(Generic[AnyEvent]):
 
     def write(self, event: AnyEvent) -> dict[str, Any]:
         """Return an event's fields; what is the usual is left out, and so is the id."""
-        written = {}
+        fields_to_write = {}
         for name, usual, _ in self._fields:
             value = getattr(event, name)
             if value != usual:
                 # JSON knows lists alone. They are compared with what was read.
-                written[name] = list(value) if isinstance(value, tuple) else value
-        return written
+                fields_to_write[name] = (
+                    list(value) if isinstance(value, tuple) else value
+                )
+        return fields_to_write
 
     def read(self, event_id: str, record: Mapping[str, Any]) -> AnyEvent:
         """Return the event that a record tells of; fields it does not know are passed.
@@ -123,10 +125,10 @@ class RecordBook(Generic[AnyEvent]):
 
         Not at import: the first screen of most sessions needs one or two of them.
         """
-        known = self._types.get(event_class)
-        if known is None:
-            known = self._types[event_class] = RecordType(event_class)
-        return known
+        record_type = self._types.get(event_class)
+        if record_type is None:
+            record_type = self._types[event_class] = RecordType(event_class)
+        return record_type
 
 
 def reader(annotation: Any) -> Read:
@@ -154,8 +156,8 @@ def _defaults(event_class: type[Any]) -> Mapping[str, object]:
     if not is_dataclass(event_class):
         usual: Mapping[str, object] = event_class._field_defaults
         return usual
-    known = ((each.name, each.default) for each in fields(event_class))
-    return {name: default for name, default in known if default is not MISSING}
+    defaults = ((each.name, each.default) for each in fields(event_class))
+    return {name: default for name, default in defaults if default is not MISSING}
 
 
 # The types are compared and not asked for with `isinstance`: True is no number here.

@@ -80,18 +80,18 @@ class OpenColumn:
     """True where each of our files has had it, in all versions, editions, formats."""
 
 
-def corrections_of(shown: ShownStatement) -> list[dict[str, object]]:
+def corrections_of(source: ShownStatement) -> list[dict[str, object]]:
     """Return a statement's corrections, the first first."""
-    return [_layer(each, shown) for each in shown.statement.corrections]
+    return [_layer(each, source) for each in source.statement.corrections]
 
 
-def withdrawal_of(shown: ShownStatement) -> dict[str, object] | None:
+def withdrawal_of(source: ShownStatement) -> dict[str, object] | None:
     """Return why a statement does not count; None where it does."""
-    gone = shown.statement.withdrawn
-    return _layer(gone, shown) if gone else None
+    withdrawal = source.statement.withdrawn
+    return _layer(withdrawal, source) if withdrawal else None
 
 
-def _layer(layer: Correction | Withdrawal, shown: ShownStatement) -> dict[str, object]:
+def _layer(layer: Correction | Withdrawal, source: ShownStatement) -> dict[str, object]:
     """Return a layer; where none is signed, without the words that are not told."""
-    hidden = () if shown.signed else ("by", "text")
+    hidden = () if source.signed else ("by", "text")
     return {key: v for key, v in asdict(layer).items() if key not in hidden}

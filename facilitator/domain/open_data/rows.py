@@ -19,8 +19,8 @@ def statement_row(number: str, statement: Statement) -> dict[str, object]:
     `number` is what the statement is shown under. `corrections` is a list with `at`,
     `by`, `reason` and `text`; `withdrawn` is None or `at`, `by`, `reason`, `undone`.
     """
-    shown = ShownStatement(number, statement)
-    return {each.key: each.value(shown) for each in _STATEMENT_COLUMNS}
+    source = ShownStatement(number, statement)
+    return {each.key: each.value(source) for each in _STATEMENT_COLUMNS}
 
 
 def open_row(edition: Edition, number: str, statement: Statement) -> dict[str, object]:
@@ -29,8 +29,8 @@ def open_row(edition: Edition, number: str, statement: Statement) -> dict[str, o
     Keys that the edition does not tell are left out. A text that is not told any more,
     for it was withdrawn, is None.
     """
-    shown = ShownStatement(number, statement, signed=is_told("by", edition))
-    row = {each.key: each.value(shown) for each in _JSON_COLUMNS[edition]}
+    source = ShownStatement(number, statement, signed=is_told("by", edition))
+    row = {each.key: each.value(source) for each in _JSON_COLUMNS[edition]}
     if statement.withdrawn and not statement.text:
         row |= {key: None for key in ("text", "original_text") if key in row}
     return row
@@ -43,9 +43,9 @@ def plain_row(
 
     `session` is the folder name of the statement's session.
     """
-    shown = ShownStatement(number, statement, session)
+    source = ShownStatement(number, statement, session)
     return {
-        each.key: (each.plain_value or each.value)(shown)
+        each.key: (each.plain_value or each.value)(source)
         for each in _PLAIN_COLUMNS[edition]
     }
 

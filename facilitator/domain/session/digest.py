@@ -37,10 +37,10 @@ def digest(session: Session) -> str:
         # In the total order, which is the same on every laptop, whatever order files
         # came in.
         statement = session.statements[statement_id]
-        gone = statement.withdrawn
+        withdrawal = statement.withdrawn
         content = statement._asdict() | {
             "corrections": [asdict(each) for each in statement.corrections],
-            "withdrawn": _gone(gone) if gone else None,
+            "withdrawn": _withdrawal_fields(withdrawal) if withdrawal else None,
             "shown": session.number_of(statement),
         }
         for name, usual in _LATER.items():
@@ -54,10 +54,10 @@ def digest(session: Session) -> str:
     return state.hexdigest()
 
 
-def _gone(gone: Withdrawal) -> dict[str, object]:
+def _withdrawal_fields(withdrawal: Withdrawal) -> dict[str, object]:
     """Return why a statement does not count, as versions before this one told it."""
-    fields = asdict(gone)
-    if not gone.again:
+    fields = asdict(withdrawal)
+    if not withdrawal.again:
         del fields["again"]
     return fields
 

@@ -279,12 +279,12 @@ class Session:
         statement = overlay.over(original, self.is_undone) if overlay else original
         latest = self._switches.get(original.id)
         if isinstance(latest, EventUndone):
-            gone = Withdrawal(latest.at, latest.by, "", undone=True)
-            return statement._replace(withdrawn=gone)
+            withdrawal = Withdrawal(latest.at, latest.by, "", undone=True)
+            return statement._replace(withdrawn=withdrawal)
         source = original.source_id
         if source in self._copies and self._sources[source] != original.id:
-            gone = Withdrawal(original.at, original.by, "", again=True)
-            return statement._replace(withdrawn=gone)
+            withdrawal = Withdrawal(original.at, original.by, "", again=True)
+            return statement._replace(withdrawn=withdrawal)
         return statement
 
     def _count(self, statement: Statement, weight: int) -> None:

@@ -94,18 +94,21 @@ def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
 
     Whoever corrects a statement knowing that it was withdrawn lets it stand again.
     """
-    statement, gone = original, ""
+    statement, withdrawn_at = original, ""
     for layer in layers:
         match layer:
             case StatementCorrected():
                 statement = _with_correction(statement, layer)
                 # Only knowingly: a correction made on a laptop that had not heard of
                 # the withdrawal does not undo it.
-                if gone in (layer.after or ()):
+                if withdrawn_at in (layer.after or ()):
                     statement = statement._replace(withdrawn=None)
             case StatementWithdrawn():
                 withdrawal = Withdrawal(layer.at, layer.by, layer.reason)
-                statement, gone = statement._replace(withdrawn=withdrawal), layer.id
+                statement, withdrawn_at = (
+                    statement._replace(withdrawn=withdrawal),
+                    layer.id,
+                )
             case _:
                 assert_never(layer)
     return statement

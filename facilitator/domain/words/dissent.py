@@ -11,7 +11,7 @@ from typing import Final
 
 from facilitator.domain.text import fold
 
-KEPT: Final = 16_384
+CACHE_SIZE: Final = 16_384
 """Texts of which it is remembered what was found; more than an evening has."""
 STRENGTHENING: Final = (
     "absolut", "alls", "bestämt", "definitivt", "helt", "klart", "mycket", "starkt",
@@ -71,24 +71,24 @@ HARMLESS: Final = (
 """What holds such words and speaks against nothing."""
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def words_against(text: str) -> str:
     """Return the first words by which a text speaks against, folded; "" for none."""
     plain = " ".join(fold(text).replace("’", "'").split())
-    found = _AGAINST.search(_HARMLESS.sub(" | ", plain))
-    return found[0] if found else ""
+    match = _AGAINST.search(_HARMLESS.sub(" | ", plain))
+    return match[0] if match else ""
 
 
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds any of the phrases as whole words."""
     strong = "|".join(map(re.escape, STRENGTHENING))
-    found = (
+    patterns = (
         re.escape(fold(phrase))
         .replace(re.escape("… "), f"(?:(?:{strong}) )?")
         .replace(re.escape("^"), r"(?<!\w )")
         for phrase in phrases
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
 
 
 _AGAINST = _pattern(AGAINST)

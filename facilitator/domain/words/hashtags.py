@@ -47,17 +47,19 @@ def read_tags(text: str, keywords: Sequence[Keyword]) -> TaggedText:
         Refused: `keyword.unknown_tag`, with the nearest keywords.
     """
     by_tag = _by_tag(keywords)
-    found: dict[str, None] = {}
+    ids: dict[str, None] = {}
     for typed in _tags(text, by_tag):
         keyword = by_tag.get(_letters(typed))
         if keyword is None:
             near = tuple(each.name for each in nearest(typed, keywords))
             raise Refused("keyword.unknown_tag", value=f"#{typed}", choices=near)
-        found[keyword.id] = None
+        ids[keyword.id] = None
     end = _end(text, by_tag)
-    kept = _TAG.sub(lambda tag: _bare(tag, by_tag), text[:end])
+    bare_text = _TAG.sub(lambda tag: _bare(tag, by_tag), text[:end])
     tail = _AT_END.search(text, end) if end < len(text) else None
-    return TaggedText(kept.rstrip() + (tail[2].strip() if tail else ""), tuple(found))
+    return TaggedText(
+        bare_text.rstrip() + (tail[2].strip() if tail else ""), tuple(ids)
+    )
 
 
 def completion(before: str, keywords: Iterable[Keyword]) -> str:

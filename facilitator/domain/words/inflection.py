@@ -41,13 +41,17 @@ def stems(text: str) -> list[str]:
 def inflected(word: str, keywords: Iterable[Keyword]) -> Keyword | None:
     """Return the keyword that a word is another form of, None where there is none."""
     word_stems = stems(word)
-    found = (each for each in keywords if word_stems and stems(each.name) == word_stems)
-    return next(found, None)
+    matches = (
+        each for each in keywords if word_stems and stems(each.name) == word_stems
+    )
+    return next(matches, None)
 
 
 def mentioned(text: str, keywords: Sequence[Keyword]) -> list[Keyword]:
     """Return the keywords that a text holds in any form, in their order."""
-    said = set(stems(text))
+    text_stems = set(stems(text))
     return [
-        each for each in keywords if (words := stems(each.name)) and said >= set(words)
+        each
+        for each in keywords
+        if (words := stems(each.name)) and text_stems >= set(words)
     ]

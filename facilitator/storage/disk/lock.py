@@ -107,7 +107,10 @@ def _file_lock(path: Path, timeout: float) -> "BaseFileLock":
 def _holder(note: Path) -> dict[str, str]:
     """Read who holds the lock; the note may be missing or half gone."""
     try:
-        found = load_json(note.read_bytes().decode())
-        return {"device": str(found["device"]), "since": str(found["since"])}
+        note_object = load_json(note.read_bytes().decode())
+        return {
+            "device": str(note_object["device"]),
+            "since": str(note_object["since"]),
+        }
     except (OSError, ValueError, KeyError, TypeError):
         return {"device": "", "since": ""}

@@ -97,8 +97,8 @@ def set_aside(path: Path, data: bytes, stamp: str) -> Path:
         data: the bytes to keep.
         stamp: the time as text; what file names cannot hold is left out.
     """
-    kept = "".join(sign for sign in stamp if sign.isascii() and sign.isalnum())
-    name, number = f"{path.name}.damaged-{kept}", 1
+    plain_stamp = "".join(sign for sign in stamp if sign.isascii() and sign.isalnum())
+    name, number = f"{path.name}.damaged-{plain_stamp}", 1
     while True:
         target = path.with_name(name if number == 1 else f"{name}-{number}")
         try:

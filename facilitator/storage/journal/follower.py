@@ -142,11 +142,11 @@ class FollowedFile:
         self._inode = status.st_ino
         # The size is that of before: what is added while this reads comes at the next
         # poll, and no reader can be kept busy for ever by a fast writer.
-        part, reached = self._slice(file, status.st_size, slice_bytes)
+        part, is_at_end = self._slice(file, status.st_size, slice_bytes)
         if part.records:
             self._advance(file, part)
-        self.pending = 0 if reached else status.st_size - self._offset
-        self._looked_at = look if reached else None
+        self.pending = 0 if is_at_end else status.st_size - self._offset
+        self._looked_at = look if is_at_end else None
         return part.records
 
     def _is_another(self, file: BinaryIO, inode: int) -> bool:

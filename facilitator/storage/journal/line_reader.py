@@ -119,8 +119,8 @@ def _sort_out(lines: Sequence[bytes], decode: Decode[Item], start: int) -> Slice
         if not _take(part, [line], decode, begins, position):
             # What one flipped bit did: it may have changed this line, broken it in two,
             # or glued it to the next.
-            good, used = restore(lines, at)
-            passed = begins + sum(len(each) + 1 for each in lines[at : at + used])
+            good, line_count = restore(lines, at)
+            passed = begins + sum(len(each) + 1 for each in lines[at : at + line_count])
             if _take(part, good, decode, begins, max(passed, position)):
                 part.restored += 1
             else:
@@ -164,9 +164,9 @@ def read_slice(
         file.seek(start)
         data = file.read(count)
         part = scan(data, decode, start)
-        reached = len(data) < count or start + len(data) >= stop
-        if part.records or reached:
-            return part, reached
+        is_at_end = len(data) < count or start + len(data) >= stop
+        if part.records or is_at_end:
+            return part, is_at_end
         # One statement may be longer than a slice. Doubling reads it in few steps.
         size *= 2
 

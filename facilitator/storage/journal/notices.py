@@ -44,11 +44,11 @@ def _about(file: FollowedFile) -> Iterator[FacilitatorError]:
 
 def _set_aside(path: Path) -> FacilitatorError:
     """Return what a file says that keeps the damaged end of a journal."""
-    kept = path.read_bytes()
-    lines = whole_lines(kept)
+    damaged = path.read_bytes()
+    lines = whole_lines(damaged)
     if lines:
         return NeedsAPerson("journal.set_aside_lines", path=path, lines=lines)
-    return Notice("journal.set_aside", path=path, count=len(kept))
+    return Notice("journal.set_aside", path=path, count=len(damaged))
 
 
 def damage_notices(path: Path, lost: int, restored: int) -> Iterator[NeedsAPerson]:

@@ -43,9 +43,9 @@ def restore(lines: Sequence[bytes], at: int) -> tuple[list[bytes], int]:
             return parts, 1
     if at + 1 < len(lines):
         for flipped in _neighbours(_LINE_FEED):
-            joined = b"%b%c%b" % (line, flipped, lines[at + 1])
-            if _is_whole(joined):
-                return [joined], 2
+            whole = b"%b%c%b" % (line, flipped, lines[at + 1])
+            if _is_whole(whole):
+                return [whole], 2
     return [], 0
 
 
@@ -72,14 +72,14 @@ def _unflipped(line: bytes) -> bytes | None:
     # as right. Better none.
     if len(line) > LONGEST:
         return None
-    written, rest = line[:CHECKSUM_SIZE], line[CHECKSUM_SIZE:]
-    if len(written) < CHECKSUM_SIZE:
+    checksum, rest = line[:CHECKSUM_SIZE], line[CHECKSUM_SIZE:]
+    if len(checksum) < CHECKSUM_SIZE:
         return None
     # The bit was in the checksum itself: what it covers is whole.
-    if _bits(written, with_checksum(rest)[:CHECKSUM_SIZE]) == 1:
+    if _bits(checksum, with_checksum(rest)[:CHECKSUM_SIZE]) == 1:
         return with_checksum(rest)
     try:
-        syndrome = int(written[len(_BEGINNING) :][:8], 16) ^ crc32(rest)
+        syndrome = int(checksum[len(_BEGINNING) :][:8], 16) ^ crc32(rest)
     except ValueError:
         return None
     behind, bit = _places().get(syndrome, (len(rest), 0))

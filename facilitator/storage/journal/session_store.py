@@ -154,7 +154,7 @@ class WritingStore(ReadingStore):
             self._former.append(
                 FollowedFile(former, session=session, decode=decode_event)
             )
-        self._written: list[Journal] = []
+        self._own_segments: list[Journal] = []
         """The segments written since the opening, the current one last."""
         self._guard = threading.Lock()
         self._is_closed = False
@@ -170,7 +170,7 @@ class WritingStore(ReadingStore):
 
     @property
     def _journal(self) -> Journal:
-        return self._written[-1]
+        return self._own_segments[-1]
 
     @property
     def stamp(self) -> str:  # type: ignore[override]
@@ -200,10 +200,10 @@ class WritingStore(ReadingStore):
     def rest(self) -> Iterator[tuple[float, Batch]]:
         """Yield what all journals hold, this device's oldest first, with the share."""
         others = self._follower.look()
-        written = tuple(self._written)
+        own_segments = tuple(self._own_segments)
         own = (
             (SLICE_BYTES, (True, events))
-            for journal in written
+            for journal in own_segments
             for events in journal.load(SLICE_BYTES, decode_event)
         )
         # This device's own in the order in which it wrote them: undo rests on that.
@@ -211,7 +211,7 @@ class WritingStore(ReadingStore):
             self._read(self._former, own=True), own, self._read(others, own=False)
         )
         files = (*self._former, *others)
-        paths = [*(each.path for each in files), *(each.path for each in written)]
+        paths = [*(each.path for each in files), *(each.path for each in own_segments)]
         yield from with_share(parts, bytes_of(paths))
         # Only now: at opening, every write would make the first frame wait.
         self._ballast.lay_up()
@@ -220,7 +220,7 @@ class WritingStore(ReadingStore):
     def notices(self) -> list[FacilitatorError]:
         """Return what happened to the own journal, then to any other."""
         own, self._pending = self._pending, []
-        for journal in self._written:
+        for journal in self._own_segments:
             lost = max(journal.damaged_lines, journal.missing_lines)
             own += self._damage(journal.path, lost, journal.restored_lines)
         return own + super().notices()
@@ -254,9 +254,9 @@ class WritingStore(ReadingStore):
         except DiskFull as error:
             if not self._ballast.give_up():
                 raise
-            written = write()
+            outcome = write()
             self._pending.append(Refused("disk.last_room", path=error.details["path"]))
-            return written
+            return outcome
 
     def _open(self, path: Path) -> None:
         self._follower.leave_out(path)
@@ -270,7 +270,7 @@ class WritingStore(ReadingStore):
                 sync=self._writer.sync,
             )
         )
-        self._written.append(journal)
+        self._own_segments.append(journal)
         if journal.recovery:
             self._pending.append(recovery_notice(journal.recovery))
 

@@ -108,8 +108,8 @@ class JournalStorage(Storage):
                 record_id, line = encode(item, number)
                 if lines.setdefault(record_id, line) is not line:
                     raise DuplicateRecord(id=record_id)
-            if known := next(filter(self._holds, lines), None):
-                raise DuplicateRecord(id=known)
+            if held_already := next(filter(self._holds, lines), None):
+                raise DuplicateRecord(id=held_already)
             if lines:
                 self.file.append(b"".join(lines.values()))
             self._keep(lines)
@@ -170,8 +170,8 @@ class JournalStorage(Storage):
         try:
             while position < stop:
                 with self.file.path.open("rb") as file:
-                    part, reached = read_slice(file, decode, position, stop, size)
-                end = stop if reached else part.end
+                    part, is_at_end = read_slice(file, decode, position, stop, size)
+                end = stop if is_at_end else part.end
                 self._note(part, position, end)
                 position = end
                 yield part

@@ -29,7 +29,7 @@ MARK = "~"
 _WIDTH = 1 << 64
 
 
-class Counted(NamedTuple):
+class LineCount(NamedTuple):
     """An event as a receipt sees it."""
 
     id: str
@@ -48,7 +48,7 @@ class Tally:
 
     path: Path
     header: Header | None = None
-    events: dict[str, Counted] = field(default_factory=dict)
+    events: dict[str, LineCount] = field(default_factory=dict)
     numbers: RunningNumbers = field(default_factory=RunningNumbers)
     trailing: int = 0
     """Bad lines after the last good one."""
@@ -111,23 +111,23 @@ def count(file: BinaryIO, path: Path) -> Tally:
         ForeignFormat: a newer program wrote it.
         OSError: it cannot be read.
     """
-    found, position = Tally(path), 0
+    tally_of_file, position = Tally(path), 0
     size = file.seek(0, 2)
     with suppress(DamagedLine):
         beginning = read_beginning(file, path)
-        found.header, position = beginning.header, beginning.end
-        found.restored += beginning.restored
+        tally_of_file.header, position = beginning.header, beginning.end
+        tally_of_file.restored += beginning.restored
     while position < size:
-        part, reached = read_slice(file, _counted, position, size, SLICE_BYTES)
-        found.events.update((each.id, each) for each in part.records)
-        found.restored += part.restored
-        found.numbers.add(part.numbers)
-        if reached:
-            found.trailing = part.trailing
-        position = size if reached else part.end
-    if found.header is None and not found.events and size:
+        part, is_at_end = read_slice(file, _count_of_line, position, size, SLICE_BYTES)
+        tally_of_file.events.update((each.id, each) for each in part.records)
+        tally_of_file.restored += part.restored
+        tally_of_file.numbers.add(part.numbers)
+        if is_at_end:
+            tally_of_file.trailing = part.trailing
+        position = size if is_at_end else part.end
+    if tally_of_file.header is None and not tally_of_file.events and size:
         raise DamagedLine
-    return found
+    return tally_of_file
 
 
 def receipts(tallies: Iterable[Tally]) -> list[Receipt]:
@@ -141,13 +141,13 @@ def receipts(tallies: Iterable[Tally]) -> list[Receipt]:
     return [_receipt(device, by_device[device]) for device in sorted(by_device)]
 
 
-def _counted(line: bytes) -> tuple[int, Counted]:
+def _count_of_line(line: bytes) -> tuple[int, LineCount]:
     number, record = decode_record(line)
     # The running number may differ between two segments that hold one event.
     content = line[max(line.find(b'"h":'), CHECKSUM_SIZE) :]
     mark = int.from_bytes(blake2b(content, digest_size=8).digest())
     table, at = record.get("table"), record.get("at")
-    return number, Counted(
+    return number, LineCount(
         record["h"],
         number,
         mark,
@@ -183,8 +183,8 @@ def _lost_in_all(copies: Iterable[Tally]) -> int:
     there = RunningNumbers()
     for each in copies:
         there.unite(each.numbers)
-    written = max(each.written for each in copies)
-    return there.missing + written - there.highest
+    most_written = max(each.written for each in copies)
+    return there.missing + most_written - there.highest
 
 
 def _branches(files: Iterable[Tally]) -> int:

@@ -54,16 +54,16 @@ class Handover:
             FacilitatorError: there is no copy, or it is not as it was written.
         """
         files = dict(self._files(session_id))
-        counted = (each for name in files for each in _tally(name, files[name]))
-        given = receipts(counted)
+        line_counts = (each for name in files for each in _tally(name, files[name]))
+        own_receipts = receipts(line_counts)
         about = Contents(
             session=session_id,
             device=self._writer.device,
             made=self._writer.now(),
-            receipts=tuple(given),
+            receipts=tuple(own_receipts),
         )
         write_copy(target, about, files)
-        return given
+        return own_receipts
 
     def new_path(self, session_id: str, folder: Path | None, name: str) -> Path:
         """Return a free name for a safe copy in a folder, else among the exports."""
@@ -88,19 +88,19 @@ class Handover:
             FacilitatorError: it is no safe copy, or it could not be written here.
         """
         copy = SafeCopy(path)
-        told: list[FacilitatorError] = []
+        notices: list[FacilitatorError] = []
         if copy.damaged:
             names = ", ".join(copy.damaged)
-            told.append(NeedsAPerson("copy.damaged", path=path, names=names))
-        told += self._take_plans(copy)
+            notices.append(NeedsAPerson("copy.damaged", path=path, names=names))
+        notices += self._take_plans(copy)
         self._take_draft(copy)
-        return copy.contents, told
+        return copy.contents, notices
 
     def _files(self, session_id: str) -> Iterator[tuple[str, bytes]]:
         """Yield what a safe copy of a session holds, by its name in a workspace."""
         folder = self._root / SESSIONS / session_id
         journals = folder / JOURNALS
-        wanted = [
+        members = [
             self._root / SESSIONS / PROJECT_FILE,
             folder / SESSION_FILE,
             *sorted((folder / MAPPINGS).glob("*.toml")),
@@ -108,7 +108,7 @@ class Handover:
             *sorted(journals.glob(f"*{ENDING}")),
             journals / f"{self._writer.device}.draft.json",
         ]
-        for path in wanted:
+        for path in members:
             if path.name.startswith(".") or not path.is_file():
                 continue
             try:
@@ -126,12 +126,12 @@ class Handover:
             raise Refused("copy.none", path=copy.path)
         mappings = f"{session_id}/{MAPPINGS}/"
         names = [name.removeprefix(f"{SESSIONS}/") for name in copy.contents.files]
-        kept = [
+        plans = [
             name
             for name in names
             if name.startswith(mappings) and _is_toml(name.removeprefix(mappings))
         ]
-        for name in (PROJECT_FILE, f"{session_id}/{SESSION_FILE}", *kept):
+        for name in (PROJECT_FILE, f"{session_id}/{SESSION_FILE}", *plans):
             ours = self._root / SESSIONS / name
             theirs = copy.text(f"{SESSIONS}/{name}")
             try:
@@ -155,9 +155,9 @@ class Handover:
             return
         # What cannot be read is left out: everything acknowledged is in journals.
         with suppress(ValueError):
-            found = load_json(theirs.decode())
-            if isinstance(found, dict):
-                draft.save({**found, "open": True})
+            fields = load_json(theirs.decode())
+            if isinstance(fields, dict):
+                draft.save({**fields, "open": True})
 
 
 def _is_toml(name: str) -> bool:

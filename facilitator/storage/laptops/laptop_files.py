@@ -63,16 +63,16 @@ class LaptopFiles:
             DiskFull, ReadOnly, FileFailed: it could not be written here.
         """
         folder = self._journals(session_id)
-        found, taken = _gathered(paths)
+        journals, intakes = _gathered(paths)
         now = self._writer.now
         with Merger(folder, session_id, own=self.device, now=now) as merger:
-            for number, source in enumerate(found, 1):
+            for number, source in enumerate(journals, 1):
                 result = merger.take(source)
-                taken += [result] if result else []
-                progress(number / len(found))
-        for path in {source.file for source in found if source.member}:
+                intakes += [result] if result else []
+                progress(number / len(journals))
+        for path in {source.file for source in journals if source.member}:
             keep(folder, _receipts_in(path, session_id))
-        return taken
+        return intakes
 
     def _journals(self, session_id: str) -> Path:
         return self._root / SESSIONS / session_id / JOURNALS
@@ -80,14 +80,14 @@ class LaptopFiles:
 
 def _gathered(paths: Sequence[Path]) -> tuple[list[Source], list[JournalIntake]]:
     """Return the journals there are to take in, and what could not be looked at."""
-    found: list[Source] = []
+    journals: list[Source] = []
     lost: list[JournalIntake] = []
     for path in paths:
         try:
-            found.extend(sources(path))
+            journals.extend(sources(path))
         except STORAGE_ERRORS as error:
             lost.append(JournalIntake(str(path), problem=error))
-    return found, lost
+    return journals, lost
 
 
 def _receipts_in(path: Path, session_id: str) -> Sequence[Receipt]:

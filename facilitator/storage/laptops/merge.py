@@ -75,7 +75,9 @@ class Merger:
         except OSError as error:
             raise explained(error, folder) from error
         self._here = {each.path.name: each for each in tallies(folder)}
-        self._known = {event for each in self._here.values() for event in each.events}
+        self._known_events = {
+            event for each in self._here.values() for event in each.events
+        }
 
     def __enter__(self) -> Self:
         return self
@@ -93,14 +95,14 @@ class Merger:
         lost: list[SourceLost] = []
         beside = write_beside(self._folder / "journal", _readable(source, lost))
         try:
-            found = self._counted(beside, source)
-            new = found.events.keys() - self._known
-            if new or self._heals(found):
-                self._publish(beside, found, source)
-                self._known |= new
+            copy_tally = self._tally_of(beside, source)
+            new = copy_tally.events.keys() - self._known_events
+            if new or self._heals(copy_tally):
+                self._publish(beside, copy_tally, source)
+                self._known_events |= new
             return JournalIntake(
-                source.name, found.device, len(found.events), len(new),
-                found.lost, found.restored, lost[0] if lost else None,
+                source.name, copy_tally.device, len(copy_tally.events), len(new),
+                copy_tally.lost, copy_tally.restored, lost[0] if lost else None,
             )  # fmt: skip
         except (NoneOfOurs, ForeignFormat) as error:
             if lost or source.sought:
@@ -109,58 +111,58 @@ class Merger:
         finally:
             beside.unlink(missing_ok=True)
 
-    def _counted(self, beside: Path, source: Source) -> Tally:
+    def _tally_of(self, beside: Path, source: Source) -> Tally:
         """Return what a copy of a journal holds, if it is one of this session."""
         try:
-            found = tally(beside)
+            copy_tally = tally(beside)
         except DamagedLine as error:
             raise NoneOfOurs("merge.none", path=source.name) from error
-        if found.header and found.header.session != self._session:
+        if copy_tally.header and copy_tally.header.session != self._session:
             raise NoneOfOurs("merge.other_session", path=source.name)
-        return found
+        return copy_tally
 
-    def _heals(self, found: Tally) -> bool:
+    def _heals(self, copy_tally: Tally) -> bool:
         """Tell whether a journal is whole of which a damaged copy is here."""
-        copies = self._shorter(found)
-        return found.is_whole and not all(each.is_whole for each in copies)
+        copies = self._shorter(copy_tally)
+        return copy_tally.is_whole and not all(each.is_whole for each in copies)
 
-    def _shorter(self, found: Tally) -> list[Tally]:
+    def _shorter(self, copy_tally: Tally) -> list[Tally]:
         """Return the files here that a journal may take the place of."""
         own = {path.name for path in segments(self._folder, self._own)}
         here = self._here.values()
-        return [e for e in here if e.path.name not in own and found.may_replace(e)]
+        return [e for e in here if e.path.name not in own and copy_tally.may_replace(e)]
 
-    def _publish(self, beside: Path, found: Tally, source: Source) -> None:
+    def _publish(self, beside: Path, copy_tally: Tally, source: Source) -> None:
         """Give a journal its name among the others."""
-        path = self._in_place_of_another(beside, found)
+        path = self._in_place_of_another(beside, copy_tally)
         if path is None:
-            path = self._folder / self._name(found, source)
+            path = self._folder / self._name(copy_tally, source)
             publish_new(beside, path)
-        found.path = path
-        self._here[path.name] = found
+        copy_tally.path = path
+        self._here[path.name] = copy_tally
 
-    def _in_place_of_another(self, beside: Path, found: Tally) -> Path | None:
+    def _in_place_of_another(self, beside: Path, copy_tally: Tally) -> Path | None:
         """Put a journal in the place of a shorter copy, if there is one; say where."""
-        for here in self._shorter(found):
-            with suppress(JournalLocked), ExitStack() as held:
-                held.callback(taken(here.path).release)
+        for here in self._shorter(copy_tally):
+            with suppress(JournalLocked), ExitStack() as locks:
+                locks.callback(taken(here.path).release)
                 # Whatever carries files here may have put another one there.
-                if found.may_replace(tally(here.path)):
-                    self._replace(beside, here, found)
+                if copy_tally.may_replace(tally(here.path)):
+                    self._replace(beside, here, copy_tally)
                     return here.path
         return None
 
-    def _replace(self, beside: Path, here: Tally, found: Tally) -> None:
-        if not here.is_whole and not found.is_whole:
+    def _replace(self, beside: Path, here: Tally, copy_tally: Tally) -> None:
+        if not here.is_whole and not copy_tally.is_whole:
             set_aside(here.path, here.path.read_bytes(), self._now())
         publish_over(beside, here.path)
 
-    def _name(self, found: Tally, source: Source) -> str:
+    def _name(self, copy_tally: Tally, source: Source) -> str:
         """Return a free name: the one it had where that is safe, else one with a mark.
 
         A plain name of this device is never given: it would be written on.
         """
-        device = device_slug(found.device) or "dator"
+        device = device_slug(copy_tally.device) or "dator"
         had = PurePosixPath(source.member or source.file.name).name
         fits = _NAME.fullmatch(had)
         names = [had] if fits and fits["device"] == device else []
@@ -168,7 +170,7 @@ class Merger:
             may_be = device != self._own or MARK in name
             if may_be and not (self._folder / name).exists():
                 return name
-        return _marked(device, found)
+        return _marked_name(device, copy_tally)
 
 
 def tallies(folder: Path) -> Iterator[Tally]:
@@ -192,7 +194,7 @@ def _readable(source: Source, lost: list[SourceLost]) -> Iterator[bytes]:
         lost.append(error)
 
 
-def _marked(device: str, found: Tally) -> str:
+def _marked_name(device: str, copy_tally: Tally) -> str:
     """Return a name that only a journal with these events has."""
-    events = "".join(sorted(found.events)).encode()
+    events = "".join(sorted(copy_tally.events)).encode()
     return f"{device_slug(device)}{MARK}{sha256(events).hexdigest()[:8]}.jsonl"

@@ -17,14 +17,14 @@ ENDING = ".receipt.json"
 
 def said(folder: Path) -> dict[str, Receipt]:
     """Return the receipts in a folder of journals, by device."""
-    found = {}
+    by_device = {}
     for path in sorted(folder.glob(f"*{ENDING}")):
         # A receipt is a courtesy: one that cannot be read says nothing.
         with suppress(OSError, MsgspecError, UnicodeDecodeError, RecursionError):
             receipt = decode(path.read_bytes(), type=Receipt)
             if receipt.device == path.name.removesuffix(ENDING):
-                found[receipt.device] = receipt
-    return found
+                by_device[receipt.device] = receipt
+    return by_device
 
 
 def keep(folder: Path, receipts: Iterable[Receipt]) -> None:
@@ -33,9 +33,9 @@ def keep(folder: Path, receipts: Iterable[Receipt]) -> None:
     Raises:
         DiskFull, ReadOnly, FileFailed: it could not be written.
     """
-    known = said(folder)
+    receipts_here = said(folder)
     for receipt in receipts:
-        before = known.get(receipt.device)
+        before = receipts_here.get(receipt.device)
         # It names a file: a copy from outside may hold any text.
         is_name = receipt.device and device_slug(receipt.device) == receipt.device
         if is_name and (before is None or before.events < receipt.events):

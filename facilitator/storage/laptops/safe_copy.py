@@ -90,8 +90,8 @@ class SafeCopy:
     def _damaged(self) -> Iterator[str]:
         try:
             with zipfile.ZipFile(self.path) as packed:
-                for name, wanted in self.contents.files.items():
-                    if _sum(packed, name) != wanted:
+                for name, checksum in self.contents.files.items():
+                    if _sum(packed, name) != checksum:
                         yield name
         except (OSError, *BROKEN) as error:
             raise _unreadable(self.path, error) from error

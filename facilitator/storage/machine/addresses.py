@@ -11,24 +11,24 @@ def own_addresses() -> list[str]:
     """
     import ifaddr
 
-    found = {
+    addresses = {
         str(address.ip)
         for adapter in ifaddr.get_adapters()
         for address in adapter.ips
         if address.is_IPv4
     }
-    usable = [each for each in found if not _leads_nowhere(each)]
+    usable = [each for each in addresses if not _leads_nowhere(each)]
     return sorted(usable, key=_likelihood)
 
 
 def _leads_nowhere(address: str) -> bool:
-    found = ip_address(address)
-    return found.is_loopback or found.is_unspecified or found.is_multicast
+    ip = ip_address(address)
+    return ip.is_loopback or ip.is_unspecified or ip.is_multicast
 
 
 def _likelihood(address: str) -> tuple[int, int]:
     """Order by kind: a room's own network, any other, one the laptop gave itself."""
-    found = ip_address(address)
-    kind = 2 if found.is_link_local else 0 if found.is_private else 1
+    ip = ip_address(address)
+    kind = 2 if ip.is_link_local else 0 if ip.is_private else 1
     # Virtual machines and containers live in 172.16–31 on most laptops.
-    return kind + (found.packed[0] == 172 and kind == 0), int(found)
+    return kind + (ip.packed[0] == 172 and kind == 0), int(ip)

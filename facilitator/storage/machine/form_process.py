@@ -42,11 +42,11 @@ class FormProcess:
 
     def news(self) -> list[Mapping[str, object]]:
         """Return what it has told since this was last asked."""
-        told = []
+        messages = []
         with suppress(IndexError):
             while True:
-                told.append(self._news.popleft())
-        return told
+                messages.append(self._news.popleft())
+        return messages
 
     def ended(self) -> int | None:
         """Return what it ended with, once all it told has been heard."""
@@ -79,10 +79,10 @@ class FormProcess:
             try:
                 self._process = process = _started(self._arguments)
             except OSError as error:
-                told = explained(error, Path(sys.executable))
-                details = {name: str(value) for name, value in told.details.items()}
+                words = explained(error, Path(sys.executable))
+                details = {name: str(value) for name, value in words.details.items()}
                 self._news.append(
-                    {"told": "failed", "code": told.code, "details": details}
+                    {"told": "failed", "code": words.code, "details": details}
                 )
                 return
         assert process.stdout is not None
@@ -127,8 +127,8 @@ def _same_program() -> dict[str, str]:
     A folder of its name may lie where the user stands.
     """
     here = str(Path(facilitator.__file__).resolve().parent.parent)
-    known = os.environ.get("PYTHONPATH")
-    path = os.pathsep.join([here, known] if known else [here])
+    python_path = os.environ.get("PYTHONPATH")
+    path = os.pathsep.join([here, python_path] if python_path else [here])
     return {**os.environ, "PYTHONSAFEPATH": "1", "PYTHONPATH": path}
 
 

@@ -40,9 +40,11 @@ def print_file(path: Path) -> None:
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise Refused("print.failed", path=path, reason=_told(str(error))) from error
+        raise Refused(
+            "print.failed", path=path, reason=_without_escapes(str(error))
+        ) from error
     if done.returncode:
-        reason = _told(done.stderr.decode(errors="replace"))
+        reason = _without_escapes(done.stderr.decode(errors="replace"))
         raise Refused("print.failed", path=path, reason=reason)
 
 
@@ -58,5 +60,5 @@ def _print_on_windows(path: Path) -> None:
             raise Refused("print.by_hand", path=path) from error
 
 
-def _told(text: str) -> str:
+def _without_escapes(text: str) -> str:
     return clean_line(text)[:_REASON]

@@ -16,7 +16,7 @@ from facilitator.storage.errors import explained
 
 FOLDER_VARIABLE = "FACILITATOR_CONFIG_DIR"
 """Environment variable that names another folder for the settings."""
-_SHOWN = 80
+_MOST_SHOWN = 80
 """How many characters of an odd name are repeated."""
 
 
@@ -31,9 +31,9 @@ class Ignored(NamedTuple):
 
 def settings_path() -> Path:
     """Return where the settings are kept."""
-    chosen = os.environ.get(FOLDER_VARIABLE)
-    if chosen:
-        return Path(chosen) / "settings.json"
+    folder = os.environ.get(FOLDER_VARIABLE)
+    if folder:
+        return Path(folder) / "settings.json"
     return (
         platformdirs.user_config_path("facilitator", appauthor=False) / "settings.json"
     )
@@ -54,7 +54,7 @@ def read_settings(path: Path) -> tuple[Settings, list[Ignored]]:
         return Settings(), [Ignored("settings.unreadable", {"reason": reason})]
     if not isinstance(values, dict):
         return Settings(), [Ignored("settings.unreadable", {"reason": ""})]
-    return _chosen(values)
+    return _settings_from(values)
 
 
 def write_settings(path: Path, settings: Settings) -> None:
@@ -75,7 +75,7 @@ def write_settings(path: Path, settings: Settings) -> None:
     replace_file(path, text.encode("utf-8", "backslashreplace"))
 
 
-def _chosen(values: Mapping[str, object]) -> tuple[Settings, list[Ignored]]:
+def _settings_from(values: Mapping[str, object]) -> tuple[Settings, list[Ignored]]:
     ignored: list[Ignored] = []
     texts: dict[str, str] = {}
     keys: dict[str, str] = {}
@@ -94,13 +94,17 @@ def _chosen(values: Mapping[str, object]) -> tuple[Settings, list[Ignored]]:
 
 
 def _keep(
-    shown: str, name: str, value: object, kept: dict[str, str], ignored: list[Ignored]
+    value_words: str,
+    name: str,
+    value: object,
+    choices: dict[str, str],
+    ignored: list[Ignored],
 ) -> None:
     if isinstance(value, str) and len(value) <= LINE_LIMIT:
-        kept[name] = clean_line(value)
+        choices[name] = clean_line(value)
     else:
-        ignored.append(_ignored("settings.bad_value", shown))
+        ignored.append(_ignored("settings.bad_value", value_words))
 
 
 def _ignored(code: str, name: str) -> Ignored:
-    return Ignored(code, {"name": clean_line(name)[:_SHOWN]})
+    return Ignored(code, {"name": clean_line(name)[:_MOST_SHOWN]})

@@ -79,8 +79,8 @@ def check_workspace(root: Path) -> list[Problem]:
     Raises:
         Refused: `workspace.unreadable`.
     """
-    project, found = _project_or_problems(root / SESSIONS / PROJECT_FILE)
-    problems = list(found)
+    project, of_project = _project_or_problems(root / SESSIONS / PROJECT_FILE)
+    problems = list(of_project)
     for folder in session_folders(root):
         try:
             read_session(folder / SESSION_FILE, project)
@@ -98,14 +98,14 @@ def _project_or_problems(file: Path) -> tuple[Project, tuple[Problem, ...]]:
 
 
 def _project(section: Section) -> Project:
-    taken: set[str] = set()
+    taken_ids: set[str] = set()
     return Project(
         name=section.name(),
         municipality=section.text("municipality"),
         areas=_areas(section),
         groups=_groups(section),
         criteria=section.each(
-            "criteria", lambda row: FramingCriterion(*row.identity(taken))
+            "criteria", lambda row: FramingCriterion(*row.identity(taken_ids))
         ),
         laptops=_laptops(section),
         examples=section.flag("examples"),
@@ -145,21 +145,23 @@ def _session(section: Section, folder: str, project: Project) -> SessionPlan:
 
 
 def _tables(section: Section, groups: tuple[TargetGroup, ...]) -> tuple[Table, ...]:
-    taken: set[str] = set()
+    taken_ids: set[str] = set()
     return section.each(
         "tables",
-        lambda row: Table(*row.identity(taken), row.named("group", "group", groups)),
+        lambda row: Table(
+            *row.identity(taken_ids), row.reference("group", "group", groups)
+        ),
     )
 
 
 def _rounds(section: Section, areas: tuple[GoalArea, ...]) -> tuple[Round, ...]:
-    taken: set[str] = set()
+    taken_ids: set[str] = set()
     return section.each(
         "rounds",
         lambda row: Round(
-            *row.identity(taken),
+            *row.identity(taken_ids),
             row.number("minutes", MOST_MINUTES),
-            row.named("area", "area", areas),
+            row.reference("area", "area", areas),
             row.flag("pause"),
             row.text("note"),
         ),
@@ -193,21 +195,21 @@ def _laptops(
     section: Section, tables: tuple[Table, ...] | None = None
 ) -> tuple[Laptop, ...]:
     """Read the laptops; where tables are given, theirs must be among them."""
-    taken: set[str] = set()
+    taken_ids: set[str] = set()
 
     def laptop(row: Section) -> Laptop:
-        laptop_id, name = row.identity(taken)
-        meant = row.each("tables", lambda table: table.one_of("table", tables))
-        return Laptop(device_slug(laptop_id), name, meant)
+        laptop_id, name = row.identity(taken_ids)
+        table_ids = row.each("tables", lambda table: table.one_of("table", tables))
+        return Laptop(device_slug(laptop_id), name, table_ids)
 
     return section.each("laptops", laptop)
 
 
 def _groups(section: Section) -> tuple[TargetGroup, ...]:
-    taken: set[str] = set()
+    taken_ids: set[str] = set()
     return section.each(
         "groups",
         lambda row: TargetGroup(
-            *row.identity(taken), row.number("expected", MOST_PEOPLE)
+            *row.identity(taken_ids), row.number("expected", MOST_PEOPLE)
         ),
     )

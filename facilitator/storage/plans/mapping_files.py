@@ -50,8 +50,8 @@ class MappingFiles:
             files = sorted(folder.glob(f"*{_ENDING}"))
         except OSError as error:
             raise explained(error, folder) from error
-        shown = [path for path in files if path.name[0] not in "._"]
-        return [(path, self.read(path)) for path in shown]
+        map_files = [path for path in files if path.name[0] not in "._"]
+        return [(path, self.read(path)) for path in map_files]
 
     def read(self, path: Path) -> ColumnMap:
         """Return the mapping in a file.
@@ -77,11 +77,11 @@ class MappingFiles:
         """
         text = mapping_text(mapping).encode("utf-8")
         if len(text) > SIZE_LIMIT:
-            used = tuple(each for each in mapping.columns if each.role != ROLES[-1])
-            text = mapping_text(replace(mapping, columns=used)).encode("utf-8")
-        for path, kept in self.kept(session_id):
-            if kept.form == mapping.form:
-                if kept != mapping:
+            columns = tuple(each for each in mapping.columns if each.role != ROLES[-1])
+            text = mapping_text(replace(mapping, columns=columns)).encode("utf-8")
+        for path, kept_map in self.kept(session_id):
+            if kept_map.form == mapping.form:
+                if kept_map != mapping:
                     replace_file(path, text)
                 return path
         path = self._free(session_id, mapping.tool)

@@ -26,7 +26,7 @@ def form_plan(
 ) -> FormPlan:
     """Return what the `[form]` of a plan says."""
     usual = FormPlan()
-    taken: set[str] = set()
+    taken_ids: set[str] = set()
     return FormPlan(
         opens=section.moment("opens"),
         closes=section.moment("closes"),
@@ -36,14 +36,14 @@ def form_plan(
         notice=section.prose("notice"),
         purpose=section.prose("purpose"),
         languages=section.each(
-            "languages", lambda row: _language(row, taken, areas, groups)
+            "languages", lambda row: _language(row, taken_ids, areas, groups)
         ),
     )
 
 
 def _language(
     section: Section,
-    taken: set[str],
+    taken_ids: set[str],
     areas: Sequence[GoalArea],
     groups: Sequence[TargetGroup],
 ) -> FormLanguage:
@@ -59,7 +59,7 @@ def _language(
         for item_id, name in section.part(kind, partial(_names, items)).items()
     }
     return FormLanguage(
-        section.language(taken),
+        section.language(taken_ids),
         section.name(),
         section.choice("direction", DIRECTIONS, DIRECTIONS[0]),
         section.part("texts", _texts),
@@ -70,17 +70,17 @@ def _language(
 def _texts(section: Section) -> Mapping[str, str]:
     from facilitator.i18n.form_texts import FORM_TEXTS
 
-    found = {
+    texts = {
         key: section.worded(key, PLACEHOLDER.findall(english))
         for key, english in FORM_TEXTS.items()
     }
-    return {key: text for key, text in found.items() if text}
+    return {key: text for key, text in texts.items() if text}
 
 
 def _names(items: Sequence[PlanItem], section: Section) -> Mapping[str, str]:
     """Return names by id; only ids of the plan are known."""
-    found = {item.id: section.text(item.id) for item in items}
-    return {item_id: name for item_id, name in found.items() if name}
+    names = {item.id: section.text(item.id) for item in items}
+    return {item_id: name for item_id, name in names.items() if name}
 
 
 _LOGO = re.compile(r"[^/\\:]+\.(?i:svg|png)")
@@ -112,7 +112,9 @@ def _accent(section: Section) -> str:
         section.fault("plan.bad_colour", "accent", value=accent)
         return ""
     if contrast(accent) < READABLE:
-        shown = f"{contrast(accent):.1f}"
-        section.fault("plan.pale_colour", "accent", contrast=shown, least=READABLE)
+        contrast_words = f"{contrast(accent):.1f}"
+        section.fault(
+            "plan.pale_colour", "accent", contrast=contrast_words, least=READABLE
+        )
         return ""
     return accent

@@ -18,7 +18,7 @@ from facilitator.storage.plans.toml_lines import KeyPath
 LINK_LIMIT = 200
 """The longest address of a form, in characters; more makes a poor QR code."""
 
-_SHOWN = 80
+_MOST_SHOWN = 80
 """How many characters of a faulty text an error repeats."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HOUR = re.compile(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]")
@@ -52,10 +52,10 @@ class Section:
         self._values = values
         self._faults = faults
         self._path = path
-        self._known: set[str] = set()
+        self._known_keys: set[str] = set()
 
     def __contains__(self, key: str) -> bool:
-        self._known.add(key)
+        self._known_keys.add(key)
         return key in self._values
 
     def text(self, key: str) -> str:
@@ -121,19 +121,19 @@ class Section:
         """Note that the value of a key cannot be used."""
         self._note(code, key, **details)
 
-    def identity(self, taken: set[str], prefix: str = "") -> tuple[str, str]:
+    def identity(self, taken_ids: set[str], prefix: str = "") -> tuple[str, str]:
         """Return id and name; the id is made of `prefix` and name where left out.
 
         Ids that differ in case only count as the same; `taken` holds those in use.
         """
         name = self.name()
-        given = self._take("id", str, prefix + slug(name))
-        if "id" in self._values and not LEGAL_ID.fullmatch(given):
-            self._note("plan.bad_id", "id", value=given, limit=ID_LIMIT)
-        elif name and given.casefold() in taken:
-            self._note("plan.duplicate_id", "id", value=given, name=name)
-        taken.add(given.casefold())
-        return given, name
+        own_id = self._take("id", str, prefix + slug(name))
+        if "id" in self._values and not LEGAL_ID.fullmatch(own_id):
+            self._note("plan.bad_id", "id", value=own_id, limit=ID_LIMIT)
+        elif name and own_id.casefold() in taken_ids:
+            self._note("plan.duplicate_id", "id", value=own_id, name=name)
+        taken_ids.add(own_id.casefold())
+        return own_id, name
 
     def one_of(self, kind: str, items: Sequence[PlanItem] | None) -> str:
         """Return the name, which must be that, the id or the number of an item.
@@ -148,7 +148,7 @@ class Section:
                 self._note(refused.code, "name", **refused.details)
         return name
 
-    def named(self, key: str, kind: str, items: Sequence[PlanItem]) -> str:
+    def reference(self, key: str, kind: str, items: Sequence[PlanItem]) -> str:
         """Return the id of the item that a key names; empty where it is left out."""
         name = self.text(key)
         if not name:
@@ -161,7 +161,7 @@ class Section:
 
     def hour(self, key: str) -> time | None:
         """Return a time of day, with or without quotes; None where it is left out."""
-        self._known.add(key)
+        self._known_keys.add(key)
         value = self._values.get(key)
         if value is None or isinstance(value, time):
             return value
@@ -175,7 +175,7 @@ class Section:
 
         With or without quotes; None where it is left out.
         """
-        self._known.add(key)
+        self._known_keys.add(key)
         value = self._values.get(key)
         if isinstance(value, str):
             with suppress(ValueError):  # Noted below, as any text that is no moment.
@@ -192,23 +192,23 @@ class Section:
             self._note("plan.too_long", key, length=len(text), limit=TEXT_LIMIT)
         return text
 
-    def worded(self, key: str, known: Collection[str]) -> str:
+    def worded(self, key: str, placeholders: Collection[str]) -> str:
         """Return a text in which only `known` names may stand in braces."""
         text = self.prose(key)
-        if odd := set(PLACEHOLDER.findall(text)).difference(known):
-            shown = ", ".join(f"{{{name}}}" for name in sorted(odd))
-            self._note("plan.placeholder", key, value=shown)
+        if odd := set(PLACEHOLDER.findall(text)).difference(placeholders):
+            odd_words = ", ".join(f"{{{name}}}" for name in sorted(odd))
+            self._note("plan.placeholder", key, value=odd_words)
         return text
 
-    def language(self, taken: set[str]) -> str:
+    def language(self, taken_ids: set[str]) -> str:
         """Return the code of a language, which no other of `taken` may have."""
         self._demand("code")
         code = self._take("code", str, "").strip()
         if "code" in self._values and not _LANGUAGE.fullmatch(code):
             self._note("plan.bad_language", "code", value=code)
-        elif code and code in taken:
+        elif code and code in taken_ids:
             self._note("plan.same_language", "code", value=code)
-        taken.add(code)
+        taken_ids.add(code)
         return code
 
     def part(self, key: str, build: Callable[["Section"], Value]) -> Value:
@@ -237,13 +237,13 @@ class Section:
 
     def note_unknown_keys(self) -> None:
         """Note every key that no method has asked for, with the nearest known one."""
-        unknown = [key for key in self._values if key not in self._known]
+        unknown = [key for key in self._values if key not in self._known_keys]
         if not unknown:
             return
         from difflib import get_close_matches  # costs time that only errors need
 
         for key in unknown:
-            near = get_close_matches(key, sorted(self._known), 1)
+            near = get_close_matches(key, sorted(self._known_keys), 1)
             self._note("plan.unknown_key", key, nearest=near[0] if near else "")
 
     def _demand(self, key: str) -> None:
@@ -251,7 +251,7 @@ class Section:
             self._note("plan.missing_key", key)
 
     def _take(self, key: str, kind: type[Value], default: Value) -> Value:
-        self._known.add(key)
+        self._known_keys.add(key)
         value = self._values.get(key, default)
         # True and false are whole numbers to Python, but not to a person.
         if isinstance(value, kind) and isinstance(value, bool) == (kind is bool):
@@ -263,11 +263,11 @@ class Section:
         self._note("plan.wrong_type", *at, expected=expected, found=_word(value))
 
     def _note(self, code: str, *at: str | int, **details: object) -> None:
-        shown = {
-            name: clean_line(value)[:_SHOWN] if isinstance(value, str) else value
+        value_words = {
+            name: clean_line(value)[:_MOST_SHOWN] if isinstance(value, str) else value
             for name, value in {"key": at[0], **details}.items()
         }
-        self._faults.append(Fault(self._at(*at), code, shown))
+        self._faults.append(Fault(self._at(*at), code, value_words))
 
     def _at(self, *at: str | int) -> KeyPath:
         return (*self._path, *at)

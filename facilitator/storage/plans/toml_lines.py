@@ -30,18 +30,18 @@ def lines_of(text: str, paths: Sequence[KeyPath]) -> list[int]:
         while not _holds(beginning(len(lines)), path):
             path = path[:-1]
         counts = range(1, len(lines) + 1)
-        found = bisect.bisect_left(
+        place = bisect.bisect_left(
             counts, True, key=lambda count: _holds(beginning(count), path)
         )
-        return counts[found]
+        return counts[place]
 
     return [line_of(path) for path in paths]
 
 
 def _parse_beginning(lines: Sequence[str], count: int) -> Mapping[str, object]:
     """Parse the first `count` lines, or the most of them that can be parsed."""
-    for kept in range(count, 0, -1):
-        text = "\n".join(lines[:kept])
+    for line_count in range(count, 0, -1):
+        text = "\n".join(lines[:line_count])
         for closer in _CLOSERS:
             try:
                 return tomllib.loads(text + closer)

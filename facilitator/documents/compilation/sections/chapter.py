@@ -15,14 +15,14 @@ def chapters(report: Report) -> None:
         report.begin(chapter_key(chapter.area.id), chapter.area.name)
         title = f"{number} {chapter.area.name}"
         report.flow.heading(1, title, new_page=True, lang=report.entries.lang)
-        report.flow.paragraph(_counted(report, chapter), LEAD)
+        report.flow.paragraph(_counts(report, chapter), LEAD)
         _keywords(report, chapter)
         comparison(report, chapter.area)
         for part in chapter.parts:
             _part(report, part)
 
 
-def _counted(report: Report, chapter: Chapter) -> str:
+def _counts(report: Report, chapter: Chapter) -> str:
     """Return a chapter's counts, the channels apart where there are several."""
     tr, count = report.tr, report.made_of.area_total(chapter.area)
     if not (count.online or count.paper):

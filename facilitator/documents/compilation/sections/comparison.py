@@ -41,18 +41,18 @@ def comparison(report: Report, area: GoalArea) -> None:
 
 def _alike(report: Report, groups_compared: Comparison) -> Iterator[str]:
     """Yield each shared keyword with those who touched it, or the few who did not."""
-    tr, heard = report.tr, len(groups_compared.groups_heard)
+    tr, group_count = report.tr, len(groups_compared.groups_heard)
     for shared in groups_compared.shared:
         word, count = shared.keyword.name, len(shared.groups)
         if not shared.others:
-            yield tr("{word}: all {heard} groups heard.", word=word, heard=heard)
+            yield tr("{word}: all {heard} groups heard.", word=word, heard=group_count)
         elif shared.by_others:
             groups = _names(shared.others)
             yield tr(
                 "{word}: {count} of the {heard} groups heard, not {groups}.",
                 word=word,
                 count=count,
-                heard=heard,
+                group_count=group_count,
                 groups=groups,
             )
         else:
@@ -61,7 +61,7 @@ def _alike(report: Report, groups_compared: Comparison) -> Iterator[str]:
                 "{word}: {count} of the {heard} groups heard: {groups}.",
                 word=word,
                 count=count,
-                heard=heard,
+                group_count=group_count,
                 groups=groups,
             )
 

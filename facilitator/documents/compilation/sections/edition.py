@@ -28,12 +28,12 @@ def edition(report: Report) -> None:
     columns = [Column(tr("Is told"), weight=3), *map(Column, names)]
     flow.table(Table(columns, rows, caption=tr("What the editions tell")))
     if now == "public":
-        _counted(report)
+        _tell_counts(report)
     else:
         _listed(report)
 
 
-def _counted(report: Report) -> None:
+def _tell_counts(report: Report) -> None:
     """Tell how often the public edition tells less, and where it joins groups."""
     flow, made_of, tr = report.flow, report.made_of, report.tr
     less = made_of.view.differences
@@ -54,13 +54,13 @@ def _counted(report: Report) -> None:
             ),
         ]
     )
-    joined = [
+    joined_groups = [
         f"{name_of(made_of.areas, area)}: {_names(report, groups)}"
         for area, groups in made_of.view.joined_groups.groups.items()
     ]
-    if joined:
+    if joined_groups:
         flow.paragraph(tr("Joined in each goal area:"), SMALL)
-        flow.bullets(joined)
+        flow.bullets(joined_groups)
 
 
 def _listed(report: Report) -> None:

@@ -64,8 +64,8 @@ class StatementEntries:
         """Return the words, or what is told in their place."""
         if statement.text:
             return statement.text
-        gone = statement.withdrawn
-        return self._gone(statement) if gone else ""
+        withdrawal = statement.withdrawn
+        return self._withdrawal_words(statement) if withdrawal else ""
 
     def coding(self, statement: Statement) -> str:
         """Return what kind of statement it is, how it came in, and its keywords."""
@@ -88,7 +88,7 @@ class StatementEntries:
         if statement.channel != "onsite":
             words.append(self.way_in(statement))
         if statement.withdrawn and statement.text:
-            words.append(self._gone(statement))
+            words.append(self._withdrawal_words(statement))
         if statement.original_text not in ("", statement.text):
             words.append(tr("first wording: {text}", text=statement.original_text))
         return " · ".join(words)
@@ -99,13 +99,13 @@ class StatementEntries:
             return self._tr("late supplement")
         return self._channels[statement.channel]
 
-    def _gone(self, statement: Statement) -> str:
-        tr, gone = self._tr, statement.withdrawn
-        if gone is None or gone.undone:
+    def _withdrawal_words(self, statement: Statement) -> str:
+        tr, withdrawal = self._tr, statement.withdrawn
+        if withdrawal is None or withdrawal.undone:
             return tr("The logging was undone.")
-        if gone.again:
+        if withdrawal.again:
             return tr("The same answer had come in before.")
-        return tr("Withdrawn: {reason}", reason=reason_gone(tr, gone))
+        return tr("Withdrawn: {reason}", reason=reason_gone(tr, withdrawal))
 
     def _tell(self) -> None:
         total = _TIMES * len(self._made_of.annex) + 1

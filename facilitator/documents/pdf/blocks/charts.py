@@ -88,8 +88,8 @@ def _draw_part(
         top = middle + label.height / 2
         frame.draw(label, label.holder(figure), layout.left, top)
         value_left = start + sum(values) * scale + _GAP
-        shown = frame.set(" + ".join(map(str, values)), CELL_HEAD, layout.full)
-        frame.draw(shown, figure, value_left, middle + CELL_HEAD.leading / 2)
+        figures = frame.set(" + ".join(map(str, values)), CELL_HEAD, layout.full)
+        frame.draw(figures, figure, value_left, middle + CELL_HEAD.leading / 2)
     frame.top -= height
 
 

@@ -101,11 +101,11 @@ def _finish(frame: Frame, placed: _Placed, number: int) -> None:
     right = frame.layout.left + frame.layout.full
     top = placed.bottom + style.leading
     # The space keeps title and number apart for those who listen.
-    shown = setting.face.set(f" {number}")
-    start = right - shown.width * style.size / 1000
+    page_number = setting.face.set(f" {number}")
+    start = right - page_number.width * style.size / 1000
     baseline = top - style.leading * BASELINE
     with page.marked(placed.element):
-        page.lines(setting.face, style, [shown], start, baseline)
+        page.lines(setting.face, style, [page_number], start, baseline)
     if setting.align == "left":
         end = placed.left + setting.lines[-1].width * style.size / 1000
         page.leader(end + _GAP, start - 1, baseline)

@@ -14,7 +14,7 @@ WIDEST = 150
 HIGHEST = 60
 _MOST_BYTES = 5_000_000
 _MOST_PIXELS = 16_000_000
-_PRINTED = (1250, 500)
+_LARGEST = (1250, 500)
 """Pixels that are kept at most: 600 to the inch."""
 
 Kind = Literal["png", "svg"]
@@ -100,6 +100,6 @@ def _read_png(data: bytes) -> Raster:
     if clear and not deep:
         white = Image.new("RGBA", flat.size, "white")
         flat = Image.alpha_composite(white, flat)
-    shown = flat.convert("RGB")
-    shown.thumbnail(_PRINTED, Image.Resampling.LANCZOS)
-    return Raster(*shown.size, shown.tobytes())
+    colours = flat.convert("RGB")
+    colours.thumbnail(_LARGEST, Image.Resampling.LANCZOS)
+    return Raster(*colours.size, colours.tobytes())

@@ -65,9 +65,9 @@ _SIZE = ("width", "height")
 
 
 def _plain_length(spelt: str) -> str:
-    if not (found := _LENGTH.fullmatch(spelt)):
+    if not (match := _LENGTH.fullmatch(spelt)):
         raise UnfitError("unsupported")
-    return found[1]
+    return match[1]
 
 
 def _normalise(element: ElementTree.Element) -> None:
@@ -120,8 +120,8 @@ def _painted(shape: "Shape") -> Iterator[str]:
     if stroke:
         yield stroke
         yield f"{_numbers(shape.stroke_width)} w"
-        yield f"{_chosen(_CAPS, values.get('stroke-linecap', 'butt'))} J"
-        yield f"{_chosen(_JOINS, values.get('stroke-linejoin', 'miter'))} j"
+        yield f"{_choice(_CAPS, values.get('stroke-linecap', 'butt'))} J"
+        yield f"{_choice(_JOINS, values.get('stroke-linejoin', 'miter'))} j"
         yield f"{_numbers(max(1, _limit(values.get('stroke-miterlimit', '4'))))} M"
     yield from _path(shape)
     even = "*" if fill and values.get("fill-rule") == "evenodd" else ""
@@ -136,7 +136,7 @@ def _ink(colour: Any, operator: str) -> str:
     return " ".join(f"{part / 255:.3g}" for part in parts) + f" {operator}"
 
 
-def _chosen(words: dict[str, int], word: str) -> int:
+def _choice(words: dict[str, int], word: str) -> int:
     if word not in words:
         raise UnfitError("unsupported")
     return words[word]

@@ -164,10 +164,10 @@ def _plain(
     if kind not in _SHAPES | {"g", "svg"}:
         raise UnfitError(_REASONS.get(kind, "unsupported"))
     _check(look)
-    kept = {k: v for k, v in look.items() if k in _GEOMETRY | _LOOK | _ROOT_ONLY}
-    if _CLOSED_TWICE.search(kept.get("d", "")):
+    allowed = {k: v for k, v in look.items() if k in _GEOMETRY | _LOOK | _ROOT_ONLY}
+    if _CLOSED_TWICE.search(allowed.get("d", "")):
         raise UnfitError("broken")
-    plain = ElementTree.Element(element.tag, kept)
+    plain = ElementTree.Element(element.tag, allowed)
     kids = [] if kind in _SHAPES else [_plain(each, sheet) for each in element]
     plain.extend([kid for kid in kids if kid is not None])
     return plain
@@ -180,8 +180,8 @@ def _look(
     look = dict(element.attrib)
     classes = [f".{name}" for name in element.get("class", "").split()]
     # Rules of several classes hold in the order of the sheet.
-    named = [name for name in sheet if name in classes]
-    for selector in (kind, *named, f"#{element.get('id', '')}"):
+    rules = [name for name in sheet if name in classes]
+    for selector in (kind, *rules, f"#{element.get('id', '')}"):
         look.update(sheet.get(selector, {}))
     for key, value in _declared(element.get("style", "")):
         look[key] = value

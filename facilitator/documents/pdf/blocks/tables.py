@@ -56,7 +56,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
+class _DrawnCell:
     """A cell that is set and has its element."""
 
     setting: Setting
@@ -111,8 +111,8 @@ class _Grid:
         for at, cell in enumerate(cells):
             lines = max(lines, len(self._set(cell.text, at, CELL).lines))
         self._frame.replaced = replaced
-        shown = lines if lines <= _WHOLE_ROW_LINES else 2
-        return shown * self._leading + 2 * _PAD_DOWN
+        least = lines if lines <= _WHOLE_ROW_LINES else 2
+        return least * self._leading + 2 * _PAD_DOWN
 
     def _rows(self, kind: str) -> El:
         """Return what rows of the head or the body belong to; PDF 1.4 has neither."""
@@ -144,23 +144,25 @@ class _Grid:
         frame.top = bottom
 
     def _draw_row(self, element: El, cells: Sequence[Cell]) -> None:
-        drawn = [self._cell(element, at, cell) for at, cell in enumerate(cells)]
-        total = max(len(cell.setting.lines) for cell in drawn)
+        drawn_cells = [self._cell(element, at, cell) for at, cell in enumerate(cells)]
+        total = max(len(cell.setting.lines) for cell in drawn_cells)
         done = 0
         while done < total:
             if take := self._fitting(total, done):
-                self._draw_part(drawn, slice(done, done + take))
+                self._draw_part(drawn_cells, slice(done, done + take))
                 done += take
             else:
                 self._turn_page()
 
-    def _cell(self, row: El, at: int, cell: Cell) -> _Drawn:
+    def _cell(self, row: El, at: int, cell: Cell) -> _DrawnCell:
         if at < self._table.row_headers:
             element = row.add("TH", attributes=_ROW_HEADER, lang=cell.lang)
         else:
             element = row.add("TD", lang=cell.lang)
         setting = self._set(cell.text, at, CELL_HEAD if cell.strong else CELL)
-        return _Drawn(setting, setting.holder(element), self._lefts[at] + PAD_ACROSS)
+        return _DrawnCell(
+            setting, setting.holder(element), self._lefts[at] + PAD_ACROSS
+        )
 
     def _fitting(self, total: int, done: int) -> int:
         """Return how many lines of a row to draw here; 0 asks for a new page."""
@@ -174,7 +176,7 @@ class _Grid:
         fit = min(room, total - done - 2)
         return fit if fit >= 2 else 0
 
-    def _draw_part(self, cells: Sequence[_Drawn], part: slice) -> None:
+    def _draw_part(self, cells: Sequence[_DrawnCell], part: slice) -> None:
         frame = self._frame
         top = frame.top - _PAD_DOWN
         for cell in cells:

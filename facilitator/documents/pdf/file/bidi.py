@@ -59,9 +59,9 @@ def shape(word: str) -> str:
         before = _joining_neighbour(letters, at, -1)
         after = _joining_neighbour(letters, at, 1)
         own = forms.get(letter, {})
-        joined = "final" in own and _joins_onward(before, forms)
+        joins_back = "final" in own and _joins_onward(before, forms)
         onward = "initial" in own and _joins_back(after, forms)
-        kind = ("isolated", "initial", "final", "medial")[2 * joined + onward]
+        kind = ("isolated", "initial", "final", "medial")[2 * joins_back + onward]
         shaped.append(own.get(kind, letter))
     return "".join(shaped).replace(_NON_JOINER, "")
 

@@ -107,10 +107,10 @@ class Face(dict[str, Measured]):
         runs: list[Run] = []
         for sign in signs:
             font = self._fonts.font_with(sign, self._font)
-            drawn, actual = (sign, "") if font else (_STAND_IN, sign)
+            glyph, actual = (sign, "") if font else (_STAND_IN, sign)
             font = font or self._font
-            width += font.face.getCharWidth(ord(drawn))
-            [(subset, code)] = font.splitString(drawn, self._fonts.document)
+            width += font.face.getCharWidth(ord(glyph))
+            [(subset, code)] = font.splitString(glyph, self._fonts.document)
             name = self._fonts.resource(font, subset)
             runs.append(Run(name, ESCAPES.get(code[0], chr(code[0])), actual))
         return Measured(round(width), merged(runs))
@@ -159,11 +159,11 @@ class Fonts:
 
 def merged(runs: list[Run]) -> tuple[Run, ...]:
     """Join neighbouring runs of one font; stand-ins stay apart, to be counted."""
-    joined: list[Run] = []
+    runs_merged: list[Run] = []
     for run in runs:
-        last = joined[-1] if joined else None
+        last = runs_merged[-1] if runs_merged else None
         if last and last.font == run.font and not last.actual and not run.actual:
-            joined[-1] = Run(run.font, last.code + run.code)
+            runs_merged[-1] = Run(run.font, last.code + run.code)
         else:
-            joined.append(run)
-    return tuple(joined)
+            runs_merged.append(run)
+    return tuple(runs_merged)
