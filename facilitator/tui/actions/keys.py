@@ -58,43 +58,43 @@ def keys_of(action: Action, keymap: Mapping[str, str], tr: Translator) -> str:
     return " ".join(key_name(key.strip(), tr) for key in keys)
 
 
-def usable_keys(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[KeyFault]]:
+def usable_keys(own_keys: Mapping[str, str]) -> tuple[dict[str, str], list[KeyFault]]:
     """Return the user's keys that can be used, and why the others cannot."""
-    known = {action.id: action.key for action in ACTIONS}
-    used: dict[str, str] = {}
+    keys = {action.id: action.key for action in ACTIONS}
+    ids_by_key: dict[str, str] = {}
     faults: list[KeyFault] = []
-    for action_id, chosen_key in chosen.items():
+    for action_id, chosen_key in own_keys.items():
         key = chosen_key.strip().lower()
-        if action_id not in known:
+        if action_id not in keys:
             faults.append(_fault(UNKNOWN, action_id, key))
         elif not key or any(each in SAME_AS_ANOTHER for each in key.split(",")):
             faults.append(_fault(IMPOSSIBLE, action_id, key))
         else:
-            used[action_id] = key
+            ids_by_key[action_id] = key
     # Taking one choice away gives an action its usual key back, which may clash too.
-    while clash := _clash(used, known | used):
+    while clash := _clash(ids_by_key, keys | ids_by_key):
         action_id, other = clash
-        faults.append(_fault(TAKEN, action_id, used.pop(action_id), other))
-    return used, faults
+        faults.append(_fault(TAKEN, action_id, ids_by_key.pop(action_id), other))
+    return ids_by_key, faults
 
 
 UNKNOWN = mark("Your settings give a key to “{id}”, which is no action here.")
 IMPOSSIBLE = mark("“{key}” cannot be a key of “{id}”; it has its usual key.")
 TAKEN = mark("“{key}” is the key of both “{id}” and “{other}”; “{id}” has its usual.")
-_SHOWN = 40
+_MOST_SHOWN = 40
 """How many characters of an odd id or key are repeated."""
 
 
 def _fault(message: str, action_id: str, key: str, other: str = "") -> KeyFault:
-    shown = clean_line(action_id)[:_SHOWN], clean_line(key)[:_SHOWN]
-    return KeyFault(message, *shown, other)
+    names = clean_line(action_id)[:_MOST_SHOWN], clean_line(key)[:_MOST_SHOWN]
+    return KeyFault(message, *names, other)
 
 
 def _clash(
-    chosen: Mapping[str, str], keys: Mapping[str, str]
+    own_keys: Mapping[str, str], keys: Mapping[str, str]
 ) -> tuple[str, str] | None:
     """Return a chosen action and another at work under the same key, if any."""
-    for action_id in chosen:
+    for action_id in own_keys:
         for other, key in keys.items():
             shared = set(keys[action_id].split(",")) & set(key.split(","))
             if other != action_id and shared and _meet(action_id, other):

@@ -88,19 +88,19 @@ class ColumnList(RowList["ColumnRows"]):
             "channel": tr(CHANNEL_WORDS[mapping.channel]),
         }
         first = proposal.rows[0] if proposal.rows else ()
-        known = {column.header: column for column in mapping.columns}
+        columns_by_name = {column.header: column for column in mapping.columns}
         columns = [
             Row(
                 "",
                 name,
-                becomes(tr, plan, known.get(name, Column(name))),
+                becomes(tr, plan, columns_by_name.get(name, Column(name))),
                 first[at] if at < len(first) else "",
                 name in proposal.personal,
             )
             for at, name in enumerate(proposal.names)
         ]
         self.source.rows = [
-            *(Row(key, "", told) for key, told in whole.items()),
+            *(Row(key, "", item) for key, item in whole.items()),
             *columns,
         ]
         self.reload()
@@ -127,15 +127,15 @@ class ColumnRows:
         row, tr, width = self.rows[place], self._tr, brush.width
         name = row.column or tr(WHOLE[row.whole])
         third = max((width - 3) // 3, 8)
-        told = tr("personal: never taken in") if row.is_personal else row.becomes
-        gone = row.is_personal or told == tr(LEFT_OUT)
+        meaning = tr("personal: never taken in") if row.is_personal else row.becomes
+        is_left_out = row.is_personal or meaning == tr(LEFT_OUT)
         return [
             Content.assemble(
                 " ",
                 plain(fitted(shortened(" ".join(name.split()), third - 1), third)),
                 plain(
-                    fitted(shortened(told, third - 1), third),
-                    brush.ink("muted" if gone else "accent"),
+                    fitted(shortened(meaning, third - 1), third),
+                    brush.ink("muted" if is_left_out else "accent"),
                 ),
                 plain(shortened(row.sample, third), brush.ink("muted")),
             )
@@ -147,8 +147,8 @@ def becomes(tr: Translator, plan: Plan, column: Column) -> str:
     word = tr(ROLE_WORDS[column.role])
     if column.role != "text":
         return word
-    asked = name_of(plan.questions, column.question)
-    return f"{word}: {asked}" if asked else word
+    question = name_of(plan.questions, column.question)
+    return f"{word}: {question}" if question else word
 
 
 def with_column(mapping: ColumnMap, column: Column) -> tuple[Column, ...]:

@@ -81,47 +81,47 @@ class HeldRows:
 
     def draw(self, place: int, brush: Brush) -> list[Content]:
         """Return an answer's line, and under the bar all of it."""
-        tr, held, width = self._tr, self.answer_at(place), brush.width
+        tr, answer, width = self._tr, self.answer_at(place), brush.width
         waits = place < len(self.waiting)
-        cause = tr(CAUSE_WORDS[held.cause]) if waits else tr("rejected")
+        cause = tr(CAUSE_WORDS[answer.cause]) if waits else tr("rejected")
         head = Content.assemble(
             " ",
-            plain(fitted(clock_of(held.at, tr.language), TIME), brush.ink("muted")),
+            plain(fitted(clock_of(answer.at, tr.language), TIME), brush.ink("muted")),
             plain(
                 fitted(shortened(cause, CAUSE - 2), CAUSE),
                 brush.ink("accent" if waits else "muted"),
             ),
-            plain(fitted(shortened(self._group(held), GROUP - 2), GROUP))
+            plain(fitted(shortened(self._group(answer), GROUP - 2), GROUP))
             if width >= 110
             else "",
         )
         ink = "" if waits else brush.ink("gone")
         room = width - head.cell_length - 1
-        line = Content.assemble(head, plain(shortened(held.text, room), ink))
-        return [line, *self._whole(held, brush)] if brush.is_barred else [line]
+        line = Content.assemble(head, plain(shortened(answer.text, room), ink))
+        return [line, *self._whole(answer, brush)] if brush.is_barred else [line]
 
-    def _whole(self, held: AnswerHeld, brush: Brush) -> list[Content]:
+    def _whole(self, answer: AnswerHeld, brush: Brush) -> list[Content]:
         """Return the lines under the bar: where it belongs, and all it says."""
         tr, plan, width = self._tr, self._plan, brush.width
-        area = name_of(plan.areas, held.area) or tr("area unknown")
-        asked, receipt = (
-            name_of(plan.questions, held.question),
-            receipt_of(held.source_id),
+        area = name_of(plan.areas, answer.area) or tr("area unknown")
+        question, receipt = (
+            name_of(plan.questions, answer.question),
+            receipt_of(answer.source_id),
         )
-        told = (
-            tr(CHANNEL_WORDS[held.channel]),
-            self._group(held),
+        parts = (
+            tr(CHANNEL_WORDS[answer.channel]),
+            self._group(answer),
             area,
-            asked,
-            tr(CAUSE_WORDS[held.cause]),
-            held.note,
+            question,
+            tr(CAUSE_WORDS[answer.cause]),
+            answer.note,
             tr("receipt {number}", number=receipt) if receipt else "",
         )
-        where = " · ".join(part for part in told if part)
+        where = " · ".join(part for part in parts if part)
         lines = plain(where, brush.ink("muted")).wrap(width - 4)
-        if len(held.text) > width // 2 or "\n" in held.text:
-            lines += plain(held.text).wrap(width - 4)[:MOST_LINES]
+        if len(answer.text) > width // 2 or "\n" in answer.text:
+            lines += plain(answer.text).wrap(width - 4)[:MOST_LINES]
         return [Content.assemble("   ", line) for line in lines]
 
-    def _group(self, held: AnswerHeld) -> str:
-        return name_of(self._plan.groups, held.group) or self._tr("group unknown")
+    def _group(self, answer: AnswerHeld) -> str:
+        return name_of(self._plan.groups, answer.group) or self._tr("group unknown")

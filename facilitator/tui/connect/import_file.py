@@ -116,9 +116,9 @@ class ImportDialog(Dialog[None]):
         title = row.column or self.tr(WHOLE[row.whole])
         options = self._whole_options(row.whole) if row.whole else self._roles()
 
-        def chosen(choice: str | None) -> None:
-            if choice is not None:
-                self._revise(self._changed(row, choice))
+        def chosen(chosen_role: str | None) -> None:
+            if chosen_role is not None:
+                self._revise(self._changed(row, chosen_role))
 
         self.app.push_screen(ChoiceDialog(title, options), chosen)
 
@@ -132,25 +132,25 @@ class ImportDialog(Dialog[None]):
     def _roles(self) -> list[Option]:
         tr, plan = self.tr, self.desk.plan
         words = [Option(role, tr(ROLE_WORDS[role])) for role in CHOOSABLE]
-        asked = tr(ANSWERS)
-        answers = [Option(f"?{q.id}", f"{asked}: {q.name}") for q in plan.questions]
+        role = tr(ANSWERS)
+        answers = [Option(f"?{q.id}", f"{role}: {q.name}") for q in plan.questions]
         return [*answers, *words]
 
     def _changed(self, row: Row, choice: str) -> ColumnMap:
         """Return the mapping after a choice."""
-        mapping, chosen = self._proposal.mapping, "" if choice == NONE else choice
+        mapping, value = self._proposal.mapping, "" if choice == NONE else choice
         match row.whole:
             case "group":
-                return replace(mapping, group=chosen)
+                return replace(mapping, group=value)
             case "area":
-                return replace(mapping, area=chosen)
+                return replace(mapping, area=value)
             case "channel":
-                return replace(mapping, channel=chosen)
-        known = {each.header: each for each in mapping.columns}
-        before = known.get(row.column, Column(row.column))
-        asked = choice.removeprefix("?") if choice.startswith("?") else ""
-        role = "text" if asked else choice
-        column = before._replace(role=role, question=asked)
+                return replace(mapping, channel=value)
+        columns = {each.header: each for each in mapping.columns}
+        before = columns.get(row.column, Column(row.column))
+        question_id = choice.removeprefix("?") if choice.startswith("?") else ""
+        role = "text" if question_id else choice
+        column = before._replace(role=role, question=question_id)
         return replace(mapping, columns=with_column(mapping, column))
 
     def _revise(self, mapping: ColumnMap) -> None:
@@ -178,8 +178,8 @@ class ImportDialog(Dialog[None]):
 
     def _tell_share(self, share: float) -> None:
         if self.is_attached:
-            told = self.tr("taking in: {share} %", share=round(share * 100))
-            line = plain(f"{bar(share, BAR)} {told}")
+            words = self.tr("taking in: {share} %", share=round(share * 100))
+            line = plain(f"{bar(share, BAR)} {words}")
             self.query_one("#outcome", Static).update(line)
 
     def _show(self) -> None:
@@ -196,8 +196,8 @@ class ImportDialog(Dialog[None]):
             proposal = self._proposal
             report = await self._imports.run(self.desk.opened, proposal, dry=True)
         except FacilitatorError as error:
-            told = plain(sentence(self.tr, error), "$error")
-            self.query_one("#outcome", Static).update(told)
+            complaint = plain(sentence(self.tr, error), "$error")
+            self.query_one("#outcome", Static).update(complaint)
             return
         if not self._busy and not self._report:
             outcome = self.query_one("#outcome", Static)
@@ -212,8 +212,8 @@ class ImportDialog(Dialog[None]):
             frame = self.query_one(".dialog")
             frame.border_subtitle = plain(self.tr("Esc leaves"))
         elif self._proposal.faults:
-            told = [sentence(self.tr, fault) for fault in self._proposal.faults]
-            outcome.update(plain("\n".join(told), "$error"))
+            lines = [sentence(self.tr, fault) for fault in self._proposal.faults]
+            outcome.update(plain("\n".join(lines), "$error"))
 
     @property
     def _imports(self) -> Imports:

@@ -25,8 +25,8 @@ MOST_REASONS = 5
 def file_told(tr: Translator, proposal: Proposal) -> Content:
     """Return what the file is, and what is to be told of it."""
     parts = (tr(TOOL_WORDS[proposal.tool]), proposal.encoding, proposal.delimiter)
-    kept = tr("columns as the last time") if proposal.kept else ""
-    lines = [" · ".join(part for part in (*parts, kept) if part)]
+    as_last_time = tr("columns as the last time") if proposal.kept else ""
+    lines = [" · ".join(part for part in (*parts, as_last_time) if part)]
     lines += [sentence(tr, each) for each in proposal.notices]
     return plain("\n".join(lines))
 
@@ -60,8 +60,8 @@ def _reasons(tr: Translator, rows: list[RowNote]) -> Iterator[str]:
         places[reason][row] = None
         whys[reason] = why
     for reason in sorted(places, key=lambda each: -len(places[each]))[:MOST_REASONS]:
-        found = list(places[reason])
-        shown = ", ".join(map(str, found[:MOST_ROWS]))
-        more = " …" if len(found) > MOST_ROWS else ""
-        told = sentence(tr, whys[reason])
-        yield tr("row {rows}: {reason}", rows=shown + more, reason=told)
+        numbers = list(places[reason])
+        row_numbers = ", ".join(map(str, numbers[:MOST_ROWS]))
+        more = " …" if len(numbers) > MOST_ROWS else ""
+        reason_words = sentence(tr, whys[reason])
+        yield tr("row {rows}: {reason}", rows=row_numbers + more, reason=reason_words)

@@ -118,6 +118,6 @@ class QuarantineScreen(SessionScreen):
         count = tr("{waiting} wait, {rejected} rejected", waiting=len(waiting),
                    rejected=len(rejected))  # fmt: skip
         name = session_name(tr, self.desk.plan.session)
-        told = " · ".join((tr("Quarantine"), name, count))
-        self.query_one(ModeHead).update(plain(told))
+        heading = " · ".join((tr("Quarantine"), name, count))
+        self.query_one(ModeHead).update(plain(heading))
         self.refresh_bindings()

@@ -109,9 +109,9 @@ class ConnectScreen(SessionScreen):
         )
         self.app.push_screen(dialog, partial(self._aimed, aim))
 
-    def _aimed(self, aim: Aim, chosen: str | None) -> None:
-        if chosen is not None:
-            self._aims[aim] = chosen
+    def _aimed(self, aim: Aim, item_id: str | None) -> None:
+        if item_id is not None:
+            self._aims[aim] = item_id
             self._show()
 
     async def action_save(self, ending: str) -> None:
@@ -120,7 +120,7 @@ class ConnectScreen(SessionScreen):
         try:
             name = self._file_name()
             path = office.exports.new_path(self.desk.plan.session.id, name, ending)
-            await asyncio.to_thread(office.codes.save, self._told(), path)
+            await asyncio.to_thread(office.codes.save, self._full_address(), path)
         except FacilitatorError as error:
             self.house.say(error)
             return
@@ -131,7 +131,7 @@ class ConnectScreen(SessionScreen):
     async def action_poster(self) -> None:
         """Make a poster of the code, to be printed."""
         office, aims = self.house.office, self._aims
-        wanted = Request(
+        request = Request(
             "poster",
             table=aims.get("table", ""),
             group=aims.get("group", ""),
@@ -139,20 +139,20 @@ class ConnectScreen(SessionScreen):
             link=self._form_here.address(),
         )
         try:
-            made = await asyncio.to_thread(
-                office.exports.export, self.desk.opened, wanted, self.tr
+            poster = await asyncio.to_thread(
+                office.exports.export, self.desk.opened, request, self.tr
             )
         except FacilitatorError as error:
             self.house.say(error)
             return
-        self._saved = made.path.relative_to(office.root).as_posix()
+        self._saved = poster.path.relative_to(office.root).as_posix()
         self._describe()
         self.house.tell(self.tr("Saved as {path}", path=self._saved))
 
     def action_copy(self) -> None:
         """Copy the address to the clipboard."""
         try:
-            self.app.copy_to_clipboard(self._told())
+            self.app.copy_to_clipboard(self._full_address())
         except FacilitatorError as error:
             self.house.say(error)
             return
@@ -182,7 +182,7 @@ class ConnectScreen(SessionScreen):
             return
         self.app.push_screen(ImportDialog(proposal))
 
-    def _told(self) -> str:
+    def _full_address(self) -> str:
         """Return the address with what it is to tell.
 
         Raises:
@@ -199,13 +199,15 @@ class ConnectScreen(SessionScreen):
 
     def _file_name(self) -> str:
         """Return a name such as `qr-bord-3` that says where the code belongs."""
-        return "-".join(["qr", *(told for told in self._aims.values() if told)])
+        return "-".join(
+            ["qr", *(item_id for item_id in self._aims.values() if item_id)]
+        )
 
     def _show(self) -> None:
         """Have the code made for the address as it now is."""
         self._saved = ""
         try:
-            self._address = self._told()
+            self._address = self._full_address()
         except Refused:
             self._address = ""
             self._set_code((), self._how_to_set())

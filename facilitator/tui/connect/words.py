@@ -87,8 +87,8 @@ def form_lines(tr: Translator, serving: Serving) -> list[tuple[str, str]]:
         case "starting":
             return [(tr("The form is being opened …"), "")]
         case "failed":
-            told = sentence(tr, serving.error) if serving.error else ""
-            return [(tr("The form has stopped."), "bold $error"), (told, "$error")]
+            reason = sentence(tr, serving.error) if serving.error else ""
+            return [(tr("The form has stopped."), "bold $error"), (reason, "$error")]
         case "open":
             return _open(tr, serving)
 
@@ -106,9 +106,9 @@ def _open(tr: Translator, serving: Serving) -> list[tuple[str, str]]:
     else:
         lines.append((tr(UNREACHED), "$foreground-muted"))
     if serving.held:
-        held = tr.plural("{count} of them is held: Q",
+        held_line = tr.plural("{count} of them is held: Q",
                          "{count} of them are held: Q", serving.held)  # fmt: skip
-        lines.append((held, "$warning"))
+        lines.append((held_line, "$warning"))
     return lines
 
 

@@ -19,7 +19,7 @@ from facilitator.tui.kit.text import (
     shortened,
 )
 
-TABLE, SAID, WHEN = 10, 8, 22
+TABLE, COUNT, WHEN = 10, 8, 22
 """Widths of the columns in cells, with the gap that follows."""
 
 
@@ -65,21 +65,21 @@ class GapRows:
         gap, tr, width = self.gaps[place], self._tr, brush.width
         ink = brush.ink("problem" if gap.turn is not Turn.LATER else "muted")
         table = gap.table.name if gap.table else tr("any")
-        said = tr("none") if not gap.total else f"{tr('few')} {gap.counts.apart}"
-        room = max(width - TABLE - SAID - WHEN - 1, 10)
+        count = tr("none") if not gap.total else f"{tr('few')} {gap.counts.apart}"
+        room = max(width - TABLE - COUNT - WHEN - 1, 10)
         group = room // 2
         line = Content.assemble(
             " ",
             plain(fitted(table, TABLE), brush.ink("strong")),
             plain(fitted(shortened(gap.group.name, group - 1), group)),
             plain(fitted(shortened(gap.area.name, room - group - 1), room - group)),
-            plain(fitted(said, SAID), ink),
+            plain(fitted(count, COUNT), ink),
             plain(fitted(when(tr, gap, self.moment), WHEN), ink),
         )
         if not brush.is_barred or gap.question is None:
             return [line]
-        asked = tr("Ask: {question}", question=gap.question.name)
-        return [line, plain("   " + shortened(asked, width - 4))]
+        question = tr("Ask: {question}", question=gap.question.name)
+        return [line, plain("   " + shortened(question, width - 4))]
 
 
 def when(tr: Translator, gap: Gap, moment: Moment) -> str:

@@ -49,8 +49,8 @@ class Captions:
     def head(self, content: Content) -> None:
         """Show a heading, marked in a rehearsal."""
         session = self._screen.desk.plan.session
-        marked = rehearsal_marked(self._screen.tr, session, content.plain)
-        self._put("ModeHead", plain(marked))
+        heading = rehearsal_marked(self._screen.tr, session, content.plain)
+        self._put("ModeHead", plain(heading))
 
     def _put(self, where: str, content: Content) -> None:
         """Show words where they are others than before: laying out costs time."""

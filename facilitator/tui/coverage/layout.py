@@ -72,9 +72,9 @@ def _wrapped(text: str, width: int) -> tuple[str, ...]:
     """Return `text` in lines of at most `width` cells, long words hyphenated."""
     lines = [""]
     for word in plain(text).plain.split():
-        joined = f"{lines[-1]} {word}".lstrip()
-        if cell_len(joined) <= width:
-            lines[-1] = joined
+        longer = f"{lines[-1]} {word}".lstrip()
+        if cell_len(longer) <= width:
+            lines[-1] = longer
         else:
             lines += _pieces(word, max(width, 2))
     return tuple(line for line in lines if line)

@@ -101,21 +101,24 @@ def _shade(under: bool) -> str:
 
 
 def _rows_seen(view: View, tr: Translator) -> str:
-    count, shown = len(view.grid.rows), view.layout.rows
-    if shown >= count:
+    count, row_count = len(view.grid.rows), view.layout.rows
+    if row_count >= count:
         return tr("Target group")
     first = view.top + 1
     return "↕ " + tr(
-        "{first}–{last} of {count}", first=first, last=view.top + shown, count=count
+        "{first}–{last} of {count}", first=first, last=view.top + row_count, count=count
     )
 
 
 def _columns_seen(view: View, tr: Translator) -> str:
-    count, seen = len(view.grid.columns), view.columns
-    if len(seen) >= count:
+    count, column_count = len(view.grid.columns), view.columns
+    if len(column_count) >= count:
         return ""
     return "↔ " + tr(
-        "{first}–{last} of {count}", first=seen[0] + 1, last=seen[-1] + 1, count=count
+        "{first}–{last} of {count}",
+        first=column_count[0] + 1,
+        last=column_count[-1] + 1,
+        count=count,
     )
 
 
@@ -138,8 +141,8 @@ def _cell(view: View, group: TargetGroup, column: int, tr: Translator) -> list[P
     item = view.grid.columns[column].id
     count = view.grid.cell(group.id, item)
     if count.total < view.grid.thin and view.grid.is_silent(group.id, item):
-        told = counted(count, _number(width), "✓ ") if count.total else "✓ –"
-        return [(_set(told, width), "text")]
+        figures = counted(count, _number(width), "✓ ") if count.total else "✓ –"
+        return [(_set(figures, width), "text")]
     if not count.total:
         if view.grid.dimension == "keyword":  # No group has to take every word up.
             return [(_set("–", width), "rule")]
@@ -168,8 +171,8 @@ def _number(width: int) -> int:
 
 def counted(count: Count, width: int, before: str = "") -> str:
     """Return a count with its channels apart; their sum where there is no room."""
-    told = before + count.apart
-    return told if len(told) <= width else f"{before}Σ{count.total}"
+    figures = before + count.apart
+    return figures if len(figures) <= width else f"{before}Σ{count.total}"
 
 
 def _bracketed(cell: str) -> str:
@@ -182,8 +185,8 @@ def _totals(view: View, tr: Translator) -> list[Part]:
     parts = [(" " + fitted(tr("In all"), layout.names - 1), "total")]
     for column in view.columns:
         total = grid.column_total(grid.columns[column].id)
-        told = counted(total, _number(layout.column))
-        parts.append((_set(told, layout.column), "total"))
+        figures = counted(total, _number(layout.column))
+        parts.append((_set(figures, layout.column), "total"))
     total_text = right_aligned(counted(grid.total(), TOTAL - 1), TOTAL - 1)
     return [*parts, (total_text, "total")]
 

@@ -76,7 +76,7 @@ class CoverageTable(Widget, can_focus=True):
         self._tr = tr
         self._top = 0
         self._left = 0
-        self._seen: View | None = None
+        self._last_view: View | None = None
         self._seen_in = Size(0, 0)
 
     @property
@@ -97,7 +97,7 @@ class CoverageTable(Widget, can_focus=True):
 
     def touch(self, groups: Iterable[str]) -> None:
         """Draw anew the rows of groups whose counts have changed, and the totals."""
-        before, self._seen = self._view.largest, None
+        before, self._last_view = self._view.largest, None
         view = self._view
         if before != view.largest:
             self.refresh()
@@ -156,17 +156,17 @@ class CoverageTable(Widget, can_focus=True):
         row = max(min(place.row, len(self.grid.rows) - 1), -1)
         column = max(min(place.column, len(self.grid.columns) - 1), 0)
         self.place = Place(row, column)
-        self._seen = None
+        self._last_view = None
         self.refresh()
         self.post_message(self.Moved())
 
     @property
     def _view(self) -> View:
         """What is seen now, the cursor always among it; worked out once."""
-        if self._seen is None or self._seen_in != self.size:
+        if self._last_view is None or self._seen_in != self.size:
             self._seen_in = self.size
-            self._seen = self._look()
-        return self._seen
+            self._last_view = self._look()
+        return self._last_view
 
     def _look(self) -> View:
         grid, place = self.grid, self.place
@@ -181,7 +181,7 @@ class CoverageTable(Widget, can_focus=True):
         return View(grid, layout, self._top, self._left, place, largest(grid))
 
 
-def _scrolled(first: int, wanted: int, shown: int, count: int) -> int:
+def _scrolled(first: int, place: int, room: int, count: int) -> int:
     """Return the first line to show, moved no more than it takes to see `wanted`."""
-    nearest = min(max(first, wanted - shown + 1), wanted)
-    return max(min(nearest, count - shown), 0)
+    nearest = min(max(first, place - room + 1), place)
+    return max(min(nearest, count - room), 0)

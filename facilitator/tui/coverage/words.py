@@ -40,9 +40,9 @@ def heading(tr: Translator, grid: Grid) -> Content:
 def heading_of_asking(tr: Translator, gaps: Sequence[Gap]) -> Content:
     """Return how many gaps there are, and how many of them are empty."""
     empty = sum(1 for gap in gaps if not gap.total)
-    told = tr("{empty} empty, {few} thin", empty=empty, few=len(gaps) - empty)
+    counts = tr("{empty} empty, {few} thin", empty=empty, few=len(gaps) - empty)
     heading = tr("Coverage · ask next")
-    return plain(f"{heading} · {told}")
+    return plain(f"{heading} · {counts}")
 
 
 def cell(
@@ -55,14 +55,14 @@ def cell(
         name, count = item.name, grid.column_total(item.id)
     else:
         name, count = f"{group.name} × {item.name}", grid.cell(group.id, item.id)
-    told = _counted(tr, count)
+    words = _count_words(tr, count)
     if group and grid.is_silent(group.id, item.id):
         silent = tr("The group had nothing more to say.")
-        told = f"{told} {silent}"
-    return Content.assemble(plain(name, "bold"), "\n", plain(told))
+        words = f"{words} {silent}"
+    return Content.assemble(plain(name, "bold"), "\n", plain(words))
 
 
-def asking(tr: Translator, gaps: Sequence[Gap], found: Moment, room: int) -> Content:
+def asking(tr: Translator, gaps: Sequence[Gap], moment: Moment, room: int) -> Content:
     """Name what to ask next, in at most `room` cells of text; empty where nothing is.
 
     Only what can be asked now is named, each with its table.
@@ -76,48 +76,48 @@ def asking(tr: Translator, gaps: Sequence[Gap], found: Moment, room: int) -> Con
     ]
     if not names:
         return plain("")
-    left = minutes(found.remaining) if found.is_timed and found.remaining > 0 else ""
+    left = minutes(moment.remaining) if moment.is_timed and moment.remaining > 0 else ""
     head = tr("Ask now ({left} left):", left=left) if left else tr("Ask now:")
-    return _named(tr, head, names, room, "bold $error")
+    return _listed_names(tr, head, names, room, "bold $error")
 
 
 def missing(tr: Translator, grid: Grid, room: int) -> Content:
     """Name the empty cells and the thin ones, in at most `room` cells of text."""
-    found = grid.missing()
-    none = [_pair(group, item) for group, item, count in found if not count.total]
+    gaps = grid.missing()
+    none = [_pair(group, item) for group, item, count in gaps if not count.total]
     few = [
         f"{_pair(group, item)} ({count.apart})"
-        for group, item, count in found
+        for group, item, count in gaps
         if count.total
     ]
-    if not found:
+    if not gaps:
         return plain("✓ " + tr("Every group has been heard here."), "$success")
     parts = []
     if none:
         share = room * 2 // 3 if few and room > ROOMY else room
-        parts.append(_named(tr, tr("Missing:"), none, share, "bold $error"))
+        parts.append(_listed_names(tr, tr("Missing:"), none, share, "bold $error"))
         room -= parts[0].cell_length
     if few and room > LONGEST:
-        parts.append(_named(tr, tr("Few:"), few, room, "bold $warning"))
+        parts.append(_listed_names(tr, tr("Few:"), few, room, "bold $warning"))
     return Content("\n").join(parts)
 
 
 def legend(tr: Translator, grid: Grid) -> Content:
     """Return how the table is to be read."""
-    told = [tr("12+3+1 is on site + online + on paper")]
+    parts = [tr("12+3+1 is on site + online + on paper")]
     if grid.thin > 1:
-        told.append(tr("few: under {few}", few=grid.thin))
+        parts.append(tr("few: under {few}", few=grid.thin))
     if grid.dimension == "question":
-        told.append(tr("a statement may have no question"))
+        parts.append(tr("a statement may have no question"))
     elif grid.dimension == "keyword":
-        told.append(tr("a statement may have several keywords"))
-    return plain(" · ".join(told))
+        parts.append(tr("a statement may have several keywords"))
+    return plain(" · ".join(parts))
 
 
-def _counted(tr: Translator, count: Count) -> str:
+def _count_words(tr: Translator, count: Count) -> str:
     if not count.total:
         return tr("No statements yet.")
-    counted = tr.plural(
+    count_words = tr.plural(
         "{count} statement in all", "{count} statements in all", count.total
     )
     ways = tr(
@@ -126,22 +126,22 @@ def _counted(tr: Translator, count: Count) -> str:
         online=count.online,
         paper=count.paper,
     )
-    return f"{counted}: {ways}"
+    return f"{count_words}: {ways}"
 
 
 def _pair(group: TargetGroup, item: PlanItem) -> str:
     return f"{shortened(group.name, LONGEST)} × {shortened(item.name, LONGEST)}"
 
 
-def _named(
+def _listed_names(
     tr: Translator, what: str, names: list[str], room: int, style: str
 ) -> Content:
     """Return as many names as there is room for, and how many more there are."""
-    shown: list[str] = []
+    items: list[str] = []
     for name in names:
-        if shown and sum(map(len, shown)) + len(name) + len(what) + 20 > room:
+        if items and sum(map(len, items)) + len(name) + len(what) + 20 > room:
             break
-        shown.append(name)
-    if len(shown) < len(names):
-        shown.append(tr("and {count} more", count=len(names) - len(shown)))
-    return Content.assemble(plain(what, style), " ", plain(" · ".join(shown)))
+        items.append(name)
+    if len(items) < len(names):
+        items.append(tr("and {count} more", count=len(names) - len(items)))
+    return Content.assemble(plain(what, style), " ", plain(" · ".join(items)))

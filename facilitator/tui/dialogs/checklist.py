@@ -71,10 +71,10 @@ class ChecklistDialog(KeyedDialog[tuple[str, ...]]):
         self._tick(event.option_index)
 
     def _take(self) -> None:
-        chosen = [each.id for each in self._options if each.id in self._ticked]
-        self._complain("" if chosen else self._at_least)
-        if chosen:
-            self.dismiss(tuple(chosen))
+        ids = [each.id for each in self._options if each.id in self._ticked]
+        self._complain("" if ids else self._at_least)
+        if ids:
+            self.dismiss(tuple(ids))
 
     def _tick(self, place: int | None) -> None:
         if place is not None and 0 <= place < len(self._options):
@@ -95,7 +95,7 @@ class ChecklistDialog(KeyedDialog[tuple[str, ...]]):
         tick = "✓" if option.id in self._ticked else " "
         return ListOption(plain(f"[{tick}] {option.name}"))
 
-    def _complain(self, told: str) -> None:
+    def _complain(self, complaint: str) -> None:
         label = self.query_one("#trouble", Label)
-        label.update(plain(told))
-        label.set_class(bool(told), "-shown")
+        label.update(plain(complaint))
+        label.set_class(bool(complaint), "-shown")

@@ -42,7 +42,7 @@ class ChoiceDialog(KeyedDialog[str]):
         self,
         title: str,
         options: Sequence[Option],
-        chosen: str | None = None,
+        current: str | None = None,
         *,
         more: bool = False,
         new: str = "",
@@ -63,8 +63,8 @@ class ChoiceDialog(KeyedDialog[str]):
         self._adding = False
         self._title = title
         self._options = list(options)
-        self._shown = list(options)
-        self._chosen = chosen
+        self._matches = list(options)
+        self._current = current
         self._typed = ""
 
     def compose(self) -> ComposeResult:
@@ -108,7 +108,7 @@ class ChoiceDialog(KeyedDialog[str]):
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self._take(event.option_index if self._shown else None)
+        self._take(event.option_index if self._matches else None)
 
     def _pick(self, number: int) -> None:
         if 1 <= number <= len(self._options):
@@ -116,7 +116,7 @@ class ChoiceDialog(KeyedDialog[str]):
 
     def _take(self, place: int | None) -> None:
         if place is not None:
-            self._answer(self._shown[place])
+            self._answer(self._matches[place])
         elif self._new and self._typed.strip():
             self.dismiss(f"+{self._typed.strip()}")
 
@@ -126,13 +126,13 @@ class ChoiceDialog(KeyedDialog[str]):
     def _narrow(self, typed: str) -> None:
         """List what holds the letters typed, with the present choice under the bar."""
         self._typed = typed
-        wanted = fold(typed)
-        self._shown = [each for each in self._options if wanted in fold(each.name)]
+        needle = fold(typed)
+        self._matches = [each for each in self._options if needle in fold(each.name)]
         self._list.set_options(
-            ListOption(plain(self._line(each))) for each in self._shown
+            ListOption(plain(self._line(each))) for each in self._matches
         )
-        ids = [each.id for each in self._shown]
-        at = ids.index(self._chosen) if self._chosen in ids else 0
+        ids = [each.id for each in self._matches]
+        at = ids.index(self._current) if self._current in ids else 0
         self._list.highlighted = at if ids else None
         if not ids and self._new:
             self._list.set_options([ListOption(plain(f" + {self._new}: {typed}"))])
@@ -142,5 +142,5 @@ class ChoiceDialog(KeyedDialog[str]):
 
     def _line(self, option: Option) -> str:
         number = self._options.index(option) + 1
-        now = option.ticked or option.id == self._chosen
+        now = option.ticked or option.id == self._current
         return f"{number:>2} {'✓' if now else ' '} {option.name}"

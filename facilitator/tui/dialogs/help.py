@@ -103,5 +103,5 @@ class HelpDialog(Dialog[None]):
         folder = office.root
         if desk:
             folder = folder / "sessions" / desk.plan.session.id
-        told = tr("In {folder}. Nothing is sent anywhere.", folder=folder)
-        return [(tr("Where the data lies"), ""), ("", told)]
+        words = tr("In {folder}. Nothing is sent anywhere.", folder=folder)
+        return [(tr("Where the data lies"), ""), ("", words)]

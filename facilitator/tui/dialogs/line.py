@@ -20,20 +20,20 @@ class LineDialog(Dialog[str]):
     def __init__(
         self,
         title: str,
-        asked: str,
+        question: str,
         carry_out: Callable[[str], Awaitable[object]],
         value: str = "",
     ) -> None:
         super().__init__()
         self._title = title
-        self._asked = asked
+        self._question = question
         self._carry_out = carry_out
         self._value = value
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the line and what was refused."""
         with self.frame(self._title, self.tr("Enter confirms · Esc leaves")):
-            yield Label(plain(self._asked), classes="dialog-asked")
+            yield Label(plain(self._question), classes="dialog-asked")
             yield LineInput(self._value, select_on_focus=False, compact=True)
             yield self.trouble()
 

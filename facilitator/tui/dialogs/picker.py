@@ -77,11 +77,13 @@ class Picker(Widget, can_focus=True):
     def render(self) -> Content:
         """Draw the label and the names of what is chosen."""
         names = {each.id: each.name for each in self.options}
-        chosen = ", ".join(names.get(each, each) for each in self.value) or "–"
+        names_of_values = ", ".join(names.get(each, each) for each in self.value) or "–"
         ink = self.get_visual_style("picker--label", partial=True)
         room = self.content_size.width - LABEL - 2
         return Content.assemble(
-            plain(fitted(self._label, LABEL), ink), plain(shortened(chosen, room)), " ▾"
+            plain(fitted(self._label, LABEL), ink),
+            plain(shortened(names_of_values, room)),
+            " ▾",
         )
 
     def action_open(self) -> None:
@@ -90,8 +92,8 @@ class Picker(Widget, can_focus=True):
         options = [
             Option(each.id, each.name, each.id in ticked) for each in self.options
         ]
-        chosen = None if self._many else self.chosen
-        self.app.push_screen(ChoiceDialog(self._label, options, chosen), self.pick)
+        current = None if self._many else self.chosen
+        self.app.push_screen(ChoiceDialog(self._label, options, current), self.pick)
 
     def pick(self, option_id: str | None) -> None:
         """Choose something; of many, what was chosen already is taken away."""

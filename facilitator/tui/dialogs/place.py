@@ -67,7 +67,7 @@ def folder_of(line: str) -> Path:
 def _ask_name(
     asking: Asking,
     title: str,
-    asked: str,
+    question: str,
     then: Callable[[Path], object],
     must_exist: bool,
 ) -> None:
@@ -77,8 +77,8 @@ def _ask_name(
         if must_exist and not folder_of(line).exists():
             raise Refused("merge.not_found", path=folder_of(line))
 
-    def written(line: str | None) -> None:
-        if line is not None:
-            then(folder_of(line))
+    def written(path: str | None) -> None:
+        if path is not None:
+            then(folder_of(path))
 
-    asking.push_screen(LineDialog(title, asked, check, str(Path.home())), written)
+    asking.push_screen(LineDialog(title, question, check, str(Path.home())), written)

@@ -122,8 +122,10 @@ class ReviewDialog(Dialog[None]):
 
         name = section_name(tr, self.desk.plan.areas, section.section)
         title = tr("Settle: {section}", section=name)
-        asked = tr("How was it dealt with? The reason stands in the journal.")
-        self.app.push_screen(LineDialog(title, asked, settle), lambda _: self._show())
+        question = tr("How was it dealt with? The reason stands in the journal.")
+        self.app.push_screen(
+            LineDialog(title, question, settle), lambda _: self._show()
+        )
 
     @property
     def _section(self) -> SectionReview | None:
@@ -141,17 +143,17 @@ class ReviewDialog(Dialog[None]):
         try:
             read = house.program.read_file
             data = await asyncio.to_thread(read, path, MOST_BYTES + 1)
-            said = proposed(self.desk.opened, read_review(data))
-            outcomes = [await house.carry_out(each) for each in said.commands]
+            review = proposed(self.desk.opened, read_review(data))
+            outcomes = [await house.carry_out(each) for each in review.commands]
         except FacilitatorError as error:
             house.say(error)
             return
-        for notice in said.notices:
+        for notice in review.notices:
             house.tell(sentence(tr, notice), "warning")
         new = sum(1 for outcome in outcomes if outcome.event)
         counts = tr(
             "{reviewer}: sections taken in {new}, in already {known}.",
-            reviewer=said.reviewer,
+            reviewer=review.reviewer,
             new=new,
             known=len(outcomes) - new,
         )

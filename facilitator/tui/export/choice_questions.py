@@ -41,16 +41,16 @@ def ask_about(house: House, field: str, order: Order, take: Take) -> None:
         case "sections":
             _ask_sections(house, order, take)
         case "copies":
-            asked = house.tr("How many sheets? Each gets a number of its own.")
-            _ask_number(house, field, asked, order.request.copies, copies_of, take)
+            question = house.tr("How many sheets? Each gets a number of its own.")
+            _ask_number(house, field, question, order.request.copies, copies_of, take)
         case "limit":
-            asked = house.tr("Groups with fewer statements in an area are joined.")
+            question = house.tr("Groups with fewer statements in an area are joined.")
             now = order.request.limit or order.plan.project.look.limit
-            _ask_number(house, field, asked, now, limit_of, take)
+            _ask_number(house, field, question, now, limit_of, take)
         case _:
             title = house.tr(CHOICES[field])
-            options, chosen = _options(house.tr, field, order)
-            house.push_screen(ChoiceDialog(title, options, chosen), take)
+            options, current = _options(house.tr, field, order)
+            house.push_screen(ChoiceDialog(title, options, current), take)
 
 
 def _options(tr: Translator, field: str, order: Order) -> tuple[Sequence[Option], str]:
@@ -83,7 +83,7 @@ def _ask_sections(house: House, order: Order, take: Take) -> None:
 def _ask_number(
     house: House,
     field: str,
-    asked: str,
+    question: str,
     now: int,
     read: Callable[[str], int],
     take: Take,
@@ -94,4 +94,4 @@ def _ask_number(
         take(read(typed))
 
     title = house.tr(CHOICES[field])
-    house.push_screen(LineDialog(title, asked, carry_out, str(now)), lambda _: None)
+    house.push_screen(LineDialog(title, question, carry_out, str(now)), lambda _: None)

@@ -66,16 +66,16 @@ def items_of(plan: Plan, field: str) -> Sequence[PlanItem]:
 
 
 def _sections(tr: Translator, request: Request) -> str:
-    chosen = len(request.sections)
-    if not chosen or chosen == len(SECTIONS):
+    count = len(request.sections)
+    if not count or count == len(SECTIONS):
         return tr("all")
-    return tr("{count} of {all}", count=chosen, all=len(SECTIONS))
+    return tr("{count} of {all}", count=count, all=len(SECTIONS))
 
 
 def _place(tr: Translator, request: Request, field: str, plan: Plan) -> str:
     """Return for which one of a kind it is: a name, one for each, all, or none."""
-    chosen = getattr(request, field)
-    name = name_of(items_of(plan, field), chosen)
+    item_id = getattr(request, field)
+    name = name_of(items_of(plan, field), item_id)
     if DOCUMENTS[request.what].one_for_each:
-        return tr("one each") if chosen == ALL else name or tr("none in particular")
+        return tr("one each") if item_id == ALL else name or tr("none in particular")
     return name or tr("all")

@@ -35,10 +35,10 @@ class DocumentChoices:
 
         What was chosen but cannot be now is kept until it can be again.
         """
-        chosen = document._replace(**self._values.get(document.what, {}))
-        usual = {field: getattr(document, field) for field in chosen._fields}
-        able = {"what", *choosable(chosen)}
-        return chosen._replace(**{x: y for x, y in usual.items() if x not in able})
+        order = document._replace(**self._values.get(document.what, {}))
+        usual = {field: getattr(document, field) for field in order._fields}
+        able = {"what", *choosable(order)}
+        return order._replace(**{x: y for x, y in usual.items() if x not in able})
 
     def choose(self, what: str, field: str, value: Any) -> None:
         """Choose a value for a field of a document."""

@@ -114,8 +114,8 @@ class MadeBeforePane(Vertical):
                 read = self._house.office.workspace.read(meeting)
             except FacilitatorError:  # It is told where the session is looked at.
                 continue
-            known = ledger.looked_into(own, read)
-            while some := tuple(islice(known, AT_ONCE)):
+            whole_issues = ledger.looked_into(own, read)
+            while some := tuple(islice(whole_issues, AT_ONCE)):
                 if worker.is_cancelled:
                     return
                 self.post_message(self.LookedInto(some))
@@ -123,8 +123,8 @@ class MadeBeforePane(Vertical):
     @on(LookedInto)
     def _looked_into(self, event: LookedInto) -> None:
         event.stop()
-        known = {each.path: each for each in event.issues}
-        self._issues = [known.get(each.path, each) for each in self._issues]
+        by_path = {each.path: each for each in event.issues}
+        self._issues = [by_path.get(each.path, each) for each in self._issues]
         self._show()
 
     def _show(self) -> None:

@@ -15,7 +15,7 @@ class Meetings:
     def __init__(self, open_plan: Callable[[], Plan]) -> None:
         """Take what tells the plan of the open meeting, which may change."""
         self._open_plan = open_plan
-        self._chosen: tuple[str, ...] = ()
+        self._ids: tuple[str, ...] = ()
         """Ids, where they are others than the open one alone."""
         self._plans: dict[str, Plan] = {}
         """The plans of the workspace's meetings, by id, in order of date."""
@@ -23,7 +23,7 @@ class Meetings:
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of those that documents are made of, in order of date."""
-        return self._chosen or (self._open_plan().session.id,)
+        return self._ids or (self._open_plan().session.id,)
 
     @property
     def plan(self) -> Plan:
@@ -47,7 +47,7 @@ class Meetings:
         if ids == self.ids:
             return False
         own = (self._open_plan().session.id,)
-        self._chosen = () if ids == own else ids
+        self._ids = () if ids == own else ids
         return True
 
     def names(self, tr: Translator) -> Mapping[str, str]:

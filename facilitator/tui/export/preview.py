@@ -147,8 +147,8 @@ class PreviewPane(VerticalScroll):
     def _preview(self, order: Order) -> Content:
         """Return what a document would hold, and what to look at first."""
         forecast, tr = self._forecast, self._house.tr
-        asked = (order.request, order.first)
-        if forecast is None or (forecast.request, forecast.meeting) != asked:
+        key = (order.request, order.first)
+        if forecast is None or (forecast.request, forecast.meeting) != key:
             return Content("…")
         lines: list[Content] = []
         if order.is_of_several:

@@ -35,9 +35,9 @@ def compiled_summary(tr: Translator, forecast: Forecast) -> list[Content]:
 
 
 def _size_of_compiled(tr: Translator, forecast: Forecast, sums: Balance) -> Content:
-    counted = tr.plural("{count} statement", "{count} statements", sums.counted)
+    statements = tr.plural("{count} statement", "{count} statements", sums.counted)
     pages = _pages(tr, forecast, PAPERS[0])
-    return plain(f"{counted} · {pages}" if pages else counted, "bold")
+    return plain(f"{statements} · {pages}" if pages else statements, "bold")
 
 
 def _counts(tr: Translator, sums: Balance) -> Iterator[Content]:
@@ -62,14 +62,14 @@ def _counts(tr: Translator, sums: Balance) -> Iterator[Content]:
 
 def _contents(tr: Translator, made_of: Compilation) -> Content:
     """Return the sections, with how many chapters there are."""
-    chosen, count = made_of.scope.sections, len(made_of.chapters)
+    sections, count = made_of.scope.sections, len(made_of.chapters)
     chapters = tr.plural("{count} chapter", "{count} chapters", count)
-    if chosen == SECTIONS:
+    if sections == SECTIONS:
         all_of_it = tr("All {count} sections, with {chapters}.", count=len(SECTIONS),
                        chapters=chapters)  # fmt: skip
         return plain(all_of_it)
     names = [
-        chapters if each == "chapters" else tr(SECTION_WORDS[each]) for each in chosen
+        chapters if each == "chapters" else tr(SECTION_WORDS[each]) for each in sections
     ]
     return plain(tr("Contents: {sections}.", sections=", ".join(names)))
 
@@ -115,12 +115,12 @@ def _size(tr: Translator, forecast: Forecast) -> str:
     pages = _pages(tr, forecast, forecast.request.paper or PAPERS[0])
     if isinstance(forecast.made_of, Slips):
         total = forecast.made_of.total
-        counted = tr.plural("{count} statement", "{count} statements", total)
+        statements = tr.plural("{count} statement", "{count} statements", total)
         by_hand = forecast.made_of.on_paper
         if by_hand:
             of_paper = tr("{count} of them on paper", count=by_hand)
-            counted = f"{counted}, {of_paper}"
-        return " · ".join(filter(None, (pages, counted)))
+            statements = f"{statements}, {of_paper}"
+        return " · ".join(filter(None, (pages, statements)))
     if isinstance(forecast.made_of, PaperForm):
         sheets = forecast.made_of.sheets
         first, last = sheets[0], sheets[-1]
@@ -135,7 +135,7 @@ def _of_slips(tr: Translator, forecast: Forecast) -> Iterator[Content]:
     made_of = forecast.made_of
     assert isinstance(made_of, Slips)
     if made_of.empty:
-        yield _named(tr("Nothing is logged at:"), made_of.empty)
+        yield _with_heading(tr("Nothing is logged at:"), made_of.empty)
 
 
 def _of_sheets(tr: Translator, forecast: Forecast) -> Iterator[Content]:
@@ -150,10 +150,10 @@ def _of_sheets(tr: Translator, forecast: Forecast) -> Iterator[Content]:
         yield _warning(tr("The plan does not say when it starts."))
     timeless = [each for each in session.rounds if not each.minutes]
     if timeless:
-        yield _named(tr("Rounds without a length:"), timeless)
+        yield _with_heading(tr("Rounds without a length:"), timeless)
     unasked = [area for area in plan.areas if not area.questions]
     if unasked:
-        yield _named(tr("Goal areas without questions:"), unasked)
+        yield _with_heading(tr("Goal areas without questions:"), unasked)
     yield from _of_tables(tr, forecast, made_of)
 
 
@@ -173,7 +173,7 @@ def _of_tables(
         yield _warning(tr("The plan has no tables."))
     mixed = [table for table in made_of.tables if not table.group]
     if mixed:
-        yield _named(tr("Tables without a target group:"), mixed)
+        yield _with_heading(tr("Tables without a target group:"), mixed)
     if not made_of.plan.session.form_link:
         yield _warning(tr("No QR code: the plan has no form_link."))
 
@@ -182,7 +182,7 @@ def _warning(text: str) -> Content:
     return plain(f"! {text}", "bold $warning")
 
 
-def _named(heading: str, items: Sequence[PlanItem]) -> Content:
+def _with_heading(heading: str, items: Sequence[PlanItem]) -> Content:
     names = ", ".join(item.name for item in items)
     return Content.assemble(_warning(heading), plain(f" {names}"))
 

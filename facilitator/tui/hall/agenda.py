@@ -147,10 +147,12 @@ class AgendaScreen(SessionScreen):
                 raise Refused("people.bad_count", most=group.expected or 100)
             await self.house.carry_out(CountPeople(group.id, int(line)))
 
-        asked = self.tr("How many are here now? A number; names are never asked for.")
+        question = self.tr(
+            "How many are here now? A number; names are never asked for."
+        )
         present = self.desk.opened.session.hall.present()
         value = str(present[group.id]) if group.id in present else ""
-        self.app.push_screen(LineDialog(group.name, asked, count, value))
+        self.app.push_screen(LineDialog(group.name, question, count, value))
 
     def _set(self, command: SetClock) -> None:
         self.house.run_worker(self.house.do(command), group="clock")
@@ -163,20 +165,20 @@ class AgendaScreen(SessionScreen):
         """Show the clock alone; the rounds only where their times have moved."""
         if not self.is_current:
             return
-        found = self.desk.opened.moment()
+        moment = self.desk.opened.moment()
         self.query_one("#left", Digits).update(
-            minutes(found.remaining) if found.is_timed else ""
+            minutes(moment.remaining) if moment.is_timed else ""
         )
-        told = self._words(found)
-        if told != self._told:
-            self._told = told
-            self.query_one("#words", Static).update(told)
+        words = self._words(moment)
+        if words != self._last_words:
+            self._last_words = words
+            self.query_one("#words", Static).update(words)
             self._show_rounds()
 
-    _told: Content | None = None
+    _last_words: Content | None = None
 
     def _show(self) -> None:
-        self._told = None
+        self._last_words = None
         self._tick()
         session, plan = self.desk.opened.session, self.desk.plan
         present = session.hall.present()
@@ -191,19 +193,19 @@ class AgendaScreen(SessionScreen):
         listed.name_areas_of(self.desk.draft.table)
         listed.show(list(programme(opened.plan, opened.clock, opened.now())))
 
-    def _words(self, found: Moment) -> Content:
+    def _words(self, moment: Moment) -> Content:
         """Return which round it is, how it stands, and what comes next."""
         tr, opened = self.tr, self.desk.opened
-        if found.stage == "before":
-            told = [tr("Not started"), tr("N starts the first round.")]
-            return Content("\n").join(map(plain, told))
-        name = round_name(tr, opened.plan, found.place)
-        state = clock_line(tr, found) if found.stage != "running" else tr("running")
+        if moment.stage == "before":
+            parts = [tr("Not started"), tr("N starts the first round.")]
+            return Content("\n").join(map(plain, parts))
+        name = round_name(tr, opened.plan, moment.place)
+        state = clock_line(tr, moment) if moment.stage != "running" else tr("running")
         late = behind_line(tr, behind(opened.plan, opened.clock, opened.now()))
-        coming = next_round(opened.plan, found)
+        coming = next_round(opened.plan, moment)
         following = tr("Next: {round}", round=coming.name) if coming else ""
         warned = (tr("Nearly out of time"), tr("Time to round off"))
-        warning = warned[found.mark - 1] if found.mark else ""
+        warning = warned[moment.mark - 1] if moment.mark else ""
         lines = [f"{name} · {state}", late, following]
         return Content("\n").join(
             [

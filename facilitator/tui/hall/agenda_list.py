@@ -65,17 +65,17 @@ class AgendaRows:
         )
         starts, ends = (clock(each, tr.language) for each in (item.starts, item.ends))
         length = tr("{count} min", count=item.round.minutes)
-        told = "" if item.round.minutes == 0 else length
+        length_words = "" if item.round.minutes == 0 else length
         sign = f" {SIGNS[item.state]} "
         room = max(width - TIMES - LENGTH - len(sign), 8)
-        named = min(room, NAME)
+        name_width = min(room, NAME)
         return [
             Content.assemble(
                 plain(sign, ink),
-                plain(fitted(item.round.name, named), ink),
+                plain(fitted(item.round.name, name_width), ink),
                 plain(fitted(f"{starts}–{ends}", TIMES)),
-                plain(fitted(told, LENGTH)),
-                plain(fitted(self._topic(item), max(room - named, 0)), ink),
+                plain(fitted(length_words, LENGTH)),
+                plain(fitted(self._topic(item), max(room - name_width, 0)), ink),
             )
         ]
 

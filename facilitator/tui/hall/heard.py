@@ -57,16 +57,18 @@ def heard(plan: Plan, session: Session, tr: Translator) -> Heard:
     """
     total = session.coverage.total
     groups = [group.id for group in plan.groups]
-    told = heard_told(session, tr)
+    count_words = heard_told(session, tr)
     from_the_room = {word.id for word in session.hall.room_words()}
     words = [
         (word.name, total("keyword", [word.id], groups))
         for word in plan.keywords
         if word.id not in from_the_room
     ]
-    title = tr("Heard so far: {statements}", statements=told)
+    title = tr("Heard so far: {statements}", statements=count_words)
     if session.channel_counts["onsite"] < session.channel_counts.total():
-        title = tr("Heard: {statements}", statements=told)  # There is little room.
+        title = tr(
+            "Heard: {statements}", statements=count_words
+        )  # There is little room.
     return Heard(
         title,
         tuple((a.name, total("area", [a.id], groups)) for a in plan.areas),
@@ -136,14 +138,14 @@ def _lines(heard: Heard, size: Size | None, width: int, room: int) -> list[str]:
     """
     areas: list[str] = []
     for limit in (width, (width - 3) // 2 - 5):
-        named = [f"{shortened(n, limit)} {count.apart}" for n, count in heard.areas]
-        areas = _broken([heard.title], size, width)[:1] + _broken(named, size, width)
+        names = [f"{shortened(n, limit)} {count.apart}" for n, count in heard.areas]
+        areas = _broken([heard.title], size, width)[:1] + _broken(names, size, width)
         if _height(areas, size) < room:
             break
     ranked = sorted(heard.words, key=lambda word: -word[1].total)
     for most in range(len(ranked), 0, -1):
-        kept = ranked[:most]
-        words = [f"{word[0]} {word[1].apart}" for word in heard.words if word in kept]
+        first = ranked[:most]
+        words = [f"{word[0]} {word[1].apart}" for word in heard.words if word in first]
         lines = areas + _broken(words, size, width)
         if len(lines) > len(areas) and _height(lines, size) <= room:
             return lines
@@ -158,6 +160,6 @@ def _height(lines: Sequence[str], size: Size | None) -> int:
 
 def _broken(items: Sequence[str], size: Size | None, width: int) -> list[str]:
     """Return items on lines, with a dot between two and none broken in the middle."""
-    held = [UNBROKEN.join(item.split()) for item in items]
-    lines = wrapped(f"{UNBROKEN}· ".join(held), size, width) or []
+    unbroken = [UNBROKEN.join(item.split()) for item in items]
+    lines = wrapped(f"{UNBROKEN}· ".join(unbroken), size, width) or []
     return [line.removesuffix(f"{UNBROKEN}·") for line in lines]

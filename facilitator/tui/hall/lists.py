@@ -16,7 +16,7 @@ from facilitator.tui.kit.text import (
 )
 
 PROMPT = mark("Quiet for its size: ask the group by name, and let others wait.")
-NAME, HERE, SAID = 44, 18, 22
+NAME, HERE, PACE = 44, 18, 22
 """Widths of the columns in cells, with the gap that follows."""
 
 
@@ -61,10 +61,10 @@ class PeopleRows:
             Content.assemble(
                 plain(f" {'!' if quiet else ' '} ", ink),
                 plain(
-                    fitted(group.name, min(max(width - HERE - SAID - 3, 8), NAME)), ink
+                    fitted(group.name, min(max(width - HERE - PACE - 3, 8), NAME)), ink
                 ),
                 plain(fitted(self._here(group), HERE)),
-                plain(fitted(self._said(pace), SAID), brush.ink("muted")),
+                plain(fitted(self._pace_words(pace), PACE), brush.ink("muted")),
             )
         ]
         if quiet and brush.is_barred:
@@ -80,12 +80,12 @@ class PeopleRows:
             return tr("{here} of {count} here", here=here, count=group.expected)
         return tr("{here} here", here=here)
 
-    def _said(self, pace: Pace | None) -> str:
+    def _pace_words(self, pace: Pace | None) -> str:
         if pace is None:
             return ""
         tr, each = self._tr, f"{pace.each:.1f}"
         if tr.language == "sv":
             each = each.replace(".", ",")
-        told = tr("{each} each", each=each)
+        words = tr("{each} each", each=each)
         quiet = tr("quiet")
-        return f"{told} · {quiet}" if pace.is_quiet else told
+        return f"{words} · {quiet}" if pace.is_quiet else words

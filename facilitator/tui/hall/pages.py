@@ -33,10 +33,10 @@ def lobby(
     """Yield the welcome: with the agenda, with the network only, and still less."""
     session = plan.session
     welcome = Block(tr("Welcome"), TOPIC, rank=1)
-    named = (welcome, Block(session.name))
+    blocks = (welcome, Block(session.name))
     agenda = _agenda(plan, programme(plan, clock, now), tr)
     wifi = tuple(_wifi(plan, tr))
-    yield (*named, *agenda, *wifi)
+    yield (*blocks, *agenda, *wifi)
     yield (welcome, Block(session.name), *wifi)
     yield (welcome, *wifi)
 
@@ -54,22 +54,24 @@ def _wifi(plan: Plan, tr: Translator) -> Iterator[Block]:
     if session.wifi:
         yield Block(tr("Wi-Fi: {name}", name=session.wifi), LABEL, rank=3)
         if session.wifi_password:
-            told = tr("Password: {password}", password=session.wifi_password)
-            yield Block(told, LABEL, rank=3, is_close=True)
+            words = tr("Password: {password}", password=session.wifi_password)
+            yield Block(words, LABEL, rank=3, is_close=True)
 
 
 def thanks(session: Session, tr: Translator) -> Page:
     """Return the thanks, with how much has been heard."""
     count = session.channel_counts.total()
-    told = tr.plural(
+    count_words = tr.plural(
         "{count} statement was heard and written down.",
         "{count} statements were heard and written down.",
         count,
     )
     if session.channel_counts["onsite"] < count:
-        told = tr("Written down: {statements}", statements=heard_told(session, tr))
+        count_words = tr(
+            "Written down: {statements}", statements=heard_told(session, tr)
+        )
     thanks = Block(tr("Thank you"), TOPIC, rank=1)
-    return (thanks, Block(told)) if count else (thanks,)
+    return (thanks, Block(count_words)) if count else (thanks,)
 
 
 def stopped(plan: Plan, here: Round, tr: Translator) -> Page:
@@ -89,26 +91,28 @@ def round_of(plan: Plan, here: Round, tr: Translator) -> str:
         return ""
     talks = [each.id for each in plan.session.rounds if not each.pause]
     number = talks.index(here.id) + 1
-    shown = tr("Round {number} of {count}", number=number, count=len(talks))
+    words = tr("Round {number} of {count}", number=number, count=len(talks))
     if here.name in (tr("Round {number}", number=number), f"Omgång {number}"):
-        return shown
-    return f"{here.name} · {shown}"
+        return words
+    return f"{here.name} · {words}"
 
 
 def questions(area: GoalArea, tr: Translator) -> Iterator[Page]:
     """Yield the area with all its questions, and where they are several, with each."""
-    asked = area.questions
-    if not asked:
+    area_questions = area.questions
+    if not area_questions:
         yield (Block(area.name, TOPIC, rank=1),)
         return
     topic = Block(area.name, TOPIC)
-    yield (topic, *(Block(each.name, rank=1) for each in asked))
-    if len(asked) == 1:
+    yield (topic, *(Block(each.name, rank=1) for each in area_questions))
+    if len(area_questions) == 1:
         return
-    for number, each in enumerate(asked, 1):
-        place = tr("Question {number} of {count}", number=number, count=len(asked))
-        named = Block(place, QUIET, rank=3, is_close=True)
-        yield (topic, named, Block(each.name, rank=1))
+    for number, each in enumerate(area_questions, 1):
+        place = tr(
+            "Question {number} of {count}", number=number, count=len(area_questions)
+        )
+        heading = Block(place, QUIET, rank=3, is_close=True)
+        yield (topic, heading, Block(each.name, rank=1))
 
 
 def tables(plan: Plan, here: Round, label: Block) -> Iterator[Page]:

@@ -77,28 +77,28 @@ class Scene(NamedTuple):
 
 def scene(view: View, tr: Translator) -> Scene:
     """Return what the room sees."""
-    found = view.moment
-    made = _scene(view, found, tr)
-    return made._replace(
-        head=_head(view.plan, made.kind, tr),
-        is_timed=found.is_timed,
-        level=found.mark if made.kind in ("talk", "pause") else 0,
-        mark=_mark(found, tr) if made.kind in ("talk", "pause") else "",
+    moment = view.moment
+    whole = _scene(view, moment, tr)
+    return whole._replace(
+        head=_head(view.plan, whole.kind, tr),
+        is_timed=moment.is_timed,
+        level=moment.mark if whole.kind in ("talk", "pause") else 0,
+        mark=_mark(moment, tr) if whole.kind in ("talk", "pause") else "",
     )
 
 
 def face(view: View, tr: Translator) -> Face:
     """Return what the clock shows: the time left, over, or when it all begins."""
-    found, starts = view.moment, view.plan.session.starts
-    if found.stage == "before" and view.is_loaded and starts:
+    moment, starts = view.moment, view.plan.session.starts
+    if moment.stage == "before" and view.is_loaded and starts:
         at = datetime.combine(view.now.date(), starts)
         return Face(time_of(at, tr.language), tr("the start"))
-    if not found.is_timed:
+    if not moment.is_timed:
         return Face()
-    if found.stage == "paused":
-        return Face(_minutes(found.remaining), tr("The clock is stopped"))
-    caption = tr("left") if found.remaining >= 0 else tr("over time")
-    return Face(_minutes(found.remaining), caption, found.mark)
+    if moment.stage == "paused":
+        return Face(_minutes(moment.remaining), tr("The clock is stopped"))
+    caption = tr("left") if moment.remaining >= 0 else tr("over time")
+    return Face(_minutes(moment.remaining), caption, moment.mark)
 
 
 def _minutes(left: float) -> str:
@@ -118,26 +118,26 @@ def _head(plan: Plan, kind: Kind, tr: Translator) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _mark(found: Moment, tr: Translator) -> str:
-    if found.mark == 0:
+def _mark(moment: Moment, tr: Translator) -> str:
+    if moment.mark == 0:
         return ""
-    if found.remaining <= 0:
+    if moment.remaining <= 0:
         return tr("Time is up: please finish")
-    if found.mark == 2:
+    if moment.mark == 2:
         return tr("Please finish")
     return tr.plural(
         "Soon over: {count} minute left",
         "Soon over: {count} minutes left",
-        ceil(found.remaining / MINUTE),
+        ceil(moment.remaining / MINUTE),
     )
 
 
-def _scene(view: View, found: Moment, tr: Translator) -> Scene:
+def _scene(view: View, moment: Moment, tr: Translator) -> Scene:
     rounds = view.plan.session.rounds
     if not view.is_loaded:
         opening = (Block(view.plan.session.name, rank=1),)
         return Scene("opening", "", "", (opening,))
-    match found.stage:
+    match moment.stage:
         case "before":
             return Scene(
                 "lobby", "", "", tuple(lobby(view.plan, view.clock, view.now, tr))
@@ -145,44 +145,44 @@ def _scene(view: View, found: Moment, tr: Translator) -> Scene:
         case "over":
             return Scene("over", "", "", (thanks(view.session, tr),))
         case "between":
-            return _between(view.plan, found, tr)
+            return _between(view.plan, moment, tr)
         case "paused":
-            here = rounds[found.place]
-            shown = round_of(view.plan, here, tr)
-            return Scene("stopped", "", shown, (stopped(view.plan, here, tr),))
+            here = rounds[moment.place]
+            round_words = round_of(view.plan, here, tr)
+            return Scene("stopped", "", round_words, (stopped(view.plan, here, tr),))
         case _:
-            return _running(view.plan, found, tr)
+            return _running(view.plan, moment, tr)
 
 
-def _between(plan: Plan, found: Moment, tr: Translator) -> Scene:
-    coming = next_round(plan, found)
+def _between(plan: Plan, moment: Moment, tr: Translator) -> Scene:
+    coming = next_round(plan, moment)
     assert coming is not None  # Else the day would be over.
     parts = [tr("Next"), coming.name]
     if coming.minutes:
         parts.append(tr("{count} min", count=coming.minutes))
     label = Block(DOT.join(parts), LABEL)
-    shown = round_of(plan, coming, tr)
+    round_words = round_of(plan, coming, tr)
     if coming.pause:
         return Scene("between", "", "", ((Block(coming.name, TOPIC, rank=1), label),))
     area = area_at(plan, None, coming.id)
     if area:
         page = (label, Block(area.name, TOPIC, rank=1))
-        return Scene("between", "", shown, (page,))
-    return Scene("between", "", shown, tuple(tables(plan, coming, label)))
+        return Scene("between", "", round_words, (page,))
+    return Scene("between", "", round_words, tuple(tables(plan, coming, label)))
 
 
-def _running(plan: Plan, found: Moment, tr: Translator) -> Scene:
-    here = plan.session.rounds[found.place]
+def _running(plan: Plan, moment: Moment, tr: Translator) -> Scene:
+    here = plan.session.rounds[moment.place]
     if here.pause:
-        coming = next_round(plan, found)
+        coming = next_round(plan, moment)
         page: Page = (Block(here.name, TOPIC, rank=1),)
         if coming:
             page += (Block(tr("Then: {round}", round=coming.name), QUIET),)
         return Scene("pause", "", "", (page,))
-    shown = round_of(plan, here, tr)
+    round_words = round_of(plan, here, tr)
     area = area_at(plan, None, here.id)
     if area is None:
         label = Block(here.name, LABEL)
-        return Scene("talk", "", shown, tuple(tables(plan, here, label)))
+        return Scene("talk", "", round_words, tuple(tables(plan, here, label)))
     pages = tuple(questions(area, tr))
-    return Scene("talk", "", shown, pages, has_steps=len(pages) > 1)
+    return Scene("talk", "", round_words, pages, has_steps=len(pages) > 1)

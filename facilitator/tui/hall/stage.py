@@ -208,9 +208,9 @@ class StageScreen(BaseScreen):
     def _count(self) -> None:
         """Count what has been heard, once there is something to count."""
         opened = self.house.opened
-        counted = opened.loaded and opened.session.channel_counts.total() > 0
-        found = heard(opened.plan, opened.session, self.tr) if counted else NOTHING
-        self.query_one(HeardSoFar).heard = found
+        has_counts = opened.loaded and opened.session.channel_counts.total() > 0
+        summary = heard(opened.plan, opened.session, self.tr) if has_counts else NOTHING
+        self.query_one(HeardSoFar).heard = summary
 
     def _first_page(self) -> int:
         """Return the page of all questions, or of the first where they have no room.

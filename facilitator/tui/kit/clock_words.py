@@ -25,22 +25,22 @@ def round_name(tr: Translator, plan: Plan, place: int) -> str:
     return name
 
 
-def clock_line(tr: Translator, found: Moment) -> str:
+def clock_line(tr: Translator, moment: Moment) -> str:
     """Return how much of a round is left, in one short line."""
-    if found.stage == "paused":
-        return tr("paused, {left} left", left=minutes(found.remaining))
-    if found.stage == "between":
+    if moment.stage == "paused":
+        return tr("paused, {left} left", left=minutes(moment.remaining))
+    if moment.stage == "between":
         return tr("round ended")
-    if found.stage == "over":
+    if moment.stage == "over":
         return tr("all rounds ended")
-    if not found.is_timed:
+    if not moment.is_timed:
         return ""
-    if found.remaining <= 0:
-        return tr("time is out {over}", over=minutes(found.remaining))
-    left = tr("{left} left", left=minutes(found.remaining))
-    if found.mark:
+    if moment.remaining <= 0:
+        return tr("time is out {over}", over=minutes(moment.remaining))
+    left = tr("{left} left", left=minutes(moment.remaining))
+    if moment.mark:
         left = f"! {left}"
-    return f"{left} {bar(found.remaining / found.seconds, SPAN)}"
+    return f"{left} {bar(moment.remaining / moment.seconds, SPAN)}"
 
 
 def behind_line(tr: Translator, seconds: float) -> str:

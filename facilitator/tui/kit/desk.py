@@ -83,9 +83,11 @@ class Desk:
         """Change the draft by the names of its fields; `keep` puts it on disk."""
         self.draft = replace(self.draft, **fields)
         if "area" in fields:
-            asked = [q.id for q in self.plan.area(self.draft.area).questions]
-            if self.draft.question not in asked:
-                self.draft = replace(self.draft, question=asked[0] if asked else "")
+            question_ids = [q.id for q in self.plan.area(self.draft.area).questions]
+            if self.draft.question not in question_ids:
+                self.draft = replace(
+                    self.draft, question=question_ids[0] if question_ids else ""
+                )
 
     def sit_at_table(self) -> None:
         """Take the group that sits at the table, and its area in this round."""
@@ -103,10 +105,14 @@ class Desk:
         What is half typed is about the round in which it was begun, and a round that
         the scribe has chosen stays.
         """
-        found, draft = self.opened.moment(), self.draft
-        if found.stage not in ("running", "paused") or draft.held or draft.text.strip():
+        moment, draft = self.opened.moment(), self.draft
+        if (
+            moment.stage not in ("running", "paused")
+            or draft.held
+            or draft.text.strip()
+        ):
             return False
-        here = self.plan.session.rounds[found.place]
+        here = self.plan.session.rounds[moment.place]
         if here.pause or here.id == draft.followed:
             return False
         area = area_at(self.plan, draft.table, here.id)
@@ -179,12 +185,12 @@ class Desk:
 
         Then come the latest used, and then those of the area.
         """
-        used: dict[str, None] = {}
+        ids: dict[str, None] = {}
         for statement in islice(self.opened.newest(), RECENT):
-            used.update(dict.fromkeys(statement.keywords))
-        said = [word.id for word in mentioned(self.draft.text, self.keywords)]
+            ids.update(dict.fromkeys(statement.keywords))
+        mentions = [word.id for word in mentioned(self.draft.text, self.keywords)]
         order = {
-            word: place for place, word in enumerate(dict.fromkeys([*said, *used]))
+            word: place for place, word in enumerate(dict.fromkeys([*mentions, *ids]))
         }
         return sorted(self.keywords, key=lambda each: order.get(each.id, len(order)))
 
@@ -193,11 +199,11 @@ class Desk:
         table = self.plan.table_number(self.draft.table)
         round_ = self.plan.round_number(self.draft.round)
         session = self.opened.session
-        found = []
+        statements = []
         for serial in range(1, session.next_serial(series_of(table, round_))):
             with suppress(Refused):
-                found.append(session.find(format_number(table, round_, serial)).id)
-        return [each for each in found if not session.statements[each].withdrawn]
+                statements.append(session.find(format_number(table, round_, serial)).id)
+        return [each for each in statements if not session.statements[each].withdrawn]
 
     def _is_logged_already(self) -> bool:
         """Tell whether the draft got into the journal just before the program died."""
@@ -215,13 +221,13 @@ def _with_defaults(draft: Draft, plan: Plan) -> Draft:
     """Return the draft with every choice one that the plan has."""
     areas = [area.id for area in plan.areas]
     area = draft.area if draft.area in areas else (areas or [""])[0]
-    asked = [question.id for question in plan.questions if question.area == area]
+    question_ids = [question.id for question in plan.questions if question.area == area]
     groups = [group.id for group in plan.groups]
     tables = [table.id for table in plan.session.tables]
     seats = {table.id: table.group for table in plan.session.tables}
     rounds = [round_.id for round_ in plan.session.rounds]
     words = {keyword.id for keyword in plan.keywords}
-    question = draft.question if draft.question in ["", *asked] else ""
+    question = draft.question if draft.question in ["", *question_ids] else ""
     return replace(
         draft,
         area=area,
@@ -230,7 +236,7 @@ def _with_defaults(draft: Draft, plan: Plan) -> Draft:
             if draft.group in groups
             else seats.get((tables or [""])[0], "") or (groups or [""])[0]
         ),
-        question=question or (asked or [""])[0] if not draft.area else question,
+        question=question or (question_ids or [""])[0] if not draft.area else question,
         table=draft.table if draft.table in tables else (tables or [""])[0],
         round=draft.round if draft.round in rounds else (rounds or [""])[0],
         keywords=tuple(each for each in draft.keywords if each in words),

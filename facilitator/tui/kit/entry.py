@@ -15,7 +15,7 @@ from facilitator.domain.words.hashtags import completion
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.kit.key_order import run_own_keys
 
-_TAKEN = (
+_OTHER_MEANINGS = (
     "f6",
     "f7",
     "ctrl+k",
@@ -31,7 +31,7 @@ def _editing() -> list[BindingType]:
     return [
         each
         for each in TextArea.BINDINGS
-        if not (isinstance(each, Binding) and each.key in _TAKEN)
+        if not (isinstance(each, Binding) and each.key in _OTHER_MEANINGS)
     ]
 
 
@@ -90,13 +90,13 @@ class Entry(TextArea, inherit_bindings=False):
 
     def action_save(self) -> None:
         """Give away what has been written since the last time."""
-        begun = self._away[-1].end[0] + 1 if self._away else 0
-        text = "\n".join(self.document.lines[begun:])
+        first_line = self._away[-1].end[0] + 1 if self._away else 0
+        text = "\n".join(self.document.lines[first_line:])
         if text.strip():
-            given = self.Submitted(self, text, self.document.end)
-            self._away.append(given)
-            self.move_cursor(given.end)
-            self.post_message(given)
+            submission = self.Submitted(self, text, self.document.end)
+            self._away.append(submission)
+            self.move_cursor(submission.end)
+            self.post_message(submission)
 
     def is_idle(self) -> bool:
         """Tell whether nothing is on its way to the disk."""
@@ -105,17 +105,17 @@ class Entry(TextArea, inherit_bindings=False):
     def sent(self, saved: bool) -> None:
         """Take out the first text given away, or leave all if it was not saved."""
         if not saved:
-            for given in self._away:
-                given.called_off = True
+            for submission in self._away:
+                submission.called_off = True
             self._away.clear()
             return
-        gone = self._away.pop(0).end[0] + 1
-        for given in self._away:
-            given.end = (given.end[0] - gone, given.end[1])
+        line_count = self._away.pop(0).end[0] + 1
+        for submission in self._away:
+            submission.end = (submission.end[0] - line_count, submission.end[1])
         row, column = self.cursor_location
-        left = self.document.lines[gone:]
+        left = self.document.lines[line_count:]
         self.load_text("\n".join(left))
-        self.move_cursor((row - gone, column) if left else (0, 0))
+        self.move_cursor((row - line_count, column) if left else (0, 0))
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text, but nothing of what is on its way to the disk."""

@@ -8,21 +8,21 @@ LOOPBACK = "127.0.0.1"
 """Where only this laptop itself finds it: better than nothing to try it with."""
 
 
-def host_of(form: FormServer, chosen: str) -> str:
+def host_of(form: FormServer, host: str) -> str:
     """Return the address in use: the chosen one, or the likeliest that there is."""
     addresses = form.addresses()
-    if chosen in addresses or not addresses:
-        return chosen
+    if host in addresses or not addresses:
+        return host
     return addresses[0]
 
 
-def local_address(form: FormServer, plan: Plan, chosen: str) -> str:
+def local_address(form: FormServer, plan: Plan, host: str) -> str:
     """Return the form's address on this laptop, empty while it is not open.
 
     In capitals, which make a code of larger modules; the form takes both.
     """
-    seen = form.look()
-    if seen.phase != "open":
+    serving = form.look()
+    if serving.phase != "open":
         return ""
-    host = host_of(form, chosen) or LOOPBACK
-    return local_link(plan, host, seen.port).upper()
+    host = host_of(form, host) or LOOPBACK
+    return local_link(plan, host, serving.port).upper()

@@ -31,7 +31,7 @@ class KeyBar(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._drawn: list[tuple[int, str]] = []
+        self._spans: list[tuple[int, str]] = []
 
     def on_mount(self) -> None:
         """Draw anew when the keys that work here change."""
@@ -41,25 +41,25 @@ class KeyBar(Widget):
         """Draw as many keys as fit beside the status, function keys first."""
         width = self.content_size.width
         room = width - cell_len(self.status)
-        shown: list[tuple[str, str, str]] = []
+        keys: list[tuple[str, str, str]] = []
         for key, label, action in self._keys():
-            needed = cell_len(f"{key} {label}") + GAP
-            if needed > room:
+            cells = cell_len(f"{key} {label}") + GAP
+            if cells > room:
                 break
-            room -= needed
-            shown.append((key, label, action))
-        shown.sort(key=_place)
-        self._drawn = [(cell_len(f"{each[0]} {each[1]}"), each[2]) for each in shown]
+            room -= cells
+            keys.append((key, label, action))
+        keys.sort(key=_place)
+        self._spans = [(cell_len(f"{each[0]} {each[1]}"), each[2]) for each in keys]
         parts = [
             Content.assemble(plain(key, "bold $accent"), plain(f" {label}  "))
-            for key, label, _ in shown
+            for key, label, _ in keys
         ]
         return Content.assemble(*parts, " " * room, plain(self.status))
 
     def on_click(self, event: Click) -> None:
         """Do what the key does that was clicked."""
         left = event.x - self.gutter.left
-        for width, action in self._drawn:
+        for width, action in self._spans:
             if 0 <= left < width:
                 # By the app, since the action may take this screen away.
                 self.app.call_later(self.app.run_action, action, self.screen)
@@ -72,15 +72,15 @@ class KeyBar(Widget):
             for each in self.screen.active_bindings.values()
             if each.enabled and each.binding.show
         }
-        wanted = sorted(ACTIONS, key=lambda each: each.bar)
-        bound = [active[each.id] for each in wanted if each.id in active]
+        by_importance = sorted(ACTIONS, key=lambda each: each.bar)
+        bindings = [active[each.id] for each in by_importance if each.id in active]
         return [
             (self.app.get_key_display(each), each.description, each.action)
-            for each in bound
+            for each in bindings
         ]
 
 
-def _place(shown: tuple[str, str, str]) -> tuple[int, str]:
-    key = shown[0]
+def _place(entry: tuple[str, str, str]) -> tuple[int, str]:
+    key = entry[0]
     is_function_key = key[:1] == "F" and key[1:].isdecimal()
     return (int(key[1:]), "") if is_function_key else (100, key)

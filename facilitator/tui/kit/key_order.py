@@ -32,12 +32,12 @@ async def run_own_keys(field: Widget, event: Key, own: Iterable[BindingType]) ->
 
 
 def _meanings(
-    key: str, own: Iterable[BindingType], chosen: Mapping[str, str]
+    key: str, own: Iterable[BindingType], own_keys: Mapping[str, str]
 ) -> list[str]:
     """Return the actions a key stands for, by the user's own choice of keys."""
     return [
         each.action
         for each in own
         if isinstance(each, Binding)
-        and key in chosen.get(each.id or "", each.key).split(",")
+        and key in own_keys.get(each.id or "", each.key).split(",")
     ]

@@ -82,9 +82,9 @@ def set_blocks(
         done = [_set(block, least, width) for block in blocks]
         sizes = _larger_than(least)
         first = [at for at, block in enumerate(blocks) if block.rank == 1]
-        found = _grown(done, first, sizes, width, room) if first else sizes[0]
-        if found:
-            _grow_rest(done, sizes[sizes.index(found) + 1 :], width, room)
+        size = _grown(done, first, sizes, width, room) if first else sizes[0]
+        if size:
+            _grow_rest(done, sizes[sizes.index(size) + 1 :], width, room)
         if _total(done) <= room:
             break
     return done
@@ -97,8 +97,8 @@ def _grow_rest(done: list[Set], sizes: Sequence[Size], width: int, room: int) ->
         return
     for rank in sorted({done[at].block.rank for at in rest}):
         at = [each for each in rest if done[each].block.rank == rank]
-        found = _grown(done, at, sizes, width, room)
-        sizes = sizes[sizes.index(found) :] if found else ()
+        size = _grown(done, at, sizes, width, room)
+        sizes = sizes[sizes.index(size) :] if size else ()
 
 
 def _larger_than(least: Size | None) -> tuple[Size, ...]:
@@ -110,11 +110,11 @@ def _grown(
 ) -> Size | None:
     """Give some blocks the largest size that leaves room for the rest; return it."""
     for size in sizes:
-        tried = list(done)
+        attempt = list(done)
         for each in at:
-            tried[each] = _set(done[each].block, size, width)
-        if all(tried[each].size is size for each in at) and _total(tried) <= room:
-            done[:] = tried
+            attempt[each] = _set(done[each].block, size, width)
+        if all(attempt[each].size is size for each in at) and _total(attempt) <= room:
+            done[:] = attempt
             return size
     return None
 

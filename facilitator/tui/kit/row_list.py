@@ -123,8 +123,8 @@ class RowList(ScrollView, Generic[AnyRows], can_focus=True):
         width = self.room
         line = y + self.scroll_offset.y
         if not self.count():
-            told = plain(f"  {self.empty}" if line == 1 else "", self.ink("muted"))
-            return strip_of([told], 0, self.visual_style, width)
+            words = plain(f"  {self.empty}" if line == 1 else "", self.ink("muted"))
+            return strip_of([words], 0, self.visual_style, width)
         place, within = self._at(line)
         if place >= self.count():
             return Strip.blank(width, self.visual_style.rich_style)

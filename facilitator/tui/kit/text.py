@@ -38,8 +38,8 @@ def right_aligned(text: str, width: int) -> str:
     """Return `text` at the right end of exactly `width` cells."""
     from rich.cells import cell_len
 
-    shown = shortened(text, width)
-    return " " * (width - cell_len(shown)) + shown
+    short = shortened(text, width)
+    return " " * (width - cell_len(short)) + short
 
 
 def bar(share: float, width: int) -> str:

@@ -46,9 +46,9 @@ def take_down_notices(app: App[Any]) -> list[Notification]:
 
     `App.clear_notifications` does not tell what was there, and draws at once.
     """
-    shown = list(app._notifications)
+    notices = list(app._notifications)
     app._notifications.clear()
-    return shown
+    return notices
 
 
 def drawn_when_whole(screen: AnyScreen) -> AnyScreen:

@@ -12,11 +12,11 @@ async def in_turns(
     batches: Iterable[list[str]], into: list[str]
 ) -> AsyncIterator[None]:
     """Gather what batches hold; pause, and come back, as often as keys need it."""
-    begun = monotonic()
+    began = monotonic()
     for batch in batches:
         into += batch
-        if monotonic() - begun > AT_A_STRETCH:
+        if monotonic() - began > AT_A_STRETCH:
             yield
             await asyncio.sleep(0)
-            begun = monotonic()
+            began = monotonic()
     yield

@@ -78,12 +78,12 @@ class LaptopRows:
         name = min(max(room - STATE, 8), WIDEST)
         return Content.assemble(
             plain(f" {sign(row.state)} ", ink),
-            plain(fitted(shortened(self._named(row), name - 1), name), ink),
+            plain(fitted(shortened(self._name_with_tables(row), name - 1), name), ink),
             plain(fitted(state, max(room - name, 0))),
             tail,
         )
 
-    def _named(self, row: LaptopRow) -> str:
+    def _name_with_tables(self, row: LaptopRow) -> str:
         """Return a laptop's name, and its tables where that says more."""
         tables = [name_of(self._plan.session.tables, each) for each in row.tables]
         more = ", ".join(each for each in tables if each != row.name)
@@ -94,8 +94,8 @@ class LaptopRows:
         here, tr = row.here, self._tr
         if here is None or not here.events:
             return plain("")
-        counted = tr.plural("{count} statement", "{count} statements", here.statements)
-        parts = [plain(f"{counted:>{COUNT + 2}}  ")]
+        count = tr.plural("{count} statement", "{count} statements", here.statements)
+        parts = [plain(f"{count:>{COUNT + 2}}  ")]
         if brush.width >= 100:
             parts.append(
                 plain(

@@ -143,8 +143,8 @@ class LaptopsScreen(SessionScreen):
         if statement_id is not None:
             number = session.number_of(session.statements[statement_id])
             first = session.original_of(statement_id).text
-            found = sides(session, statement_id)
-            dialog = SettleDialog(self.desk.plan, number, first, found)
+            two_sides = sides(session, statement_id)
+            dialog = SettleDialog(self.desk.plan, number, first, two_sides)
             self.app.push_screen(dialog, self._settled)
 
     def _settled(self, number: str | None) -> None:
@@ -152,20 +152,20 @@ class LaptopsScreen(SessionScreen):
             self.house.tell(self.tr("Settled: {number}", number=number))
             self.action_settle()
 
-    def _named(self, chosen: str | None) -> None:
+    def _named(self, name: str | None) -> None:
         from facilitator.tui.dialogs.line import LineDialog
 
         async def check(name: str) -> None:
             if not device_slug(name):
                 raise Refused("device.name", value=name)
 
-        if chosen == OTHER:
+        if name == OTHER:
             title = self.tr("Name this laptop")
-            asked = self.tr("Name of its journals: letters a–z, digits and hyphens")
-            dialog = LineDialog(title, asked, check, self.laptops.device)
+            question = self.tr("Name of its journals: letters a–z, digits and hyphens")
+            dialog = LineDialog(title, question, check, self.laptops.device)
             self.app.push_screen(dialog, self._rename)
         else:
-            self._rename(chosen)
+            self._rename(name)
 
     def _rename(self, name: str | None) -> None:
         # By the app, since the session is opened anew and this screen goes.
@@ -176,9 +176,9 @@ class LaptopsScreen(SessionScreen):
 
     async def _ask(self, title: str, then: Callable[[Path], object]) -> None:
         places = await asyncio.to_thread(self.laptops.places)
-        named = [(place, str(place)) for place in places]
+        places_by_name = [(place, str(place)) for place in places]
         other = self.tr("A file, a folder or a zip by name")
-        ask_place(self.house, title, named, other, then, must_exist=True)
+        ask_place(self.house, title, places_by_name, other, then, must_exist=True)
 
     def _resume(self, path: Path) -> None:
         # By the app, since the session is opened anew and this screen goes.
@@ -211,13 +211,13 @@ class LaptopsScreen(SessionScreen):
     def _show_progress(self) -> None:
         if self._working:
             done = f"{round(self._share * 100):>3} %"
-            told = self.tr("Taking in {bar}", bar=f"{bar(self._share, BAR)} {done}")
-            self._tell(plain(told))
+            words = self.tr("Taking in {bar}", bar=f"{bar(self._share, BAR)} {done}")
+            self._tell(plain(words))
 
-    def _tell(self, told: Content) -> None:
-        shown = self.query_one("#told", Static)
-        shown.update(told)
-        shown.display = bool(told.plain)
+    def _tell(self, content: Content) -> None:
+        line = self.query_one("#told", Static)
+        line.update(content)
+        line.display = bool(content.plain)
 
     def _changed(self, changes: list[Change]) -> None:
         self.refresh_bindings()
@@ -235,10 +235,10 @@ class LaptopsScreen(SessionScreen):
         """Count the journals, away from the keyboard."""
         plan = self.desk.plan
         try:
-            found: Survey = await asyncio.to_thread(self.laptops.survey, plan)
+            survey: Survey = await asyncio.to_thread(self.laptops.survey, plan)
         except FacilitatorError as error:
             self.house.say(error)
             return
         if self.is_attached:
-            self.query_one("#worst", Heading).text = worst(self.tr, plan, found)
-            self.query_one(LaptopList).show(found.rows)
+            self.query_one("#worst", Heading).text = worst(self.tr, plan, survey)
+            self.query_one(LaptopList).show(survey.rows)

@@ -61,7 +61,7 @@ class SettleDialog(Dialog[str]):
             yield Static(plain(first, "$foreground-muted"), id="first")
             with VerticalScroll(id="sides"):
                 for place, side in enumerate(self._sides, 1):
-                    yield Static(self._told(place, side), classes="side")
+                    yield Static(self._side_words(place, side), classes="side")
             yield self.trouble()
 
     def on_key(self, event: Key) -> None:
@@ -76,7 +76,7 @@ class SettleDialog(Dialog[str]):
                 return
         super().on_key(event)
 
-    def _told(self, place: int, side: Side) -> Content:
+    def _side_words(self, place: int, side: Side) -> Content:
         tr, plan, now = self.tr, self._plan, side.statement
         leads = side is self._sides[-1]
         head = f"{place}  {side.device} · {clock_of(side.layer.at, tr.language)}"

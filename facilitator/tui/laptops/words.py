@@ -52,24 +52,24 @@ def to_do(tr: Translator, row: LaptopRow) -> str:
     )
 
 
-def worst(tr: Translator, plan: Plan, found: Survey) -> Content:
+def worst(tr: Translator, plan: Plan, survey: Survey) -> Content:
     """Name what is missing or short, or say that nothing is."""
-    told = alarms(tr, plan, found)
-    if told:
-        return Content("\n").join(told)
+    alarm_lines = alarms(tr, plan, survey)
+    if alarm_lines:
+        return Content("\n").join(alarm_lines)
     if plan.session.laptops:
         return plain("✓ " + tr("All laptops that are expected are here."), "$success")
     return plain(tr("The plan expects no laptops. Write them as laptops = […]."))
 
 
-def alarms(tr: Translator, plan: Plan, found: Survey) -> list[Content]:
+def alarms(tr: Translator, plan: Plan, survey: Survey) -> list[Content]:
     """Return a line for each thing that is not as it should be."""
-    tables = [name_of(plan.session.tables, each) for each in found.silent_tables]
+    tables = [name_of(plan.session.tables, each) for each in survey.silent_tables]
     parts = [
-        (tr("Missing:"), _names(found, LaptopState.MISSING), "$error"),
-        (tr("Short:"), _names(found, LaptopState.SHORT), "$error"),
-        (tr("Damaged:"), _names(found, LaptopState.DAMAGED), "$error"),
-        (tr("Two under one name:"), _names(found, LaptopState.TWINS), "$warning"),
+        (tr("Missing:"), _names(survey, LaptopState.MISSING), "$error"),
+        (tr("Short:"), _names(survey, LaptopState.SHORT), "$error"),
+        (tr("Damaged:"), _names(survey, LaptopState.DAMAGED), "$error"),
+        (tr("Two under one name:"), _names(survey, LaptopState.TWINS), "$warning"),
         (tr("Tables without statements:"), tables, "$warning"),
     ]
     return [
@@ -79,9 +79,9 @@ def alarms(tr: Translator, plan: Plan, found: Survey) -> list[Content]:
     ]
 
 
-def taken_in(tr: Translator, taken: Sequence[JournalIntake]) -> Content:
+def taken_in(tr: Translator, intakes: Sequence[JournalIntake]) -> Content:
     """Return what came of taking in journals, a line for each device."""
-    sums = by_device(taken)
+    sums = by_device(intakes)
     lines = [
         plain(
             tr(
@@ -97,7 +97,7 @@ def taken_in(tr: Translator, taken: Sequence[JournalIntake]) -> Content:
     ]
     problems = [
         plain("! " + sentence(tr, each.problem), "$error")
-        for each in taken
+        for each in intakes
         if each.problem
     ]
     if not sums and not problems:
@@ -107,9 +107,9 @@ def taken_in(tr: Translator, taken: Sequence[JournalIntake]) -> Content:
     return Content("\n").join([plain(f"✓ {head}", "bold $success"), *lines, *problems])
 
 
-def _names(found: Survey, state: LaptopState) -> list[str]:
+def _names(survey: Survey, state: LaptopState) -> list[str]:
     return [
         f"{row.name} ({row.short_by})" if row.short_by and row.here else row.name
-        for row in found.rows
+        for row in survey.rows
         if row.state is state
     ]

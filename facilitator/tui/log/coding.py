@@ -62,8 +62,8 @@ class Coding:
     def ask_question(self) -> None:
         """Ask for the question, which may be none."""
         plan, area = self._desk.plan, self._desk.draft.area
-        asked = [each for each in plan.questions if each.area == area]
-        self._pick("question", self._tr("Question"), asked, self._tr("No question"))
+        questions = [each for each in plan.questions if each.area == area]
+        self._pick("question", self._tr("Question"), questions, self._tr("No question"))
 
     def ask_table(self) -> None:
         """Ask for the table, then the round."""
@@ -152,8 +152,8 @@ class Coding:
         self._follow_clock()
 
 
-def _toggled(ids: tuple[str, ...], chosen: str) -> tuple[str, ...]:
+def _toggled(ids: tuple[str, ...], item_id: str) -> tuple[str, ...]:
     """Return ids with one put in, or taken out where it is there already."""
-    if chosen in ids:
-        return tuple(each for each in ids if each != chosen)
-    return (*ids, chosen)
+    if item_id in ids:
+        return tuple(each for each in ids if each != item_id)
+    return (*ids, item_id)

@@ -97,9 +97,9 @@ class ContextBar(Widget):
         return Content("\n").join(line for line in lines if line.plain)
 
     def _head(self, width: int) -> Content:
-        shown = self.context
-        right = "  ".join(part for part in (shown.round, self.clock) if part)
-        head = shortened(shown.head, width - cell_len(right) - 2)
+        context = self.context
+        right = "  ".join(part for part in (context.round, self.clock) if part)
+        head = shortened(context.head, width - cell_len(right) - 2)
         gap = width - cell_len(head) - cell_len(right)
         return Content.assemble(
             plain(head, "bold"),
@@ -137,21 +137,21 @@ class ContextBar(Widget):
         return [shortened(*each) for each in zip(names, widths, strict=True)]
 
     def _question(self, width: int) -> Content:
-        shown = self.context
-        if not shown.asked:
+        context = self.context
+        if not context.asked:
             return Content("")
-        text = shortened(shown.question, 2 * width - cell_len(shown.asked) - 4)
+        text = shortened(context.question, 2 * width - cell_len(context.asked) - 4)
         return Content.assemble(
-            plain(f"{shown.asked}  ", "$foreground-muted"), plain(text)
+            plain(f"{context.asked}  ", "$foreground-muted"), plain(text)
         )
 
 
-def shares(wanted: Sequence[int], room: int) -> list[int]:
+def shares(wishes: Sequence[int], room: int) -> list[int]:
     """Divide `room` cells: the short get what they want, the long share the rest."""
-    given = [0] * len(wanted)
+    widths = [0] * len(wishes)
     left = max(room, 0)
-    order = sorted(range(len(wanted)), key=lambda place: wanted[place])
-    for taken, place in enumerate(order):
-        given[place] = min(wanted[place], left // (len(order) - taken))
-        left -= given[place]
-    return given
+    order = sorted(range(len(wishes)), key=lambda place: wishes[place])
+    for rank, place in enumerate(order):
+        widths[place] = min(wishes[place], left // (len(order) - rank))
+        left -= widths[place]
+    return widths

@@ -120,11 +120,11 @@ class ReadBackDialog(Dialog[None]):
         elif now.confirmed:
             state = "✓ " + tr("agreed to")
         place = tr("{number} of {count}", number=self._place + 1, count=len(self._ids))
-        told = (
+        heading = (
             place, session.number_of(now), name_of(plan.groups, now.group),
             name_of(plan.areas, now.area), state,
         )  # fmt: skip
-        about = " · ".join(part for part in told if part)
+        about = " · ".join(part for part in heading if part)
         self.query_one("#about", Static).update(plain(about))
         self.query_one("#spoken", Static).update(plain(now.text))
         self.call_after_refresh(self._enlarge, now.text)

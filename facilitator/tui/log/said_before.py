@@ -15,7 +15,7 @@ LOOK_SECONDS = 0.4
 """How long the scribe must pause before it is looked for something alike."""
 LEAST = 12
 """Characters below which nothing is looked for."""
-SHOWN = 36
+MOST_CELLS = 36
 """Cells of a statement that is only hinted at."""
 
 
@@ -45,7 +45,7 @@ class SaidBefore:
         return self._screen.tr(
             "Like {number} ”{text}” · F12 +1 voice",
             number=session.number_of(statement),
-            text=shortened(statement.text, SHOWN),
+            text=shortened(statement.text, MOST_CELLS),
         )
 
     async def add_voice(self, entry: Entry) -> None:
@@ -58,12 +58,12 @@ class SaidBefore:
             self.alike = None
             session = screen.desk.opened.session
             statement = session.statements[alike]
-            counted = screen.tr(
+            words = screen.tr(
                 "+1 voice: {number}, {count} in all",
                 number=session.number_of(statement),
                 count=statement.voices + 1,
             )
-            screen.house.tell(counted)
+            screen.house.tell(words)
 
     def _begin(self) -> None:
         # A call and not a begun one: what is called off first is never left unawaited.

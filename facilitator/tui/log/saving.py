@@ -28,11 +28,11 @@ class Saving:
         if self._pause is None:
             self._pause = self._screen.set_timer(KEEP_SECONDS, self._begin)
 
-    def submit(self, given: Entry.Submitted) -> None:
+    def submit(self, submission: Entry.Submitted) -> None:
         """Log a text under what the draft says now."""
         desk = self._screen.desk
         # By the app, so that it is seen through whatever becomes of this screen.
-        save = self._save(desk, given, desk.draft)
+        save = self._save(desk, submission, desk.draft)
         self._screen.house.run_worker(save, group="save")
         if desk.draft.keywords or desk.draft.also:
             self._recode(keywords=(), also=())
@@ -46,17 +46,19 @@ class Saving:
         self._pause = None
         await self._screen.desk.keep()
 
-    async def _save(self, desk: Desk, given: Entry.Submitted, draft: Draft) -> None:
+    async def _save(
+        self, desk: Desk, submission: Entry.Submitted, draft: Draft
+    ) -> None:
         """Log a text; the field gives it up only once it is on disk."""
         outcome = None
         async with desk.saving:
-            if given.called_off:
+            if submission.called_off:
                 return
             try:
-                log = desk.log(given.text, draft)
+                log = desk.log(submission.text, draft)
                 outcome = await self._screen.house.attempt(log)
             finally:
-                given.entry.sent(outcome is not None)
-                desk.change(text=given.entry.text)
+                submission.entry.sent(outcome is not None)
+                desk.change(text=submission.entry.text)
         if outcome is None and not desk.draft.keywords and not desk.draft.also:
             self._recode(keywords=draft.keywords, also=draft.also)

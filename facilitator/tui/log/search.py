@@ -61,16 +61,16 @@ class StatementSearch(SearchLine):
             self._tell("")
             return
         hits: list[str] = []
-        shown = 0
+        count = 0
         async for _ in in_turns(self._desk.find(words), hits):
             # The first screenful at once, then now and then how many there are.
-            if not shown and len(hits) > listed.size.height:
+            if not count and len(hits) > listed.size.height:
                 self._show(hits)
-            elif shown and len(hits) > MORE * shown:
+            elif count and len(hits) > MORE * count:
                 listed.reload()
             else:
                 continue
-            shown = len(hits)
+            count = len(hits)
             self._tell(tr("{count} hits so far", count=len(hits)))
         self._show(hits)
         self._tell(tr.plural("{count} hit", "{count} hits", len(hits)))

@@ -58,7 +58,7 @@ class Book:
     groups: tuple[TargetGroup, ...] = ()
     """All groups, those that the plan has lost last."""
     pages: tuple[Page, ...] = ()
-    _found: dict[str, Findings] = field(default_factory=dict)
+    _findings: dict[str, Findings] = field(default_factory=dict)
     """By the area's id."""
 
     def __post_init__(self) -> None:
@@ -82,16 +82,16 @@ class Book:
 
     def findings(self, area: GoalArea) -> Findings:
         """Return what there is to say about an area, found out at most once."""
-        found = self._found.get(area.id)
-        if found is None:
+        known_findings = self._findings.get(area.id)
+        if known_findings is None:
             standing = self.session.statements.values()
-            counted = [each for each in standing if not each.withdrawn]
+            counting = [each for each in standing if not each.withdrawn]
             groups = self.groups
-            found = Findings(
-                meanings_of(area, groups, counted), compare(area, groups, counted)
+            known_findings = Findings(
+                meanings_of(area, groups, counting), compare(area, groups, counting)
             )
-            self._found[area.id] = found
-        return found
+            self._findings[area.id] = known_findings
+        return known_findings
 
     def meaning(self, page: Page) -> Meaning:
         """Return what a page's keyword means to the groups that are read."""
@@ -127,4 +127,4 @@ class Book:
 
     def _forget(self, areas: Iterable[str]) -> None:
         for area in areas:
-            self._found.pop(area, None)
+            self._findings.pop(area, None)

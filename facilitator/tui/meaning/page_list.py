@@ -52,11 +52,11 @@ class PageRows:
         page, width = self._book.pages[place], brush.width
         if page.keyword is None:
             number = self._book.areas.index(page.area) + 1
-            named = shortened(f"{number} {page.area.name}", width - 1)
-            return [Content.assemble(" ", plain(named, brush.ink("strong")))]
+            title = shortened(f"{number} {page.area.name}", width - 1)
+            return [Content.assemble(" ", plain(title, brush.ink("strong")))]
         count, groups = self._book.touched(page.keyword)
         name = fitted(page.keyword.name, width - COUNT - GROUPS - 4)
         share = f"{groups}/{len(self._book.read)}" if count else "–"
-        told = right_aligned(str(count or ""), COUNT) + right_aligned(share, GROUPS)
+        figures = right_aligned(str(count or ""), COUNT) + right_aligned(share, GROUPS)
         ink = "muted" if not count else ""
-        return [plain(f"   {name}{told}", brush.ink(ink) if ink else "")]
+        return [plain(f"   {name}{figures}", brush.ink(ink) if ink else "")]

@@ -65,23 +65,23 @@ class Maker(NamedTuple):
         groups = self.book.meaning(page).groups
         return [each for group in groups for each in self._group(page, group)]
 
-    def _group(self, page: Page, said: GroupMeaning) -> Iterator[Passage]:
+    def _group(self, page: Page, meaning: GroupMeaning) -> Iterator[Passage]:
         """Yield a group's words, or that it had none."""
-        hidden = len(said.retellings) if self.own else 0
-        shown = said.own if self.own else said.statements
-        head, aside = said.group.name, str(said.count or "")
-        for each in shown:
+        hidden = len(meaning.retellings) if self.own else 0
+        statements = meaning.own if self.own else meaning.statements
+        head, aside = meaning.group.name, str(meaning.count or "")
+        for each in statements:
             yield self._statement(each)._replace(head=head, aside=aside)
             head = aside = ""
         if hidden:
-            told = self.tr.plural(
+            count_words = self.tr.plural(
                 "{count} paraphrase or note is hidden",
                 "{count} paraphrases and notes are hidden",
                 hidden,
             )
-            yield Passage(told, head, aside, quiet=True)
-        elif said.silent:
-            yield Passage(self._silence(page, said.group), head, quiet=True)
+            yield Passage(count_words, head, aside, quiet=True)
+        elif meaning.silent:
+            yield Passage(self._silence(page, meaning.group), head, quiet=True)
 
     def _silence(self, page: Page, group: TargetGroup) -> str:
         if self.rows.session.hall.is_silent(group.id, page.area.id):
@@ -97,21 +97,21 @@ class Maker(NamedTuple):
             tr("speaks against") if against else "",
             row.mark if row.mark != tr("note") else "",
         )
-        found = tr("speaks against: “{words}”", words=against) if against else ""
+        dissent = tr("speaks against: “{words}”", words=against) if against else ""
         return Passage(
             row.text,
             number=row.number,
             label=" · ".join(filter(None, labels)),
-            note=" · ".join(filter(None, (row.time, kind, row.note, found))),
+            note=" · ".join(filter(None, (row.time, kind, row.note, dissent))),
             statement=statement.id,
         )
 
     def _area(self, page: Page) -> Iterator[Passage]:
         """Yield how the groups are alike and differ in an area."""
         tr, book = self.tr, self.book
-        found = book.findings(page.area)
-        compared = found.comparison
-        untouched = [each.keyword for each in found.meanings if not each.count]
+        findings = book.findings(page.area)
+        compared = findings.comparison
+        untouched = [each.keyword for each in findings.meanings if not each.count]
         parts = (
             (
                 tr("Shared by half of the groups or more"),
@@ -142,32 +142,32 @@ class Maker(NamedTuple):
         for head, passages, none in parts:
             yield from _under(head, passages, none)
 
-    def _word(self, word: Keyword, told: str = "") -> Passage:
-        named = f"{word.name}: {told}" if told else word.name
-        return Passage(named, page=(word.area, word.id))
+    def _word(self, word: Keyword, aside: str = "") -> Passage:
+        text = f"{word.name}: {aside}" if aside else word.name
+        return Passage(text, page=(word.area, word.id))
 
     def _shared(self, shared: Shared) -> Passage:
         """Return who shares a keyword, or who does not where that is shorter."""
         tr = self.tr
         all_heard = len(shared.groups) + len(shared.others)
-        told = tr("{count} of {all} groups", count=len(shared.groups), all=all_heard)
+        count = tr("{count} of {all} groups", count=len(shared.groups), all=all_heard)
         if not shared.others:
-            return self._word(shared.keyword, told)
-        named = shared.others if shared.by_others else shared.groups
-        names = ", ".join(each.name for each in named)
+            return self._word(shared.keyword, count)
+        groups = shared.others if shared.by_others else shared.groups
+        names = ", ".join(each.name for each in groups)
         if shared.by_others:
             names = tr("not {groups}", groups=names)
-        return self._word(shared.keyword, f"{told}, {names}")
+        return self._word(shared.keyword, f"{count}, {names}")
 
     def _alone(self, alone: Alone) -> Passage:
-        told = f"{alone.group.name} ({len(alone.statements)})"
-        return self._word(alone.keyword, told)
+        group_words = f"{alone.group.name} ({len(alone.statements)})"
+        return self._word(alone.keyword, group_words)
 
     def _leading(self, leading: Leading) -> Passage:
         words = ", ".join(word.name for word in leading.keywords)
         first = leading.keywords[0]
-        told = f"{leading.group.name}: {words} ({leading.count})"
-        return Passage(told, page=(first.area, first.id))
+        group_words = f"{leading.group.name}: {words} ({leading.count})"
+        return Passage(group_words, page=(first.area, first.id))
 
     def _against(self, statement: Statement) -> Passage:
         group = name_of(self.book.groups, statement.group)

@@ -20,8 +20,8 @@ QUOTED = 44
 def row_options(rows: Sequence[tuple[int, Statement]], width: int) -> list[Option]:
     """Return the rows keyed in as a list, the latest first, in `width` cells."""
     return [
-        Option(plain(shortened(f"{row}  {said.text}", width)), id=said.id)
-        for row, said in reversed(rows)
+        Option(plain(shortened(f"{row}  {statement.text}", width)), id=statement.id)
+        for row, statement in reversed(rows)
     ]
 
 
@@ -37,14 +37,16 @@ def sheet_words(tr: Translator, sheet: str, count: int) -> str:
     )
 
 
-def standing_words(tr: Translator, session: Session, said: Statement | None) -> Content:
+def standing_words(
+    tr: Translator, session: Session, statement: Statement | None
+) -> Content:
     """Return what stands already where a row is to be keyed in."""
-    if said is None:
+    if statement is None:
         return plain("")
     return plain(
         tr(
             "Keyed in already: {number} ”{text}”",
-            number=session.number_of(said),
-            text=shortened(said.text, QUOTED),
+            number=session.number_of(statement),
+            text=shortened(statement.text, QUOTED),
         )
     )

@@ -74,22 +74,22 @@ class PaperKeyingDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out where, under what, the text, and the rows keyed in."""
-        tr, begun = self.tr, self.desk.draft.paper
+        tr, half_keyed = self.tr, self.desk.draft.paper
         with self.frame(tr("Answers on paper"), tr(KEYS)):
-            yield RowPlace(begun.sheet, begun.row or "1")
-            yield RowCoding(self.desk.plan, begun)
-            yield RowEntry(begun.text, id="text")
+            yield RowPlace(half_keyed.sheet, half_keyed.row or "1")
+            yield RowCoding(self.desk.plan, half_keyed)
+            yield RowEntry(half_keyed.text, id="text")
             yield self.trouble()
             yield KeyedRows()
 
     def on_mount(self) -> None:
         """Go on where it was left."""
         self.house.changed.subscribe(self, lambda _: self._show_rows())
-        begun = self.desk.draft.paper
-        if begun.sheet and begun.row:
-            self.coding.go_on_at(begun.row)
-            self._pass_over(begun.text)
-        (self.entry if begun.sheet else self.place.sheet_field).focus()
+        half_keyed = self.desk.draft.paper
+        if half_keyed.sheet and half_keyed.row:
+            self.coding.go_on_at(half_keyed.row)
+            self._pass_over(half_keyed.text)
+        (self.entry if half_keyed.sheet else self.place.sheet_field).focus()
         self._show_rows()
 
     def on_resize(self, event: Resize) -> None:
@@ -174,13 +174,13 @@ class PaperKeyingDialog(Dialog[None]):
         self.entry.focus()
 
     async def _save(
-        self, given: Entry.Submitted, command: LogStatement, place: tuple[int, int]
+        self, submission: Entry.Submitted, command: LogStatement, place: tuple[int, int]
     ) -> None:
         """Log a row; the field gives it up only once it is on disk."""
-        if given.called_off:
+        if submission.called_off:
             return
         is_saved, reason = await log_row(self.house, self.desk, command)
-        given.entry.sent(is_saved)
+        submission.entry.sent(is_saved)
         if is_saved:
             self._undoable.append(place)
         if self.is_attached and is_saved:

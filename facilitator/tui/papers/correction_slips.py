@@ -62,7 +62,7 @@ class SlipsDialog(KeyedDialog[None]):
         self._typed = ""
         self._before = ""
         """The number before, which fills in what is left out of the next one."""
-        self._shown: Statement | None = None
+        self._statement: Statement | None = None
         """The statement that waits for its answer."""
         self._last: Statement | None = None
         self._keyed = 0
@@ -105,7 +105,7 @@ class SlipsDialog(KeyedDialog[None]):
                 self._undo()
             case key if key in SCROLLS:
                 SCROLLS[key](self.query_one(VerticalScroll), animate=False)
-            case _ if self._shown:
+            case _ if self._statement:
                 self._answer(event.character or "")
             case "enter":
                 self._find()
@@ -126,8 +126,8 @@ class SlipsDialog(KeyedDialog[None]):
 
     def _back(self) -> None:
         """Leave the statement without an answer, else the dialog."""
-        if self._shown:
-            self._shown = None
+        if self._statement:
+            self._statement = None
             self._show()
         else:
             self.dismiss(None)
@@ -145,44 +145,44 @@ class SlipsDialog(KeyedDialog[None]):
             return
         session = self.desk.opened.session
         try:
-            found = session.find(full_number(self._typed, self._before))
-            number = session.number_of(found)
-            if found.withdrawn:
+            statement = session.find(full_number(self._typed, self._before))
+            number = session.number_of(statement)
+            if statement.withdrawn:
                 raise Refused("statement.withdrawn", number=number)
         except FacilitatorError as error:
             self._complain(sentence(tr, error))
             return
         self._before, self._typed = number, ""
-        self._shown = self._last = found
+        self._statement = self._last = statement
         self._complain("")
         self._show()
 
     def _answer(self, key: str) -> None:
         """Do what an answer says, and ask for the next number."""
-        place, shown, reason = _answer_of(key), self._shown, self.tr(REASON)
-        if place is None or shown is None:
+        place, statement, reason = _answer_of(key), self._statement, self.tr(REASON)
+        if place is None or statement is None:
             return
         if place == 1:
-            self._correct(shown, reason)
+            self._correct(statement, reason)
             return
-        self._shown = None
+        self._statement = None
         self._show()
         self._carry_out(
-            ConfirmStatement(shown.id)
+            ConfirmStatement(statement.id)
             if place == 0
-            else WithdrawStatement(statement=shown.id, reason=reason)
+            else WithdrawStatement(statement=statement.id, reason=reason)
         )
 
-    def _correct(self, shown: Statement, reason: str) -> None:
+    def _correct(self, statement: Statement, reason: str) -> None:
         from facilitator.tui.statements.correct import CorrectDialog
 
         def corrected(number: str | None) -> None:
             if number is not None:
-                self._shown = None
+                self._statement = None
                 self._keyed += 1
             self._show()
 
-        dialog = CorrectDialog(self.desk.plan, shown, self._before, reason)
+        dialog = CorrectDialog(self.desk.plan, statement, self._before, reason)
         self.app.push_screen(dialog, corrected)
 
     def _carry_out(self, command: Command) -> None:
@@ -207,15 +207,17 @@ class SlipsDialog(KeyedDialog[None]):
 
     def _show(self) -> None:
         """Show the number being keyed in, or the statement that waits."""
-        shown, tr = self._shown, self.tr
-        known = self._before if shown else f"{self._typed}▏"
-        asked = tr("Number on the slip: {number}", number=known)
-        self.query_one("#number", Static).update(plain(asked, "bold"))
+        statement, tr = self._statement, self.tr
+        number = self._before if statement else f"{self._typed}▏"
+        heading = tr("Number on the slip: {number}", number=number)
+        self.query_one("#number", Static).update(plain(heading, "bold"))
         answers = self.query_one(OptionList)
-        answers.set_class(shown is not None, "-asked")
+        answers.set_class(statement is not None, "-asked")
         answers.highlighted = None
-        statement = slip_content(tr, self.desk.plan, shown) if shown else plain("")
-        self.query_one("#statement", Static).update(statement)
+        content = (
+            slip_content(tr, self.desk.plan, statement) if statement else plain("")
+        )
+        self.query_one("#statement", Static).update(content)
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self._tell()
 
@@ -233,12 +235,12 @@ def _answer_of(key: str) -> int | None:
     return places[0] if places else None
 
 
-def slip_content(tr: Translator, plan: Plan, shown: Statement) -> Content:
+def slip_content(tr: Translator, plan: Plan, statement: Statement) -> Content:
     """Return a statement with what it is filed under, and whether it is done."""
-    coded = [name_of(plan.areas, shown.area), name_of(plan.groups, shown.group)]
-    coded += [name_of(plan.keywords, word) for word in shown.keywords]
-    lines = [plain(shown.text), plain(" · ".join(coded), "$foreground-muted")]
-    if is_done(shown, tr(REASON)):
+    coded = [name_of(plan.areas, statement.area), name_of(plan.groups, statement.group)]
+    coded += [name_of(plan.keywords, word) for word in statement.keywords]
+    lines = [plain(statement.text), plain(" · ".join(coded), "$foreground-muted")]
+    if is_done(statement, tr(REASON)):
         lines.append(plain("✓ " + tr("keyed in already"), "$success"))
     return Content("\n").join(lines)
 

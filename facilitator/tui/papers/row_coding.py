@@ -26,22 +26,22 @@ class RowCoding(Vertical):
     area_picker = getters.query_one("#area", Picker)
     question_picker = getters.query_one("#question", Picker)
 
-    def __init__(self, plan: Plan, begun: HalfKeyedRow) -> None:
+    def __init__(self, plan: Plan, half_keyed: HalfKeyedRow) -> None:
         """Begin with what was chosen before."""
         super().__init__()
-        self._plan, self._begun = plan, begun
+        self._plan, self._half_keyed = plan, half_keyed
         self._form_question: tuple[str, str] | None = None
         """The area and question of the form's latest row."""
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each."""
-        tr, plan, begun = house_of(self).tr, self._plan, self._begun
-        area = begun.area or (plan.areas[0].id if plan.areas else "")
-        groups = (begun.group,) if begun.group else ()
+        tr, plan, half_keyed = house_of(self).tr, self._plan, self._half_keyed
+        area = half_keyed.area or (plan.areas[0].id if plan.areas else "")
+        groups = (half_keyed.group,) if half_keyed.group else ()
         yield Picker(tr("Group"), options_of(plan.groups), groups, id="group")
         yield Picker(tr("Area"), options_of(plan.areas), (area,), id="area")
-        options, chosen = self._questions(area), (begun.question,)
-        yield Picker(tr("Question"), options, chosen, id="question")
+        options, current = self._questions(area), (half_keyed.question,)
+        yield Picker(tr("Question"), options, current, id="question")
 
     @property
     def group(self) -> str:
@@ -116,5 +116,5 @@ class RowCoding(Vertical):
         picker.value = (picker.options[0].id if question is None else question,)
 
     def _questions(self, area: str) -> list[Option]:
-        asked = [each for each in self._plan.questions if each.area == area]
-        return [*options_of(asked), Option("", house_of(self).tr("No question"))]
+        questions = [each for each in self._plan.questions if each.area == area]
+        return [*options_of(questions), Option("", house_of(self).tr("No question"))]

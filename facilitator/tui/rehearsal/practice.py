@@ -152,7 +152,7 @@ class PracticeCompanion(Companion):
         tr, guide = self.tr, self.guide
         head = tr("Step {number} of {count}", number=guide.step + 1, count=len(STEPS))
         text, tag = self._to_write(step)
-        heard = tr("Somebody says: “{text}”", text=text)
+        words = tr("Somebody says: “{text}”", text=text)
         keys = tr(
             "{key} and Enter pass over the step · Esc Esc leaves the guide",
             key=self.key_of("rehearsal.choose"),
@@ -161,7 +161,7 @@ class PracticeCompanion(Companion):
             plain(head, "bold $accent"),
             plain(f"   {self._note}" if self._note else "", "$success"),
             plain(f"\n{self._to_do(step, tag)}", "bold"),
-            plain(f"\n{heard}"),
+            plain(f"\n{words}"),
             plain(f"\n{keys}", "$foreground-muted"),
         )
 
@@ -217,8 +217,8 @@ class PracticeCompanion(Companion):
     def _end(self) -> Content:
         tr, guide = self.tr, self.guide
         began, ended = guide.began, guide.ended
-        taken = round((ended - began).total_seconds()) if began and ended else 0
-        minutes, seconds = divmod(taken, 60)
+        seconds = round((ended - began).total_seconds()) if began and ended else 0
+        minutes, seconds = divmod(seconds, 60)
         return Content.assemble(
             plain(tr("You can take notes now."), "bold $success"),
             plain(
@@ -235,5 +235,5 @@ class PracticeCompanion(Companion):
 
 
 def _tag(plan: Plan, keyword: str) -> str:
-    named: list[Keyword] = [each for each in plan.keywords if each.id == keyword]
-    return tag_of(named[0]) if named else ""
+    keywords: list[Keyword] = [each for each in plan.keywords if each.id == keyword]
+    return tag_of(keywords[0]) if keywords else ""

@@ -48,19 +48,19 @@ class RoomCompanion(Companion):
         if self.house.program.rehearsal is None or not self.is_mounted:
             return
         tr, room = self.tr, self.room
-        heard = room.current
-        if heard:
-            line = plain(tr("Somebody says: “{text}”", text=heard.text), "bold")
-            word = name_of(self.desk.plan.keywords, heard.keyword)
+        line_now = room.current
+        if line_now:
+            line = plain(tr("Somebody says: “{text}”", text=line_now.text), "bold")
+            word = name_of(self.desk.plan.keywords, line_now.keyword)
             tail = plain(f"  #{word}" if word else "", "$accent")
         else:
             over = tr("The rehearsal is over.")
             line = plain(over if room.is_over else tr("Nobody says anything just now."))
             tail = plain("")
         keys = plain(f"\n{self._keys()}", "$foreground-muted")
-        shown = Content.assemble(line, tail, keys)
-        if shown != self.text:
-            self.text = shown
+        content = Content.assemble(line, tail, keys)
+        if content != self.text:
+            self.text = content
 
     def _keys(self) -> str:
         tr, room = self.tr, self.room
@@ -149,13 +149,13 @@ class RoomCompanion(Companion):
     def _score(self) -> Score:
         session, start = self.desk.opened.session, self.room.clock.start
         statements = (session.statements[each] for each in session.order)
-        written = [
+        own_texts = [
             TimedText((at - start).total_seconds() + 1, each.original_text)
             for each in statements
             if each.device == self.device and (at := wall_time(each.at))
         ]
-        heard = [TimedText(each.second, each.text) for each in self.room.heard]
-        return score(self.desk.plan, session, heard, written, self.room.asked)
+        room_texts = [TimedText(each.second, each.text) for each in self.room.heard]
+        return score(self.desk.plan, session, room_texts, own_texts, self.room.asked)
 
     def _report(self, result: Score) -> str:
         tr = self.tr

@@ -29,7 +29,7 @@ class HeldNotices:
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
-        self._kept: dict[str, Notice] = {}
+        self._notices: dict[str, Notice] = {}
         self._read_until: dict[str, float] = {}
         """Notices on the screen, and when they go away."""
         self.before_the_hall = False
@@ -52,10 +52,10 @@ class HeldNotices:
 
     def keep(self, notice: Notice) -> None:
         """Keep a notice for when the hall has stopped looking."""
-        self._kept.pop(notice.message, None)
-        self._kept[notice.message] = notice
-        while len(self._kept) > MOST:
-            self._kept.pop(next(iter(self._kept)))
+        self._notices.pop(notice.message, None)
+        self._notices[notice.message] = notice
+        while len(self._notices) > MOST:
+            self._notices.pop(next(iter(self._notices)))
 
     def hold_for(self, mode: str) -> None:
         """Take away what is shown just now, where a mode is the stage."""
@@ -70,8 +70,8 @@ class HeldNotices:
         if not self.before_the_hall or mode in (STAGE, NEUTRAL):
             return
         self.before_the_hall = False
-        kept, self._kept = self._kept, {}
-        for each in kept.values():
+        notices, self._notices = self._notices, {}
+        for each in notices.values():
             self._show(each)
 
     def _show(self, notice: Notice) -> None:

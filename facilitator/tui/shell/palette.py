@@ -23,15 +23,15 @@ class ActionProvider(Provider):
     async def search(self, query: str) -> Hits:
         """Offer what matches."""
         matcher = self.matcher(query)
-        found = False
+        any_hit = False
         for text, keys, run in self._offers():
             score = matcher.match(text)
             if score > 0:
-                found = True
+                any_hit = True
                 yield Hit(score, matcher.highlight(text), run, text=text, help=keys)
-        if not found:  # Textual would say so in English.
-            told = house_of(self.screen).tr("No command is called that.")
-            yield Hit(1, told, self.app.bell, text=told)
+        if not any_hit:  # Textual would say so in English.
+            words = house_of(self.screen).tr("No command is called that.")
+            yield Hit(1, words, self.app.bell, text=words)
 
     def _offers(self) -> Iterator[tuple[str, str, partial[bool]]]:
         house = house_of(self.screen)

@@ -38,7 +38,7 @@ class UserPreferences:
         """The keys the user has chosen, by action id, and the choices not followed."""
         app.set_keymap(self.keys)
 
-    def _dress(self, kept: str) -> None:
+    def _dress(self, theme_name: str) -> None:
         """Put on the colours that were kept before any rule of style has been read.
 
         Setting `theme` would have all of them read again before the first frame.
@@ -46,7 +46,7 @@ class UserPreferences:
         app = self._app
         for theme in THEMES:
             app.register_theme(theme)
-        worn = next((each for each in THEMES if each.name == kept), THEMES[0])
+        worn = next((each for each in THEMES if each.name == theme_name), THEMES[0])
         app.set_reactive(App.theme, worn.name)
         for name, holds in (
             (f"-theme-{worn.name}", True),

@@ -39,13 +39,15 @@ class SafeCopies:
             self._make_copy(places[0])
             return
         exports = self._app.office.exports.folder(desk.plan.session.id)
-        named = [(place, str(place)) for place in places]
-        shown = exports.relative_to(self._app.office.root).as_posix()
-        named.append((exports, self._app.tr("This computer: {folder}", folder=shown)))
+        places_by_name = [(place, str(place)) for place in places]
+        folder_words = exports.relative_to(self._app.office.root).as_posix()
+        places_by_name.append(
+            (exports, self._app.tr("This computer: {folder}", folder=folder_words))
+        )
         ask_place(
             self._app,
             self._app.tr("Make a safe copy"),
-            named,
+            places_by_name,
             self._app.tr("Another folder"),
             self._make_copy,
             must_exist=True,
@@ -117,9 +119,9 @@ class SafeCopies:
             self._app.tell(sentence)
         for notice in resumed.notices:
             self._app.say(notice)
-        for taken in resumed.taken:
-            if taken.problem:
-                self._app.say(taken.problem)
+        for intake in resumed.taken:
+            if intake.problem:
+                self._app.say(intake.problem)
 
     async def rename_laptop(self, name: str) -> None:
         """Let this laptop's journals have another name, and open the session anew."""

@@ -119,8 +119,10 @@ class SessionHost:
         if desk and outcome and outcome.change.statement:
             session = desk.opened.session
             statement = session.statements[outcome.change.statement]
-            shown = f"{session.number_of(statement)} ”{shortened(statement.text, 40)}”"
-            app.tell(app.tr(message, statement=shown))
+            statement_words = (
+                f"{session.number_of(statement)} ”{shortened(statement.text, 40)}”"
+            )
+            app.tell(app.tr(message, statement=statement_words))
 
     def follow(self) -> None:
         """Look for what other devices have written, unless that is going on."""

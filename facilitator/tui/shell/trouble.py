@@ -57,7 +57,7 @@ class TroubleScreen(BaseScreen):
         """Lay out what is told."""
         tr = self.tr
         report = self._trouble.report
-        written = (
+        report_words = (
             tr("A technical report was written to {path}", path=report)
             if report
             else tr("A technical report could not be written.")
@@ -72,7 +72,7 @@ class TroubleScreen(BaseScreen):
                 )
             ),
             plain(""),
-            plain(written),
+            plain(report_words),
             plain(""),
             self._key("enter", tr("goes on")),
             self._key("ctrl+q", tr("quits the program")),

@@ -43,8 +43,13 @@ class CorrectDialog(Dialog[str]):
             yield Entry(now.text)
             yield Picker(tr("Area"), options_of(plan.areas), (now.area,), id="area")
             yield Picker(tr("Group"), options_of(plan.groups), (now.group,), id="group")
-            asked = (now.question or "",)
-            yield Picker(tr("Question"), self._asked(now.area), asked, id="question")
+            questions = (now.question or "",)
+            yield Picker(
+                tr("Question"),
+                self._question_options(now.area),
+                questions,
+                id="question",
+            )
             yield Picker(tr("Keywords"), words, now.keywords, many=True, id="keywords")
             yield Picker(tr("Kind"), kinds, (now.kind,), id="kind")
             yield Label(plain(tr("Reason")), classes="dialog-asked")
@@ -54,9 +59,9 @@ class CorrectDialog(Dialog[str]):
     @on(Picker.Picked, "#area")
     def _other_area(self, event: Picker.Picked) -> None:
         """A question belongs to its area."""
-        asked = self.query_one("#question", Picker)
-        asked.options = self._asked(event.picker.chosen)
-        asked.value = (asked.options[0].id,)
+        picker = self.query_one("#question", Picker)
+        picker.options = self._question_options(event.picker.chosen)
+        picker.value = (picker.options[0].id,)
 
     @on(Entry.Submitted)
     def _from_text(self, event: Entry.Submitted) -> None:
@@ -78,19 +83,19 @@ class CorrectDialog(Dialog[str]):
             statement=now.id,
             reason=self.query_one("#reason", Input).value,
             text=_changed(text, now.text),
-            area=_changed(self._picked("area"), now.area),
-            group=_changed(self._picked("group"), now.group),
-            question=_changed(self._picked("question"), now.question or ""),
+            area=_changed(self._picked_id("area"), now.area),
+            group=_changed(self._picked_id("group"), now.group),
+            question=_changed(self._picked_id("question"), now.question or ""),
             keywords=_changed(words, now.keywords),
-            kind=_changed(self._picked("kind"), now.kind),
+            kind=_changed(self._picked_id("kind"), now.kind),
         )
 
-    def _picked(self, name: str) -> str:
+    def _picked_id(self, name: str) -> str:
         return self.query_one(f"#{name}", Picker).chosen
 
-    def _asked(self, area: str) -> list[Option]:
-        asked = [each for each in self._plan.questions if each.area == area]
-        return [*options_of(asked), Option("", self.tr("No question"))]
+    def _question_options(self, area: str) -> list[Option]:
+        questions = [each for each in self._plan.questions if each.area == area]
+        return [*options_of(questions), Option("", self.tr("No question"))]
 
 
 def _changed(new: Value, old: Value) -> Value | None:

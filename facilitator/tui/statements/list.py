@@ -23,7 +23,7 @@ from facilitator.tui.statements.rows import StatementRow
 
 NUMBER, TIME, TAG, GROUP = 10, 7, 18, 16
 """Widths of the columns in cells, with the gap that follows."""
-KEPT = 400
+CACHE_SIZE = 400
 """Rows that are kept as they were drawn: some screens of them."""
 WIDER = 8
 """Cells that group and tag have more where there is plenty of room."""
@@ -37,7 +37,7 @@ class StatementList(AskingList["StatementRows"]):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(StatementRows(), id=id)
         self._current: str | None = None
-        self._strips: LRUCache[tuple[StatementRow, int], Strip] = LRUCache(KEPT)
+        self._strips: LRUCache[tuple[StatementRow, int], Strip] = LRUCache(CACHE_SIZE)
 
     def show(self, ids: Sequence[str], row: Callable[[str], StatementRow]) -> None:
         """Show these statements; the bar stays on the one it was on, if it may."""
@@ -56,8 +56,8 @@ class StatementList(AskingList["StatementRows"]):
         super().reload()
         self._remember()
         if self.cursor != before:
-            moved = self.heights.top(self.cursor - before)
-            self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
+            lines = self.heights.top(self.cursor - before)
+            self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
 
     @property
     def current(self) -> str | None:

@@ -47,10 +47,14 @@ class RowMaker:
         area = name_of(self.plan.areas, statement.area)
         words = [name_of(self.plan.keywords, word) for word in statement.keywords]
         group = name_of(self.plan.groups, statement.group)
-        asked = name_of(self.plan.questions, statement.question)
-        coded = (group, area, ", ".join(words), asked)
-        more = (self._heard(statement), self._reason(statement), self._other(statement))
-        told = (*coded, *more)
+        question = name_of(self.plan.questions, statement.question)
+        coded = (group, area, ", ".join(words), question)
+        more = (
+            self._voice_words(statement),
+            self._reason(statement),
+            self._other(statement),
+        )
+        parts = (*coded, *more)
         return StatementRow(
             number=self.session.number_of(statement),
             time=clock_of(statement.at, self.tr.language),
@@ -59,7 +63,7 @@ class RowMaker:
             mark=self._mark(statement),
             text=_quoted(statement),
             withdrawn=statement.withdrawn is not None,
-            note=" · ".join(part for part in told if part),
+            note=" · ".join(part for part in parts if part),
         )
 
     def _mark(self, statement: Statement) -> str:
@@ -76,7 +80,7 @@ class RowMaker:
             return self.tr("note")
         return f"+{statement.voices}" if statement.voices else ""
 
-    def _heard(self, statement: Statement) -> str:
+    def _voice_words(self, statement: Statement) -> str:
         """Return how it came in and how often, if it was agreed to, and where else."""
         tr = self.tr
         areas = [name_of(self.plan.areas, area) for area in statement.also]

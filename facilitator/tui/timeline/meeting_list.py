@@ -135,12 +135,12 @@ class MeetingRows:
             fault = shortened(f"{row.name}: {row.problem}", room)
             return plain(fault, brush.ink("problem"))
         name = shortened(row.name, room)
-        shown = plain(name, brush.ink("strong")) if row.is_dialogue else plain(name)
-        left = room - shown.cell_length - 3
+        title = plain(name, brush.ink("strong")) if row.is_dialogue else plain(name)
+        left = room - title.cell_length - 3
         if not row.body or left < 8:
-            return shown
+            return title
         body = shortened(row.body, left)
-        return Content.assemble(shown, plain(f" · {body}", brush.ink("muted")))
+        return Content.assemble(title, plain(f" · {body}", brush.ink("muted")))
 
     def _tail(self, row: MeetingRow, brush: Brush) -> Content:
         """Return the columns after the name: when it is, and how much there is."""

@@ -61,9 +61,9 @@ class TimelineScreen(BaseScreen):
             "No meetings yet. Add a folder under sessions/ with a session.toml."
         )
         rows = self._show_rows()
-        marked = [place for place, row in enumerate(rows) if row.when]
+        places = [place for place, row in enumerate(rows) if row.when]
         dialogues = [place for place, row in enumerate(rows) if row.is_dialogue]
-        self.query_one(MeetingList).cursor = (marked or dialogues or [0])[0]
+        self.query_one(MeetingList).cursor = (places or dialogues or [0])[0]
 
     def on_screen_resume(self) -> None:
         """Count anew: something may have been said since."""
@@ -106,9 +106,9 @@ class TimelineScreen(BaseScreen):
             project = self.house.office.workspace.project()
         except FacilitatorError as error:
             return plain(sentence(self.tr, error), "$error")
-        return self._named(project)
+        return self._project_title(project)
 
-    def _named(self, project: Project) -> Content:
+    def _project_title(self, project: Project) -> Content:
         place = f"  {project.municipality}" if project.municipality else ""
         return Content.assemble(plain(project.name, "bold"), plain(place))
 
@@ -147,9 +147,9 @@ class TimelineScreen(BaseScreen):
                 except FacilitatorError:
                     listed.set_count(row.id, self.tr("unreadable"))
                 else:
-                    listed.set_count(row.id, self._counted(tally))
+                    listed.set_count(row.id, self._count_words(tally))
 
-    def _counted(self, tally: Tally) -> str:
+    def _count_words(self, tally: Tally) -> str:
         standing = tally.standing
         if not standing.total:
             return "–"

@@ -195,24 +195,24 @@ class WelcomeScreen(BaseScreen):
                 self.house.safe_copies.go_on_from(copy), group="resume"
             )
 
-        title, asked = self.tr("Go on from a safe copy"), self.tr("The zip's name")
-        ask_place(self.house, title, [], asked, go_on, must_exist=True)
+        title, question = self.tr("Go on from a safe copy"), self.tr("The zip's name")
+        ask_place(self.house, title, [], question, go_on, must_exist=True)
 
     def _ask(self, make: Callable[[Path], Office], new: bool) -> None:
         from facilitator.tui.dialogs.line import LineDialog
 
         tr = self.tr
-        made: list[Office] = []
+        offices: list[Office] = []
 
         async def carry_out(line: str) -> None:
-            made.append(await asyncio.to_thread(make, folder_of(line)))
+            offices.append(await asyncio.to_thread(make, folder_of(line)))
 
         def enter(line: str | None) -> None:
             if line is not None:
                 # By the app, since this screen is about to be taken away.
-                self.house.call_later(self.house.workspaces.enter, made[0])
+                self.house.call_later(self.house.workspaces.enter, offices[0])
 
         title = tr("Create a workspace") if new else tr("Open a workspace")
-        asked = tr("Folder to create") if new else tr("The workspace's folder")
+        question = tr("Folder to create") if new else tr("The workspace's folder")
         folder = str(Path.home() / "facilitator") if new else str(Path.cwd())
-        self.app.push_screen(LineDialog(title, asked, carry_out, folder), enter)
+        self.app.push_screen(LineDialog(title, question, carry_out, folder), enter)

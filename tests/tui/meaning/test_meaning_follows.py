@@ -54,7 +54,7 @@ async def test_nothing_is_found_out_anew_for_an_area_that_is_not_touched(
         await in_meaning(pilot, app, "bostäder")
         book = screen(app).book
         before = book.findings(book.areas[0])
-        assert set(book._found) == {"tillvaxt"}
+        assert set(book._findings) == {"tillvaxt"}
         elsewhere = LogStatement(
             text="Bra skola", area="utbildning", group="unga", keywords=("skola",)
         )

@@ -83,8 +83,8 @@ class Font:
 
     def pitch(self, lines: Sequence[str]) -> int:
         """Return how many rows there are from each of these lines to the next."""
-        drawn = [self.line(line) for line in lines]
-        meet = any(self._meet(*pair) for pair in pairwise(drawn))
+        rows = [self.line(line) for line in lines]
+        meet = any(self._meet(*pair) for pair in pairwise(rows))
         return self.loose if meet else self.tight
 
     def _meet(self, upper: Rows, lower: Rows) -> bool:
