@@ -80,7 +80,10 @@ def test_the_index_tells_of_each_what_it_is_for_whom_and_its_sum(
     text = index.decode("utf-8-sig")
     for part, (name, data) in zip(MADE, documents, strict=True):
         assert name in text and hashlib.sha256(data).hexdigest() in text
-        assert tr(part.place_in_bundle.description) in text and tr(part.place_in_bundle.readers) in text
+        assert (
+            tr(part.place_in_bundle.description) in text
+            and tr(part.place_in_bundle.readers) in text
+        )
 
 
 def test_the_same_session_gives_the_same_bytes() -> None:
