@@ -157,5 +157,5 @@ def who_is_joined(names: str, tr: Translator) -> str:
         "Groups with few statements in an area are shown together there, as "
         "“{joined}”, so that nobody can be traced. A group that is shown in no "
         "other way has no page of its own.",
-        names=names,
+        joined=names,
     )

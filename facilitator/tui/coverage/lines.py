@@ -111,13 +111,13 @@ def _rows_seen(view: View, tr: Translator) -> str:
 
 
 def _columns_seen(view: View, tr: Translator) -> str:
-    count, column_count = len(view.grid.columns), view.columns
-    if len(column_count) >= count:
+    count, visible = len(view.grid.columns), view.columns
+    if len(visible) >= count:
         return ""
     return "↔ " + tr(
         "{first}–{last} of {count}",
-        first=column_count[0] + 1,
-        last=column_count[-1] + 1,
+        first=visible[0] + 1,
+        last=visible[-1] + 1,
         count=count,
     )
 

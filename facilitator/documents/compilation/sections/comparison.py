@@ -52,7 +52,7 @@ def _alike(report: Report, groups_compared: Comparison) -> Iterator[str]:
                 "{word}: {count} of the {heard} groups heard, not {groups}.",
                 word=word,
                 count=count,
-                group_count=group_count,
+                heard=group_count,
                 groups=groups,
             )
         else:
@@ -61,7 +61,7 @@ def _alike(report: Report, groups_compared: Comparison) -> Iterator[str]:
                 "{word}: {count} of the {heard} groups heard: {groups}.",
                 word=word,
                 count=count,
-                group_count=group_count,
+                heard=group_count,
                 groups=groups,
             )
 
