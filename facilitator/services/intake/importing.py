@@ -146,9 +146,7 @@ class Imports:
             delimiter=table.delimiter,
             names=heading.names,
             personal=tuple(filter(is_personal, heading.names)),
-            rows=tuple(
-                _without_personal(heading, cells) for cells in sample[:_EXAMPLES]
-            ),
+            rows=tuple(_impersonal(heading, row) for row in sample[:_EXAMPLES]),
             mapping=mapping,
             kept=map_path,
             about=tuple(about),
@@ -255,7 +253,7 @@ class Imports:
                 yield Notice("import.alike", path=path.name)
 
 
-def _without_personal(heading: Heading, cells: Sequence[str]) -> tuple[str, ...]:
+def _impersonal(heading: Heading, cells: Sequence[str]) -> tuple[str, ...]:
     """Return a row for the screen, without what tells who answered."""
     padded = [*cells, *[""] * (len(heading.names) - len(cells))]
     return tuple(

@@ -214,9 +214,8 @@ class SlipsDialog(KeyedDialog[None]):
         answers = self.query_one(OptionList)
         answers.set_class(statement is not None, "-asked")
         answers.highlighted = None
-        content = (
-            slip_content(tr, self.desk.plan, statement) if statement else plain("")
-        )
+        plan = self.desk.plan
+        content = slip_content(tr, plan, statement) if statement else plain("")
         self.query_one("#statement", Static).update(content)
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self._tell()
