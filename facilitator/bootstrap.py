@@ -78,23 +78,23 @@ def build(wishes: Wishes) -> Program:
     preferences = Preferences(choices, lambda each: write_settings(file, each))
     tr = load(choose_language(wishes.language, choices.language))
 
-    def opened(root: Path) -> Office:
+    def open_office(root: Path) -> Office:
         writer = _writer(wishes, preferences)
         return _office(root, writer, wishes, choices.scribe or "scribe")
 
     def created(root: Path, template: str) -> Office:
         create_workspace(root, template)
-        return opened(root)
+        return open_office(root)
 
     def resumed(copy: Path, root: Path) -> "tuple[Office, Resumed]":
         result = _laptops(root, _writer(wishes, preferences)).resume(copy)
-        return opened(root), result
+        return open_office(root), result
 
     root = None if wishes.outside else _root(wishes)
     return Program(
         tr=tr,
         preferences=preferences,
-        open_workspace=opened,
+        open_workspace=open_office,
         new_workspace=created,
         resume=resumed,
         rehearse=lambda wish: _rehearsal(wishes, wish),
@@ -104,7 +104,7 @@ def build(wishes: Wishes) -> Program:
         print_file=_print,
         origin_of=_origin_of,
         read_file=_read_file,
-        office=opened(root) if root else None,
+        office=open_office(root) if root else None,
         notices=[Refused(each.code, **each.details) for each in ignored],
     )
 

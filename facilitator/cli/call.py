@@ -40,19 +40,19 @@ class Call:
 
     def read(self, reference: str) -> "OpenSession":
         """Read a session whole, and tell what was wrong with its journals."""
-        opened = self.office.workspace.read(reference)
-        self.tell(opened.notices())
-        return opened
+        open_session = self.office.workspace.read(reference)
+        self.tell(open_session.notices())
+        return open_session
 
     @contextmanager
     def writing(self) -> "Iterator[OpenSession]":
         """Open the session that was named, at its newest end, while this lasts."""
-        opened = self.office.workspace.open(self.args.session)
+        open_session = self.office.workspace.open(self.args.session)
         try:
-            yield opened
+            yield open_session
         finally:
-            self.tell(opened.notices())
-            opened.close()
+            self.tell(open_session.notices())
+            open_session.close()
 
     def tell(self, notices: list[FacilitatorError]) -> None:
         """Print notices on stderr."""

@@ -234,8 +234,8 @@ def export(call: Call) -> int:
     # garbage to look for, and much to look through.
     gc.disable()
     try:
-        opened = call.read(args.session)
-        exported = call.office.exports.export(opened, request, call.tr, path)
+        open_session = call.read(args.session)
+        exported = call.office.exports.export(open_session, request, call.tr, path)
     finally:
         gc.enable()
     if args.json:

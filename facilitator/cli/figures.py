@@ -55,8 +55,8 @@ def add_commands(grammar: Grammar) -> None:
 
 def stats(call: Call) -> int:
     """Show the figures of a session."""
-    opened = call.read(call.args.session)
-    made_of = compile_session(opened.plan, opened.session)
+    open_session = call.read(call.args.session)
+    made_of = compile_session(open_session.plan, open_session.session)
     if call.args.json:
         call.console.data(_document(made_of))
     else:

@@ -77,25 +77,25 @@ def take_in(call: Call) -> int:
     """Take in a file and print what came of its rows."""
     args = call.args
     imports = call.office.imports()
-    with call.writing() as opened:
+    with call.writing() as open_session:
         proposal = imports.propose(
-            opened,
+            open_session,
             Path(args.file),
             map_file=Path(args.map) if args.map else None,
             repair=args.repair,
         )
         with_flags = _told_mapping(call, proposal.mapping)
-        revised = imports.revised(opened, proposal, with_flags)
+        revised = imports.revised(open_session, proposal, with_flags)
         call.tell(list(revised.notices))
         if not revised.ready:
             for fault in revised.faults:
                 call.console.complain(sentence(call.tr, fault))
-            path = proposal.kept or imports.save(opened, proposal.mapping)
+            path = proposal.kept or imports.save(open_session, proposal.mapping)
             raise Refused("import.to_map", path=path)
         # Loaded here: other commands do without it.
         import asyncio
 
-        report = asyncio.run(imports.run(opened, revised, dry=args.dry_run))
+        report = asyncio.run(imports.run(open_session, revised, dry=args.dry_run))
     if args.json:
         call.console.data(_document(call, revised, report))
     else:

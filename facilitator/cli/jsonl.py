@@ -25,13 +25,13 @@ KEYS = (*_KEYS, "source_id")
 
 
 def log_lines(
-    opened: OpenSession, stream: BinaryIO, console: Console, tr: Translator
+    open_session: OpenSession, stream: BinaryIO, console: Console, tr: Translator
 ) -> int:
     """Log each line and answer it once it is on disk; return the exit status."""
     status = 0
     for number, line in lines(stream):
         try:
-            console.data_line(_logged(opened, line))
+            console.data_line(_logged(open_session, line))
         except FacilitatorError as error:
             answer = {"ok": False, "line": number, "error": sentence(tr, error)}
             console.data_line(answer | {"code": error.code})
@@ -54,13 +54,13 @@ def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
             yield number, None if too_long else piece
 
 
-def _logged(opened: OpenSession, line: bytes | None) -> dict[str, object]:
+def _logged(open_session: OpenSession, line: bytes | None) -> dict[str, object]:
     if line is None:
         raise Refused("input.line_too_long", limit=LONGEST_LINE)
-    outcome = opened.execute(command_of(_object(line)))
+    outcome = open_session.execute(command_of(_object(line)))
     assert outcome.change.statement is not None
-    statement = opened.session.statements[outcome.change.statement]
-    number = opened.session.number_of(statement)
+    statement = open_session.session.statements[outcome.change.statement]
+    number = open_session.session.number_of(statement)
     extra: dict[str, object] = {} if outcome.event else {"duplicate": True}
     return {"ok": True, **extra, "number": number, "id": statement.id}
 

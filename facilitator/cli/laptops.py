@@ -77,12 +77,12 @@ def take_in(call: Call) -> int:
     laptops = call.office.laptops()
     session_id = call.office.workspace.resolve(call.args.session)
     intakes = laptops.take_in(session_id, [Path(each) for each in call.args.paths])
-    opened = call.office.workspace.read(session_id)
-    survey = laptops.survey(opened.plan)
+    open_session = call.office.workspace.read(session_id)
+    survey = laptops.survey(open_session.plan)
     if call.args.json:
-        call.console.data(_merged(call, intakes, survey, opened))
+        call.console.data(_merged(call, intakes, survey, open_session))
     else:
-        _tell_merged(call, intakes, survey, opened)
+        _tell_merged(call, intakes, survey, open_session)
     return _status(call, intakes)
 
 
@@ -131,7 +131,10 @@ def go_on(call: Call) -> int:
 
 
 def _tell_merged(
-    call: Call, intakes: Sequence[JournalIntake], survey: "Survey", opened: OpenSession
+    call: Call,
+    intakes: Sequence[JournalIntake],
+    survey: "Survey",
+    open_session: OpenSession,
 ) -> None:
     """Tell what is missing first, then what was taken in and what is here now."""
     tr, say = call.tr, call.console.say
@@ -139,7 +142,7 @@ def _tell_merged(
         if row.state in (LaptopState.MISSING, LaptopState.SHORT):
             say(told_laptop(tr, row))
     for table in survey.silent_tables:
-        name = name_of(opened.plan.session.tables, table)
+        name = name_of(open_session.plan.session.tables, table)
         say(tr("! {table}: no statements yet", table=name))
     heads = (tr("Laptop"), tr("Read"), tr("New"), tr("Known"), tr("Damaged"))
     say(columns(*zip(heads, _WIDTHS, strict=True)))
@@ -149,12 +152,14 @@ def _tell_merged(
     for row in survey.rows:
         if row.state not in (LaptopState.MISSING, LaptopState.SHORT):
             say(told_laptop(tr, row))
-    for statement_id in opened.session.unsettled:
-        number = opened.session.number_of(opened.session.statements[statement_id])
+    for statement_id in open_session.session.unsettled:
+        number = open_session.session.number_of(
+            open_session.session.statements[statement_id]
+        )
         say(tr("! {number} was corrected in two places:", number=number))
-        for side in sides(opened.session, statement_id):
+        for side in sides(open_session.session, statement_id):
             say(f"    {side.device}: {side.statement.text}")
-    state = short(digest(opened.session))
+    state = short(digest(open_session.session))
     say(tr("Content digest {digest}", digest=state))
 
 
@@ -183,10 +188,13 @@ def _tell_receipts(call: Call, receipts: Sequence[Receipt]) -> None:
 
 
 def _merged(
-    call: Call, intakes: Sequence[JournalIntake], survey: "Survey", opened: OpenSession
+    call: Call,
+    intakes: Sequence[JournalIntake],
+    survey: "Survey",
+    open_session: OpenSession,
 ) -> dict[str, object]:
     """Return what JSON says of a merge."""
-    session = opened.session
+    session = open_session.session
     return {
         "devices": [_as_object(each) for each in _sums(intakes)],
         "refused": [

@@ -80,18 +80,18 @@ def log_one(call: Call) -> int:
         round=args.round,
         kind=args.kind,
     )
-    with call.writing() as opened:
-        logged = opened.execute(command).change.statement
+    with call.writing() as open_session:
+        logged = open_session.execute(command).change.statement
         assert logged is not None
-        statement = opened.session.statements[logged]
-        call.console.say(opened.session.number_of(statement))
+        statement = open_session.session.statements[logged]
+        call.console.say(open_session.session.number_of(statement))
     return 0
 
 
 def log_stream(call: Call) -> int:
     """Log each line of a stream of JSON objects and answer it."""
-    with _input(call.args.jsonl) as stream, call.writing() as opened:
-        return log_lines(opened, stream, call.console, call.tr)
+    with _input(call.args.jsonl) as stream, call.writing() as open_session:
+        return log_lines(open_session, stream, call.console, call.tr)
 
 
 def _input(name: str) -> BinaryIO:

@@ -127,8 +127,8 @@ def _slips(call: Call, rehearsal: "Rehearsal") -> Slips:
 
     began = monotonic()
     office = rehearsal.office
-    opened = office.workspace.read(rehearsal.session_id)
-    exported = office.exports.export(opened, Request("correction-slips"), call.tr)
+    open_session = office.workspace.read(rehearsal.session_id)
+    exported = office.exports.export(open_session, Request("correction-slips"), call.tr)
     kept_file = str(exported.path) if call.args.keep else None
     return Slips(round(monotonic() - began, 2), kept_file)
 

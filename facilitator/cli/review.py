@@ -69,26 +69,26 @@ def review(call: Call) -> int:
             call.tr("Give --settle together with --reason, and without files.")
         )
     if args.settle:
-        with call.writing() as opened:
-            settle(opened, args.settle, args.reason)
-            name = section_name(call.tr, opened.plan.areas, args.settle)
+        with call.writing() as open_session:
+            settle(open_session, args.settle, args.reason)
+            name = section_name(call.tr, open_session.plan.areas, args.settle)
         call.console.say(call.tr("Settled: {section}.", section=name))
         return 0
     if args.files:
         return _take_in(call)
-    opened = call.read(args.session)
+    open_session = call.read(args.session)
     if args.json:
-        call.console.data(_document(opened))
+        call.console.data(_document(open_session))
     else:
-        for line in _lines(call, opened):
+        for line in _lines(call, open_session):
             call.console.say(line)
     return 0
 
 
 def _take_in(call: Call) -> int:
-    with call.writing() as opened:
+    with call.writing() as open_session:
         reviews = [
-            (name, take_in(opened, _read(call, name))) for name in call.args.files
+            (name, take_in(open_session, _read(call, name))) for name in call.args.files
         ]
     if call.args.json:
         call.console.data([_as_object(call, name, each) for name, each in reviews])
@@ -115,11 +115,11 @@ def _as_object(call: Call, name: str, review: TakenReview) -> dict[str, object]:
     return {"file": name, **review._asdict(), "notices": notices}
 
 
-def _document(opened: OpenSession) -> dict[str, object]:
+def _document(open_session: OpenSession) -> dict[str, object]:
     """Return all of it for programs."""
     return {
-        "digest": digest(opened.session),
-        "returned": list(review_of(opened).returned),
+        "digest": digest(open_session.session),
+        "returned": list(review_of(open_session).returned),
         "sections": [
             {
                 "key": each.section,
@@ -131,7 +131,7 @@ def _document(opened: OpenSession) -> dict[str, object]:
                     for event in each.settlements
                 ],
             }
-            for each in sections_said(opened.plan, opened.session)
+            for each in sections_said(open_session.plan, open_session.session)
         ],
     }
 
@@ -141,10 +141,10 @@ def _word(word: SectionReviewed) -> dict[str, str]:
     return {name: getattr(word, name) for name in fields}
 
 
-def _lines(call: Call, opened: OpenSession) -> Iterator[str]:
+def _lines(call: Call, open_session: OpenSession) -> Iterator[str]:
     """Yield what is said of each section, and last what is returned."""
-    tr, plan, now = call.tr, opened.plan, digest(opened.session)
-    sections = sections_said(opened.plan, opened.session)
+    tr, plan, now = call.tr, open_session.plan, digest(open_session.session)
+    sections = sections_said(open_session.plan, open_session.session)
     if not sections:
         yield tr("Nobody has reviewed the compilation yet.")
         return

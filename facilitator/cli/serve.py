@@ -91,12 +91,12 @@ def _serve(call: Call) -> int:
     from facilitator.web.server import listen, serve
 
     args, office = call.args, _office(call)
-    opened = office.workspace.open(args.session)
+    open_session = office.workspace.open(args.session)
     try:
-        opened.load_all()
+        open_session.load_all()
         if not args.for_program:
-            call.tell(opened.notices())
-        plan = opened.plan
+            call.tell(open_session.notices())
+        plan = open_session.plan
         secret = form_secret(office.root, plan.session.id, office.device)
         hosting = Hosting(secret, args.base_url, args.behind_proxy)
         with listen(args.host, args.port) as listener:
@@ -104,14 +104,14 @@ def _serve(call: Call) -> int:
             links = _links(call, office, plan, port)
             program, person = _Program(call, port), _Person(call, office, links)
             serve(
-                opened,
+                open_session,
                 hosting,
                 listener,
                 program if args.for_program else person,
                 until_input_ends=args.for_program,
             )
     finally:
-        opened.close()
+        open_session.close()
     return 0
 
 
@@ -122,7 +122,7 @@ class _Program:
         self._call = call
         self._port = port
 
-    def opened(self) -> None:
+    def show_open(self) -> None:
         """Tell that the form is open."""
         _tell(self._call, "open", {"port": self._port})
 
@@ -141,7 +141,7 @@ class _Person:
         self._over = ""
         """Takes the cursor back to the counts that are shown already."""
 
-    def opened(self) -> None:
+    def show_open(self) -> None:
         """Show how phones reach the form."""
         console, tr = self._call.console, self._call.tr
         _draw(self._call, self._office, self._links[0])

@@ -77,14 +77,16 @@ def _add_list(grammar: Grammar) -> None:
 
 def statements(call: Call) -> int:
     """List the statements that were asked for."""
-    opened = call.read(call.args.session)
-    listed_statements = list(_matching(call, opened))
+    open_session = call.read(call.args.session)
+    listed_statements = list(_matching(call, open_session))
     if call.args.json:
         for each in listed_statements:
-            call.console.data_line(statement_row(opened.session.number_of(each), each))
+            call.console.data_line(
+                statement_row(open_session.session.number_of(each), each)
+            )
         return 0
     for each in listed_statements:
-        for line in _cells_of(call, opened, each):
+        for line in _cells_of(call, open_session, each):
             call.console.say(line)
     call.console.say(
         call.tr.plural(
@@ -94,9 +96,9 @@ def statements(call: Call) -> int:
     return 0
 
 
-def _matching(call: Call, opened: OpenSession) -> Iterator[Statement]:
+def _matching(call: Call, open_session: OpenSession) -> Iterator[Statement]:
     """Yield what the flags leave, oldest first."""
-    args, plan, session = call.args, opened.plan, opened.session
+    args, plan, session = call.args, open_session.plan, open_session.session
     area = plan.area(args.area).id if args.area else None
     group = plan.group(args.group).id if args.group else None
     keyword = plan.keyword(args.keyword).id if args.keyword else None
@@ -113,11 +115,13 @@ def _matching(call: Call, opened: OpenSession) -> Iterator[Statement]:
             yield each
 
 
-def _cells_of(call: Call, opened: OpenSession, statement: Statement) -> Iterator[str]:
+def _cells_of(
+    call: Call, open_session: OpenSession, statement: Statement
+) -> Iterator[str]:
     """Yield a statement's lines: where it belongs, its text, what happened to it."""
-    tr, plan = call.tr, opened.plan
+    tr, plan = call.tr, open_session.plan
     head = [
-        opened.session.number_of(statement),
+        open_session.session.number_of(statement),
         clock_of(statement.at, tr.language),
         name_of(plan.areas, statement.area),
         name_of(plan.groups, statement.group),
@@ -143,10 +147,10 @@ def correct_text(call: Call) -> int:
     command = CorrectStatement(
         statement=args.number, text=args.text, reason=args.reason
     )
-    with call.writing() as opened:
-        opened.execute(command)
-        statement = opened.session.find(args.number)
-        number = opened.session.number_of(statement)
+    with call.writing() as open_session:
+        open_session.execute(command)
+        statement = open_session.session.find(args.number)
+        number = open_session.session.number_of(statement)
     call.console.say(call.tr("Statement {number} is corrected.", number=number))
     return 0
 
@@ -155,10 +159,10 @@ def take_back(call: Call) -> int:
     """Withdraw a statement."""
     args = call.args
     command = WithdrawStatement(statement=args.number, reason=args.reason)
-    with call.writing() as opened:
-        opened.execute(command)
-        statement = opened.session.find(args.number)
-        number = opened.session.number_of(statement)
+    with call.writing() as open_session:
+        open_session.execute(command)
+        statement = open_session.session.find(args.number)
+        number = open_session.session.number_of(statement)
     call.console.say(call.tr("Statement {number} is withdrawn.", number=number))
     return 0
 
@@ -166,16 +170,16 @@ def take_back(call: Call) -> int:
 def undo(call: Call) -> int:
     """Undo this device's latest event, and tell what it was."""
     tr = call.tr
-    with call.writing() as opened:
-        before = dict(opened.load_all().session.statements)
-        outcome = opened.execute(Undo())
+    with call.writing() as open_session:
+        before = dict(open_session.load_all().session.statements)
+        outcome = open_session.execute(Undo())
         assert isinstance(outcome.event, EventUndone)
         if outcome.change.statement is None:
             call.console.say(tr("Undone: the latest change in the hall."))
             return 0
         earlier = before[outcome.change.statement]
-        after = opened.session.statements[earlier.id]
-        number = opened.session.number_of(after)
+        after = open_session.session.statements[earlier.id]
+        number = open_session.session.number_of(after)
     if outcome.event.target == earlier.id:
         sentence_text = tr("Undone: the logging of statement {number}.", number=number)
     elif earlier.voices != after.voices:

@@ -62,10 +62,12 @@ class Workspace:
 
     def tally(self, session_id: str) -> Tally:
         """Count a session's statements; reads its journals whole."""
-        opened = self.read(session_id)
-        logged = len(opened.session.statements)
+        open_session = self.read(session_id)
+        logged = len(open_session.session.statements)
         standing = count_of(
-            each for each in opened.session.statements.values() if not each.withdrawn
+            each
+            for each in open_session.session.statements.values()
+            if not each.withdrawn
         )
         return Tally(logged, logged - standing.total, standing)
 
@@ -90,9 +92,9 @@ class Workspace:
 
     def read(self, reference: str) -> OpenSession:
         """Read a session whole, without the right to write."""
-        opened = self.watch(reference).load_all()
-        opened.close()
-        return opened
+        open_session = self.watch(reference).load_all()
+        open_session.close()
+        return open_session
 
     def watch(self, reference: str) -> OpenSession:
         """Open a session to look on, without the right to write or any lock.

@@ -47,7 +47,7 @@ class Kept(NamedTuple):
 class FormDesk:
     """The session as the form writes in it."""
 
-    opened: OpenSession
+    open_session: OpenSession
     rules: FormRules
     monotonic: Callable[[], float]
     """Returns seconds that never go back."""
@@ -56,20 +56,20 @@ class FormDesk:
     _already_held: int = 0
 
     def __post_init__(self) -> None:
-        self._already_held = len(self.opened.session.quarantine.waiting_answers())
+        self._already_held = len(self.open_session.session.quarantine.waiting_answers())
 
     def now(self) -> datetime:
         """Return the wall time."""
-        return self.opened.now()
+        return self.open_session.now()
 
     def not_open_until(self) -> datetime | None:
         """Return when the form opens; None where it has."""
-        opens = self.opened.plan.session.form.opens
+        opens = self.open_session.plan.session.form.opens
         return opens if opens and self.now() < opens else None
 
     def closed_since(self) -> datetime | None:
         """Return when the form closed; None where it has not."""
-        closes = self.opened.plan.session.form.closes
+        closes = self.open_session.plan.session.form.closes
         return closes if closes and self.now() >= closes else None
 
     def seen(self, phone: str) -> None:
@@ -80,7 +80,7 @@ class FormDesk:
 
     def kept(self, token: Token) -> Kept | None:
         """Return the answer that came in under a token; None where none has."""
-        session = self.opened.session
+        session = self.open_session.session
         answer = session.quarantine.answer(token.source_id)
         if answer:
             return Kept(answer.text, answer.cause == "late")
@@ -96,7 +96,7 @@ class FormDesk:
         cause = self.rules.cause(self._answer_of(token, entry, who), self.monotonic())
         if cause and self._already_held + self.count.held >= MOST_HELD:
             raise Refused("form.full")
-        outcome = await self.opened.submit(_command(token, entry, cause))
+        outcome = await self.open_session.submit(_command(token, entry, cause))
         if outcome.event:
             self.count.answers += 1
             self.count.held += bool(cause)

@@ -62,7 +62,7 @@ class Form:
     """Answers requests for one session's form."""
 
     def __init__(self, desk: FormDesk, hosting: Hosting) -> None:
-        plan = desk.opened.plan
+        plan = desk.open_session.plan
         self._desk = desk
         self._hosting = hosting
         self._plan = plan

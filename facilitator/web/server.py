@@ -43,7 +43,7 @@ MOST_FILES = 4096
 class Watcher(Protocol):
     """Whoever started the form."""
 
-    def opened(self) -> None:
+    def show_open(self) -> None:
         """Be told that it is open."""
 
     def show_count(self, count: Count) -> None:
@@ -92,7 +92,7 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 def serve(
-    opened: OpenSession,
+    open_session: OpenSession,
     hosting: Hosting,
     listener: socket.socket,
     watcher: Watcher,
@@ -102,14 +102,16 @@ def serve(
     """Serve the form of a session until a signal comes, or the input ends.
 
     Args:
-        opened: read whole, for writing.
+        open_session: read whole, for writing.
         hosting: how the form is reached.
         listener: a socket that listens already.
         watcher: is told when it is open, and how many there are.
         until_input_ends: True where the program that started this holds the input.
     """
-    opened.by = BY
-    desk = FormDesk(opened, FormRules(_known_tokens(opened)), time.monotonic)
+    open_session.by = BY
+    desk = FormDesk(
+        open_session, FormRules(_known_tokens(open_session)), time.monotonic
+    )
     server = _Server(_config(Form(desk, hosting).app))
     if until_input_ends:
         threading.Thread(target=_await_end, args=[server], daemon=True).start()
@@ -136,7 +138,7 @@ async def _serve(
 async def _tell(desk: FormDesk, watcher: Watcher, server: "_Server") -> None:
     while not server.started:
         await asyncio.sleep(0.01)
-    watcher.opened()
+    watcher.show_open()
     latest = None
     while True:
         if desk.count != latest:
@@ -145,9 +147,9 @@ async def _tell(desk: FormDesk, watcher: Watcher, server: "_Server") -> None:
         await asyncio.sleep(COUNT_SECONDS)
 
 
-def _known_tokens(opened: OpenSession) -> Iterator[tuple[str, str]]:
+def _known_tokens(open_session: OpenSession) -> Iterator[tuple[str, str]]:
     """Yield the answers that came in online before, for what is sent again."""
-    for statement in opened.session.statements.values():
+    for statement in open_session.session.statements.values():
         if statement.source_id and statement.channel == "online":
             yield statement.source_id, statement.original_text
 

@@ -73,14 +73,14 @@ def _set_clock(context: Context, command: SetClock, stamp: Stamp) -> ClockSet:
         clock.began if clock and agenda.stage not in ("before", "over") else stamp.at
     )
     if command.action == "opened":
-        opened = (
+        next_up = (
             plan.round(command.round) if command.round else next_round(plan, agenda)
         )
-        if opened is None:
+        if next_up is None:
             code = "clock.last" if plan.session.rounds else "clock.no_rounds"
             raise Refused(code)
-        seconds = opened.minutes * 60
-        return ClockSet(*stamp, "opened", opened.id, "running", seconds, 0, began)
+        seconds = next_up.minutes * 60
+        return ClockSet(*stamp, "opened", next_up.id, "running", seconds, 0, began)
     if clock is None or agenda.stage == "before":
         raise Refused("clock.not_started")
     here = plan.session.rounds[agenda.place]

@@ -1,10 +1,10 @@
 """The review of a compilation: takes reviews in, tells how it stands, settles.
 
-review = review_of(opened)                     what is said of each section
-taken = take_in(opened, file)                  what a review copy made
-said = proposed(opened, file)                  the same for a screen, which carries
-                                               out each command by itself
-settle(opened, "summary", "the sum is right")  a returned section is dealt with
+review = review_of(open_session)          what is said of each section
+taken = take_in(open_session, file)       what a review copy made
+review = proposed(open_session, file)     the same for a screen, which carries out each
+                                          command by itself
+settle(open_session, "summary", "the sum is right")  a returned section is dealt with
 """
 
 from typing import NamedTuple
@@ -55,31 +55,31 @@ class TakenReview(NamedTuple):
     """What is to be told: unknown sections, another compilation than the present."""
 
 
-def review_of(opened: OpenSession) -> Review:
+def review_of(open_session: OpenSession) -> Review:
     """Return what has been said of a session's compilation, all of it read."""
-    return opened.load_all().session.review
+    return open_session.load_all().session.review
 
 
-def take_in(opened: OpenSession, file: ReviewFile) -> TakenReview:
+def take_in(open_session: OpenSession, file: ReviewFile) -> TakenReview:
     """Take in a file that a review copy made; the same file twice adds nothing.
 
     Raises:
         Refused: it is one of another session.
         FacilitatorError: it could not be written.
     """
-    proposals = proposed(opened, file)
-    outcomes = [opened.execute(command) for command in proposals.commands]
+    proposals = proposed(open_session, file)
+    outcomes = [open_session.execute(command) for command in proposals.commands]
     new = sum(1 for outcome in outcomes if outcome.event)
     return TakenReview(proposals.reviewer, new, len(outcomes) - new, proposals.notices)
 
 
-def proposed(opened: OpenSession, file: ReviewFile) -> ProposedReview:
+def proposed(open_session: OpenSession, file: ReviewFile) -> ProposedReview:
     """Return the commands that take a file in.
 
     Raises:
         Refused: it is one of another session.
     """
-    plan, session = opened.plan, opened.load_all().session
+    plan, session = open_session.plan, open_session.load_all().session
     if file.session != plan.session.id:
         here = plan.session.id
         raise Refused("review.other_session", session=file.session, here=here)
@@ -105,14 +105,14 @@ def proposed(opened: OpenSession, file: ReviewFile) -> ProposedReview:
     return ProposedReview(file.reviewer, commands, tuple(notices))
 
 
-def settle(opened: OpenSession, section: str, reason: str) -> None:
+def settle(open_session: OpenSession, section: str, reason: str) -> None:
     """Tell how what a section was returned for has been dealt with.
 
     Raises:
         Refused: unknown section, one that is not returned, or no reason.
         FacilitatorError: it could not be written.
     """
-    opened.execute(SettleReview(section, reason))
+    open_session.execute(SettleReview(section, reason))
 
 
 def sections_said(plan: Plan, session: Session) -> list[SectionReview]:
@@ -128,14 +128,16 @@ def returned_sections(plan: Plan, session: Session) -> list[SectionReview]:
     return [each for each in sections_said(plan, session) if each.returned]
 
 
-def refuse_while_returned(opened: OpenSession, tr: Translator) -> None:
+def refuse_while_returned(open_session: OpenSession, tr: Translator) -> None:
     """See that nothing stands in the way of a final compilation.
 
     Raises:
         Refused: `review.returned`, with the names of the sections that are.
     """
-    returned = returned_sections(opened.plan, opened.load_all().session)
+    returned = returned_sections(open_session.plan, open_session.load_all().session)
     if not returned:
         return
-    names = (section_name(tr, opened.plan.areas, each.section) for each in returned)
+    names = (
+        section_name(tr, open_session.plan.areas, each.section) for each in returned
+    )
     raise Refused("review.returned", sections=", ".join(names))

@@ -68,7 +68,7 @@ class Exports:
 
     def export(
         self,
-        opened: OpenSession,
+        open_session: OpenSession,
         request: Request,
         tr: Translator,
         path: Path | None = None,
@@ -87,22 +87,22 @@ class Exports:
                 is to be final while a section is returned.
             FacilitatorError: the file could not be written.
         """
-        request = self.settled(opened, request)
+        request = self.settled(open_session, request)
         if request.final:
             # Loaded here: the first screen does without it.
             from facilitator.services.export.approval import refuse_while_returned
 
-            refuse_while_returned(opened, tr)
-        made_of = self.gathered(opened, request, tr)
+            refuse_while_returned(open_session, tr)
+        made_of = self.gathered(open_session, request, tr)
         name = DOCUMENTS[request.what].formats[request.format]
         if name:
             data = self._makers(name)(made_of, tr, progress).data
         else:
             data = self._bundle(made_of, request, tr, progress)
         if path is None:
-            name = "-".join(_words(opened.plan, request, tr))
+            name = "-".join(_words(open_session.plan, request, tr))
             ending = ENDINGS.get(request.format, request.format)
-            path = self.new_path(opened.plan.session.id, name, ending)
+            path = self.new_path(open_session.plan.session.id, name, ending)
         self._shelf.publish(path, data)
         return Exported(path, made_of.digest)
 
@@ -122,17 +122,22 @@ class Exports:
 
         return bundle(whole, request, tr, make, progress)
 
-    def gathered(self, opened: OpenSession, request: Request, tr: Translator) -> Any:
+    def gathered(
+        self, open_session: OpenSession, request: Request, tr: Translator
+    ) -> Any:
         """Return what a document is made of, dressed as the plan says.
 
         Raises:
             Refused: unknown table, round and so on, or a logo that cannot be used.
         """
-        plan, meetings = self.dressed(opened.plan, request), self.meetings(request)
+        plan, meetings = (
+            self.dressed(open_session.plan, request),
+            self.meetings(request),
+        )
         document = DOCUMENTS[request.what]
-        return document.content(plan, opened.session, request, tr, meetings)
+        return document.content(plan, open_session.session, request, tr, meetings)
 
-    def settled(self, opened: OpenSession, request: Request) -> Request:
+    def settled(self, open_session: OpenSession, request: Request) -> Request:
         """Return what is request with its format, and the number of its first sheet.
 
         Raises:
@@ -141,7 +146,7 @@ class Exports:
         document = DOCUMENTS[one_of("document", tuple(DOCUMENTS), request.what)]
         kind = document.format_of(request)
         kind = one_of("format", tuple(document.formats), kind)
-        return self.numbered(opened, request._replace(format=kind))
+        return self.numbered(open_session, request._replace(format=kind))
 
     def meetings(self, request: Request) -> list[SessionPlan]:
         """Return all meetings of the goal work, where a document tells of any.
@@ -176,16 +181,16 @@ class Exports:
         name = document.formats[document.format_of(request)]
         return self._makers(name)(made_of, tr, progress)
 
-    def numbered(self, opened: OpenSession, request: Request) -> Request:
+    def numbered(self, open_session: OpenSession, request: Request) -> Request:
         """Return what is request with the number of its first sheet, if it has any."""
         if "first" not in DOCUMENTS[request.what].fields or request.first:
             return request
         from facilitator.domain.papers.answer_forms import next_sheet
 
         names = {load(language)(request.what) for language in LANGUAGES}
-        file_names = [path.name for path in self.made(opened.plan.session.id)]
+        file_names = [path.name for path in self.made(open_session.plan.session.id)]
         files = [each for each in file_names if each.startswith(tuple(names))]
-        return request._replace(first=next_sheet(opened.session, files))
+        return request._replace(first=next_sheet(open_session.session, files))
 
     def new_path(self, session_id: str, name: str, ending: str) -> Path:
         """Return a path among a session's exports that is not taken yet."""

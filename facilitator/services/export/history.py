@@ -49,17 +49,20 @@ class Ledger:
         return [_issue(session_id, path) for path in paths]
 
     def looked_into(
-        self, issues: Iterable[Issue], opened: OpenSession
+        self, issues: Iterable[Issue], open_session: OpenSession
     ) -> Iterator[Issue]:
         """Yield files as they are once looked into and held against their session.
 
         Args:
             issues: all of one session.
-            opened: that session, read whole.
+            open_session: that session, read whole.
         """
         # Counted once: there may be hundreds of files.
-        of_plan, of_session = plan_digest(opened.plan), digest(opened.session)
-        session_id = opened.plan.session.id
+        of_plan, of_session = (
+            plan_digest(open_session.plan),
+            digest(open_session.session),
+        )
+        session_id = open_session.plan.session.id
         for issue in issues:
             found = self._found(issue)
             if found and found.made_of.session == session_id:

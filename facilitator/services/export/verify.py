@@ -77,8 +77,8 @@ class Verifier:
             FacilitatorError: the session's plan or journals cannot be used.
         """
         verdict = self.look(path)
-        opened = self._session(verdict.made_of.session)
-        return self.compared(verdict, opened) if opened else verdict
+        open_session = self._session(verdict.made_of.session)
+        return self.compared(verdict, open_session) if open_session else verdict
 
     def look(self, path: Path) -> Verified:
         """Look at a file alone: what it says of itself, and whether it is unaltered.
@@ -92,15 +92,17 @@ class Verifier:
             raise Refused("verify.no_origin", path=path)
         return Verified(path, made_of, origin.altered)
 
-    def compared(self, verdict: Verified, opened: OpenSession) -> Verified:
+    def compared(self, verdict: Verified, open_session: OpenSession) -> Verified:
         """Return what was found of a file with what a session that is open gives now.
 
         What was made of another session than that stays unknown.
         """
-        if verdict.made_of.session != opened.plan.session.id:
+        if verdict.made_of.session != open_session.plan.session.id:
             return verdict
         of_plan = verdict.made_of.document in OF_PLAN
-        now = plan_digest(opened.plan) if of_plan else digest(opened.session)
+        now = (
+            plan_digest(open_session.plan) if of_plan else digest(open_session.session)
+        )
         return Verified(verdict.path, verdict.made_of, verdict.altered, now)
 
     def _session(self, session_id: str) -> OpenSession | None:

@@ -1,10 +1,10 @@
 """Takes in the answers in a form tool's file: propose, look at it, run.
 
-    proposal = imports.propose(opened, path)      what the file is, and what it becomes
-    proposal = imports.revised(opened, proposal, mapping)      after the user's changes
-    imports.save(opened, proposal.mapping)        kept beside the plan, as `run` does
-    report = await imports.run(opened, proposal, dry=True)     counts, writes nothing
-    report = await imports.run(opened, proposal, progress=…, stop=…)
+    proposal = imports.propose(open_session, path)   what the file is and becomes
+    proposal = imports.revised(open_session, proposal, mapping)   after a user's changes
+    imports.save(open_session, proposal.mapping)   kept beside the plan, as `run` does
+    report = await imports.run(open_session, proposal, dry=True)   counts, writes nothing
+    report = await imports.run(open_session, proposal, progress=…, stop=…)
 
 Whatever is run twice comes in once: each answer has a `source_id` made of the form, the
 row's own id (or of what the row says, where the tool gives none) and the column.
@@ -115,7 +115,7 @@ class Imports:
 
     def propose(
         self,
-        opened: OpenSession,
+        open_session: OpenSession,
         path: Path,
         *,
         map_file: Path | None = None,
@@ -133,11 +133,11 @@ class Imports:
         table = self._read(path, repair)
         heading, rows = headed(table)
         sample = [cells for _, cells in islice(rows, _SAMPLE)]
-        map_path, mapping = self._mapping(opened, heading, map_file)
+        map_path, mapping = self._mapping(open_session, heading, map_file)
         about = [*_about(table, repair)]
         if mapping is None:
-            mapping = guess_mapping(opened.plan, heading, sample)
-            about += self._alike(opened, mapping)
+            mapping = guess_mapping(open_session.plan, heading, sample)
+            about += self._alike(open_session, mapping)
         proposal = Proposal(
             source=path,
             repair=repair,
@@ -151,13 +151,13 @@ class Imports:
             kept=map_path,
             about=tuple(about),
         )
-        return self.revised(opened, proposal, mapping)
+        return self.revised(open_session, proposal, mapping)
 
     def revised(
-        self, opened: OpenSession, proposal: Proposal, mapping: ColumnMap
+        self, open_session: OpenSession, proposal: Proposal, mapping: ColumnMap
     ) -> Proposal:
         """Return the proposal with another mapping, and what is wrong with that."""
-        wrong = tuple(faults(opened.plan, mapping, proposal.names))
+        wrong = tuple(faults(open_session.plan, mapping, proposal.names))
         left_out = _left_out(mapping, proposal.names)
         notices = [Notice("import.left_out", choices=left_out)] if left_out else []
         return replace(
@@ -168,17 +168,17 @@ class Imports:
             notices=(*proposal.about, *notices),
         )
 
-    def save(self, opened: OpenSession, mapping: ColumnMap) -> Path:
+    def save(self, open_session: OpenSession, mapping: ColumnMap) -> Path:
         """Keep a mapping beside the plan; the next file of the form finds it there.
 
         Raises:
             FacilitatorError: it could not be written.
         """
-        return self._files.save(opened.plan.session.id, mapping)
+        return self._files.save(open_session.plan.session.id, mapping)
 
     async def run(
         self,
-        opened: OpenSession,
+        open_session: OpenSession,
         proposal: Proposal,
         *,
         dry: bool = False,
@@ -201,42 +201,44 @@ class Imports:
         """
         for fault in proposal.faults:
             raise fault
-        for _ in opened.load():
+        for _ in open_session.load():
             await asyncio.sleep(0)
-        running = await asyncio.to_thread(self._begin, opened, proposal, dry)
+        running = await asyncio.to_thread(self._begin, open_session, proposal, dry)
         while not (over := stop()) and (batch := await asyncio.to_thread(running.read)):
             await running.take(batch)
             progress(running.share)
         running.report.stopped = over
         return running.report
 
-    def _begin(self, opened: OpenSession, proposal: Proposal, dry: bool) -> ImportRun:
+    def _begin(
+        self, open_session: OpenSession, proposal: Proposal, dry: bool
+    ) -> ImportRun:
         table = self._read(proposal.source, proposal.repair)
-        running = ImportRun(opened, proposal.mapping, table, dry)
+        running = ImportRun(open_session, proposal.mapping, table, dry)
         if not dry:
-            self._keep(opened, proposal.mapping)
+            self._keep(open_session, proposal.mapping)
         return running
 
-    def _keep(self, opened: OpenSession, mapping: ColumnMap) -> None:
+    def _keep(self, open_session: OpenSession, mapping: ColumnMap) -> None:
         """Keep the mapping of a form that is new, so that rows are known again.
 
         The program's own files need none.
         """
         if mapping.tool == OWN:
             return
-        kept_maps = self._files.kept(opened.plan.session.id)
+        kept_maps = self._files.kept(open_session.plan.session.id)
         if all(each.form != mapping.form for _, each in kept_maps):
-            self.save(opened, mapping)
+            self.save(open_session, mapping)
 
     def _mapping(
-        self, opened: OpenSession, heading: Heading, map_file: Path | None
+        self, open_session: OpenSession, heading: Heading, map_file: Path | None
     ) -> tuple[Path | None, ColumnMap | None]:
         """Return the mapping that is asked for, else the closest that is kept."""
         if map_file:
             return map_file, self._files.read(map_file)
         fitting = [
             (len(mapping.columns), path, mapping)
-            for path, mapping in self._files.kept(opened.plan.session.id)
+            for path, mapping in self._files.kept(open_session.plan.session.id)
             if mapping.fits(heading.tool, heading.names)
         ]
         if not fitting:
@@ -244,10 +246,10 @@ class Imports:
         _, path, mapping = max(fitting, key=lambda each: each[:2])
         return path, mapping
 
-    def _alike(self, opened: OpenSession, new: ColumnMap) -> Iterator[Notice]:
+    def _alike(self, open_session: OpenSession, new: ColumnMap) -> Iterator[Notice]:
         """Yield what to tell where a form that is kept may be the same as a new one."""
         headers = {column.header for column in new.having("text")}
-        for path, kept_map in self._files.kept(opened.plan.session.id):
+        for path, kept_map in self._files.kept(open_session.plan.session.id):
             before = {column.header for column in kept_map.having("text")}
             if kept_map.tool == new.tool and headers & before:
                 yield Notice("import.alike", path=path.name)

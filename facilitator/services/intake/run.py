@@ -141,7 +141,7 @@ class ImportRun:
     """Reads in one thread at a time, and takes in where the session lives."""
 
     def __init__(
-        self, opened: OpenSession, mapping: ColumnMap, table: Table, dry: bool
+        self, open_session: OpenSession, mapping: ColumnMap, table: Table, dry: bool
     ) -> None:
         """Begin at the file's first answer.
 
@@ -149,10 +149,10 @@ class ImportRun:
             Refused: the file has changed, and the mapping does not fit it any more.
         """
         head, self._rows = headed(table)
-        for fault in faults(opened.plan, mapping, head.names):
+        for fault in faults(open_session.plan, mapping, head.names):
             raise fault
-        self._opened = opened
-        self._mapped = RowReader(opened.plan, mapping, head.names)
+        self._open_session = open_session
+        self._mapped = RowReader(open_session.plan, mapping, head.names)
         self._length = table.length
         self._row_ids: dict[str, str] = {}
         """What has come in of this file: texts by `source_id`."""
@@ -185,7 +185,7 @@ class ImportRun:
         """
         new = [answer for row in rows for answer in self._sorted(row)]
         if not self.report.dry:
-            submitted = [self._opened.submit(each.command) for each in new]
+            submitted = [self._open_session.submit(each.command) for each in new]
             for outcome in await asyncio.gather(*submitted, return_exceptions=True):
                 if isinstance(outcome, BaseException):
                     raise outcome
@@ -226,8 +226,8 @@ class ImportRun:
 
     def _is_itself(self, answer: Answer) -> bool:
         """Tell whether an answer is a statement that was exported from here."""
-        session = self._opened.session
-        number = number_in(answer.source_id, self._opened.plan.session.id)
+        session = self._open_session.session
+        number = number_in(answer.source_id, self._open_session.plan.session.id)
         if not parse_number(number):
             return False
         try:
@@ -241,7 +241,7 @@ class ImportRun:
 
     def _known_id(self, source: str) -> str | None:
         """Return what came in under a `source_id`, statement or held, if anything."""
-        session = self._opened.session
+        session = self._open_session.session
         if statement := session.by_source(source):
             return statement.original_text
         answer = session.quarantine.answer(source)

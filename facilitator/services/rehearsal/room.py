@@ -193,8 +193,8 @@ class Room:
         automatic = self.plan.session.advance == "automatic"
         for leg in self.script.rounds:
             if leg.id and not (automatic and leg.starts):
-                opened = SetClock("opened", leg.id)
-                self.at(leg.starts, partial(self.lead.execute, opened))
+                opening = SetClock("opened", leg.id)
+                self.at(leg.starts, partial(self.lead.execute, opening))
             if leg.id and not automatic:
                 self.at(leg.ends, partial(self.lead.execute, SetClock("closed")))
         for each in self.script.lines:

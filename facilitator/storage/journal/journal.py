@@ -193,17 +193,17 @@ def open_journal(
     """
     header_if_new = Header(FORMAT, device, nonce, session, created)
     # The lock first: two that heal one file would cut off each other's lines.
-    with ExitStack() as opened:
+    with ExitStack() as open_files:
         try:
             make_folder(path.parent)
             lock = JournalLock(path, device=device, since=created)
-            opened.callback(lock.release)
+            open_files.callback(lock.release)
             file = AppendFile(path, sync=sync)
-            opened.callback(file.close)
+            open_files.callback(file.close)
             header, tail, recovery = _prepare(file, header_if_new)
         except OSError as error:
             raise explained(error, path) from error
-        opened.pop_all()
+        open_files.pop_all()
     return Journal(JournalStorage(file, tail), lock, header, recovery)
 
 

@@ -41,8 +41,8 @@ class Source:
             SourceLost: it cannot be read, or not to its end.
         """
         try:
-            with ExitStack() as opened:
-                stream = opened.enter_context(self._stream(opened))
+            with ExitStack() as open_files:
+                stream = open_files.enter_context(self._stream(open_files))
                 left = LARGEST
                 while left and (part := stream.read(min(PART, left))):
                     left -= len(part)
@@ -51,10 +51,10 @@ class Source:
             reason = getattr(error, "strerror", "") or str(error)
             raise SourceLost(path=self.name, reason=reason) from error
 
-    def _stream(self, opened: ExitStack) -> IO[bytes]:
+    def _stream(self, open_files: ExitStack) -> IO[bytes]:
         if not self.member:
             return self.file.open("rb")
-        packed = opened.enter_context(zipfile.ZipFile(self.file))
+        packed = open_files.enter_context(zipfile.ZipFile(self.file))
         return packed.open(self.member)
 
 
