@@ -3,7 +3,7 @@
     proposal = imports.propose(open_session, path)   what the file is and becomes
     proposal = imports.revised(open_session, proposal, mapping)   after a user's changes
     imports.save(open_session, proposal.mapping)   kept beside the plan, as `run` does
-    report = await imports.run(open_session, proposal, dry=True)   counts, writes nothing
+    report = await imports.run(open_session, proposal, dry=True)   writes nothing
     report = await imports.run(open_session, proposal, progress=…, stop=…)
 
 Whatever is run twice comes in once: each answer has a `source_id` made of the form, the
