@@ -7,7 +7,7 @@ CODE := facilitator tests benchmarks tools build_hook.py
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test torture check format lint types imports spelling catalogues bench pictures samples keys columns translations packages clean
+.PHONY: help run test quick torture check format lint types imports spelling catalogues bench pictures samples keys columns translations packages clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,6 +17,9 @@ run: $(VENV)/.run ## Install what the program needs and open it on this folder's
 
 test: $(VENV)/.dev packages ## Install what the tests need and run them
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+quick: $(VENV)/.dev ## Run what is quick of the tests, and most of what they hold; a minute and a half
+	$(BIN)/python -m pytest -n $(WORKERS) --quick $(ARGS)
 
 torture: $(VENV)/.dev packages ## Ten times the torture of the journal that the tests do; a quarter of an hour
 	FACILITATOR_TORTURE=10 $(BIN)/python -m pytest -n $(WORKERS) tests/torture $(ARGS)

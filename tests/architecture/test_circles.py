@@ -6,6 +6,7 @@ that a function does late. A late one hides a circle from Python, not from a rea
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -125,7 +126,10 @@ def _reached(start: str, ahead: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
-IMPORTS = imports_of(modules_below(ROOT))
+@cache
+def all_imports() -> list[Import]:
+    """Return every import of the program's own modules, looked for once."""
+    return imports_of(modules_below(ROOT))
 
 
 def _is_below(name: str, folder: str) -> bool:
@@ -133,18 +137,20 @@ def _is_below(name: str, folder: str) -> bool:
 
 
 def test_no_file_imports_a_file_that_imports_it_by_any_way() -> None:
-    assert circles(IMPORTS) == set()
+    assert circles(all_imports()) == set()
 
 
 def test_a_function_imports_late_only_what_the_start_does_without() -> None:
-    late = sorted({(each.importer, each.imported) for each in IMPORTS if each.is_late})
+    late = sorted(
+        {(each.importer, each.imported) for each in all_imports() if each.is_late}
+    )
     assert not [
         each for each in late if not any(_is_below(each[1], name) for name in LATE)
     ]
 
 
 def test_every_reason_for_a_late_import_is_one_still() -> None:
-    late = {each.imported for each in IMPORTS if each.is_late}
+    late = {each.imported for each in all_imports() if each.is_late}
     assert not [
         name for name in LATE if not any(_is_below(each, name) for each in late)
     ]

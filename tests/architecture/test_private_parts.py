@@ -2,13 +2,12 @@
 
 import ast
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from functools import cache
 from typing import NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = ROOT / "facilitator"
+from tests.architecture.source import PACKAGE, ROOT, source_of, tree_of
 
 
 class Inside(NamedTuple):
@@ -63,10 +62,13 @@ def names_in(source: str) -> Iterator[str]:
                 yield text
 
 
-USED = {
-    path.relative_to(PACKAGE).as_posix(): {*names_in(path.read_text("utf-8"))}
-    for path in PACKAGE.rglob("*.py")
-}
+@cache
+def names_used() -> dict[str, set[str]]:
+    """Return the names that each file of the package uses."""
+    return {
+        path.relative_to(PACKAGE).as_posix(): {*names_in(source_of(path))}
+        for path in PACKAGE.rglob("*.py")
+    }
 
 
 def leaning(used: Mapping[str, set[str]], inside: Inside) -> set[str]:
@@ -77,7 +79,7 @@ def leaning(used: Mapping[str, set[str]], inside: Inside) -> set[str]:
 @pytest.mark.parametrize("library", INSIDES)
 def test_only_one_file_leans_on_the_inside_of_a_library(library: str) -> None:
     inside = INSIDES[library]
-    assert leaning(USED, inside) == {inside.file}
+    assert leaning(names_used(), inside) == {inside.file}
 
 
 @pytest.mark.parametrize("library", INSIDES)
@@ -85,7 +87,7 @@ def test_each_name_is_used_and_named_by_the_test_that_watches_it(library: str) -
     inside = INSIDES[library]
     watched = (ROOT / "tests" / inside.test).read_text("utf-8")
     for name in inside.names:
-        assert name in USED[inside.file], name
+        assert name in names_used()[inside.file], name
         assert name in watched, name
 
 
@@ -93,13 +95,13 @@ def test_each_name_is_used_and_named_by_the_test_that_watches_it(library: str) -
 def test_a_file_that_leans_on_it_too_is_found(library: str) -> None:
     inside = INSIDES[library]
     more = {"other.py": {*names_in(f"thing.{inside.names[0]} = 1")}}
-    assert leaning(USED | more, inside) == {inside.file, "other.py"}
+    assert leaning(names_used() | more, inside) == {inside.file, "other.py"}
 
 
 @pytest.mark.parametrize("library", INSIDES)
 def test_no_underscored_name_of_a_library_is_missing_in_the_list(library: str) -> None:
     inside = INSIDES[library]
-    tree = ast.parse((PACKAGE / inside.file).read_text("utf-8"))
+    tree = tree_of(PACKAGE / inside.file)
     own = {
         name
         for node in ast.walk(tree)

@@ -12,6 +12,8 @@ import pytest
 
 from tests.cli.conftest import Shell, process
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).parents[2]
 ROUNDS = 4
 LINE = {"text": "Vi vill ha fler bänkar längs ån", "area": 1, "group": 2}

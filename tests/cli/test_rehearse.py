@@ -14,6 +14,8 @@ import pytest
 from tests.cli.conftest import Shell
 from tests.documents.validators import page_texts
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).parents[2]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import SESSION, Shell
-from tests.web.browser import browser, path_of_chromium, phone
+from tests.web.browser import browser, in_a_browser, phone
 
 
 def a_file(shell: Shell, verdict: str = "returned", **changed: Any) -> Path:
@@ -104,9 +104,7 @@ def test_a_review_of_another_session_is_refused(shell: Shell) -> None:
     assert "Ingen har granskat" in shell("review", "04-01").out
 
 
-@pytest.mark.skipif(
-    path_of_chromium() is None, reason="no chromium here; tools/packages.sh gets it"
-)
+@in_a_browser
 def test_the_whole_way_from_the_review_copy_to_the_final_compilation(
     shell: Shell,
 ) -> None:

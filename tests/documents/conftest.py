@@ -23,6 +23,7 @@ from facilitator.documents.pdf import (
     large,
 )
 from tests.documents.texts import HOSTILE
+from tests.documents.validators import Bench
 
 MADE = datetime(2019, 4, 10, 13, 30, tzinfo=UTC)
 Write = Callable[[Flow], Path]
@@ -95,6 +96,14 @@ def hostile(layout: Layout | None = None, archive: Archive = "2a") -> Flow:
     flow.bars(Bars([(text, (3, 4)) for text in HOSTILE], HOSTILE[0], HOSTILE[1]))
     flow.qr("https://kommun.example/d", HOSTILE[0])
     return flow
+
+
+@pytest.fixture(autouse=True)
+def _open_bench(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_marked = request.node.get_closest_marker("validators") is not None
+    monkeypatch.setattr(Bench, "is_open", is_marked)
 
 
 @pytest.fixture

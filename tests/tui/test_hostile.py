@@ -38,6 +38,8 @@ from tests.tui.conftest import (
     write_workspace,
 )
 
+pytestmark = pytest.mark.slow
+
 NAMES = [
     f"{' '.join(clean(text).split())[:60]} {number}"
     for number, text in enumerate(HOSTILE.values())

@@ -31,6 +31,8 @@ from tests.tui.conftest import (
     write_workspace,
 )
 
+pytestmark = pytest.mark.slow
+
 EXPECTED = 'laptops = ["Bord 1", "Bord 2", "Bord 3"]\n'
 
 

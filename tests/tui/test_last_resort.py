@@ -30,6 +30,8 @@ from tests.tui.conftest import (
     write,
 )
 
+pytestmark = pytest.mark.slow
+
 SECRET = "felet som ingen såg"
 
 

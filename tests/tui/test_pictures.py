@@ -30,6 +30,8 @@ from facilitator.tui.papers.row_keying import RowEntry
 from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.conftest import SESSION, MakeApp, TickingClock, until
 
+pytestmark = pytest.mark.slow
+
 SAID = (
     ("tillvaxt", "unga", "kollektivtrafik", "Bussen går inte efter åtta."),
     ("kunskap", "unga", "rörelse", "Det finns ingenstans att vara på kvällen."),

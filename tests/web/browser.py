@@ -2,12 +2,13 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import axe_playwright_python
+import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
@@ -15,10 +16,28 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 PHONE = {"width": 320, "height": 568}
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
+_Test = TypeVar("_Test", bound=Callable[..., object])
+
 
 def path_of_chromium() -> str | None:
     """Return where the browser is; None where there is none."""
     return next((found for each in NAMES if (found := shutil.which(each))), None)
+
+
+IN_A_BROWSER = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        path_of_chromium() is None,
+        reason="no chromium here; tools/packages.sh gets it",
+    ),
+]
+
+
+def in_a_browser(test: _Test) -> _Test:
+    """Mark a test as one that needs a browser; skip it where there is none."""
+    for mark in IN_A_BROWSER:
+        test = mark(test)
+    return test
 
 
 @contextmanager

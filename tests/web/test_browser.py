@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.web.browser import (
+    IN_A_BROWSER,
     browser,
     is_too_wide,
-    path_of_chromium,
     phone,
     press,
     violations,
@@ -24,9 +24,7 @@ from tests.web.running import (
     token_in,
 )
 
-pytestmark = pytest.mark.skipif(
-    path_of_chromium() is None, reason="no chromium here; tools/packages.sh gets it"
-)
+pytestmark = IN_A_BROWSER
 ANSWER = "Fler bänkar längs ån, och belysning på vintern"
 ARABIC = """
 [[form.languages]]

@@ -87,6 +87,7 @@ def send(port: int, address: str, request: bytes, hurry: bool) -> None:
             line.recv(4096)
 
 
+@pytest.mark.slow
 @LINUX
 def test_ten_thousand_odd_requests_break_nothing_and_lose_nothing(
     running: Running, capsys: pytest.CaptureFixture[str]

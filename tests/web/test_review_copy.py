@@ -15,11 +15,9 @@ from facilitator.domain.compilation.review_file import (
 from facilitator.services.export.request import Request
 from tests.documents.sample_papers import a_hall, hostile_hall, paper, said
 from tests.hostile import HOSTILE
-from tests.web.browser import browser, is_too_wide, path_of_chromium, phone, violations
+from tests.web.browser import IN_A_BROWSER, browser, is_too_wide, phone, violations
 
-pytestmark = pytest.mark.skipif(
-    path_of_chromium() is None, reason="no chromium here; tools/packages.sh gets it"
-)
+pytestmark = IN_A_BROWSER
 TEXTS = [*HOSTILE.values(), "Fler bussar"]
 SAVE, SHOW = "Spara granskningen som fil", "Visa som text"
 

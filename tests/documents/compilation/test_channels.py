@@ -162,6 +162,7 @@ def test_json_and_csv_tell_channels_cut_off_and_twins() -> None:
     assert len(rows) == 6
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_both_validators_find_no_broken_rule_where_every_text_is_a_twin(
     flavour: Flavour, tmp_path: Path

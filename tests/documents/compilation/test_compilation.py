@@ -66,6 +66,7 @@ def made(desk: Desk) -> Compilation:
     return compile_session(desk.plan, desk.session)
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_both_validators_find_no_broken_rule(
@@ -76,6 +77,7 @@ def test_both_validators_find_no_broken_rule(
     assert page_validation(path, flavour) == []
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_three_thousand_statements_break_no_rule(
     flavour: Flavour, tmp_path: Path

@@ -79,6 +79,7 @@ def looking(plan: Plan, archive: str) -> Plan:
     return Plan(replace(plan.project, look=look), plan.session)
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("archive", ARCHIVES)
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_edition_is_valid_in_every_archive_profile(
@@ -170,6 +171,7 @@ def test_only_the_sections_asked_for_are_there_and_in_the_contents(
     assert tr(SECTION_WORDS["annex"]) in page_texts(path)[0]
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_section_can_stand_alone(section: str, tmp_path: Path) -> None:
     path = tmp_path / "ut.pdf"
@@ -209,6 +211,7 @@ def test_likenesses_differences_and_dissent_are_printed_by_default(
     assert "Jag håller inte med om bussarna" in dissent
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize(("areas", "groups"), [(2, 3), (7, 14)])
 def test_a_session_without_a_statement_gives_every_edition(

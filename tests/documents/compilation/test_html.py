@@ -32,14 +32,11 @@ from tests.builders import Desk, a_plan
 from tests.documents.pdf.pages import Read
 from tests.documents.sample_papers import a_hall, changed, compiled, hostile_hall, said
 from tests.hostile import HOSTILE
-from tests.web.browser import browser, is_too_wide, path_of_chromium, phone, violations
+from tests.web.browser import browser, in_a_browser, is_too_wide, phone, violations
 
 TEXTS = [*HOSTILE.values(), "Fler bussar", "Nej, inte fler parkeringar"]
 LOGO = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">
 <script>document.title = 'taken'</script><rect width="9" height="9"/></svg>"""
-in_a_browser = pytest.mark.skipif(
-    path_of_chromium() is None, reason="no chromium here; tools/packages.sh gets it"
-)
 
 
 def with_logo(plan: Plan) -> Plan:

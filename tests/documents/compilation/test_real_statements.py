@@ -16,6 +16,7 @@ from tests.documents.validators import broken_rules, read_back
 POLIS = Path(__file__).resolve().parents[4] / "shared" / "data" / "polis"
 
 
+@pytest.mark.validators
 @pytest.mark.skipif(not POLIS.is_dir(), reason="the real statements are not here")
 def test_every_real_statement_is_in_a_valid_pdf_to_the_last_character(
     tmp_path: Path,

@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -102,11 +103,14 @@ def test_any_other_file_is_none_of_ours(data: bytes) -> None:
     assert origin_of(data) is None
 
 
-DAMAGED = [open_data("json"), open_data("xlsx"), packed()]
+@cache
+def files_of_ours() -> list[bytes]:
+    """Return one file of each sort that tells where it comes from, made once."""
+    return [open_data("json"), open_data("xlsx"), packed()]
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.sampled_from(DAMAGED), st.data())
+@given(st.deferred(lambda: st.sampled_from(files_of_ours())), st.data())
 def test_a_damaged_file_is_told_of_and_never_breaks_the_reading(
     whole: bytes, draw: st.DataObject
 ) -> None:

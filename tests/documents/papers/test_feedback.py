@@ -61,6 +61,7 @@ def heard(*counts: int) -> Desk:
     return desk
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("flavour", ["ua1", "2a", "1a"])
 @pytest.mark.parametrize("shape", ["nothing said", "no plan", "hostile", "long names"])
 def test_both_validators_find_no_broken_rule(

@@ -81,6 +81,7 @@ def handouts(desk: Desk, path: Path, **wanted: str) -> list[Node]:
     return list(read_tree(path).kids)
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("flavour", ["ua1", "2a", "1a"])
 @pytest.mark.parametrize("shape", DESKS)
 def test_both_validators_find_no_broken_rule(
@@ -125,6 +126,7 @@ def test_large_print_has_no_content_under_sixteen_points(
     assert min(text_sizes(path)) >= LARGE
 
 
+@pytest.mark.validators
 def test_in_a_booklet_pages_stand_two_by_two(tmp_path: Path) -> None:
     desk, path = DESKS["900 statements"], tmp_path / "ut.pdf"
     paper(Request("handouts"), looking(desk.plan, booklet=True), desk.session, path)

@@ -125,6 +125,7 @@ def test_every_statement_is_read_back_in_its_first_wording(
     )
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("flavour", ["ua1", "2a", "1a"])
 @pytest.mark.parametrize("shape", ["worked on", "hostile"])
 def test_both_validators_find_no_broken_rule(

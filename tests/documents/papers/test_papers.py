@@ -50,6 +50,7 @@ def desk_of(plan: Plan) -> Desk:
     return said(plan, [*HOSTILE, "Fler bussar"]) if has_all else Desk(plan=plan)
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("what", PAPERS)
@@ -63,6 +64,7 @@ def test_both_validators_find_no_broken_rule(
     assert vera(path, flavour) == []
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("shape", ["hall", "hostile"])
 @pytest.mark.parametrize("what", PAPERS)
 def test_every_paper_keeps_to_the_other_archive_profile(
@@ -115,6 +117,7 @@ def test_every_page_of_a_rehearsal_says_so(what: str, tmp_path: Path) -> None:
     assert not any("Övning" in page for page in page_texts(path))
 
 
+@pytest.mark.validators
 def test_every_page_of_a_rehearsals_compilation_says_so(tmp_path: Path) -> None:
     desk = desk_of(a_hall())
     made_of = compile_session(changed(desk.plan, rehearsal=True), desk.session)

@@ -246,6 +246,7 @@ def a_film(pdf: Pdf) -> None:
     next(links(pdf)).Subtype = Name.Movie
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_sown_fault_is_found(name: str, ordinary_file: Path, tmp_path: Path) -> None:
     rule, sow = FAULTS[name]
@@ -259,6 +260,7 @@ def test_a_sown_fault_is_found(name: str, ordinary_file: Path, tmp_path: Path) -
     assert any(each.startswith(rule) for each in broken), broken
 
 
+@pytest.mark.validators
 def test_encryption_is_found(ordinary_file: Path, tmp_path: Path) -> None:
     path = tmp_path / "locked.pdf"
     with pikepdf.open(ordinary_file) as pdf:
@@ -267,6 +269,7 @@ def test_encryption_is_found(ordinary_file: Path, tmp_path: Path) -> None:
     assert any(each.startswith("6.1.3") for each in vera(path, "2a"))
 
 
+@pytest.mark.validators
 def test_saving_the_file_again_breaks_nothing(
     ordinary_file: Path, tmp_path: Path
 ) -> None:

@@ -156,6 +156,7 @@ class Writing:
         return text
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_document_of_any_unicode_is_valid_and_tells_its_source(
     seed: int, tmp_path: Path

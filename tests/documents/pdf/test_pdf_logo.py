@@ -51,6 +51,7 @@ def covered(logo: Logo, archive: Archive = "2a", layout: str = "duplex") -> Flow
     return flow
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("layout", ["duplex", "large-booklet"])
 @pytest.mark.parametrize("archive", ARCHIVES)
 @pytest.mark.parametrize(("data", "kind"), [(png("RGBA"), "png"), (ARMS, "svg")])

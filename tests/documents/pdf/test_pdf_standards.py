@@ -59,6 +59,7 @@ def bound(layout: Layout | None = None, archive: Archive = "2a") -> Flow:
     return flow
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("archive", ARCHIVES)
 @pytest.mark.parametrize(
     "build", [empty, void_parts, ordinary, hostile, by_hand, bound]
@@ -69,6 +70,7 @@ def test_every_document_keeps_to_the_standards(
     assert broken_rules(write(build(archive=archive)), archive) == []
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("archive", ARCHIVES)
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
 @pytest.mark.parametrize("build", [empty, ordinary, hostile, by_hand])

@@ -68,6 +68,7 @@ def test_columns_that_have_room_keep_to_their_weights() -> None:
     assert widths == pytest.approx([widths[1] * 3, widths[1], widths[1]])
 
 
+@pytest.mark.validators
 @pytest.mark.parametrize("archive", ["2a", "1a"])
 def test_a_table_set_as_a_list_keeps_languages_and_leaves_out_empty_cells(
     archive: Archive, write: Write

@@ -28,7 +28,7 @@ with opened(pathlib.Path(sys.argv[1])) as journal:
 """
 
 
-@pytest.mark.kill
+@pytest.mark.torture
 def test_no_acknowledged_statement_is_lost_when_the_process_is_killed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

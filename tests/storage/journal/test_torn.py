@@ -24,6 +24,7 @@ def _quarantined(path: Path) -> bytes:
     return b"".join(one.read_bytes() for one in kept)
 
 
+@pytest.mark.slow
 def test_cut_at_every_byte_the_whole_lines_survive_and_logging_goes_on(
     tmp_path: Path,
 ) -> None:
@@ -122,6 +123,7 @@ def test_a_damaged_header_stops_writing_and_loses_no_record(tmp_path: Path) -> N
         journal.insert(record(4))
 
 
+@pytest.mark.slow
 def test_every_bit_of_the_header_matters(tmp_path: Path) -> None:
     path = tmp_path / "bord-4.jsonl"
     data = journal_bytes(1)

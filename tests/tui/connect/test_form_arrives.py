@@ -14,6 +14,8 @@ from facilitator.tui.kit.entry import Entry
 from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.conftest import MakeApp, running, statements, text_of, until
 
+pytestmark = pytest.mark.slow
+
 
 class Choices(HTMLParser):
     """The values that a form offers, by the name of the field."""

@@ -12,6 +12,8 @@ from tests.documents.validators import page_texts
 from tests.form_child import Child
 from tests.tui.conftest import MakeApp, running, text_of, toasts, until
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass
 class Laptop:

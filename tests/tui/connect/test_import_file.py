@@ -19,6 +19,8 @@ from tests.hostile import HOSTILE
 from tests.tui.conftest import MakeApp, running, statements, text_of, toasts, until
 from tests.tui.test_hostile import seen
 
+pytestmark = pytest.mark.slow
+
 ROWS = (
     "ID;Starttid;E-post;Namn;Målgrupp;Vad saknar du på din fritid?;Något mer?\r\n"
     "1;2019-04-01 18:05;anonymous;Anna A;Unga vuxna;En simhall;\r\n"

@@ -29,6 +29,8 @@ import fcntl
 import pty
 import termios
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "HTTPS://EXEMPEL.EXAMPLE/F/1APRIL"
 WIDE, HIGH = 10, 20
 """A cell in pixels."""

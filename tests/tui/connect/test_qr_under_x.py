@@ -28,6 +28,8 @@ from tests.tui.connect.test_qr_terminal import (
     in_connect_mode,
 )
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["in_connect_mode"]
 
 needs_a_screen = pytest.mark.skipif(

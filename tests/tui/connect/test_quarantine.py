@@ -12,6 +12,8 @@ from tests.hostile import HOSTILE
 from tests.tui.conftest import MakeApp, running, statements, text_of, until
 from tests.tui.test_hostile import seen
 
+pytestmark = pytest.mark.slow
+
 SIZES = [(80, 24), (160, 45)]
 
 

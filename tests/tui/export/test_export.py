@@ -23,6 +23,8 @@ from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.conftest import SESSION, MakeApp, running, toasts, until
 from tests.tui.export.export_steps import choose, in_export, made, shown
 
+pytestmark = pytest.mark.slow
+
 
 def render_with(app: FacilitatorApp, renderer: Callable[..., bytes]) -> None:
     """Let every format be made by a stand-in."""

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -10,6 +11,8 @@ from facilitator.domain.session.digest import digest
 from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.conftest import SESSION, MakeApp, running, text_of, toasts, until
 from tests.tui.export.export_steps import choices, in_export, made, shown
+
+pytestmark = pytest.mark.slow
 
 
 def a_file(app: FacilitatorApp, folder: Path, **changed: object) -> Path:

@@ -18,6 +18,8 @@ from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.conftest import SESSION, MakeApp, running, text_of, toasts, until
 from tests.tui.export.export_steps import choices, choose, in_export, made, shown
 
+pytestmark = pytest.mark.slow
+
 OTHER = "2019-04-10-forsta-utkast"
 
 

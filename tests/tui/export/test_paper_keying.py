@@ -19,6 +19,8 @@ from facilitator.tui.statements.correct import CorrectDialog
 from tests.hostile import HOSTILE
 from tests.tui.conftest import SESSION, MakeApp, running, statements, text_of, until
 
+pytestmark = pytest.mark.slow
+
 SIZES = [(80, 24), (100, 30)]
 
 

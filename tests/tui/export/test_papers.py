@@ -15,6 +15,8 @@ from facilitator.tui.export.made_list import MadeList
 from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.conftest import SESSION, MakeApp, running, text_of, toasts, until
 
+pytestmark = pytest.mark.slow
+
 DIGITS = "1234567890"
 NAMES = {
     "correction-slips": "rattelselappar.pdf",

@@ -12,6 +12,8 @@ from facilitator.tui.statements.correct import CorrectDialog
 from tests.hostile import HOSTILE
 from tests.tui.conftest import MakeApp, running, statements, text_of, until
 
+pytestmark = pytest.mark.slow
+
 
 async def asked(pilot: Pilot[None], app: FacilitatorApp, texts: list[str]) -> None:
     """Log at the first table and round, and open the dialog."""

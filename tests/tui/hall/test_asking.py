@@ -8,6 +8,8 @@ from facilitator.tui.coverage.table import CoverageTable
 from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.conftest import MakeApp, running, text_of, until
 
+pytestmark = pytest.mark.slow
+
 
 async def in_coverage(pilot: Pilot[None], app: FacilitatorApp) -> None:
     await pilot.press("f5")

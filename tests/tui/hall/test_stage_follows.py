@@ -25,6 +25,8 @@ from tests.tui.hall.stage_hall import (
     words,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def hall(workspace: Path) -> Hall:

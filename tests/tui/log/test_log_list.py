@@ -1,5 +1,7 @@
 """The list of statements in Anteckna: undo, correct, withdraw, search."""
 
+import pytest
+
 from facilitator.domain.events.commands import (
     LogStatement,
     WithdrawStatement,
@@ -16,6 +18,8 @@ from tests.tui.conftest import (
     write,
 )
 from tests.tui.log.log_steps import closed, entry, log, opened, rows, trouble
+
+pytestmark = pytest.mark.slow
 
 
 async def test_undo_and_redo_tell_which_statement(make_app: MakeApp) -> None:

@@ -22,6 +22,8 @@ from tests.tui.log.log_steps import (
     strike,
 )
 
+pytestmark = pytest.mark.slow
+
 
 async def test_keys_that_pile_up_are_obeyed_in_their_order(make_app: MakeApp) -> None:
     app = make_app()

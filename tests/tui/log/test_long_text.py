@@ -3,11 +3,14 @@
 import json
 from pathlib import Path
 
+import pytest
 from textual.events import Paste
 
 from facilitator.domain.text import TEXT_LIMIT
 from tests.tui.conftest import SESSION, MakeApp, running, statements, toasts, until
 from tests.tui.log.log_steps import entry
+
+pytestmark = pytest.mark.slow
 
 MEGABYTE = "Vi vill ha fler bussar. " * (1_000_000 // 24)
 

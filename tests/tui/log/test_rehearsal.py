@@ -28,6 +28,8 @@ from tests.tui.conftest import (
     write,
 )
 
+pytestmark = pytest.mark.slow
+
 SIZES = [(80, 24), (160, 45)]
 
 

@@ -10,6 +10,8 @@ from tests.hostile import ROOM_WORDS
 from tests.tui.conftest import MakeApp, running, statements, toasts, until
 from tests.tui.log.log_steps import closed, entry, log, opened, strike
 
+pytestmark = pytest.mark.slow
+
 
 async def take_up(pilot: Pilot[None], app: FacilitatorApp, word: str) -> None:
     """Type a word that no keyword holds in the list of keywords, and take it up."""

@@ -17,6 +17,8 @@ from tests.tui.conftest import (
 )
 from tests.tui.log.log_steps import closed, entry, has_logged, log, opened
 
+pytestmark = pytest.mark.slow
+
 
 async def test_ten_statements_in_two_areas_with_a_keyword_each_take_few_keys(
     make_app: MakeApp,

@@ -28,6 +28,8 @@ from tests.tui.meaning.meaning_steps import (
 )
 from tests.tui.test_hostile import assert_clean
 
+pytestmark = pytest.mark.slow
+
 
 async def test_what_comes_in_is_seen_and_the_bar_stays_on_what_is_read(
     make_app: MakeApp,
