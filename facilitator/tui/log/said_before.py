@@ -55,7 +55,7 @@ class SaidBefore:
             return
         if await screen.house.do(AddVoice(alike, screen.desk.draft.group)):
             entry.load_text("")
-            self.alike = None
+            self._take_find(None)
             session = screen.desk.opened.session
             statement = session.statements[alike]
             words = screen.tr(
@@ -79,6 +79,9 @@ class SaidBefore:
             for _ in desk.likeness.read_new():
                 await asyncio.sleep(0)
             nearest = desk.likeness.nearest(text)
+        self._take_find(nearest)
+
+    def _take_find(self, nearest: str | None) -> None:
         if nearest != self.alike:
             self.alike = nearest
             self._changed()

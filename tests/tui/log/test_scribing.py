@@ -65,6 +65,19 @@ async def test_what_was_said_before_is_hinted_at_and_counted_with_one_key(
         await until(pilot, lambda: statements(app)[0].voices == 0)
 
 
+async def test_the_key_of_one_voice_more_leaves_the_bar_once_it_was_counted(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        await log(pilot, app, "Bussen hem från träningen går inte efter åtta")
+        await write(pilot, "bussarna från träning går inte efter åtta")
+        await until(pilot, lambda: "F12" in text_of(app).splitlines()[-1])
+        await pilot.press("f12")
+        await until(pilot, lambda: statements(app)[0].voices == 1)
+        await until(pilot, lambda: "F12" not in text_of(app).splitlines()[-1])
+
+
 async def test_another_thing_is_not_hinted_at(make_app: MakeApp) -> None:
     app = make_app()
     async with running(app) as pilot:
