@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
@@ -67,6 +67,10 @@ class ImportDialog(Dialog[None]):
     }
     """
 
+    _file_line = getters.query_one("#file", Static)
+    _columns = getters.query_one(ColumnList)
+    _outcome = getters.query_one("#outcome", Static)
+
     def __init__(self, proposal: Proposal) -> None:
         super().__init__()
         self._proposal = proposal
@@ -110,7 +114,7 @@ class ImportDialog(Dialog[None]):
     @on(RowList.Chosen)
     def _change(self) -> None:
         """Ask what the row under the bar is to be."""
-        row = self.query_one(ColumnList).row
+        row = self._columns.row
         if row is None or row.is_personal or self._busy or self._report:
             return
         title = row.column or self.tr(WHOLE[row.whole])
@@ -180,12 +184,12 @@ class ImportDialog(Dialog[None]):
         if self.is_attached:
             words = self.tr("taking in: {share} %", share=round(share * 100))
             line = plain(f"{bar(share, BAR)} {words}")
-            self.query_one("#outcome", Static).update(line)
+            self._outcome.update(line)
 
     def _show(self) -> None:
         """Show the proposal, and count what would come of it."""
-        self.query_one("#file", Static).update(file_told(self.tr, self._proposal))
-        self.query_one(ColumnList).show(self.desk.plan, self._proposal)
+        self._file_line.update(file_told(self.tr, self._proposal))
+        self._columns.show(self.desk.plan, self._proposal)
         self._tell_outcome()
         if self._proposal.ready and not self._busy and not self._report:
             self._try_out()
@@ -197,23 +201,20 @@ class ImportDialog(Dialog[None]):
             report = await self._imports.run(self.desk.opened, proposal, dry=True)
         except FacilitatorError as error:
             complaint = plain(sentence(self.tr, error), "$error")
-            self.query_one("#outcome", Static).update(complaint)
+            self._outcome.update(complaint)
             return
         if not self._busy and not self._report:
-            outcome = self.query_one("#outcome", Static)
-            outcome.update(report_told(self.tr, report))
+            self._outcome.update(report_told(self.tr, report))
 
     def _tell_outcome(self) -> None:
         if not self.is_attached:
             return
-        outcome = self.query_one("#outcome", Static)
         if self._report:
-            outcome.update(report_told(self.tr, self._report))
-            frame = self.query_one(".dialog")
-            frame.border_subtitle = plain(self.tr("Esc leaves"))
+            self._outcome.update(report_told(self.tr, self._report))
+            self.dialog_frame.border_subtitle = plain(self.tr("Esc leaves"))
         elif self._proposal.faults:
             lines = [sentence(self.tr, fault) for fault in self._proposal.faults]
-            outcome.update(plain("\n".join(lines), "$error"))
+            self._outcome.update(plain("\n".join(lines), "$error"))
 
     @property
     def _imports(self) -> Imports:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -39,6 +39,9 @@ class QuarantineScreen(SessionScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("quarantine", "mode")
 
+    _head = getters.query_one(ModeHead)
+    _list = getters.query_one(HeldList)
+
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         yield ModeHead()
@@ -48,7 +51,7 @@ class QuarantineScreen(SessionScreen):
     def on_mount(self) -> None:
         """Follow the session."""
         self.house.changed.subscribe(self, self._follow)
-        self.query_one(HeldList).empty = self.tr("No answers are held.")
+        self._list.empty = self.tr("No answers are held.")
 
     def on_screen_resume(self) -> None:
         """Show how the session stands now."""
@@ -56,7 +59,7 @@ class QuarantineScreen(SessionScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Release what there is; reject only what waits."""
-        held = self.query_one(HeldList) if self.is_mounted else None
+        held = self._list if self.is_mounted else None
         match action:
             case "release":
                 return bool(held and held.answer)
@@ -67,13 +70,13 @@ class QuarantineScreen(SessionScreen):
 
     def action_release(self) -> None:
         """Let the answer under the bar count as a statement."""
-        answer = self.query_one(HeldList).answer
+        answer = self._list.answer
         if answer:
             self._place(answer, answer.area, answer.group)
 
     async def action_reject(self) -> None:
         """Keep the answer under the bar out."""
-        answer = self.query_one(HeldList).answer
+        answer = self._list.answer
         if answer:
             await self.house.do(RejectAnswer(answer.source_id))
 
@@ -114,10 +117,10 @@ class QuarantineScreen(SessionScreen):
             session.quarantine.waiting_answers(),
             session.quarantine.rejected_answers(),
         )
-        self.query_one(HeldList).show(waiting, rejected)
+        self._list.show(waiting, rejected)
         count = tr("{waiting} wait, {rejected} rejected", waiting=len(waiting),
                    rejected=len(rejected))  # fmt: skip
         name = session_name(tr, self.desk.plan.session)
         heading = " · ".join((tr("Quarantine"), name, count))
-        self.query_one(ModeHead).update(plain(heading))
+        self._head.update(plain(heading))
         self.refresh_bindings()

@@ -8,6 +8,7 @@ from facilitator.domain.hall.coverage_grid import Grid
 from facilitator.i18n.names import rehearsal_marked
 from facilitator.tui.coverage import words as words
 from facilitator.tui.coverage.table import CoverageTable
+from facilitator.tui.kit.mode_head import ModeHead
 from facilitator.tui.kit.screen import SessionScreen
 from facilitator.tui.kit.text import plain
 
@@ -16,17 +17,25 @@ MISSING_LINES = 2
 
 
 class Captions:
-    """Tells of the table in words, on the screen that it stands on."""
+    """Tells of the table in words, on the screen that lays out its lines."""
 
     def __init__(self, screen: SessionScreen) -> None:
         self._screen = screen
-        self._contents: dict[str, Content] = {}
+        self.head_line = ModeHead()
+        """Where one is."""
+        self.cell = Static(id="cell")
+        """What is known of the cell under the cursor."""
+        self.missing = Static(id="missing")
+        """What to ask now, or what is missing."""
+        self.legend = Static(id="legend")
+        """What the signs mean."""
+        self._contents: dict[Static, Content] = {}
 
     def tell(self, table: CoverageTable) -> None:
         """Tell where this is, what is missing, and what the signs mean."""
         self.head(words.heading(self._screen.tr, table.grid))
         self.tell_missing(table.grid)
-        self._put("#legend", words.legend(self._screen.tr, table.grid))
+        self._put(self.legend, words.legend(self._screen.tr, table.grid))
         self.tell_cell(table)
 
     def tell_missing(self, grid: Grid) -> None:
@@ -38,22 +47,22 @@ class Captions:
             gaps = ask_next(opened.plan, opened.session, moment)
             content = words.asking(tr, gaps, moment, room)
         self._put(
-            "#missing", content if content.plain else words.missing(tr, grid, room)
+            self.missing, content if content.plain else words.missing(tr, grid, room)
         )
 
     def tell_cell(self, table: CoverageTable) -> None:
         """Tell of the cell under the cursor."""
         tr = self._screen.tr
-        self._put("#cell", words.cell(tr, table.grid, table.group, table.item))
+        self._put(self.cell, words.cell(tr, table.grid, table.group, table.item))
 
     def head(self, content: Content) -> None:
         """Show a heading, marked in a rehearsal."""
         session = self._screen.desk.plan.session
         heading = rehearsal_marked(self._screen.tr, session, content.plain)
-        self._put("ModeHead", plain(heading))
+        self._put(self.head_line, plain(heading))
 
-    def _put(self, where: str, content: Content) -> None:
+    def _put(self, line: Static, content: Content) -> None:
         """Show words where they are others than before: laying out costs time."""
-        if self._contents.get(where) != content:
-            self._contents[where] = content
-            self._screen.query_one(where, Static).update(content)
+        if self._contents.get(line) != content:
+            self._contents[line] = content
+            line.update(content)

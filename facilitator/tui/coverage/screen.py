@@ -7,7 +7,6 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Resize
-from textual.widgets import Static
 
 from facilitator.domain.events.commands import NoteSilence
 from facilitator.domain.hall.ask_next import ask_next
@@ -25,7 +24,6 @@ from facilitator.tui.coverage.level import Level
 from facilitator.tui.coverage.lines import Place
 from facilitator.tui.coverage.table import CoverageTable
 from facilitator.tui.kit.key_bar import KeyBar
-from facilitator.tui.kit.mode_head import ModeHead
 from facilitator.tui.kit.row_list import RowList
 from facilitator.tui.kit.screen import SessionScreen
 from facilitator.tui.kit.turns import in_turns
@@ -83,13 +81,13 @@ class CoverageScreen(SessionScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the table with what it says in words beneath."""
-        yield ModeHead()
+        yield self._captions.head_line
         yield CoverageTable(self._grid(), self.tr)
         yield StatementList()
         yield AskList(self.tr)
-        yield Static(id="cell")
-        yield Static(id="missing")
-        yield Static(id="legend")
+        yield self._captions.cell
+        yield self._captions.missing
+        yield self._captions.legend
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import ClassVar, TypeVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -19,6 +20,20 @@ from facilitator.tui.kit.house import House, house_of
 from facilitator.tui.kit.text import plain
 
 Result = TypeVar("Result")
+
+
+class TroubleLine(Label):
+    """Says why something was refused; takes no room where nothing was."""
+
+    DEFAULT_CSS = """
+    TroubleLine { width: 100%; color: $error; display: none; }
+    TroubleLine.-shown { display: block; }
+    """
+
+    def tell(self, reason: str) -> None:
+        """Say why, or nothing any more where it is empty."""
+        self.update(plain(reason))
+        self.set_class(bool(reason), "-shown")
 
 
 class Dialog(ModalScreen[Result]):
@@ -45,8 +60,6 @@ class Dialog(ModalScreen[Result]):
             border-subtitle-color: $foreground-muted;
         }
         & .dialog-asked { width: 100%; color: $foreground-muted; }
-        & .dialog-trouble { width: 100%; color: $error; display: none; }
-        & .dialog-trouble.-shown { display: block; }
         & Input { background: $background; }
         & OptionList {
             height: auto;
@@ -58,6 +71,8 @@ class Dialog(ModalScreen[Result]):
     }
     """
 
+    dialog_frame = getters.query_one(".dialog", Vertical)
+    trouble_line = getters.query_one("#trouble", TroubleLine)
     is_answered = False
     """True once it has been answered and is about to go."""
 
@@ -98,9 +113,9 @@ class Dialog(ModalScreen[Result]):
         framed.border_subtitle = plain(keys)
         return framed
 
-    def trouble(self) -> Label:
+    def trouble(self) -> TroubleLine:
         """Return where `attempt` says why something was refused."""
-        return Label(id="trouble", classes="dialog-trouble")
+        return TroubleLine(id="trouble")
 
     def attempt(
         self, work: Callable[[], Awaitable[object]], result: Result | None = None
@@ -114,9 +129,7 @@ class Dialog(ModalScreen[Result]):
         try:
             await work()
         except FacilitatorError as error:
-            label = self.query_one("#trouble", Label)
-            label.update(plain(sentence(self.tr, error)))
-            label.add_class("-shown")
+            self.trouble_line.tell(sentence(self.tr, error))
         else:
             self.dismiss(result)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual import getters
 from textual.app import ComposeResult
 from textual.events import Key, Resize
-from textual.widgets import Label, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option as ListOption
 
 from facilitator.tui.dialogs.base import KeyedDialog
@@ -72,7 +72,7 @@ class ChecklistDialog(KeyedDialog[tuple[str, ...]]):
 
     def _take(self) -> None:
         ids = [each.id for each in self._options if each.id in self._ticked]
-        self._complain("" if ids else self._at_least)
+        self.trouble_line.tell("" if ids else self._at_least)
         if ids:
             self.dismiss(tuple(ids))
 
@@ -87,15 +87,10 @@ class ChecklistDialog(KeyedDialog[tuple[str, ...]]):
         self._show(self._list.highlighted or 0)
 
     def _show(self, place: int) -> None:
-        self._complain("")
+        self.trouble_line.tell("")
         self._list.set_options(map(self._line, self._options))
         self._list.highlighted = place
 
     def _line(self, option: Option) -> ListOption:
         tick = "✓" if option.id in self._ticked else " "
         return ListOption(plain(f"[{tick}] {option.name}"))
-
-    def _complain(self, complaint: str) -> None:
-        label = self.query_one("#trouble", Label)
-        label.update(plain(complaint))
-        label.set_class(bool(complaint), "-shown")

@@ -138,7 +138,7 @@ class ChoiceDialog(KeyedDialog[str]):
             self._list.set_options([ListOption(plain(f" + {self._new}: {typed}"))])
         title = f"{self._title} +" if self._adding else self._title
         title = f"{title}: {typed}▏" if typed else title
-        self.query_one(".dialog").border_title = plain(title)
+        self.dialog_frame.border_title = plain(title)
 
     def _line(self, option: Option) -> str:
         number = self._options.index(option) + 1

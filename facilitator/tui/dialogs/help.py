@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -68,6 +69,8 @@ class HelpDialog(Dialog[None]):
         Binding("f1,enter", "dismiss(None)", show=False)
     ]
 
+    _scroll = getters.query_one(VerticalScroll)
+
     def __init__(self, title: str, text: str, actions: list[Action]) -> None:
         super().__init__()
         self._title = title
@@ -82,7 +85,7 @@ class HelpDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Let the arrows scroll at once."""
-        self.query_one(VerticalScroll).focus()
+        self._scroll.focus()
 
     def _parts(self) -> list[tuple[str, str]]:
         tr, keymap = self.tr, self.house.keys

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -57,6 +57,11 @@ class ReviewDialog(Dialog[None]):
     }
     """
 
+    _standing = getters.query_one("#stands", Static)
+    _sections = getters.query_one("#sections", OptionList)
+    _comments = getters.query_one("#words", VerticalScroll)
+    _comment_text = getters.query_one("#words > Static", Static)
+
     def __init__(self, digest: str) -> None:
         """Take the content digest that the session gives now."""
         super().__init__()
@@ -74,19 +79,19 @@ class ReviewDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Show how it stands."""
-        self.query_one(VerticalScroll).can_focus = False
+        self._comments.can_focus = False
         self._show()
-        self.query_one(OptionList).focus()
+        self._sections.focus()
 
     def on_resize(self, event: Resize) -> None:
         """Let list and words share what the frame leaves."""
         room = max(event.size.height - AROUND, 2)
-        self.query_one(OptionList).styles.max_height = max(room // 2, 1)
-        self.query_one(VerticalScroll).styles.max_height = max(room - room // 2, 1)
+        self._sections.styles.max_height = max(room // 2, 1)
+        self._comments.styles.max_height = max(room - room // 2, 1)
 
     def action_scroll(self, step: int) -> None:
         """Scroll what is said of the section under the bar."""
-        words = self.query_one(VerticalScroll)
+        words = self._comments
         words.scroll_relative(y=step * max(words.size.height - 1, 1), animate=False)
 
     def action_take_in(self) -> None:
@@ -104,8 +109,8 @@ class ReviewDialog(Dialog[None]):
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
         words = section_words(self.tr, self._digest, self._section)
-        self.query_one(VerticalScroll).query_one(Static).update(words)
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self._comment_text.update(words)
+        self._comments.scroll_home(animate=False)
 
     @on(OptionList.OptionSelected)
     def _settle(self) -> None:
@@ -130,7 +135,7 @@ class ReviewDialog(Dialog[None]):
     @property
     def _section(self) -> SectionReview | None:
         """What is said of the section under the bar."""
-        listed = self.query_one("#sections", OptionList)
+        listed = self._sections
         if listed.highlighted is None:
             return None
         option = listed.get_option_at_index(listed.highlighted)
@@ -164,18 +169,18 @@ class ReviewDialog(Dialog[None]):
     def _show(self) -> None:
         tr, plan, session = self.tr, self.desk.plan, self.desk.opened.session
         sections = sections_said(plan, session)
-        listed = self.query_one("#sections", OptionList)
+        listed = self._sections
         at = listed.highlighted
         listed.set_options(
             Option(section_line(tr, plan, each), id=each.section) for each in sections
         )
-        for each in (listed, self.query_one(VerticalScroll)):
+        for each in (listed, self._comments):
             each.display = bool(sections)
         first = [place for place, each in enumerate(sections) if each.returned]
         if sections:
             usual = first[0] if first else 0
             listed.highlighted = min(at or usual, len(sections) - 1)
-        self.query_one("#stands", Static).update(approval_line(tr, sections))
+        self._standing.update(approval_line(tr, sections))
         self._moved()
 
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -71,6 +71,12 @@ class AgendaScreen(SessionScreen):
     }
     """
 
+    _standing = getters.query_one("#words", Static)
+    _time_left = getters.query_one("#left", Digits)
+    _rounds = getters.query_one(AgendaList)
+    _people_here = getters.query_one("#count", Static)
+    _people = getters.query_one(PeopleList)
+
     def compose(self) -> ComposeResult:
         """Lay out the clock, the rounds and the groups."""
         tr, plan = self.tr, self.desk.plan
@@ -89,9 +95,8 @@ class AgendaScreen(SessionScreen):
         """Follow the session and the clock."""
         self.house.changed.subscribe(self, self._changed)
         self.set_interval(1.0, self._tick)
-        rounds = self.query_one(AgendaList)
-        rounds.empty = self.tr("The plan has no rounds.")
-        self.query_one(PeopleList).empty = self.tr("The plan has no target groups.")
+        self._rounds.empty = self.tr("The plan has no rounds.")
+        self._people.empty = self.tr("The plan has no target groups.")
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -128,7 +133,7 @@ class AgendaScreen(SessionScreen):
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
-        if self.focused is self.query_one(AgendaList):
+        if self.focused is self._rounds:
             opened = self.desk.plan.session.rounds[event.place]
             self._set(SetClock("opened", round=opened.id))
         else:
@@ -138,7 +143,7 @@ class AgendaScreen(SessionScreen):
         """Ask how many of a group are here."""
         from facilitator.tui.dialogs.line import LineDialog
 
-        group = self.query_one(PeopleList).group
+        group = self._people.group
         if group is None:
             return
 
@@ -166,13 +171,11 @@ class AgendaScreen(SessionScreen):
         if not self.is_current:
             return
         moment = self.desk.opened.moment()
-        self.query_one("#left", Digits).update(
-            minutes(moment.remaining) if moment.is_timed else ""
-        )
+        self._time_left.update(minutes(moment.remaining) if moment.is_timed else "")
         words = self._words(moment)
         if words != self._last_words:
             self._last_words = words
-            self.query_one("#words", Static).update(words)
+            self._standing.update(words)
             self._show_rounds()
 
     _last_words: Content | None = None
@@ -183,15 +186,14 @@ class AgendaScreen(SessionScreen):
         session, plan = self.desk.opened.session, self.desk.plan
         present = session.hall.present()
         here = self.tr("Here: {count}", count=present.total())
-        self.query_one("#count", Static).update(plain(here))
-        self.query_one(PeopleList).show(present, paces(plan, session))
+        self._people_here.update(plain(here))
+        self._people.show(present, paces(plan, session))
         self.refresh_bindings()
 
     def _show_rounds(self) -> None:
         opened = self.desk.opened
-        listed = self.query_one(AgendaList)
-        listed.name_areas_of(self.desk.draft.table)
-        listed.show(list(programme(opened.plan, opened.clock, opened.now())))
+        self._rounds.name_areas_of(self.desk.draft.table)
+        self._rounds.show(list(programme(opened.plan, opened.clock, opened.now())))
 
     def _words(self, moment: Moment) -> Content:
         """Return which round it is, how it stands, and what comes next."""

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
@@ -100,6 +100,16 @@ class StageScreen(BaseScreen):
     }
     """
 
+    _headline = getters.query_one(Headline)
+    _poster = getters.query_one(Poster)
+    _banner = getters.query_one(Banner)
+    _heard = getters.query_one(HeardSoFar)
+    _side = getters.query_one("#side", Vertical)
+    _code = getters.query_one(CodeView)
+    _address = getters.query_one(Address)
+    _countdown = getters.query_one(Countdown)
+    _hint = getters.query_one(Hint)
+
     def __init__(self) -> None:
         super().__init__()
         self._scene: Scene | None = None
@@ -150,7 +160,7 @@ class StageScreen(BaseScreen):
         """Show the time that is left, and the rest only where it has changed."""
         self._look_for_code()
         view = self._view()
-        self.query_one(Countdown).face = face(view, self.tr)
+        self._countdown.face = face(view, self.tr)
         now = scene(view, self.tr)
         if now != self._scene:
             if self._scene is None or now.pages != self._scene.pages:
@@ -178,13 +188,12 @@ class StageScreen(BaseScreen):
             for each in ACTIONS
             if each.id in HINTS
         ]
-        hint = self.query_one(Hint)
-        hint.update(plain(" · ".join(hints)))
-        hint.display = True
+        self._hint.update(plain(" · ".join(hints)))
+        self._hint.display = True
         self.set_timer(HINT_SECONDS, self._hide_hint)
 
     def _hide_hint(self) -> None:
-        self.query_one(Hint).display = False
+        self._hint.display = False
 
     def _go_on_ticking(self) -> None:
         """Tick, and again when the next second begins."""
@@ -210,7 +219,7 @@ class StageScreen(BaseScreen):
         opened = self.house.opened
         has_counts = opened.loaded and opened.session.channel_counts.total() > 0
         summary = heard(opened.plan, opened.session, self.tr) if has_counts else NOTHING
-        self.query_one(HeardSoFar).heard = summary
+        self._heard.heard = summary
 
     def _first_page(self) -> int:
         """Return the page of all questions, or of the first where they have no room.
@@ -218,7 +227,7 @@ class StageScreen(BaseScreen):
         Of other pages, the first that is large, or else has room.
         """
         assert self._scene is not None
-        poster, pages = self.query_one(Poster), self._scene.pages
+        poster, pages = self._poster, self._scene.pages
         fits = [poster.fits(page) for page in pages]
         if self._scene.has_steps:
             return 0 if fits[0][1] else 1
@@ -230,12 +239,11 @@ class StageScreen(BaseScreen):
         shown = self._scene
         if shown is None:
             return
-        self.query_one(Headline).told = (shown.head, shown.round)
-        banner = self.query_one(Banner)
-        banner.display = shown.is_timed and shown.kind in ("talk", "pause")
-        banner.told = (shown.mark, shown.level)
-        self.set_class(not self.query_one(Countdown).face.digits, "-untimed")
-        self.query_one(HeardSoFar).display = shown.kind in HEARD_IN
+        self._headline.told = (shown.head, shown.round)
+        self._banner.display = shown.is_timed and shown.kind in ("talk", "pause")
+        self._banner.told = (shown.mark, shown.level)
+        self.set_class(not self._countdown.face.digits, "-untimed")
+        self._heard.display = shown.kind in HEARD_IN
         self._show_page()
 
     @on(Poster.RoomChanged)
@@ -244,7 +252,7 @@ class StageScreen(BaseScreen):
         if self._scene and self.is_attached:
             pages = self._scene.pages
             at = self._page if self._page >= 0 else self._first_page()
-            self.query_one(Poster).blocks = pages[min(at, len(pages) - 1)]
+            self._poster.blocks = pages[min(at, len(pages) - 1)]
 
     def _look_for_code(self) -> None:
         """Have the code made anew where it is for another address than before."""
@@ -265,9 +273,9 @@ class StageScreen(BaseScreen):
             matrix = await asyncio.to_thread(make, address)
         if self.is_attached and address == self._coded:
             self._matrix = matrix
-            self.query_one(Address).invites = self.tr("Answer on your phone")
-            self.query_one(Address).told = address
-            self.query_one(CodeView).matrix = self._matrix
+            self._address.invites = self.tr("Answer on your phone")
+            self._address.told = address
+            self._code.matrix = self._matrix
             self._divide()
             self.call_after_refresh(self._show)
 
@@ -284,7 +292,7 @@ class StageScreen(BaseScreen):
         coded = bool(self._matrix) and module > 0
         self.set_class(not coded, "-uncoded")
         if coded:
-            self.query_one(CodeView).styles.height = (side * module + 1) // 2
-            self.query_one("#side").styles.width = side * module
+            self._code.styles.height = (side * module + 1) // 2
+            self._side.styles.width = side * module
         else:
-            self.query_one("#side").styles.width = "1fr"
+            self._side.styles.width = "1fr"

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
+from textual import getters, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -67,6 +67,10 @@ class LaptopsScreen(SessionScreen):
     }
     """
 
+    _worst = getters.query_one("#worst", Heading)
+    _list = getters.query_one(LaptopList)
+    _outcome = getters.query_one("#told", Static)
+
     def __init__(self) -> None:
         super().__init__()
         self._share = 0.0
@@ -85,8 +89,7 @@ class LaptopsScreen(SessionScreen):
 
     def on_mount(self) -> None:
         """Count, and count anew when something has come."""
-        listed = self.query_one(LaptopList)
-        listed.empty = self.tr("Nobody has written anything yet.")
+        self._list.empty = self.tr("Nobody has written anything yet.")
         self.house.changed.subscribe(self, self._changed)
         self.set_interval(0.1, self._show_progress)
 
@@ -215,9 +218,8 @@ class LaptopsScreen(SessionScreen):
             self._tell(plain(words))
 
     def _tell(self, content: Content) -> None:
-        line = self.query_one("#told", Static)
-        line.update(content)
-        line.display = bool(content.plain)
+        self._outcome.update(content)
+        self._outcome.display = bool(content.plain)
 
     def _changed(self, changes: list[Change]) -> None:
         self.refresh_bindings()
@@ -240,5 +242,5 @@ class LaptopsScreen(SessionScreen):
             self.house.say(error)
             return
         if self.is_attached:
-            self.query_one("#worst", Heading).text = worst(self.tr, plan, survey)
-            self.query_one(LaptopList).show(survey.rows)
+            self._worst.text = worst(self.tr, plan, survey)
+            self._list.show(survey.rows)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -47,6 +48,10 @@ class ReadBackDialog(Dialog[None]):
         &.-long VerticalScroll { display: block; }
     }
     """
+
+    _about = getters.query_one("#about", Static)
+    _poster = getters.query_one(Poster)
+    _spoken = getters.query_one("#spoken", Static)
 
     def __init__(self, desk: Desk, statements: Sequence[str]) -> None:
         super().__init__()
@@ -125,13 +130,13 @@ class ReadBackDialog(Dialog[None]):
             name_of(plan.areas, now.area), state,
         )  # fmt: skip
         about = " · ".join(part for part in heading if part)
-        self.query_one("#about", Static).update(plain(about))
-        self.query_one("#spoken", Static).update(plain(now.text))
+        self._about.update(plain(about))
+        self._spoken.update(plain(now.text))
         self.call_after_refresh(self._enlarge, now.text)
 
     def _enlarge(self, text: str) -> None:
         """Show a text in the largest letters that hold it, a long one as it is."""
-        poster = self.query_one(Poster)
+        poster = self._poster
         self.remove_class("-long")
         blocks = (Block(text, rank=1),)
         poster.blocks = blocks

@@ -63,6 +63,7 @@ class MeaningScreen(SessionScreen):
     }
     """
 
+    _head = getters.query_one(ModeHead)
     _list = getters.query_one(PageList)
     _passages = getters.query_one(PassageList)
     _title = getters.query_one("#title", Static)
@@ -258,7 +259,7 @@ class MeaningScreen(SessionScreen):
         if page is None:
             return
         head = rehearsal_marked(tr, self.desk.plan.session, words.heading(tr, page))
-        self.query_one(ModeHead).update(plain(head))
+        self._head.update(plain(head))
         self._title.update(words.title(tr, self.book, page, own=self._own))
         self._short.display = page.keyword is not None
         if page.keyword is not None:

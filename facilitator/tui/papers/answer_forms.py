@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.timer import Timer
-from textual.widgets import Input, Label, TextArea
+from textual.widgets import Input, TextArea
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
@@ -25,7 +25,6 @@ from facilitator.services.session.drafts import HalfKeyedRow
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.dialogs.picker import Picker
 from facilitator.tui.kit.entry import Entry
-from facilitator.tui.kit.text import plain
 from facilitator.tui.papers.keyed_rows import KeyedRows
 from facilitator.tui.papers.row_coding import RowCoding
 from facilitator.tui.papers.row_keying import RowEntry, log_row, obstacle
@@ -61,7 +60,6 @@ class PaperKeyingDialog(Dialog[None]):
     coding = getters.query_one(RowCoding)
     entry = getters.query_one(RowEntry)
     keyed_rows = getters.query_one(KeyedRows)
-    complaint = getters.query_one("#trouble", Label)
 
     def __init__(self) -> None:
         super().__init__()
@@ -223,8 +221,7 @@ class PaperKeyingDialog(Dialog[None]):
 
     def _complain(self, reason: str) -> None:
         self._complained_of = self.place.typed
-        self.complaint.update(plain(reason))
-        self.complaint.set_class(bool(reason), "-shown")
+        self.trouble_line.tell(reason)
 
     def _show_rows(self) -> None:
         """List the sheet's rows that are keyed in, and what stands in this one."""

@@ -1,6 +1,6 @@
 """Correction slips that have come back: keyed in by number, one answer each."""
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -57,6 +57,12 @@ class SlipsDialog(KeyedDialog[None]):
     }
     """
 
+    _number_line = getters.query_one("#number", Static)
+    _room = getters.query_one(VerticalScroll)
+    _statement_text = getters.query_one("#statement", Static)
+    _answers = getters.query_one(OptionList)
+    _progress = getters.query_one("#progress", Static)
+
     def __init__(self) -> None:
         super().__init__(self.take_key)
         self._typed = ""
@@ -86,15 +92,14 @@ class SlipsDialog(KeyedDialog[None]):
 
     def on_mount(self) -> None:
         """Ask for the first number."""
-        self.query_one(OptionList).can_focus = False
-        self.query_one(VerticalScroll).can_focus = False
+        self._answers.can_focus = False
+        self._room.can_focus = False
         self.house.changed.subscribe(self, lambda _: self._tell())
         self._show()
 
     def on_resize(self, event: Resize) -> None:
         """Let a long statement take what the frame leaves."""
-        room = max(event.size.height - AROUND, 1)
-        self.query_one(VerticalScroll).styles.max_height = room
+        self._room.styles.max_height = max(event.size.height - AROUND, 1)
 
     def take_key(self, event: Key) -> None:
         """Take a number, an answer, or leave."""
@@ -104,7 +109,7 @@ class SlipsDialog(KeyedDialog[None]):
             case "ctrl+z":
                 self._undo()
             case key if key in SCROLLS:
-                SCROLLS[key](self.query_one(VerticalScroll), animate=False)
+                SCROLLS[key](self._room, animate=False)
             case _ if self._statement:
                 self._answer(event.character or "")
             case "enter":
@@ -134,14 +139,16 @@ class SlipsDialog(KeyedDialog[None]):
 
     def _type(self, typed: str) -> None:
         self._typed = typed
-        self._complain("")
+        self.trouble_line.tell("")
         self._show()
 
     def _find(self) -> None:
         """Show the statement that was named."""
         tr = self.tr
         if not self.desk.opened.loaded:
-            self._complain(tr("The session is still being read in. Try again soon."))
+            self.trouble_line.tell(
+                tr("The session is still being read in. Try again soon.")
+            )
             return
         session = self.desk.opened.session
         try:
@@ -150,11 +157,11 @@ class SlipsDialog(KeyedDialog[None]):
             if statement.withdrawn:
                 raise Refused("statement.withdrawn", number=number)
         except FacilitatorError as error:
-            self._complain(sentence(tr, error))
+            self.trouble_line.tell(sentence(tr, error))
             return
         self._before, self._typed = number, ""
         self._statement = self._last = statement
-        self._complain("")
+        self.trouble_line.tell("")
         self._show()
 
     def _answer(self, key: str) -> None:
@@ -192,39 +199,34 @@ class SlipsDialog(KeyedDialog[None]):
             try:
                 await self.house.carry_out(command)
             except FacilitatorError as error:
-                self._complain(f"{number}: {sentence(self.tr, error)}")
+                if self.is_attached:
+                    reason = sentence(self.tr, error)
+                    self.trouble_line.tell(f"{number}: {reason}")
             else:
                 self._keyed += 1
 
         # By the app, so that it is seen through whatever becomes of the dialog.
         self.house.run_worker(work())
 
-    def _complain(self, reason: str) -> None:
-        if self.is_attached:
-            label = self.query_one("#trouble", Static)
-            label.update(plain(reason))
-            label.set_class(bool(reason), "-shown")
-
     def _show(self) -> None:
         """Show the number being keyed in, or the statement that waits."""
         statement, tr = self._statement, self.tr
         number = self._before if statement else f"{self._typed}▏"
         heading = tr("Number on the slip: {number}", number=number)
-        self.query_one("#number", Static).update(plain(heading, "bold"))
-        answers = self.query_one(OptionList)
-        answers.set_class(statement is not None, "-asked")
-        answers.highlighted = None
+        self._number_line.update(plain(heading, "bold"))
+        self._answers.set_class(statement is not None, "-asked")
+        self._answers.highlighted = None
         plan = self.desk.plan
         content = slip_content(tr, plan, statement) if statement else plain("")
-        self.query_one("#statement", Static).update(content)
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self._statement_text.update(content)
+        self._room.scroll_home(animate=False)
         self._tell()
 
     def _tell(self) -> None:
         """Tell how many of the table's slips are done."""
         plan, session = self.desk.plan, self.desk.opened.session
         line = progress_line(self.tr, plan, session, self._last)
-        self.query_one("#progress", Static).update(plain(line))
+        self._progress.update(plain(line))
 
 
 def _answer_of(key: str) -> int | None:

@@ -76,7 +76,12 @@ class RowCoding(Vertical):
 
     def ask_for(self, name: str) -> None:
         """Ask for the `group`, `area` or `question`."""
-        self.query_one(f"#{name}", Picker).action_open()
+        pickers = {
+            "group": self.group_picker,
+            "area": self.area_picker,
+            "question": self.question_picker,
+        }
+        pickers[name].action_open()
 
     def begin_sheet(self) -> None:
         """Follow the form from the next row on, whatever was chosen before."""

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
@@ -22,6 +22,14 @@ Value = TypeVar("Value")
 
 class CorrectDialog(Dialog[str]):
     """Returns the statement's number once the correction is on disk, or None."""
+
+    _text = getters.query_one(Entry)
+    _area = getters.query_one("#area", Picker)
+    _group = getters.query_one("#group", Picker)
+    _question = getters.query_one("#question", Picker)
+    _keywords = getters.query_one("#keywords", Picker)
+    _kind = getters.query_one("#kind", Picker)
+    _reason_line = getters.query_one("#reason", Input)
 
     def __init__(
         self, plan: Plan, statement: Statement, number: str, reason: str = ""
@@ -59,7 +67,7 @@ class CorrectDialog(Dialog[str]):
     @on(Picker.Picked, "#area")
     def _other_area(self, event: Picker.Picked) -> None:
         """A question belongs to its area."""
-        picker = self.query_one("#question", Picker)
+        picker = self._question
         picker.options = self._question_options(event.picker.chosen)
         picker.value = (picker.options[0].id,)
 
@@ -73,25 +81,20 @@ class CorrectDialog(Dialog[str]):
         command = self._command()
         self.attempt(lambda: self.house.carry_out(command), self._number)
         if not command.reason:
-            self.query_one("#reason").focus()
+            self._reason_line.focus()
 
     def _command(self) -> CorrectStatement:
         now = self._statement
-        text = self.query_one(Entry).text
-        words = self.query_one("#keywords", Picker).value
         return CorrectStatement(
             statement=now.id,
-            reason=self.query_one("#reason", Input).value,
-            text=_changed(text, now.text),
-            area=_changed(self._picked_id("area"), now.area),
-            group=_changed(self._picked_id("group"), now.group),
-            question=_changed(self._picked_id("question"), now.question or ""),
-            keywords=_changed(words, now.keywords),
-            kind=_changed(self._picked_id("kind"), now.kind),
+            reason=self._reason_line.value,
+            text=_changed(self._text.text, now.text),
+            area=_changed(self._area.chosen, now.area),
+            group=_changed(self._group.chosen, now.group),
+            question=_changed(self._question.chosen, now.question or ""),
+            keywords=_changed(self._keywords.value, now.keywords),
+            kind=_changed(self._kind.chosen, now.kind),
         )
-
-    def _picked_id(self, name: str) -> str:
-        return self.query_one(f"#{name}", Picker).chosen
 
     def _question_options(self, area: str) -> list[Option]:
         questions = [each for each in self._plan.questions if each.area == area]

@@ -4,7 +4,7 @@ import asyncio
 from datetime import date
 from typing import ClassVar
 
-from textual import on, work
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -48,6 +48,11 @@ class TimelineScreen(BaseScreen):
     }
     """
 
+    _project = getters.query_one("#project", Heading)
+    _meetings = getters.query_one(MeetingList)
+    _due = getters.query_one("#due", Heading)
+    _key_bar = getters.query_one(KeyBar)
+
     def compose(self) -> ComposeResult:
         """Lay out the heading, the meetings, what is due and the keys."""
         yield Heading(id="project")
@@ -57,13 +62,13 @@ class TimelineScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Show the meetings, with the bar on the one that comes next."""
-        self.query_one(MeetingList).empty = self.tr(
+        self._meetings.empty = self.tr(
             "No meetings yet. Add a folder under sessions/ with a session.toml."
         )
         rows = self._show_rows()
         places = [place for place, row in enumerate(rows) if row.when]
         dialogues = [place for place, row in enumerate(rows) if row.is_dialogue]
-        self.query_one(MeetingList).cursor = (places or dialogues or [0])[0]
+        self._meetings.cursor = (places or dialogues or [0])[0]
 
     def on_screen_resume(self) -> None:
         """Count anew: something may have been said since."""
@@ -72,9 +77,8 @@ class TimelineScreen(BaseScreen):
     @on(MeetingList.Moved)
     def _tell_due(self) -> None:
         """Show what the meeting under the bar has to bring about."""
-        listed = self.query_one(MeetingList)
+        listed, due = self._meetings, self._due
         row = listed.current
-        due = self.query_one("#due", Heading)
         if row is None or listed.tells_dues:
             due.display = False
             return
@@ -85,7 +89,7 @@ class TimelineScreen(BaseScreen):
 
     @on(MeetingList.Chosen)
     async def _open(self) -> None:
-        row = self.query_one(MeetingList).current
+        row = self._meetings.current
         if row is not None:
             await self.house.open_session(row.id)
 
@@ -96,9 +100,9 @@ class TimelineScreen(BaseScreen):
         coming = [m.plan.session.date for m in meetings if m.plan]
         following = min((day for day in coming if day > today), default=None)
         rows = [self._row(meeting, today, following) for meeting in meetings]
-        self.query_one(MeetingList).show(rows)
-        self.query_one("#project", Heading).text = self._title()
-        self.query_one(KeyBar).status = workspace.name
+        self._meetings.show(rows)
+        self._project.text = self._title()
+        self._key_bar.status = workspace.name
         return rows
 
     def _title(self) -> Content:
@@ -138,7 +142,7 @@ class TimelineScreen(BaseScreen):
     @work(group="count", exclusive=True)
     async def _count(self) -> None:
         """Count the statements of each meeting, away from the keyboard."""
-        listed = self.query_one(MeetingList)
+        listed = self._meetings
         workspace = self.house.office.workspace
         for row in listed.rows:
             if not row.problem:
