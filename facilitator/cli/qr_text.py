@@ -1,9 +1,7 @@
 """QR codes in a terminal: dark on light whatever its colours are."""
 
+from facilitator.domain.form.address import QUIET_MODULES
 from facilitator.services.qr_codes import Matrix
-
-QUIET = 4
-"""Width of the light margin in modules, as scanners ask for."""
 
 _DARK, _LIGHT = "16", "231"
 """Black and white among the 256 colours: no theme changes them."""
@@ -44,9 +42,9 @@ def in_ink(matrix: Matrix) -> list[str]:
 
 
 def _with_margin(matrix: Matrix) -> list[list[bool]]:
-    side = len(matrix) + 2 * QUIET
-    light = [[False] * side for _ in range(QUIET)]
-    margin = [False] * QUIET
+    side = len(matrix) + 2 * QUIET_MODULES
+    light = [[False] * side for _ in range(QUIET_MODULES)]
+    margin = [False] * QUIET_MODULES
     return [*light, *([*margin, *row, *margin] for row in matrix), *light]
 
 

@@ -14,10 +14,9 @@ from qrcode.exceptions import DataOverflowError
 from qrcode.main import QRCode
 
 from facilitator.domain.errors import Refused
+from facilitator.domain.form.address import QUIET_MODULES
 from facilitator.domain.text import clean_line
 
-QUIET = 4
-"""Width of the light margin in modules."""
 PNG_MODULE = 24
 """Side of a module in the PNG picture, in pixels; a poster stays sharp."""
 
@@ -85,9 +84,9 @@ def _fitted(address: str, correction: int) -> QRCode:  # type: ignore[type-arg]
 
 
 def _with_quiet_zone(matrix: Matrix) -> Matrix:
-    side = len(matrix) + 2 * QUIET
-    margin = (False,) * QUIET
-    light = ((False,) * side,) * QUIET
+    side = len(matrix) + 2 * QUIET_MODULES
+    margin = (False,) * QUIET_MODULES
+    light = ((False,) * side,) * QUIET_MODULES
     return (*light, *(margin + row + margin for row in matrix), *light)
 
 

@@ -8,8 +8,9 @@ import numpy
 import pytest
 import zxingcpp
 
-from facilitator.cli.qr_text import QUIET, in_colour, in_ink
+from facilitator.cli.qr_text import in_colour, in_ink
 from facilitator.documents.qr import matrix
+from facilitator.domain.form.address import QUIET_MODULES
 from tests.cli.conftest import Shell
 
 ADDRESS = "HTTPS://EXEMPEL.EXAMPLE/F/1APRIL"
@@ -54,12 +55,12 @@ def test_a_terminal_gets_black_on_white_that_can_be_scanned(
             ]
         )
     assert scanned(modules) == ADDRESS
-    assert not any(map(any, modules[:QUIET]))
+    assert not any(map(any, modules[:QUIET_MODULES]))
 
 
 def test_a_terminal_too_narrow_for_the_code_gets_none() -> None:
     assert in_colour(matrix(ADDRESS), 20, 60) == []
-    assert len(in_ink(matrix(ADDRESS))[0]) == len(matrix(ADDRESS)) + 2 * QUIET
+    assert len(in_ink(matrix(ADDRESS))[0]) == len(matrix(ADDRESS)) + 2 * QUIET_MODULES
 
 
 def test_a_terminal_is_painted_and_a_small_window_gets_a_way_out(

@@ -13,6 +13,9 @@ LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LETTERS = 3
 """Letters of a form's code that tell one session from another of the same day."""
 
+QUIET_MODULES: Final = 4
+"""Light modules around a QR code, by which readers find it (ISO/IEC 18004, 6.3.8)."""
+
 
 def form_code(plan: Plan) -> str:
     """Return the code of a session's form as it stands in its address, as `0401K7Q`.

@@ -16,12 +16,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from facilitator.domain.form.address import QUIET_MODULES
 from facilitator.services.qr_codes import Matrix
 from facilitator.tui.kit.text import plain
 
 INK, PAPER = Color.from_rgb(0, 0, 0), Color.from_rgb(255, 255, 255)
-QUIET = 4
-"""Light modules around the code."""
 
 
 class CodeView(Widget):
@@ -65,7 +64,7 @@ class CodeView(Widget):
         module = self.module
         if not module:
             return super().render_line(y)
-        side = (len(self.matrix) + 2 * QUIET) * module
+        side = (len(self.matrix) + 2 * QUIET_MODULES) * module
         left = (self.size.width - side) // 2
         top = (self.size.height - (side + 1) // 2) // 2
         base = self.rich_style
@@ -77,7 +76,7 @@ class CodeView(Widget):
 
 def largest_module(modules: int, width: int, height: int) -> int:
     """Return the widest module that fits in cells: even, or 1, or 0 where none does."""
-    side = modules + 2 * QUIET
+    side = modules + 2 * QUIET_MODULES
     most = min(width // side, 2 * height // side)
     return most if most < 2 else most - most % 2
 
@@ -97,8 +96,12 @@ def code_line(matrix: Matrix, module: int, y: int) -> list[Segment]:
 def _row(matrix: Matrix, at: int) -> tuple[bool, ...]:
     """Return a row of modules with its quiet zone; above and below, all light."""
     side = len(matrix)
-    row = matrix[at - QUIET] if 0 <= at - QUIET < side else (False,) * side
-    margin = (False,) * QUIET
+    row = (
+        matrix[at - QUIET_MODULES]
+        if 0 <= at - QUIET_MODULES < side
+        else (False,) * side
+    )
+    margin = (False,) * QUIET_MODULES
     return (*margin, *row, *margin)
 
 

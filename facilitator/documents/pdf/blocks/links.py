@@ -6,6 +6,7 @@ from facilitator.documents.pdf.file.elements import El
 from facilitator.documents.pdf.file.styles import ACCENT, BODY, Style
 from facilitator.documents.pdf.file.text import one_line
 from facilitator.documents.pdf.frame import Frame
+from facilitator.domain.form.address import QUIET_MODULES
 
 _GAP = 14
 
@@ -32,13 +33,10 @@ def draw_link(
 
 def draw_qr(frame: Frame, parent: El, address: str, alt: str, size: float) -> None:
     """Draw the code of an address, `size` points wide with its white border."""
-    # Loaded here, as below: `qrcode` is slow to load, and most documents have no code.
-    from facilitator.documents.qr import QUIET
-
     layout = frame.layout
     module = draw_code(frame, parent, address, alt, size)
     below, frame.top = frame.top, frame.top + size
-    beside = layout.left + max(size + _GAP - QUIET * module, layout.label)
+    beside = layout.left + max(size + _GAP - QUIET_MODULES * module, layout.label)
     frame.top -= (size - BODY.leading) / 2
     draw_link(frame, parent, address, beside, layout.left + layout.full - beside)
     frame.top = below
@@ -51,15 +49,16 @@ def draw_code(
 
     `left` is how far from the left margin it stands.
     """
-    from facilitator.documents.qr import QUIET, matrix
+    # Loaded here: `qrcode` is slow to load, and most documents have no code.
+    from facilitator.documents.qr import matrix
 
     rows = matrix(text)
-    module = size / (len(rows) + 2 * QUIET)
+    module = size / (len(rows) + 2 * QUIET_MODULES)
     frame.reserve(size)
     edge = frame.layout.left + left
     box = (edge, frame.top - size, edge + size, frame.top)
     figure = parent.add("Figure", alt=one_line(alt), box=box)
-    quiet = QUIET * module
+    quiet = QUIET_MODULES * module
     frame.page.figure(figure, _path(rows, edge + quiet, frame.top - quiet, module))
     frame.top -= size
     return module
