@@ -15,6 +15,7 @@ from textual.events import Resize
 from textual.timer import Timer
 
 from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.form.address import QUIET_MODULES
 from facilitator.domain.session.change import Change
 from facilitator.i18n.translate import mark
 from facilitator.services.qr_codes import Matrix
@@ -42,7 +43,6 @@ from facilitator.tui.hall.scene import (
     scene,
 )
 from facilitator.tui.kit.code_view import (
-    QUIET,
     CodeView,
     largest_module,
 )
@@ -286,7 +286,7 @@ class StageScreen(BaseScreen):
     def _divide(self) -> None:
         """Divide the room between what is said and the code."""
         width, height = self.app.size
-        side = len(self._matrix) + 2 * QUIET
+        side = len(self._matrix) + 2 * QUIET_MODULES
         room = height - BESIDE_CODE
         module = largest_module(len(self._matrix), int(width * CODE_SHARE), room)
         coded = bool(self._matrix) and module > 0

@@ -95,12 +95,8 @@ def code_line(matrix: Matrix, module: int, y: int) -> list[Segment]:
 
 def _row(matrix: Matrix, at: int) -> tuple[bool, ...]:
     """Return a row of modules with its quiet zone; above and below, all light."""
-    side = len(matrix)
-    row = (
-        matrix[at - QUIET_MODULES]
-        if 0 <= at - QUIET_MODULES < side
-        else (False,) * side
-    )
+    side, inner = len(matrix), at - QUIET_MODULES
+    row = matrix[inner] if 0 <= inner < side else (False,) * side
     margin = (False,) * QUIET_MODULES
     return (*margin, *row, *margin)
 
