@@ -12,7 +12,7 @@ from benchmarks.harness import report, scratch
 from benchmarks.material import filled, opened
 from facilitator.domain.session.search import Search
 from facilitator.services.session.open_session import OpenSession
-from facilitator.tui.kit.turns import in_turns
+from facilitator.tui.kit.long_work import in_turns
 
 MIDDLE, LARGE = 100_000, 1_000_000
 SCREENFUL = 50

@@ -93,7 +93,7 @@ def pytest_collection_modifyitems(
 
 
 def _try_fewer(test: Any) -> None:
-    usual = getattr(test, USES, settings.default)
+    usual: settings = getattr(test, USES, None) or settings()
     setattr(test, USES, settings(usual, max_examples=usual.max_examples // FEWER))
 
 

@@ -4,7 +4,7 @@ from itertools import groupby
 from pathlib import Path
 
 from facilitator.i18n.translate import LANGUAGES, Translator, load
-from facilitator.tui.actions.keys import keys_of
+from facilitator.tui.actions.own_keys import keys_of
 from facilitator.tui.actions.registry import ACTIONS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "keys.md"

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from facilitator.bootstrap import Wishes, build
 from facilitator.services.export.request import Request
-from facilitator.services.rehearsal.alone import run
 from facilitator.services.rehearsal.rehearsal import RehearsalWish
+from facilitator.services.rehearsal.unattended import run
 
 FOLDER = Path(__file__).resolve().parent.parent / "exports" / "exempel-ovning"
 STATEMENTS = 60

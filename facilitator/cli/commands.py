@@ -18,7 +18,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "workspace": ("new", "check", "sessions"),
     "log": ("log",),
     "statements": ("statements", "correct", "withdraw", "undo"),
-    "figures": ("stats",),
+    "stats": ("stats",),
     "export": ("export",),
     "qr": ("qr",),
     "review": ("review",),

@@ -5,7 +5,7 @@ import os
 import sys
 
 from facilitator.cli.console import WrongUsage
-from facilitator.cli.ending import ended_tidily
+from facilitator.cli.signals import ended_tidily
 from facilitator.i18n.translate import Translator
 from facilitator.services.program import Program
 

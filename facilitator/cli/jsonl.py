@@ -10,7 +10,7 @@ from facilitator.domain.text import LINE_LIMIT
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.services.session.open_session import OpenSession
-from facilitator.storage.disk.nesting import load_json
+from facilitator.storage.disk.json_depth import load_json
 
 LONGEST_LINE = 1 << 20
 """The longest line that is read, in bytes; more is passed over unread."""

@@ -16,11 +16,11 @@ from facilitator.domain.laptops import (
     sign,
 )
 from facilitator.domain.plan.plan import name_of
+from facilitator.domain.session.conflict_sides import sides
 from facilitator.domain.session.digest import (
     digest,
     short,
 )
-from facilitator.domain.session.unsettled import sides
 from facilitator.i18n.formats import checksum
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.cli.call import Call
 from facilitator.cli.console import WrongUsage
-from facilitator.cli.ending import ended_tidily
 from facilitator.cli.full_screen import full_screen
 from facilitator.cli.parser import Grammar, Parser
+from facilitator.cli.signals import ended_tidily
 from facilitator.domain.session.digest import short
 from facilitator.i18n.translate import Translator
 
 if TYPE_CHECKING:
-    from facilitator.services.rehearsal.alone import Report
     from facilitator.services.rehearsal.rehearsal import Rehearsal
+    from facilitator.services.rehearsal.unattended import Report
 
 USUAL = 900
 MOST = 100_000
@@ -88,8 +88,8 @@ def _add_numbers(parser: Parser, tr: Translator) -> None:
 def rehearse(call: Call) -> int:
     """Run a rehearsal, on the screen where there is a terminal; leave no trace."""
     # Loaded here: the other commands do without it.
-    from facilitator.services.rehearsal.alone import run
     from facilitator.services.rehearsal.rehearsal import RehearsalWish
+    from facilitator.services.rehearsal.unattended import run
 
     args = call.args
     terminal = sys.stdin.isatty() and sys.stdout.isatty()

@@ -12,7 +12,7 @@ from facilitator.domain.events.commands import (
     LogStatement,
 )
 from facilitator.domain.form.entry import Entry
-from facilitator.domain.form.rules import (
+from facilitator.domain.form.flood_limits import (
     FormRules,
     SentAnswer,
 )

@@ -30,10 +30,10 @@ from facilitator.domain.form.token import (
     read_token,
 )
 from facilitator.web.answers import FormDesk, Kept
-from facilitator.web.callers import Callers
+from facilitator.web.caller_hashes import Callers
 from facilitator.web.envelope import App, Envelope, Scope
+from facilitator.web.network_checks import probes
 from facilitator.web.pages import STYLE, Pages, Visit
-from facilitator.web.probes import probes
 
 BYTES_A_CHARACTER = 12
 """Of an emoji as forms send it."""

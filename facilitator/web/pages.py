@@ -20,7 +20,7 @@ from facilitator.domain.plan.plan import (
     GoalArea,
     Plan,
 )
-from facilitator.web.speech import Speech, choose, speeches
+from facilitator.web.languages import Speech, choose, speeches
 
 MOST_PAGES = 1000
 """Pages that are kept ready: places, languages, before and after closing."""

@@ -19,7 +19,7 @@ from typing import Protocol
 import uvicorn
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.form.rules import FormRules
+from facilitator.domain.form.flood_limits import FormRules
 from facilitator.services.session.open_session import OpenSession
 from facilitator.web.answers import Count, FormDesk
 from facilitator.web.app import Form, Hosting

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.session import order
-from facilitator.domain.session.order import (
+from facilitator.domain.session import sorted_ids
+from facilitator.domain.session.sorted_ids import (
     Block,
     Order,
 )
@@ -15,7 +15,7 @@ from facilitator.domain.session.order import (
 
 @pytest.fixture(autouse=True)
 def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(order, "FULL", 8)
+    monkeypatch.setattr(sorted_ids, "FULL", 8)
 
 
 def in_runs(count: int, chance: random.Random) -> list[str]:

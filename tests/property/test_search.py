@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.events.commands import CorrectStatement
-from facilitator.domain.session import order
+from facilitator.domain.session import sorted_ids
 from facilitator.domain.session.search import Search
 from facilitator.domain.session.session import Session
 from facilitator.domain.text import fold
@@ -37,7 +37,7 @@ queries = st.lists(
 
 @pytest.fixture(autouse=True)
 def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(order, "FULL", 8)
+    monkeypatch.setattr(sorted_ids, "FULL", 8)
 
 
 def one_by_one(session: Session, words: str) -> list[str]:

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.errors import Refused
-from facilitator.domain.events.clock import device_name
+from facilitator.domain.events.hybrid_clock import device_name
 from facilitator.domain.laptops import Receipt
 from facilitator.domain.session.digest import digest
-from facilitator.storage.laptops.counts import receipts
+from facilitator.storage.laptops.journal_tally import receipts
 from facilitator.storage.laptops.laptop_files import LaptopFiles
 from facilitator.storage.laptops.merge import (
     Merger,

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.compilation.compilation import compile_session
+from facilitator.domain.session.conflict_sides import sides
 from facilitator.domain.session.digest import digest
-from facilitator.domain.session.unsettled import sides
 from facilitator.storage.journal.codec import Record
 from facilitator.storage.journal.notices import findings
-from facilitator.storage.laptops.counts import receipts
+from facilitator.storage.laptops.journal_tally import receipts
 from facilitator.storage.laptops.merge import tallies
 from tests.documents.sample_papers import compiled
 from tests.torture.rig.evenings import as_file

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.i18n.translate import LANGUAGES, load
-from facilitator.tui.actions.keys import key_name
+from facilitator.tui.actions.own_keys import key_name
 from facilitator.tui.actions.reachable import reachable_actions
 from facilitator.tui.dialogs.help import HelpDialog, Pages
 from facilitator.tui.kit.screen import BaseScreen

@@ -7,12 +7,12 @@ import pytest
 from textual.binding import Binding
 
 from facilitator.i18n.translate import LANGUAGES, load
-from facilitator.tui.actions.keys import (
+from facilitator.tui.actions.log import REHEARSALS
+from facilitator.tui.actions.own_keys import (
     SAME_AS_ANOTHER,
     key_name,
     usable_keys,
 )
-from facilitator.tui.actions.log import REHEARSALS
 from facilitator.tui.actions.reachable import reachable_actions
 from facilitator.tui.actions.registry import ACTIONS
 from facilitator.tui.shell.modes import SESSION_MODES

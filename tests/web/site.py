@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from facilitator.domain.form.address import form_code
-from facilitator.domain.form.rules import FormRules
+from facilitator.domain.form.flood_limits import FormRules
 from facilitator.domain.plan.form_plan import FormPlan
 from facilitator.domain.plan.plan import Plan
 from facilitator.services.session.open_session import OpenSession

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.form.rules import REQUESTS
-from facilitator.web.callers import Callers
+from facilitator.domain.form.flood_limits import REQUESTS
+from facilitator.web.caller_hashes import Callers
 from facilitator.web.envelope import POLICY
 from tests.web.site import FILLED, Site
 

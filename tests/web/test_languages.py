@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain.plan.form_plan import FormLanguage, FormPlan
 from facilitator.i18n.form_texts import FORM_TEXTS
-from facilitator.web.speech import choose, speeches
+from facilitator.web.languages import choose, speeches
 from tests.web.site import Site, with_form
 
 ARABIC = FormLanguage(

@@ -5,9 +5,9 @@ A report is written with one `Flow`; everything else here serves it.
 
 from facilitator.documents.pdf.blocks.charts import Bars
 from facilitator.documents.pdf.blocks.columns import Column
-from facilitator.documents.pdf.blocks.furniture import Furniture
 from facilitator.documents.pdf.blocks.lists import Item
 from facilitator.documents.pdf.blocks.logo import Logo, check_logo
+from facilitator.documents.pdf.blocks.running_heads import Furniture
 from facilitator.documents.pdf.blocks.tables import Cell, Table
 from facilitator.documents.pdf.file.metadata import Info
 from facilitator.documents.pdf.file.styles import (

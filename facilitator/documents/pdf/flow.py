@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from facilitator.documents.pdf.blocks.charts import Bars, draw_bars
 from facilitator.documents.pdf.blocks.contents import Reserved, draw_contents
-from facilitator.documents.pdf.blocks.furniture import Furniture, furnish
 from facilitator.documents.pdf.blocks.links import draw_code, draw_link, draw_qr
 from facilitator.documents.pdf.blocks.lists import (
     BULLETED,
@@ -15,6 +14,7 @@ from facilitator.documents.pdf.blocks.lists import (
     draw_list,
 )
 from facilitator.documents.pdf.blocks.logo import Logo, draw_logo
+from facilitator.documents.pdf.blocks.running_heads import Furniture, furnish
 from facilitator.documents.pdf.blocks.tables import Table, draw_table
 from facilitator.documents.pdf.blocks.writing import draw_choices, draw_rows
 from facilitator.documents.pdf.file.document import TaggedDocument

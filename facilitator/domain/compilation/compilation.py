@@ -28,7 +28,7 @@ from facilitator.domain.compilation.editions import (
     EditionView,
     edition_view,
 )
-from facilitator.domain.events.clock import millis_of
+from facilitator.domain.events.hybrid_clock import millis_of
 from facilitator.domain.plan.look import LIMIT
 from facilitator.domain.plan.plan import (
     GoalArea,

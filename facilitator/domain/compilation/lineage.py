@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from facilitator.domain.compilation.accounting import Balance, recount
 from facilitator.domain.compilation.channels import channels_of
 from facilitator.domain.compilation.compilation import as_of, by_number
-from facilitator.domain.events.clock import device_name
 from facilitator.domain.events.events import EventRedone, EventUndone, Layer
+from facilitator.domain.events.hybrid_clock import device_name
 from facilitator.domain.events.marks import Mark
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.digest import digest

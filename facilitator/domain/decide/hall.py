@@ -8,7 +8,6 @@ from facilitator.domain.decide.context import (
     Stamp,
 )
 from facilitator.domain.errors import Refused
-from facilitator.domain.events.clock import device_name
 from facilitator.domain.events.commands import (
     AddRoomWord,
     CountPeople,
@@ -29,6 +28,7 @@ from facilitator.domain.events.hall import (
     SilenceLifted,
     SilenceNoted,
 )
+from facilitator.domain.events.hybrid_clock import device_name
 from facilitator.domain.hall.agenda import (
     Moment,
     moment,

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable
 
-from facilitator.domain.events.clock import device_name
 from facilitator.domain.events.hall import (
     ClockSet,
     HallEvent,
@@ -13,6 +12,7 @@ from facilitator.domain.events.hall import (
     SilenceLifted,
     SilenceNoted,
 )
+from facilitator.domain.events.hybrid_clock import device_name
 from facilitator.domain.plan.plan import Keyword
 from facilitator.domain.session.latest_word import Latest
 

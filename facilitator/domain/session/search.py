@@ -13,8 +13,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from facilitator.domain.events.numbers import receipt_of
-from facilitator.domain.session.order import Block
 from facilitator.domain.session.session import Session
+from facilitator.domain.session.sorted_ids import Block
 from facilitator.domain.session.statement import Statement
 from facilitator.domain.text import fold
 

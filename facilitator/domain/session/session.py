@@ -28,10 +28,10 @@ from facilitator.domain.session.change import IN_THE_HALL, NOTHING, Change
 from facilitator.domain.session.coverage import Coverage
 from facilitator.domain.session.hall import Hall
 from facilitator.domain.session.numbering import Numbering
-from facilitator.domain.session.order import Order
-from facilitator.domain.session.overlay import Overlay
 from facilitator.domain.session.quarantine import Quarantine
+from facilitator.domain.session.sorted_ids import Order
 from facilitator.domain.session.statement import Statement, Withdrawal, from_logged
+from facilitator.domain.session.statement_layers import Overlay
 
 
 @dataclass(slots=True)

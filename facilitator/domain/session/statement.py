@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, assert_never, get_args
 
-from facilitator.domain.events.clock import device_name
 from facilitator.domain.events.events import (
     Layer,
     StatementCorrected,
     StatementLogged,
     StatementWithdrawn,
 )
+from facilitator.domain.events.hybrid_clock import device_name
 from facilitator.domain.events.kinds import Channel, Kind
 from facilitator.domain.events.marks import Mark, StatementConfirmed, VoiceAdded
 

@@ -12,7 +12,6 @@ from facilitator.domain.decide.context import (
 )
 from facilitator.domain.decide.statements import decide
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
-from facilitator.domain.events.clock import name_of_part
 from facilitator.domain.events.commands import Command
 from facilitator.domain.events.events import (
     Event,
@@ -21,6 +20,7 @@ from facilitator.domain.events.events import (
     StatementLogged,
 )
 from facilitator.domain.events.hall import ClockSet
+from facilitator.domain.events.hybrid_clock import name_of_part
 from facilitator.domain.hall.agenda import (
     Moment,
     moment,

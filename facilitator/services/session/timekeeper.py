@@ -5,13 +5,13 @@ from datetime import datetime
 from operator import attrgetter
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson
-from facilitator.domain.events.clock import (
+from facilitator.domain.events.events import Event
+from facilitator.domain.events.hybrid_clock import (
     MAX_DRIFT_MS,
     HybridClock,
     device_name,
     millis_of,
 )
-from facilitator.domain.events.events import Event
 from facilitator.services.ports import Clock
 
 TOLERANCE_MS = 10 * 60 * 1000

@@ -9,7 +9,7 @@ from facilitator.storage.disk.durable import (
     make_folder,
     sync_folder,
 )
-from facilitator.storage.disk.nesting import load_json
+from facilitator.storage.disk.json_depth import load_json
 from facilitator.storage.disk.safe_write import (
     replace_file,
     set_aside,

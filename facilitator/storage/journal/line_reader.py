@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Generic, NamedTuple, TypeVar
 
+from facilitator.storage.journal.bit_repair import (
+    restore,
+    without_line_feed,
+)
 from facilitator.storage.journal.codec import (
     DamagedLine,
     Header,
@@ -13,10 +17,6 @@ from facilitator.storage.journal.codec import (
     check,
     decode_header,
     decode_record,
-)
-from facilitator.storage.journal.salvage import (
-    restore,
-    without_line_feed,
 )
 
 SLICE_BYTES = 1 << 20

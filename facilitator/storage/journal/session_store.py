@@ -30,7 +30,7 @@ from facilitator.storage.journal.journal import (
     open_journal,
 )
 from facilitator.storage.journal.notices import damage_notices, recovery_notice
-from facilitator.storage.journal.reading_share import Batch, bytes_of, with_share
+from facilitator.storage.journal.reading_progress import Batch, bytes_of, with_share
 from facilitator.storage.journal.segments import (
     current_segment,
     next_segment,

@@ -8,7 +8,7 @@ from pathlib import Path
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Notice, Refused
 from facilitator.domain.laptops import Receipt
 from facilitator.storage.disk.durable import make_folder
-from facilitator.storage.disk.nesting import load_json
+from facilitator.storage.disk.json_depth import load_json
 from facilitator.storage.disk.safe_write import write_new
 from facilitator.storage.errors import STORAGE_ERRORS, explained
 from facilitator.storage.folders import (
@@ -20,12 +20,12 @@ from facilitator.storage.folders import (
     SESSIONS,
     is_plain,
 )
+from facilitator.storage.journal.bit_repair import restore
 from facilitator.storage.journal.codec import DamagedLine
 from facilitator.storage.journal.drafts import DraftFile
 from facilitator.storage.journal.line_reader import whole_lines
-from facilitator.storage.journal.salvage import restore
 from facilitator.storage.journal.session_store import Writer
-from facilitator.storage.laptops.counts import (
+from facilitator.storage.laptops.journal_tally import (
     Tally,
     count,
     receipts,

@@ -11,7 +11,7 @@ from facilitator.storage.folders import (
     SESSIONS,
 )
 from facilitator.storage.journal.session_store import Writer
-from facilitator.storage.laptops.counts import receipts
+from facilitator.storage.laptops.journal_tally import receipts
 from facilitator.storage.laptops.merge import (
     Merger,
     tallies,

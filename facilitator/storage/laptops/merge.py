@@ -32,7 +32,7 @@ from facilitator.storage.errors import (
 )
 from facilitator.storage.journal.codec import DamagedLine
 from facilitator.storage.journal.segments import segments
-from facilitator.storage.laptops.counts import (
+from facilitator.storage.laptops.journal_tally import (
     MARK,
     Tally,
     tally,

@@ -11,7 +11,7 @@ import platformdirs
 
 from facilitator.domain.settings import Settings
 from facilitator.domain.text import LINE_LIMIT, clean_line
-from facilitator.storage.disk.nesting import load_json
+from facilitator.storage.disk.json_depth import load_json
 from facilitator.storage.errors import explained
 
 FOLDER_VARIABLE = "FACILITATOR_CONFIG_DIR"

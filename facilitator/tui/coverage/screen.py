@@ -24,9 +24,9 @@ from facilitator.tui.coverage.level import Level
 from facilitator.tui.coverage.lines import Place
 from facilitator.tui.coverage.table import CoverageTable
 from facilitator.tui.kit.key_bar import KeyBar
+from facilitator.tui.kit.long_work import in_turns
 from facilitator.tui.kit.row_list import RowList
 from facilitator.tui.kit.screen import SessionScreen
-from facilitator.tui.kit.turns import in_turns
 from facilitator.tui.statements.asking_list import AskingList
 from facilitator.tui.statements.handling import handle
 from facilitator.tui.statements.list import StatementList

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from facilitator.i18n.translate import mark
 from facilitator.tui.actions.action import Action
-from facilitator.tui.actions.keys import keys_of
+from facilitator.tui.actions.own_keys import keys_of
 from facilitator.tui.dialogs.base import Dialog
 from facilitator.tui.kit.text import (
     fitted,

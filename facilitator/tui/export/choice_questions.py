@@ -16,8 +16,8 @@ from facilitator.tui.dialogs.checklist import ChecklistDialog
 from facilitator.tui.dialogs.choice import ChoiceDialog, Option, options_of
 from facilitator.tui.dialogs.line import LineDialog
 from facilitator.tui.export.choice_words import edition_words, items_of
+from facilitator.tui.export.export_order import Order
 from facilitator.tui.export.meetings import Meetings
-from facilitator.tui.export.order import Order
 from facilitator.tui.kit.house import House
 
 Take: TypeAlias = Callable[[Any], None]

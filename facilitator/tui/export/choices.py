@@ -13,8 +13,8 @@ from facilitator.services.export.request import Request
 from facilitator.tui.export.choice_list import ChoiceLine, ChoiceList
 from facilitator.tui.export.choice_questions import ask_about, ask_meetings
 from facilitator.tui.export.choice_words import value_words
+from facilitator.tui.export.export_order import Order
 from facilitator.tui.export.meetings import Meetings
-from facilitator.tui.export.order import Order
 from facilitator.tui.kit.house import house_of
 
 MEETINGS = "sessions"

@@ -14,7 +14,7 @@ from facilitator.services.export.exports import Exports
 from facilitator.services.export.preflight import Finding, preflight
 from facilitator.services.export.request import Request
 from facilitator.services.office import Office
-from facilitator.tui.export.order import Stopped
+from facilitator.tui.export.export_order import Stopped
 
 MOST = 3_000
 """Statements beyond which pages are estimated rather than made and thrown away."""

@@ -7,7 +7,7 @@ from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.translate import Translator
 from facilitator.services.export.exports import Exported
 from facilitator.services.office import Office
-from facilitator.tui.export.order import Order, Stopped
+from facilitator.tui.export.export_order import Order, Stopped
 
 READ = 0.01
 """The share of a document that is done once its meeting has been read."""

@@ -12,8 +12,8 @@ from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.session.digest import short
 from facilitator.i18n.sentences.all import sentence
 from facilitator.services.export.exports import Exported
+from facilitator.tui.export.export_order import Order
 from facilitator.tui.export.job import JobResult, MakingJob
-from facilitator.tui.export.order import Order
 from facilitator.tui.kit.house import House, house_of
 from facilitator.tui.kit.text import bar, plain, shortened
 

@@ -13,12 +13,12 @@ from facilitator.domain.compilation.compilation import FEW
 from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.sentences.all import sentence
 from facilitator.services.export.catalogue import DOCUMENTS
+from facilitator.tui.export.export_order import Order, Stopped
 from facilitator.tui.export.forecast import (
     Forecast,
     forecast_of,
     with_pages,
 )
-from facilitator.tui.export.order import Order, Stopped
 from facilitator.tui.export.preflight_words import all_well, warnings
 from facilitator.tui.export.summary import (
     compiled_summary,

@@ -16,10 +16,10 @@ from facilitator.services.export.catalogue import DOCUMENTS
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.export.choices import ChoicesPane
 from facilitator.tui.export.document_list import DocumentList
+from facilitator.tui.export.export_order import Order
 from facilitator.tui.export.job_pane import JobPane
 from facilitator.tui.export.made_before import MadeBeforePane
 from facilitator.tui.export.meetings import Meetings
-from facilitator.tui.export.order import Order
 from facilitator.tui.export.presidium import returned_dialog, review_dialog
 from facilitator.tui.export.preview import PreviewPane
 from facilitator.tui.kit.key_bar import KeyBar

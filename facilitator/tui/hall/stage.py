@@ -19,7 +19,7 @@ from facilitator.domain.form.address import QUIET_MODULES
 from facilitator.domain.session.change import Change
 from facilitator.i18n.translate import mark
 from facilitator.services.qr_codes import Matrix
-from facilitator.tui.actions.keys import keys_of
+from facilitator.tui.actions.own_keys import keys_of
 from facilitator.tui.actions.registry import (
     ACTIONS,
     bindings,

@@ -34,7 +34,7 @@ from facilitator.services.session.drafts import (
     DraftKeeper,
 )
 from facilitator.services.session.open_session import OpenSession
-from facilitator.tui.kit.turns import in_turns
+from facilitator.tui.kit.long_work import in_turns
 
 NOWHERE = "\1"
 """A text that no statement holds."""

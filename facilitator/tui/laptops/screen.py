@@ -15,7 +15,7 @@ from textual.widgets import Static
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.plan.ids import device_slug
 from facilitator.domain.session.change import Change
-from facilitator.domain.session.unsettled import sides
+from facilitator.domain.session.conflict_sides import sides
 from facilitator.i18n.names import session_name
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import mark

@@ -12,7 +12,7 @@ from facilitator.domain.plan.plan import (
     Plan,
     name_of,
 )
-from facilitator.domain.session.unsettled import (
+from facilitator.domain.session.conflict_sides import (
     Side,
     settling,
 )

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from facilitator.domain.session.change import Change
 from facilitator.i18n.translate import Translator, mark
-from facilitator.tui.actions.keys import keys_of
+from facilitator.tui.actions.own_keys import keys_of
 from facilitator.tui.actions.registry import ACTIONS
 from facilitator.tui.kit.desk import Desk
 from facilitator.tui.kit.house import House, house_of

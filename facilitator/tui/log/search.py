@@ -8,8 +8,8 @@ from textual.widgets import Input
 from facilitator.i18n.translate import Translator
 from facilitator.tui.kit.desk import Desk
 from facilitator.tui.kit.line_input import SearchLine
+from facilitator.tui.kit.long_work import in_turns
 from facilitator.tui.kit.text import plain
-from facilitator.tui.kit.turns import in_turns
 from facilitator.tui.statements.list import StatementList
 from facilitator.tui.statements.rows import RowMaker
 

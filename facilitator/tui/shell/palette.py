@@ -7,7 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 
 from facilitator.tui.actions.action import Action
-from facilitator.tui.actions.keys import keys_of
+from facilitator.tui.actions.own_keys import keys_of
 from facilitator.tui.actions.reachable import reachable_actions
 from facilitator.tui.kit.house import house_of
 

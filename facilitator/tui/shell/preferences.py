@@ -8,7 +8,7 @@ from textual.app import App
 from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.translate import LANGUAGES, load
 from facilitator.services.program import Program
-from facilitator.tui.actions.keys import usable_keys
+from facilitator.tui.actions.own_keys import usable_keys
 from facilitator.tui.kit.theme import THEMES
 
 

@@ -16,7 +16,7 @@ from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.services.office import Office
 from facilitator.services.program import Program
-from facilitator.tui.actions.keys import key_name
+from facilitator.tui.actions.own_keys import key_name
 from facilitator.tui.kit.house import STAGE
 from facilitator.tui.kit.text import plain
 from facilitator.tui.shell.crash_guard import CrashGuard, Rescue, Trouble

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.i18n.translate import mark
-from facilitator.tui.actions.keys import key_name
+from facilitator.tui.actions.own_keys import key_name
 from facilitator.tui.actions.registry import bindings
 from facilitator.tui.kit.screen import BaseScreen
 from facilitator.tui.kit.text import plain

@@ -9,9 +9,9 @@ from facilitator.domain.plan.plan import (
     Plan,
     name_of,
 )
+from facilitator.domain.session.conflict_sides import sides
 from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import Statement
-from facilitator.domain.session.unsettled import sides
 from facilitator.i18n.formats import clock_of
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import CHANNEL_WORDS

@@ -9,7 +9,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
 from facilitator.services.export.request import Request
-from facilitator.tui.actions.keys import key_name
+from facilitator.tui.actions.own_keys import key_name
 from facilitator.tui.actions.registry import ACTIONS
 from tests.builders import a_plan
 from tests.documents.papers.test_handouts import LARGE, looking

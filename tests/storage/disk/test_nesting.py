@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from facilitator.storage.disk.nesting import (
+from facilitator.storage.disk.json_depth import (
     DEEPEST,
     load_json,
 )

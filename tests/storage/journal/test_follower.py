@@ -16,7 +16,7 @@ from facilitator.storage.journal.follower import (
     FollowedFile,
     Follower,
 )
-from facilitator.storage.laptops.counts import tally
+from facilitator.storage.laptops.journal_tally import tally
 from tests.storage.records import HEADER, journal_bytes, opened, record
 
 

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.storage.journal.bit_repair import (
+    LONGEST,
+    restore,
+)
 from facilitator.storage.journal.codec import (
     DamagedLine,
     decode_record,
@@ -15,10 +19,6 @@ from facilitator.storage.journal.follower import FollowedFile
 from facilitator.storage.journal.line_reader import (
     read_tail,
     scan,
-)
-from facilitator.storage.journal.salvage import (
-    LONGEST,
-    restore,
 )
 from tests.storage.records import HEADER, journal_bytes, record, record_id
 

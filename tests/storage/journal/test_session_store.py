@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.events.clock import device_of
 from facilitator.domain.events.events import EventUndone
+from facilitator.domain.events.hybrid_clock import device_of
 from facilitator.storage.disk.append_file import AppendFile
 from facilitator.storage.errors import JournalStopped
-from facilitator.storage.journal.reading_share import Batch
+from facilitator.storage.journal.reading_progress import Batch
 from facilitator.storage.journal.session_store import (
     TAIL_RECORDS,
     ReadingStore,

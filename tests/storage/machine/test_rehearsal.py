@@ -10,9 +10,9 @@ import pytest
 from facilitator.bootstrap import Wishes, build
 from facilitator.domain.errors import Refused
 from facilitator.services.program import Program
-from facilitator.services.rehearsal.alone import run
 from facilitator.services.rehearsal.rehearsal import RehearsalWish
 from facilitator.services.rehearsal.room import RoomClock
+from facilitator.services.rehearsal.unattended import run
 
 START = datetime(2019, 4, 1, 18, tzinfo=timezone(timedelta(hours=2)))
 ALONE = RehearsalWish(speed=0, alone=True)

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 import pytest
 from textual.pilot import Pilot
 
-from facilitator.domain.form.rules import LEAST_SECONDS
+from facilitator.domain.form.flood_limits import LEAST_SECONDS
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.conftest import MakeApp, running, statements, text_of, until

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta, timezone
 
-from facilitator.domain.events.clock import millis_of
 from facilitator.domain.events.events import (
     Event,
     EventUndone,
 )
+from facilitator.domain.events.hybrid_clock import millis_of
 from facilitator.services.session.timekeeper import Timekeeper
 
 ZONE = timezone(timedelta(hours=2))

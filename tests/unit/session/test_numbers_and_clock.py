@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.events.clock import (
+from facilitator.domain.events.hybrid_clock import (
     MAX_DRIFT_MS,
     HybridClock,
     device_name,

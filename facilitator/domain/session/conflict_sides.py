@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from facilitator.domain.events.clock import device_name
 from facilitator.domain.events.commands import (
     Command,
     CorrectStatement,
     WithdrawStatement,
 )
 from facilitator.domain.events.events import Layer
+from facilitator.domain.events.hybrid_clock import device_name
 from facilitator.domain.session.layers import beneath
 from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import (

@@ -7,8 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from facilitator.domain.events.clock import device_name
 from facilitator.domain.events.events import LOGGED
+from facilitator.domain.events.hybrid_clock import device_name
 from facilitator.domain.laptops import Receipt
 from facilitator.storage.errors import explained
 from facilitator.storage.journal.codec import (

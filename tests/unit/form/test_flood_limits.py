@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.form import rules as form_rules
-from facilitator.domain.form.rules import (
+from facilitator.domain.form import flood_limits
+from facilitator.domain.form.flood_limits import (
     ANSWERS,
     LEAST_SECONDS,
     REQUESTS,
@@ -136,8 +136,8 @@ def test_no_flood_of_addresses_makes_the_memory_grow(
 def test_no_flood_of_texts_makes_the_memory_grow(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(form_rules, "MOST_TEXTS", 100)
-    monkeypatch.setattr(form_rules, "MOST_ADDRESSES", 100)
+    monkeypatch.setattr(flood_limits, "MOST_TEXTS", 100)
+    monkeypatch.setattr(flood_limits, "MOST_ADDRESSES", 100)
     rules = FormRules()
     for number in range(1000):
         rules.cause(sent(number, who=str(number)), number)
