@@ -7,7 +7,7 @@ CODE := facilitator tests benchmarks tools build_hook.py
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick torture check format lint types imports spelling catalogues bench pictures samples keys columns translations packages clean
+.PHONY: help run test quick torture check format lint types imports spelling catalogues bench mutants pictures samples keys columns translations packages clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ catalogues: $(VENV)/.dev ## See that both languages are complete and up to date
 bench: $(VENV)/.dev ## Measure; the figures go to build/bench.json
 	$(BIN)/python -m benchmarks
 
+mutants: $(VENV)/.mutation ## See whether the quick tests notice turned code, 200 places drawn by a seed; an hour or two
+	$(BIN)/python -m tools.mutants $(ARGS)
+
 pictures: $(VENV)/.dev ## Draw the screens and pages that the documents show
 	$(BIN)/python -m tools.pictures
 
@@ -78,4 +81,8 @@ $(VENV)/.run: $(BIN)/python pyproject.toml build_hook.py requirements/run.txt $(
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.mutation: $(VENV)/.dev requirements/mutation.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/mutation.txt
 	@touch $@
