@@ -24,7 +24,7 @@ COMPLETE = {"group": "g1", "about": "a2", "answer": "Fler bussar"}
 
 def sent(fields: Mapping[str, str]) -> Entry:
     """Return what was sent from a form that was scanned at a table."""
-    return entry_of(PLAN, AnswerPlace(TABLE), COMPLETE | fields)
+    return entry_of(PLAN, AnswerPlace(TABLE), {**COMPLETE, **fields})
 
 
 def faults(**fields: str) -> list[tuple[str, str]]:

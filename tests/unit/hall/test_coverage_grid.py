@@ -59,7 +59,7 @@ def test_silence_is_never_of_a_keyword() -> None:
 def test_an_area_that_is_opened_shows_its_questions_or_its_keywords() -> None:
     desk = small_desk()
     shown = {
-        dimension: make_grid(desk.plan, desk.session, dimension, "a2")  # type: ignore[arg-type]
+        dimension: make_grid(desk.plan, desk.session, dimension, "a2")
         for dimension in ("question", "keyword")
     }
     assert [each.id for each in shown["question"].columns] == ["a2-q1", "a2-q2"]
