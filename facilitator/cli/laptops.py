@@ -1,6 +1,7 @@
 """Several laptops from the command line: `merge`, `pack` and `resume`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,7 @@ def make_copy(call: Call) -> int:
     name = call.tr("safe-copy")
     copy = call.office.laptops().pack(session_id, name, target=target)
     if args.json:
-        receipts = [each._asdict() for each in copy.receipts]
+        receipts = [asdict(each) for each in copy.receipts]
         call.console.data({"path": str(copy.path), "receipts": receipts})
     else:
         call.console.say(str(copy.path))
@@ -117,7 +118,7 @@ def go_on(call: Call) -> int:
                 "workspace": str(office.root),
                 "made_by": resumed.device,
                 "devices": [_as_object(each) for each in _sums(resumed.taken)],
-                "receipts": [each._asdict() for each in resumed.receipts],
+                "receipts": [asdict(each) for each in resumed.receipts],
             }
         )
     else:
@@ -241,8 +242,8 @@ def _laptop(row: LaptopRow) -> dict[str, object]:
         "tables": list(row.tables),
         "state": row.state.name.lower(),
         "short_by": row.short_by,
-        "here": row.here._asdict() if row.here else None,
-        "said": row.own_receipt._asdict() if row.own_receipt else None,
+        "here": asdict(row.here) if row.here else None,
+        "said": asdict(row.own_receipt) if row.own_receipt else None,
     }
 
 

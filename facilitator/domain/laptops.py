@@ -5,6 +5,7 @@ have said of themselves are held against each other.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ from facilitator.domain.plan.plan import (
 from facilitator.domain.text import fold
 
 
-class Receipt(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Receipt:
     """What the journals of one device hold; the same wherever they are counted."""
 
     device: str

@@ -67,6 +67,31 @@ def spoilt(copy: Path, name: str, content: bytes) -> None:
             packed.writestr(each, kept)
 
 
+RECEIPT = (
+    b'{"device":"bord-1","events":5,"statements":5,"checksum":"00000000000000ff",'
+    b'"tables":["bord-1"],"latest":"2019-04-01T18:00:00+02:00","damaged":0,'
+    b'"restored":0,"branches":1}'
+)
+
+
+def test_a_receipt_is_kept_by_the_names_of_what_it_says_and_read_as_such(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "bord-1.receipt.json").write_bytes(RECEIPT)
+    receipt = said(tmp_path)["bord-1"]
+    assert (receipt.events, receipt.checksum) == (5, "00000000000000ff")
+    (tmp_path / "more").mkdir()
+    keep(tmp_path / "more", [receipt])
+    assert (tmp_path / "more" / "bord-1.receipt.json").read_bytes() == RECEIPT
+
+
+def test_a_copy_tells_its_receipts_by_the_names_of_what_they_say(copy: Path) -> None:
+    with zipfile.ZipFile(copy) as members:
+        (receipt,) = json.loads(members.read(MANIFEST))["receipts"]
+    assert list(receipt) == list(json.loads(RECEIPT))
+    assert receipt["device"] == "bord-1"
+
+
 def test_a_copy_holds_plan_journals_draft_and_receipts(one: Path, copy: Path) -> None:
     contents = SafeCopy(copy).contents
     (receipt,) = contents.receipts

@@ -20,7 +20,7 @@ from tests.builders import a_plan
 
 def receipt(device: str, events: int = 3, **more: object) -> Receipt:
     """Return the receipt of a device that has written."""
-    return Receipt(device, events, events, "0" * 16)._replace(**more)  # type: ignore[arg-type]
+    return replace(Receipt(device, events, events, "0" * 16), **more)  # type: ignore[arg-type]
 
 
 def expecting(*laptops: Laptop) -> Plan:
