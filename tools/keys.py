@@ -6,31 +6,28 @@ from pathlib import Path
 from facilitator.i18n.translate import LANGUAGES, Translator, load
 from facilitator.tui.actions.own_keys import keys_of
 from facilitator.tui.actions.registry import ACTIONS
+from facilitator.tui.shell.modes import NAMES
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "keys.md"
-PANES = {
+PLACES = {
     "entry": ("Anteckna: raden du skriver i", "Log: the line you write in"),
-    "log": ("Anteckna", "Log"),
     "list": ("Listan med synpunkter", "The list of statements"),
     "rehearsal": ("Anteckna i en övning", "Log in a rehearsal"),
     "timeline": ("Tidslinjen", "The timeline"),
     "welcome": ("Välkommen", "Welcome"),
-    "coverage": ("Täckning", "Coverage"),
     "cells": ("Täckning: rutorna", "Coverage: the cells"),
-    "meaning": ("Betydelse", "Meaning"),
     "pages": ("Betydelse: sidorna", "Meaning: the pages"),
-    "agenda": ("Dagordning", "Agenda"),
-    "stage": ("Hall", "Hall"),
-    "connect": ("Anslut", "Connect"),
     "quarantine": ("Anslut: karantän", "Connect: quarantine"),
     "laptops": ("Anslut: datorer", "Connect: laptops"),
-    "export": ("Exportera", "Export"),
     "mode": ("I alla lägen", "In every mode"),
     "app": ("Överallt", "Everywhere"),
     "rows": ("I alla listor", "In every list"),
     "trouble": ("När något har gått fel", "When something has gone wrong"),
 }
-"""Scope of actions → what the place is called, in Swedish and English."""
+"""Scope of actions → what the place is called, in Swedish and English.
+
+A mode has its name from the menu, unless more is said here.
+"""
 _HEAD = """# Tangenter · Keys
 
 Den här sidan skrivs av `python -m tools.keys`. Varje rad har ett id; med det kan du ge
@@ -51,12 +48,18 @@ def _part(tr: Translator) -> str:
     title = ("På svenska", "In English")[at]
     lines = [f"\n## {title}\n"]
     for scope, actions in groupby(ACTIONS, key=lambda action: action.scope):
-        lines += [f"\n### {PANES[scope][at]}\n", "\n| | | id |\n|---|---|---|\n"]
+        lines += [f"\n### {_place(scope, tr)}\n", "\n| | | id |\n|---|---|---|\n"]
         lines += [
             f"| {keys_of(each, {}, tr)} | {tr(each.help)} | `{each.id}` |\n"
             for each in actions
         ]
     return "".join(lines)
+
+
+def _place(scope: str, tr: Translator) -> str:
+    if scope in PLACES:
+        return PLACES[scope][LANGUAGES.index(tr.language)]
+    return tr(NAMES[scope])
 
 
 if __name__ == "__main__":

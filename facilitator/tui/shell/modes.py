@@ -6,50 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from facilitator.i18n.translate import Translator, mark
-from facilitator.tui.kit.house import STAGE
+from facilitator.i18n.translate import Translator
+from facilitator.tui.actions.modes import MODES
 
 if TYPE_CHECKING:
     from facilitator.tui.dialogs.choice import ChoiceDialog
 
-OUTER_MODES = ("welcome", "timeline")
+OUTER_MODES = tuple(each.name for each in MODES if each.is_outer)
 """The modes outside any session."""
+SESSION_MODES = tuple(each.name for each in MODES if not each.is_outer)
+"""The modes of an open session, in the order of the menu."""
 NEUTRAL = "neutral"
 """A mode with nothing in it, that stands in while the others are made anew."""
-SESSION_MODES = (
-    *("log", "coverage", "meaning", "agenda", STAGE),
-    *("connect", "quarantine", "laptops", "export"),
-)
-"""The modes of an open session, in the order of the menu."""
-
-NAMES = {
-    "log": mark("Log"),
-    "coverage": mark("Coverage"),
-    "meaning": mark("Meaning"),
-    "agenda": mark("Agenda"),
-    STAGE: mark("Hall"),
-    "connect": mark("Connect"),
-    "quarantine": mark("Quarantine"),
-    "laptops": mark("Laptops"),
-    "export": mark("Export"),
-    "timeline": mark("Timeline"),
-}
-
-
-SCREENS = {
-    "welcome": "timeline.welcome:WelcomeScreen",
-    "timeline": "timeline.screen:TimelineScreen",
-    "log": "log.screen:LogScreen",
-    "coverage": "coverage.screen:CoverageScreen",
-    "meaning": "meaning.screen:MeaningScreen",
-    "agenda": "hall.agenda:AgendaScreen",
-    # The stage has a screen for the terminal of its own too.
-    STAGE: "hall.stage_mode:StageMode",
-    "connect": "connect.screen:ConnectScreen",
-    "quarantine": "connect.quarantine:QuarantineScreen",
-    "laptops": "laptops.screen:LaptopsScreen",
-    "export": "export.screen:ExportScreen",
-}
+NAMES = {each.name: each.title for each in MODES if each.title}
+"""What the menu calls the modes that it offers, messages."""
+SCREENS = {each.name: each.screen for each in MODES}
 """Where the screen of a mode lies below `facilitator.tui`."""
 
 
