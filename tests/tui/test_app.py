@@ -19,7 +19,7 @@ from facilitator.tui.kit.entry import Entry
 from facilitator.tui.kit.house import STAGE
 from facilitator.tui.kit.key_bar import KeyBar
 from facilitator.tui.kit.theme import THEMES
-from facilitator.tui.shell.modes import NAMES, SESSION_MODES
+from facilitator.tui.shell.modes import NAMES
 from tests.tui.conftest import (
     SESSION,
     MakeApp,
@@ -96,11 +96,11 @@ async def test_every_mode_is_reached_from_the_menu_by_digit_or_letters(
 ) -> None:
     app = make_app()
     async with running(app) as pilot:
-        digits = [(str(digit), mode) for digit, mode in enumerate(SESSION_MODES, 1)]
-        for key, mode in (*digits, ("t i d s enter", "timeline")):
+        for place, (mode, name) in enumerate(NAMES.items(), 1):
+            letters = [*app.tr(name).casefold()[:4], "enter"]
             await pilot.press("f10")
             await until(pilot, lambda: len(app.screen_stack) == 2)
-            await pilot.press(*key.split())
+            await pilot.press(*([str(place)] if place < 10 else letters))
             await until(pilot, lambda: len(app.screen_stack) == 1)
             assert app.current_mode == mode
 
