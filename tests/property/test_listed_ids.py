@@ -8,7 +8,7 @@ from facilitator.domain.open_data.listed_ids import (
     ids_in,
     in_one_cell,
     is_marked,
-    marked,
+    marked_list,
 )
 from tests.hostile import HOSTILE, ROOM_WORDS
 
@@ -33,7 +33,9 @@ def test_what_is_listed_is_read_again_as_it_was(ids: list[str]) -> None:
 
 @given(st.lists(texts))
 def test_a_marked_list_says_so_and_is_read_as_it_was(ids: list[str]) -> None:
-    assert (is_marked(marked(ids)) and ids_in(marked(ids)) == tuple(ids)) or not ids
+    assert (
+        is_marked(marked_list(ids)) and ids_in(marked_list(ids)) == tuple(ids)
+    ) or not ids
 
 
 @given(st.lists(texts.filter(lambda text: text and SEPARATOR not in text)))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from facilitator.documents.compilation.document import write
 from facilitator.documents.compilation.web_page import head_of
-from facilitator.documents.html import Added, HtmlFlow, macro, source
+from facilitator.documents.html import Additions, HtmlFlow, macro, source
 from facilitator.documents.output import Output, Progress
 from facilitator.domain.compilation.compilation import Compilation
 from facilitator.domain.compilation.review_file import FORMAT
@@ -38,13 +38,13 @@ def review_copy_html(
         legend = tr("Review: {section}", section=heading)
         return macro("box", next(numbers), key, legend, words, of=_TEMPLATE)
 
-    added = Added(closing, source("review.js"), source("review.css"))
-    flow = HtmlFlow(head, tr, added)
+    additions = Additions(closing, source("review.js"), source("review.css"))
+    flow = HtmlFlow(head, tr, additions)
     flow.heading(1, tr("How to review"))
     flow.bullets(_how(tr))
     write(flow, made_of, tr, progress, flow.begin)
     flow.heading(1, tr("Save the review"))
-    flow.put(macro("save", _about(made_of, tr), words, of=_TEMPLATE))
+    flow.add_block(macro("save", _about(made_of, tr), words, of=_TEMPLATE))
     data = flow.finish()
     progress(1.0)
     return Output(data)

@@ -28,9 +28,9 @@ def compilation_csv(made_of: Compilation, tr: Translator, progress: Progress) ->
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     readable = Readable(made_of, tr)
     writer.writerow([harmless(tr(field.heading)) for field in readable.fields])
-    for done, statement in enumerate(made_of.annex):
-        if done % AT_A_TIME == 0:
-            progress(done / len(made_of.annex))
+    for row_number, statement in enumerate(made_of.annex):
+        if row_number % AT_A_TIME == 0:
+            progress(row_number / len(made_of.annex))
         writer.writerow([harmless(_text(cell)) for cell in readable.row(statement)])
     return Output(b"\xef\xbb\xbf" + whole_letters(text.getvalue()).encode())
 
@@ -47,9 +47,9 @@ def compilation_csv_plain(
     writer = csv.writer(text, lineterminator="\r\n")
     edition, session = made_of.scope.edition, made_of.plan.session.id
     writer.writerow([each.key for each in columns_of("csv-plain", edition)])
-    for done, statement in enumerate(made_of.annex):
-        if done % AT_A_TIME == 0:
-            progress(done / len(made_of.annex))
+    for row_number, statement in enumerate(made_of.annex):
+        if row_number % AT_A_TIME == 0:
+            progress(row_number / len(made_of.annex))
         row = plain_row(edition, made_of.number_of(statement), statement, session)
         writer.writerow([_plain(value) for value in row.values()])
     return Output(whole_letters(text.getvalue()).encode())

@@ -9,7 +9,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.intake.options import Options, by_id_or_name
 from facilitator.domain.intake.own_files import OWN
 from facilitator.domain.open_data.columns import SHEET_COLUMNS, is_told
-from facilitator.domain.open_data.listed_ids import marked
+from facilitator.domain.open_data.listed_ids import marked_list
 from facilitator.domain.open_data.open_column import ShownStatement, Shows
 from facilitator.domain.plan.plan import PlanItem, find
 from facilitator.domain.session.statement import Statement
@@ -101,7 +101,7 @@ class _Names:
             return by_name
         known_ids = tuple(each for each in ids if each in self._names)
         lost = tuple(each for each in ids if each not in self._names)
-        return by_id if read(by_id) == (known_ids, lost) else marked(ids)
+        return by_id if read(by_id) == (known_ids, lost) else marked_list(ids)
 
 
 def _unmistakable(kind: str, items: Sequence[PlanItem], item: PlanItem) -> str:

@@ -150,14 +150,14 @@ def _statements(
     fields = readable.fields
     sheet = _Sheet(book, tr("Statements"), [field.width for field in fields])
     sheet.head([tr(field.heading) for field in fields])
-    for done, statement in enumerate(made_of.annex):
-        if done % AT_A_TIME == 0:
-            progress(done / len(made_of.annex))
-        sheet.row([_typed(cell) for cell in readable.row(statement)])
+    for row_number, statement in enumerate(made_of.annex):
+        if row_number % AT_A_TIME == 0:
+            progress(row_number / len(made_of.annex))
+        sheet.row([_writable(cell) for cell in readable.row(statement)])
     sheet.filtered(len(fields))
 
 
-def _typed(cell: Value) -> Value:
+def _writable(cell: Value) -> Value:
     """Return a cell; a time that no workbook can tell as text."""
     if isinstance(cell, datetime) and cell.year < _FIRST_YEAR:
         return cell.isoformat()

@@ -3,7 +3,7 @@
 A report is written with one `HtmlFlow`; the page asks the network for nothing.
 """
 
-from facilitator.documents.html.flow import Added, HtmlFlow
+from facilitator.documents.html.flow import Additions, HtmlFlow
 from facilitator.documents.html.page import Head, macro, source
 
-__all__ = ["Added", "Head", "HtmlFlow", "macro", "source"]
+__all__ = ["Additions", "Head", "HtmlFlow", "macro", "source"]

@@ -31,7 +31,7 @@ _LINKED = ("http://", "https://")
 """How an address begins that is made a link."""
 
 
-class Added(NamedTuple):
+class Additions(NamedTuple):
     """What a page has beyond its report."""
 
     closing: Callable[[str, str], Markup]
@@ -58,17 +58,19 @@ class HtmlFlow:
     replaced = 0
     """A browser has other fonts to turn to: nothing is shown by stand-ins."""
 
-    def __init__(self, head: Head, tr: Translator, added: Added | None = None) -> None:
+    def __init__(
+        self, head: Head, tr: Translator, additions: Additions | None = None
+    ) -> None:
         """Begin a page.
 
         Args:
             head: what it tells of itself.
             tr: speaks the language of the page's own words.
-            added: what it has beyond the report, and may run; nothing without it.
+            additions: what it has beyond the report, and may run; nothing without it.
         """
         self._head = head
         self._tr = tr
-        self._added = added
+        self._additions = additions
         self._cover: Markup = Markup()
         self._title = ""
         self._blocks: list[Markup] = []
@@ -172,7 +174,7 @@ class HtmlFlow:
         """Set the table of contents, which stands between the cover and the rest."""
         self._title = title
 
-    def put(self, block: Markup) -> None:
+    def add_block(self, block: Markup) -> None:
         """Put in a block that the templates have made."""
         self._blocks.append(block)
 
@@ -186,16 +188,16 @@ class HtmlFlow:
             cover=self._cover,
             contents=listed,
             blocks=self._blocks,
-            script=self._added.script if self._added else "",
-            style=self._added.style if self._added else "",
+            script=self._additions.script if self._additions else "",
+            style=self._additions.style if self._additions else "",
         )
 
     def _end_section(self) -> None:
         if self._open is None:
             return
-        if self._added and self._open[0]:
-            self.put(self._added.closing(*self._open))
-        self.put(Markup("</section>\n"))
+        if self._additions and self._open[0]:
+            self.add_block(self._additions.closing(*self._open))
+        self.add_block(Markup("</section>\n"))
         self._open = None
 
     def _place(self) -> str:
@@ -203,7 +205,7 @@ class HtmlFlow:
         return f"s{self._places}"
 
     def _add(self, name: str, *values: object) -> None:
-        self.put(macro(name, *values))
+        self.add_block(macro(name, *values))
 
 
 def _cell(cell: str | Cell) -> Cell:

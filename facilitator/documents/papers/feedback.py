@@ -10,9 +10,9 @@ from facilitator.documents.output import Output, Progress
 from facilitator.documents.papers.handout_base import (
     Detail,
     HandoutFile,
-    counted,
     cut,
-    listed,
+    names_in_a_row,
+    names_with_counts,
     quoted,
     who_is_joined,
 )
@@ -96,7 +96,7 @@ class _Sheet:
                 for each in group.areas
             )
         if group.untold:
-            areas = listed(group.untold, detail, tr)
+            areas = names_in_a_row(group.untold, detail, tr)
             note = tr(
                 "{areas}: what was said there, if anything, is shown together with "
                 "others.",
@@ -184,7 +184,10 @@ class _Sheet:
         self, area: str, keywords: tuple[tuple[str, int], ...], detail: Detail
     ) -> str:
         few = detail._replace(listed=min(detail.listed, _MOST_WORDS))
-        name, words = cut(area, detail.names), counted(keywords, few, self._tr)
+        name, words = (
+            cut(area, detail.names),
+            names_with_counts(keywords, few, self._tr),
+        )
         return f"{name}: {words}" if words else name
 
     def _until(self) -> str:

@@ -120,7 +120,7 @@ def quoted(
         above = topic.place
 
 
-def listed(names: Iterable[str], detail: Detail, tr: Translator) -> str:
+def names_in_a_row(names: Iterable[str], detail: Detail, tr: Translator) -> str:
     """Return names in a row, of very many the first and how many more there are."""
     cuts = [cut(name, detail.names) for name in names]
     first_cuts, more = cuts[: detail.listed], len(cuts) - detail.listed
@@ -129,9 +129,11 @@ def listed(names: Iterable[str], detail: Detail, tr: Translator) -> str:
     return ", ".join(first_cuts)
 
 
-def counted(tally: Iterable[tuple[str, int]], detail: Detail, tr: Translator) -> str:
-    """Return names with their counts in a row, as `listed` does."""
-    return listed(
+def names_with_counts(
+    tally: Iterable[tuple[str, int]], detail: Detail, tr: Translator
+) -> str:
+    """Return names with their counts in a row, as `names_in_a_row` does."""
+    return names_in_a_row(
         (f"{cut(name, detail.names)} {number(n, tr.language)}" for name, n in tally),
         detail._replace(names=detail.names + len(_ENDED) + 8),
         tr,

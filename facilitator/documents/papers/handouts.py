@@ -9,10 +9,10 @@ from facilitator.documents.output import Output, Progress
 from facilitator.documents.papers.handout_base import (
     Detail,
     HandoutFile,
-    counted,
     cut,
     cut_between_words,
-    listed,
+    names_in_a_row,
+    names_with_counts,
     quoted,
     who_is_joined,
 )
@@ -70,10 +70,10 @@ def _area(
     if any(group == joined_name for group, _ in handout.groups):
         flow.paragraph(who_is_joined(joined_name, tr), SMALL, wide=True)
     facts = [
-        (tr("Spoke"), counted(handout.groups, detail, tr)),
-        (tr("Said nothing"), listed(handout.silent, detail, tr)),
-        (tr("Keywords"), counted(handout.keywords, detail, tr)),
-        (tr("Untouched"), listed(handout.untouched, detail, tr)),
+        (tr("Spoke"), names_with_counts(handout.groups, detail, tr)),
+        (tr("Said nothing"), names_in_a_row(handout.silent, detail, tr)),
+        (tr("Keywords"), names_with_counts(handout.keywords, detail, tr)),
+        (tr("Untouched"), names_in_a_row(handout.untouched, detail, tr)),
         (tr("In common"), _in_common(handout, detail, tr)),
         (tr("Different"), _different(handout, detail, tr)),
     ]
@@ -93,14 +93,14 @@ def _group(
     flow.paragraph(_of_what(handout.count, tr), SMALL, wide=True)
     if handout.is_joined:
         flow.paragraph(who_is_joined(handout.group.name, tr), SMALL, wide=True)
-    leading = counted(handout.keywords[:_MOST_LEADING], detail, tr)
+    leading = names_with_counts(handout.keywords[:_MOST_LEADING], detail, tr)
     facts = [(tr("Most about"), leading)] if leading else []
     if handout.silent:
-        facts.append((tr("Silent on"), listed(handout.silent, detail, tr)))
+        facts.append((tr("Silent on"), names_in_a_row(handout.silent, detail, tr)))
     if handout.untold:
         note = tr(
             "{areas}: what was said there, if anything, is shown together with others.",
-            areas=listed(handout.untold, detail, tr),
+            areas=names_in_a_row(handout.untold, detail, tr),
         )
         facts.append((tr("Not told"), note))
     if facts:
@@ -114,7 +114,7 @@ def _group(
 def _areas(handout: GroupHandout, detail: Detail, tr: Translator) -> Iterator[Item]:
     """Yield what a group said in each area where it was heard."""
     for each in handout.areas:
-        words = counted(each.keywords, detail, tr)
+        words = names_with_counts(each.keywords, detail, tr)
         line = tr("Keywords: {words}.", words=words) if words else ""
         yield Item(
             tr.plural("{count} statement", "{count} statements", each.count),
@@ -235,7 +235,7 @@ def _in_common(handout: AreaHandout, detail: Detail, tr: Translator) -> str:
         if any(_is_joined(group) for group in each.groups):
             groups = tr("at least {groups}", groups=groups)
         words.append(f"{cut(each.keyword.name, detail.names)} ({groups})")
-    return listed(words, _few(detail), tr)
+    return names_in_a_row(words, _few(detail), tr)
 
 
 def _different(handout: AreaHandout, detail: Detail, tr: Translator) -> str:
@@ -257,7 +257,7 @@ def _different(handout: AreaHandout, detail: Detail, tr: Translator) -> str:
     ]
     sentences = []
     if alone:
-        words = listed(alone, _few(detail), tr)
+        words = names_in_a_row(alone, _few(detail), tr)
         sentences.append(tr("From one group alone: {words}.", words=words))
     if leading:
         words = "; ".join(leading[: _few(detail).listed])

@@ -101,9 +101,9 @@ class _History:
         """Yield the lines of one statement."""
         yield self._logged(entry.first)
         yield self._coded(entry.first)
-        done = {step.event.id: step for step in entry.steps}
+        steps_by_id = {step.event.id: step for step in entry.steps}
         for step in entry.steps:
-            yield self._step(step, done)
+            yield self._step(step, steps_by_id)
         withdrawal = entry.current.withdrawn
         if withdrawal and withdrawal.again:
             yield self._tr("Does not count: the same answer had come in before.")
@@ -140,7 +140,7 @@ class _History:
             parts.append(self._tr("also {areas}", areas=also))
         return " · ".join(part for part in parts if part)
 
-    def _step(self, step: Step, done: dict[str, Step]) -> str:
+    def _step(self, step: Step, steps_by_id: dict[str, Step]) -> str:
         """Return what was done when, by whom, why, and what it changed."""
         tr, event = self._tr, step.event
         parts = [
@@ -158,7 +158,7 @@ class _History:
             case VoiceAdded(group=group):
                 parts.append(self._word("group", group))
             case EventUndone(target=target) | EventRedone(target=target):
-                parts.append(self._what(done.get(target)))
+                parts.append(self._what(steps_by_id.get(target)))
         lines = [": ".join(part for part in parts if part)]
         lines += [self._changed(each) for each in step.changes]
         if step.restores:
@@ -172,8 +172,8 @@ class _History:
         tr = self._tr
         if step is None:
             return tr("the logging itself")
-        done = tr(_STEPS[type(step.event)])
-        return tr("“{done}” of {when}", done=done, when=self._time(step.event.at))
+        deed = tr(_STEPS[type(step.event)])
+        return tr("“{done}” of {when}", done=deed, when=self._time(step.event.at))
 
     def _changed(self, change: FieldChange) -> str:
         none = self._tr("none")

@@ -168,7 +168,7 @@ class Frame:
         self, setting: Setting, holder: El, left: float, top: float, part: slice = ALL
     ) -> None:
         """Draw a part of the lines, the first with its upper edge at `top`."""
-        with self.page.marked(holder):
+        with self.page.content_of(holder):
             write(self.page, setting, left, top, part)
 
     def hold(self, height: float, draw: Callable[[], None]) -> None:
@@ -226,12 +226,14 @@ class Frame:
             self.draw(setting, holder, left, self.top)
             self.top -= setting.height
             return
-        done = 0
-        while done < total:
-            take = self.fitting(total - done, leading, tail)
+        next_line = 0
+        while next_line < total:
+            take = self.fitting(total - next_line, leading, tail)
             if take:
-                self.draw(setting, holder, left, self.top, slice(done, done + take))
+                self.draw(
+                    setting, holder, left, self.top, slice(next_line, next_line + take)
+                )
                 self.top -= take * leading
-                done += take
-            if done < total:
+                next_line += take
+            if next_line < total:
                 self.end_page()

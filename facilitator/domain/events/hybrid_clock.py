@@ -34,7 +34,7 @@ class HybridClock:
                 self.millis, self.counter = self.millis + 1, 0
         return f"{self.millis:013d}.{self.counter:04x}.{self.device}"
 
-    def seen(self, stamp: str, wall_ms: int) -> bool:
+    def note_stamp(self, stamp: str, wall_ms: int) -> bool:
         """Take note of another event's stamp, so that what follows sorts after it.
 
         Returns:
@@ -50,7 +50,7 @@ class HybridClock:
 
     def recover(self, stamp: str) -> None:
         """Go on from this device's own stamp, however far ahead it lies."""
-        self.seen(stamp, millis_of(stamp))
+        self.note_stamp(stamp, millis_of(stamp))
 
 
 def millis_of(stamp: str) -> int:

@@ -21,10 +21,10 @@ _ONE = re.compile(r"\|((?:\\.|[^|\\])*)", re.DOTALL)
 def in_one_cell(ids: Sequence[str]) -> str:
     """Return ids as one text, which `ids_in` reads; empty where there are none."""
     plain = all(each and SEPARATOR not in each for each in ids)
-    return SEPARATOR.join(ids) if plain else marked(ids)
+    return SEPARATOR.join(ids) if plain else marked_list(ids)
 
 
-def marked(ids: Sequence[str]) -> str:
+def marked_list(ids: Sequence[str]) -> str:
     """Return ids as a text that can be nothing but a list of ids."""
     escaped = (_ESCAPED.sub(r"\\\g<0>", each) for each in ids)
     return "".join(f"{SEPARATOR}{each}" for each in escaped)

@@ -68,7 +68,7 @@ class Slips(NamedTuple):
 class SlipsKeyed(NamedTuple):
     """How far the keying back of a table's slips has come."""
 
-    done: int
+    keyed_count: int
     slips: int
 
 
@@ -112,16 +112,16 @@ def slips_keyed_at(session: Session, table: str | None, reason: str) -> SlipsKey
         table: its id; None for what was logged at no table.
         reason: what corrections and withdrawals from slips begin with.
     """
-    done = slips = 0
+    keyed_count = slips = 0
     for statement in session.statements.values():
         if statement.table != table or statement.channel == "online":
             continue
         if is_done(statement, reason):
-            done += 1
+            keyed_count += 1
             slips += 1
         elif not statement.withdrawn:
             slips += 1
-    return SlipsKeyed(done, slips)
+    return SlipsKeyed(keyed_count, slips)
 
 
 def is_done(statement: Statement, reason: str) -> bool:

@@ -48,11 +48,11 @@ def read_tags(text: str, keywords: Sequence[Keyword]) -> TaggedText:
     """
     by_tag = _by_tag(keywords)
     ids: dict[str, None] = {}
-    for typed in _tags(text, by_tag):
-        keyword = by_tag.get(_letters(typed))
+    for tag_text in _tags(text, by_tag):
+        keyword = by_tag.get(_letters(tag_text))
         if keyword is None:
-            near = tuple(each.name for each in nearest(typed, keywords))
-            raise Refused("keyword.unknown_tag", value=f"#{typed}", choices=near)
+            near = tuple(each.name for each in nearest(tag_text, keywords))
+            raise Refused("keyword.unknown_tag", value=f"#{tag_text}", choices=near)
         ids[keyword.id] = None
     end = _end(text, by_tag)
     bare_text = _TAG.sub(lambda tag: _bare(tag, by_tag), text[:end])
@@ -70,10 +70,10 @@ def completion(before: str, keywords: Iterable[Keyword]) -> str:
     typing = _BEING_TYPED.search(before)
     if typing is None:
         return ""
-    typed = _letters(typing[1])
+    typed_letters = _letters(typing[1])
     for keyword in keywords:
-        rest = _rest(tag_of(keyword), typed)
-        if typed and rest is not None:
+        rest = _rest(tag_of(keyword), typed_letters)
+        if typed_letters and rest is not None:
             return rest.lstrip("-") if before.endswith("-") else rest
     return ""
 
@@ -83,11 +83,11 @@ def tag_of(keyword: Keyword) -> str:
     return re.sub(r"[\W_]+", "-", keyword.name).strip("-")
 
 
-def nearest(typed: str, keywords: Sequence[Keyword]) -> list[Keyword]:
+def nearest(typed_text: str, keywords: Sequence[Keyword]) -> list[Keyword]:
     """Return the few keywords most like what was typed, those that begin so first."""
     from difflib import SequenceMatcher  # costs time that only errors need
 
-    letters = _letters(typed)
+    letters = _letters(typed_text)
 
     def likeness(keyword: Keyword) -> tuple[bool, float]:
         name = _letters(keyword.name)
@@ -115,9 +115,9 @@ def _tags(text: str, by_tag: dict[str, Keyword]) -> Iterable[str]:
             yield tag[1]
 
 
-def _is_tag(typed: str, by_tag: dict[str, Keyword]) -> bool:
+def _is_tag(tag_text: str, by_tag: dict[str, Keyword]) -> bool:
     """A number after # is a number, unless a keyword goes by it."""
-    return any(char.isalpha() for char in typed) or _letters(typed) in by_tag
+    return any(char.isalpha() for char in tag_text) or _letters(tag_text) in by_tag
 
 
 def _end(text: str, by_tag: dict[str, Keyword]) -> int:
@@ -131,21 +131,21 @@ def _end(text: str, by_tag: dict[str, Keyword]) -> int:
 
 
 def _bare(tag: re.Match[str], by_tag: dict[str, Keyword]) -> str:
-    typed = tag[1]
-    if not _is_tag(typed, by_tag):
+    tag_text = tag[1]
+    if not _is_tag(tag_text, by_tag):
         return tag[0]
-    name = by_tag[_letters(typed)].name
-    squeezed = _letters(typed) == _letters(name) and not name.isalnum()
+    name = by_tag[_letters(tag_text)].name
+    squeezed = _letters(tag_text) == _letters(name) and not name.isalnum()
     if not squeezed:
-        return typed
-    return name[:1].upper() + name[1:] if typed[:1].isupper() else name
+        return tag_text
+    return name[:1].upper() + name[1:] if tag_text[:1].isupper() else name
 
 
-def _rest(tag: str, typed: str) -> str | None:
-    """Return what is left of `tag` after `typed`, None where it begins otherwise."""
+def _rest(tag: str, typed_letters: str) -> str | None:
+    """Return the rest of `tag` after `typed_letters`, None where it differs."""
     matched = ""
     for place, char in enumerate(tag):
-        if len(matched) >= len(typed):
-            return tag[place:] if matched == typed else None
+        if len(matched) >= len(typed_letters):
+            return tag[place:] if matched == typed_letters else None
         matched += _letters(char)
-    return "" if matched == typed else None
+    return "" if matched == typed_letters else None

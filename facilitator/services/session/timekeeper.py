@@ -67,7 +67,7 @@ class Timekeeper:
                 self._tell_ahead(event_id)
             newest = max(credible, default="")
         if newest:
-            self._clock.seen(newest, wall)
+            self._clock.note_stamp(newest, wall)
 
     def notices(self) -> list[FacilitatorError]:
         """Return what is wrong with this or another laptop's clock, each once."""

@@ -32,14 +32,14 @@ def test_what_follows_a_seen_event_sorts_after_it(drawn: list[int]) -> None:
     ours, theirs = HybridClock("bord-1-abc"), HybridClock("bord-2-def")
     for wall in drawn:
         cause = theirs.tick(wall)
-        if ours.seen(cause, NOW):
+        if ours.note_stamp(cause, NOW):
             assert ours.tick(NOW) > cause
 
 
 def test_a_laptop_in_the_year_2099_does_not_drag_the_clock_along() -> None:
     clock = HybridClock("bord-1-abc")
     far = HybridClock("bord-2-def").tick(NOW + MAX_DRIFT_MS + 1)
-    assert not clock.seen(far, NOW)
+    assert not clock.note_stamp(far, NOW)
     assert millis_of(clock.tick(NOW)) == NOW
 
 

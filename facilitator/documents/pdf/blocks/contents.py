@@ -104,7 +104,7 @@ def _finish(frame: Frame, placed: _Placed, number: int) -> None:
     page_number = setting.face.set(f" {number}")
     start = right - page_number.width * style.size / 1000
     baseline = top - style.leading * BASELINE
-    with page.marked(placed.element):
+    with page.content_of(placed.element):
         page.lines(setting.face, style, [page_number], start, baseline)
     if setting.align == "left":
         end = placed.left + setting.lines[-1].width * style.size / 1000

@@ -146,11 +146,11 @@ class _Grid:
     def _draw_row(self, element: El, cells: Sequence[Cell]) -> None:
         drawn_cells = [self._cell(element, at, cell) for at, cell in enumerate(cells)]
         total = max(len(cell.setting.lines) for cell in drawn_cells)
-        done = 0
-        while done < total:
-            if take := self._fitting(total, done):
-                self._draw_part(drawn_cells, slice(done, done + take))
-                done += take
+        next_line = 0
+        while next_line < total:
+            if take := self._fitting(total, next_line):
+                self._draw_part(drawn_cells, slice(next_line, next_line + take))
+                next_line += take
             else:
                 self._turn_page()
 
@@ -164,16 +164,16 @@ class _Grid:
             setting, setting.holder(element), self._lefts[at] + PAD_ACROSS
         )
 
-    def _fitting(self, total: int, done: int) -> int:
+    def _fitting(self, total: int, next_line: int) -> int:
         """Return how many lines of a row to draw here; 0 asks for a new page."""
         room = int((self._frame.room - 2 * _PAD_DOWN) / self._leading)
-        if total - done <= room:
-            return total - done
+        if total - next_line <= room:
+            return total - next_line
         if self._untouched:
             return max(1, room)
         if total <= _WHOLE_ROW_LINES:
             return 0
-        fit = min(room, total - done - 2)
+        fit = min(room, total - next_line - 2)
         return fit if fit >= 2 else 0
 
     def _draw_part(self, cells: Sequence[_DrawnCell], part: slice) -> None:

@@ -63,7 +63,7 @@ class Page:
         self._ink = ""
         self._leading: float = 0
 
-    def marked(self, element: El) -> "_Open":
+    def content_of(self, element: El) -> "_Open":
         """Let the text drawn inside belong to an element."""
         # ISO 14289-1, 7.1: all that is drawn is content with a tag, or an artifact.
         number = len(self.marks)
@@ -143,7 +143,7 @@ class Page:
         """Paint path operators that belong to a figure."""
         # Paths may not be painted within a text object: ISO 32000-1, 8.2, figure 9.
         self._text.append("ET")
-        with self.marked(element):
+        with self.content_of(element):
             self._text += ["q", *operators, "Q"]
         self._text.append("BT")
 
