@@ -90,7 +90,7 @@ def take_in(call: Call) -> int:
         if not revised.ready:
             for fault in revised.faults:
                 call.console.complain(sentence(call.tr, fault))
-            path = proposal.kept or imports.save(open_session, proposal.mapping)
+            path = proposal.map_file or imports.save(open_session, proposal.mapping)
             raise Refused("import.to_map", path=path)
         # Loaded here: other commands do without it.
         import asyncio
@@ -100,7 +100,7 @@ def take_in(call: Call) -> int:
         call.console.data(_document(call, revised, report))
     else:
         _say(call, revised, report)
-    return int(any(each.why.code in _LEFT_BEHIND for each in report.skipped))
+    return int(any(each.why.code in _LEFT_BEHIND for each in report.skipped_rows))
 
 
 def _told_mapping(call: Call, mapping: ColumnMap) -> ColumnMap:
@@ -135,8 +135,8 @@ def _document(
         "read": report.read,
         "imported": report.imported,
         "duplicates": report.duplicates,
-        "quarantined": listed(report.held),
-        "skipped": listed(report.skipped),
+        "quarantined": listed(report.held_rows),
+        "skipped": listed(report.skipped_rows),
         "unknown_keywords": dict(report.unknown_words),
         "first": report.first,
         "last": report.last,
@@ -157,12 +157,12 @@ def _say(call: Call, proposal: "Proposal", report: "ImportReport") -> None:
             _WOULD if report.dry else _CAME_IN,
             new=report.imported,
             old=report.duplicates,
-            held=len(report.held),
-            skipped=len(report.skipped),
+            held=len(report.held_rows),
+            skipped=len(report.skipped_rows),
         )
     )
-    _list(call, tr("Quarantine"), report.held)
-    _list(call, tr("Passed over"), report.skipped)
+    _list(call, tr("Quarantine"), report.held_rows)
+    _list(call, tr("Passed over"), report.skipped_rows)
     if words := report.unknown_words:
         examples = ", ".join(f"{word} ({count})" for word, count in words.most_common())
         say(tr("Ticked, but no keyword of the plan: {words}", words=examples))

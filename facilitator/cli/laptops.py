@@ -117,7 +117,7 @@ def go_on(call: Call) -> int:
                 "session": resumed.session_id,
                 "workspace": str(office.root),
                 "made_by": resumed.device,
-                "devices": [_as_object(each) for each in _sums(resumed.taken)],
+                "devices": [_as_object(each) for each in _sums(resumed.intakes)],
                 "receipts": [asdict(each) for each in resumed.receipts],
             }
         )
@@ -126,7 +126,7 @@ def go_on(call: Call) -> int:
             call.console.say(line)
         _tell_receipts(call, resumed.receipts)
     return max(
-        _status(call, resumed.taken),
+        _status(call, resumed.intakes),
         max((each.exit_status for each in resumed.notices), default=0),
     )
 

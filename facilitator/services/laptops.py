@@ -48,7 +48,7 @@ class Resumed:
     """The laptop that made the copy."""
     receipts: tuple[Receipt, ...]
     """What each device had written when it was made."""
-    taken: tuple[JournalIntake, ...]
+    intakes: tuple[JournalIntake, ...]
     notices: tuple[FacilitatorError, ...]
 
 
@@ -67,7 +67,7 @@ class Laptops:
         """Count what is here of each laptop; reads all journals of the session."""
         session_id = plan.session.id
         here = self._journals.receipts(session_id)
-        rows = survey(plan, here, self._journals.said(session_id), self.device)
+        rows = survey(plan, here, self._journals.own_receipts(session_id), self.device)
         return Survey(tuple(rows), tuple(tables_without_statements(plan, here)))
 
     def places(self) -> Sequence[Path]:

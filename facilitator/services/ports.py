@@ -91,7 +91,7 @@ class LaptopJournals(Protocol):
     def receipts(self, session_id: str) -> Sequence[Receipt]:
         """Return what each device's journals hold here."""
 
-    def said(self, session_id: str) -> Mapping[str, Receipt]:
+    def own_receipts(self, session_id: str) -> Mapping[str, Receipt]:
         """Return what devices have said of themselves, by name."""
 
     def places(self) -> Sequence[Path]:

@@ -115,13 +115,13 @@ class Workspace:
 
     def left_open(self) -> str | None:
         """Return the session in which the program was when it last ended, if any."""
-        left = None
+        open_id = None
         for session_id in self._shelf.session_ids():
             drafts = self._shelf.drafts(session_id)
             if drafts.load().get("open") is True:
-                left = left or session_id
+                open_id = open_id or session_id
             self.notices += damaged_draft(drafts)
-        return left
+        return open_id
 
     def problems(self) -> list[FacilitatorError]:
         """Return every fault of every plan file, with `file` and `line`."""

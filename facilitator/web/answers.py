@@ -36,7 +36,7 @@ class Count:
     held: int = 0
 
 
-class Kept(NamedTuple):
+class StoredAnswer(NamedTuple):
     """An answer that came in."""
 
     text: str
@@ -72,20 +72,22 @@ class FormDesk:
         closes = self.open_session.plan.session.form.closes
         return closes if closes and self.now() >= closes else None
 
-    def seen(self, phone: str) -> None:
+    def count_phone(self, phone: str) -> None:
         """Count a phone that has fetched the form."""
         if len(self._phones) < MOST_PHONES:
             self._phones.add(phone)
         self.count.phones = len(self._phones)
 
-    def kept(self, token: Token) -> Kept | None:
+    def answer_of(self, token: Token) -> StoredAnswer | None:
         """Return the answer that came in under a token; None where none has."""
         session = self.open_session.session
         answer = session.quarantine.answer(token.source_id)
         if answer:
-            return Kept(answer.text, answer.cause == "late")
+            return StoredAnswer(answer.text, answer.cause == "late")
         statement = session.by_source(token.source_id)
-        return Kept(session.original_of(statement.id).text) if statement else None
+        return (
+            StoredAnswer(session.original_of(statement.id).text) if statement else None
+        )
 
     async def take(self, token: Token, entry: Entry, who: str) -> None:
         """Keep an answer; it is on disk when this returns.

@@ -29,7 +29,7 @@ from facilitator.domain.form.token import (
     issue_token,
     read_token,
 )
-from facilitator.web.answers import FormDesk, Kept
+from facilitator.web.answers import FormDesk, StoredAnswer
 from facilitator.web.caller_hashes import Callers
 from facilitator.web.envelope import App, Envelope, Scope
 from facilitator.web.network_checks import probes
@@ -122,10 +122,10 @@ class Form:
     async def _show(self, request: Request) -> Response:
         visit, token = self._visit(request), self._token(request)
         who = self._callers.who(request.scope, request.headers)
-        self._desk.seen(self._callers.phone(who, request.headers))
+        self._desk.count_phone(self._callers.phone(who, request.headers))
         if token is None:
             return _see(self._pages.path(visit))
-        if self._desk.kept(token):
+        if self._desk.answer_of(token):
             return _see(self._pages.path(visit, token.text, "TACK"))
         return self._not_yet(visit) or self._form(visit, token)
 
@@ -139,7 +139,7 @@ class Form:
         if token is None:
             again = entry._replace(faults=(Fault("", "error_again"), *entry.faults))
             return self._form(visit, self._new_token(), again, 422)
-        if receipt := self._desk.kept(token):
+        if receipt := self._desk.answer_of(token):
             return self._thanks(visit, token, entry, receipt)
         if early := self._not_yet(visit):
             return early
@@ -151,13 +151,13 @@ class Form:
         except FacilitatorError:
             again = entry._replace(faults=(Fault("", "error_saving"),))
             return self._form(visit, token, again, 503)
-        return self._thanks(visit, token, entry, self._desk.kept(token))
+        return self._thanks(visit, token, entry, self._desk.answer_of(token))
 
     async def _thank(self, request: Request) -> Response:
         visit, token = self._visit(request), self._token(request)
         if token is None:
             raise HTTPException(404)
-        receipt = self._desk.kept(token)
+        receipt = self._desk.answer_of(token)
         if receipt is None:
             return _see(self._pages.path(visit, token.text))
         changed = "a" in request.query_params
@@ -165,12 +165,12 @@ class Form:
         return HTMLResponse(page)
 
     def _thanks(
-        self, visit: Visit, token: Token, entry: Entry, receipt: Kept | None
+        self, visit: Visit, token: Token, entry: Entry, receipt: StoredAnswer | None
     ) -> Response:
         """Lead to the receipt, and keep group and area for the next answer."""
         place = AnswerPlace(visit.place.table, entry.place.group, entry.place.area)
         path = self._pages.path(
-            Visit(visit.speech, visit.chosen, place), token.text, "TACK"
+            Visit(visit.speech, visit.language, place), token.text, "TACK"
         )
         if receipt and entry.text and entry.text != receipt.text:
             path += ("&" if "?" in path else "?") + "a=1"

@@ -61,7 +61,7 @@ class Speech:
             return escape(name or item.name)
         return _in_language(PLAN_LANGUAGE, item.name)
 
-    def marked(self, kind: str, item: PlanItem) -> Markup:
+    def lang_attribute(self, kind: str, item: PlanItem) -> Markup:
         """Return the attribute that tells the language of a name, if it is another."""
         if (kind, item.id) in self.names or self.code == PLAN_LANGUAGE:
             return Markup("")

@@ -36,7 +36,7 @@ class Visit:
     """What is known of whoever asks for a page."""
 
     speech: Speech
-    chosen: str
+    language: str
     """The language that was chosen, empty where it is what the phone accepts."""
     place: AnswerPlace
     """Where the code was scanned."""
@@ -71,11 +71,11 @@ class Pages:
             for name in ("form", "receipt", "notice")
         }
 
-    def visit(self, place: AnswerPlace, chosen: str, accepted: str) -> Visit:
+    def visit(self, place: AnswerPlace, wish: str, accepted: str) -> Visit:
         """Return who asks: from where, and in which language."""
-        speech = choose(self._speeches, chosen, accepted)
-        known = chosen.casefold() == speech.code.casefold()
-        return Visit(speech, speech.code if known else "", place)
+        speech = choose(self._speeches, wish, accepted)
+        is_offered = wish.casefold() == speech.code.casefold()
+        return Visit(speech, speech.code if is_offered else "", place)
 
     def path(self, visit: Visit, token: str = "", last: str = "") -> str:
         """Return the path of a page, with what has to be told again."""
@@ -89,7 +89,7 @@ class Pages:
             return self._form_page(visit, token.text, entry, closed)
         return self._for_token(
             token,
-            ("form", visit.speech.code, visit.chosen, visit.place, closed),
+            ("form", visit.speech.code, visit.language, visit.place, closed),
             lambda: self._form_page(visit, _A_TOKEN.text, None, closed),
         )
 
@@ -97,7 +97,7 @@ class Pages:
         """Return the thanks with the receipt number, the same for all who answer."""
         return self._for_token(
             token,
-            ("receipt", visit.speech.code, visit.chosen, visit.place, changed, late),
+            ("receipt", visit.speech.code, visit.language, visit.place, changed, late),
             lambda: self._page(
                 "receipt",
                 visit,
@@ -180,7 +180,7 @@ class Pages:
 
     def _place_fields(self, visit: Visit) -> Mapping[str, str]:
         fields = query_of(self._plan, visit.place)
-        return fields | {"L": visit.chosen} if visit.chosen else fields
+        return fields | {"L": visit.language} if visit.language else fields
 
     def _areas(self, place: AnswerPlace) -> tuple[list[GoalArea], list[GoalArea]]:
         """Return the areas to show and those to fold away: all but a chosen one."""

@@ -269,4 +269,4 @@ def test_a_number_of_a_person_is_held_back_wherever_it_stands(desk: Desk) -> Non
         path := desk.folder / "a.csv", [["text"], *([x] for x in texts)], ";", "utf-8"
     )
     report = desk.take(path, group=GROUPS[0], area="1")
-    assert (report.imported, len(report.held)) == (0, len(texts))
+    assert (report.imported, len(report.held_rows)) == (0, len(texts))

@@ -96,7 +96,7 @@ def test_any_statements_come_in_again_with_text_and_coding(
         if not said:
             return
         report = second.take(path)
-        assert (report.held, report.skipped) == ([], [])
+        assert (report.held_rows, report.skipped_rows) == ([], [])
         assert report.imported == len(said)
         assert coded(second) == coded(first)
         again = second.take(path)
@@ -128,7 +128,7 @@ def test_withdrawn_statements_are_told_and_stay_out(
 ) -> None:
     first, second = an_evening(tmp_path)
     report = second.take(exported(first, kind, edition=edition))
-    assert [why.code for _, why in report.skipped] == ["import.withdrawn"]
+    assert [why.code for _, why in report.skipped_rows] == ["import.withdrawn"]
     assert second.texts() == ["Kvar", "Kvar", "Rätt", "Rättat"]
     sources = {s.source_id for s in second.opened.session.statements.values()}
     assert f"facilitator/{SESSION}/04-0-002" in sources
@@ -174,8 +174,8 @@ def test_a_joined_group_waits_for_a_person(kind: str, tmp_path: Path) -> None:
     first, second = an_evening(tmp_path)
     path = exported(first, kind, edition="public")
     report = second.take(path)
-    assert {why.code for _, why in report.held} == {"import.held_unknown"}
-    assert (report.imported, len(report.held)) == (0, 4)
+    assert {why.code for _, why in report.held_rows} == {"import.held_unknown"}
+    assert (report.imported, len(report.held_rows)) == (0, 4)
     assert second.take(path).duplicates == 4
 
 
@@ -192,7 +192,7 @@ def test_what_a_cell_says_that_is_not_one_of_its_words_waits(tmp_path: Path) -> 
     first, second = an_evening(tmp_path)
     path = exported(first, "csv-plain")
     data = path.read_text("utf-8").replace("own_words", "sung", 1)
-    (told,) = second.take(second.text(data)).held
+    (told,) = second.take(second.text(data)).held_rows
     assert "sung" in str(told.why.details["value"])
 
 

@@ -63,7 +63,7 @@ def test_what_is_released_is_as_if_it_had_never_been_held(
         path = exported(first, kind)
         second.take(path)
         plan = knows_no_group(third)
-        assert len(third.take(path).held) == len(said)
+        assert len(third.take(path).held_rows) == len(said)
         follow(third, plan)
         for each in third.opened.session.quarantine.waiting_answers():
             twin = second.opened.session.by_source(each.source_id)
@@ -79,7 +79,7 @@ def test_an_answer_of_a_form_tool_that_is_released_has_its_keywords(desk: Desk) 
     words = [each.name for each in area.keywords[:2]]
     row = f"{PERSONAL};{area.name};{desk.opened.plan.groups[0].name};{', '.join(words)}"
     report = desk.take(desk.text(f"Synpunkt;Område;Målgrupp;Nyckelord\n{row}\n"))
-    assert [why.code for _, why in report.held] == ["import.held_personal_number"]
+    assert [why.code for _, why in report.held_rows] == ["import.held_personal_number"]
     (held,) = desk.opened.session.quarantine.waiting_answers()
     desk.opened.execute(ReleaseAnswer(held.source_id))
     released = desk.opened.session.by_source(held.source_id)

@@ -76,7 +76,7 @@ def test_another_text_under_a_known_id_is_told_and_the_first_one_stays(
     other = desk.text(f"{header}1;Eva;Hundar\n2;Bo;Fåglar\n3;Cy;Fiskar\n3;Cy;Ormar\n")
     report = desk.take(other, group="1", area="1")
     assert report.imported == 1
-    assert [(row, why.code) for row, why in report.skipped] == [
+    assert [(row, why.code) for row, why in report.skipped_rows] == [
         (2, "import.changed"),
         (3, "import.changed"),
         (5, "import.changed"),
@@ -95,7 +95,7 @@ def test_another_form_with_the_same_columns_comes_in_under_another_name(
 
 def test_an_answer_that_was_held_is_known_after_it_was_released(desk: Desk) -> None:
     path = google(desk, [ONE[0], "Ny park", "Vet ej"])
-    (told,) = desk.take(path).held
+    (told,) = desk.take(path).held_rows
     assert (told.row, told.why.code) == (2, "import.held_unknown")
     (held,) = desk.opened.session.quarantine.waiting_answers()
     assert held.note == f"{GROUP}: Vet ej"
@@ -123,12 +123,12 @@ def test_two_groups_at_once_wait_for_a_person(desk: Desk) -> None:
     text = ";".join([QUESTIONS[0], *names])
     report = desk.take(desk.text(f"{text}\nFler träd;1;0\nFärre bilar;1;1\n"))
     assert report.imported == 1
-    (told,) = report.held
+    (told,) = report.held_rows
     assert all(name in str(told.why.details["value"]) for name in GROUPS[:2])
 
 
 def test_nothing_said_of_group_waits_for_a_person(desk: Desk) -> None:
-    (told,) = desk.take(google(desk, [ONE[0], "Ny park", ""])).held
+    (told,) = desk.take(google(desk, [ONE[0], "Ny park", ""])).held_rows
     assert told.why.code == "import.held_untold"
 
 
@@ -136,7 +136,7 @@ def test_what_does_not_come_in_is_told_with_its_row(desk: Desk) -> None:
     long = [ONE[0], "å" * 8001, GROUPS[0]]
     wide = [*ONE, "", "mer"]
     report = desk.take(google(desk, ONE, ["", "", ""], long, ["x", " ", "y"], wide))
-    assert [(row, why.code) for row, why in report.skipped] == [
+    assert [(row, why.code) for row, why in report.skipped_rows] == [
         (4, "statement.too_long"),
         (5, "import.empty"),
         (6, "import.wide_row"),
@@ -159,7 +159,7 @@ def test_cells_are_matched_by_a_table_of_values(desk: Desk) -> None:
     )
     columns = (*columns[:2], Column(GROUP, "group", values=values))
     report = desk.take(path, columns=columns)
-    assert (report.imported, report.held) == (2, [])
+    assert (report.imported, report.held_rows) == (2, [])
     groups = {each.group for each in desk.opened.session.statements.values()}
     assert groups == {
         desk.opened.plan.group(GROUPS[0]).id,
@@ -187,10 +187,10 @@ def test_a_mapping_is_kept_and_found_by_the_next_file(desk: Desk) -> None:
     kept = imports.save(desk.opened, mapping)
     assert kept.relative_to(desk.office.root).parts[2:] == ("import", "google.toml")
     again = imports.propose(desk.opened, google(desk, ONE, TWO))
-    assert (again.kept, again.mapping) == (kept, mapping)
+    assert (again.map_file, again.mapping) == (kept, mapping)
     assert imports.save(desk.opened, mapping) == kept
     other = google(desk, ONE, header=["Tidstämpel", QUESTIONS[1], GROUP])
-    assert imports.propose(desk.opened, other).kept is None
+    assert imports.propose(desk.opened, other).map_file is None
     saved = imports.save(desk.opened, desk.propose(other).mapping)
     assert saved.name == "google-2.toml"
 
@@ -206,7 +206,7 @@ def test_a_form_that_may_be_one_that_has_come_in_is_told(desk: Desk) -> None:
     head, _, tail = kept.read_text("utf-8").partition('[[columns]]\nheader = "Övrigt"')
     kept.write_text(head + tail.partition("[[columns]]")[2], "utf-8")
     again = desk.propose(google(desk, ONE))
-    assert (again.kept, again.notices) == (kept, ())
+    assert (again.map_file, again.notices) == (kept, ())
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -352,8 +352,8 @@ def test_real_files_come_in_whole(tmp_path: Path) -> None:
             columns = (Column("representative_text", "text"),)
         report = desk.take(path, area="1", group="1", columns=columns)
         assert report.answers == report.read > 0
-        codes = {why.code for _, why in report.skipped}
+        codes = {why.code for _, why in report.skipped_rows}
         assert codes <= {"import.empty", "import.turned_down"}
         again = desk.take(path, area="1", group="1", columns=columns)
-        assert (again.imported, again.held) == (0, [])
-        assert again.duplicates == report.imported + len(report.held)
+        assert (again.imported, again.held_rows) == (0, [])
+        assert again.duplicates == report.imported + len(report.held_rows)

@@ -39,9 +39,9 @@ def test_ten_answers_come_in_alike_from_every_tool(desk: Desk, name: str) -> Non
     SHAPES[name](path := desk.folder / name)
     report = desk.take(path)
     assert desk.log() == expected(desk)
-    assert (report.imported, report.duplicates, len(report.held)) == (7, 0, 2)
+    assert (report.imported, report.duplicates, len(report.held_rows)) == (7, 0, 2)
     assert [
-        why.code for _, why in report.skipped if why.code != "import.unfinished"
+        why.code for _, why in report.skipped_rows if why.code != "import.unfinished"
     ] == ["import.empty"]
     assert not report.unknown_words
 
@@ -53,8 +53,10 @@ def test_texts_alone_come_in_to_one_question_of_one_group(
     TEXTS_ALONE[name](path := desk.folder / name)
     report = desk.take(path, area=TILLVAXT, group=GROUPS[0])
     assert desk.texts() == sorted(clean(said.text) for said in ANSWERS if said.text)
-    assert (report.imported, len(report.held)) == (8, 1)
-    turned_down = [why for _, why in report.skipped if why.code == "import.turned_down"]
+    assert (report.imported, len(report.held_rows)) == (8, 1)
+    turned_down = [
+        why for _, why in report.skipped_rows if why.code == "import.turned_down"
+    ]
     assert len(turned_down) == (name == "polis.csv")
 
 
@@ -65,7 +67,7 @@ def test_the_same_file_twice_adds_nothing(tmp_path: Path, name: str) -> None:
     desk.take(path)
     before = desk.log()
     report = desk.take(path)
-    assert (report.imported, report.duplicates, report.held) == (0, 9, [])
+    assert (report.imported, report.duplicates, report.held_rows) == (0, 9, [])
     assert desk.log() == before
 
 

@@ -81,7 +81,7 @@ def resume(disk: Path, aside: Path) -> tuple[Work, Check]:
             assert plan.read_bytes().endswith(b"\n")
 
     go_on = laptops(disk / "mål", "bord-9").resume
-    return lambda: told(go_on(aside / "kopia.zip").taken), check
+    return lambda: told(go_on(aside / "kopia.zip").intakes), check
 
 
 def export(disk: Path, aside: Path) -> tuple[Work, Check]:

@@ -73,13 +73,13 @@ async def _broken(pilot: Pilot[None], app: FacilitatorApp) -> None:
 
 async def _made(pilot: Pilot[None], app: FacilitatorApp) -> None:
     await pilot.press("f9", "0", "enter")
-    await until(pilot, lambda: app.office.exports.made(SESSION))
+    await until(pilot, lambda: app.office.exports.exported_files(SESSION))
     await app.workers.wait_for_complete()
     await pilot.press("1", "enter")
-    await until(pilot, lambda: app.office.exports.made(SESSION)[1:])
+    await until(pilot, lambda: app.office.exports.exported_files(SESSION)[1:])
     await app.workers.wait_for_complete()
     moment = TickingClock()().timestamp()
-    for age, path in enumerate(sorted(app.office.exports.made(SESSION))):
+    for age, path in enumerate(sorted(app.office.exports.exported_files(SESSION))):
         os.utime(path, (moment, moment - 90_000 * age))
     assert isinstance(app.screen, ExportScreen)
     await app.screen.made_before.list_files(app.screen.order.meetings)

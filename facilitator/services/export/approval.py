@@ -67,13 +67,13 @@ def take_in(open_session: OpenSession, file: ReviewFile) -> TakenReview:
         Refused: it is one of another session.
         FacilitatorError: it could not be written.
     """
-    proposals = proposed(open_session, file)
+    proposals = propose_review(open_session, file)
     outcomes = [open_session.execute(command) for command in proposals.commands]
     new = sum(1 for outcome in outcomes if outcome.event)
     return TakenReview(proposals.reviewer, new, len(outcomes) - new, proposals.notices)
 
 
-def proposed(open_session: OpenSession, file: ReviewFile) -> ProposedReview:
+def propose_review(open_session: OpenSession, file: ReviewFile) -> ProposedReview:
     """Return the commands that take a file in.
 
     Raises:

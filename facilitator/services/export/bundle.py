@@ -81,10 +81,10 @@ def bundle(
     """
     parts = [part for part in PARTS if _is_in(part, request)]
     files = []
-    for done, part in enumerate(parts):
+    for index, part in enumerate(parts):
         ending = ENDINGS.get(part.place_in_bundle.format, part.place_in_bundle.format)
-        name = f"{done + 1:02d}-{tr(part.document.key)}.{ending}"
-        share = _within(progress, name, done, len(parts))
+        name = f"{index + 1:02d}-{tr(part.document.key)}.{ending}"
+        share = _within(progress, name, index, len(parts))
         share(0.0)
         data = make(_request_of(part, request), share)
         files.append(_File(name, part, data))
@@ -103,11 +103,11 @@ def _request_of(part: Part, request: Request) -> Request:
     return request._replace(what=document.key, format=shape, edition=edition)
 
 
-def _within(progress: Telling, name: str, done: int, of: int) -> Telling:
+def _within(progress: Telling, name: str, index: int, of: int) -> Telling:
     """Return whom one document of several tells how far it has come."""
 
     def share(of_this: float, part: str = "", /) -> None:
-        progress((done + of_this) / of, f"{name}: {part}" if part else name)
+        progress((index + of_this) / of, f"{name}: {part}" if part else name)
 
     return share
 

@@ -24,7 +24,7 @@ CHOICES: Mapping[str, str] = {
 """What is chosen on the screen, by field of `Request`, in the order of the list."""
 PLACES = ("table", "round", "group", "area")
 """What is chosen among the items of one session's plan."""
-PRINTED = ("large", "booklet")
+ON_PAPER = ("large", "booklet")
 """What matters on paper alone."""
 FORMAT_WORDS: Mapping[str, str] = {
     "pdf": mark("PDF, to read and print"),
@@ -50,6 +50,6 @@ def choosable(request: Request) -> list[str]:
         field
         for field in CHOICES
         if field in document.fields
-        and not (field in PRINTED and not is_printed)
+        and not (field in ON_PAPER and not is_printed)
         and not (field == "limit" and not is_public)
     ]

@@ -87,13 +87,13 @@ class Exports:
                 is to be final while a section is returned.
             FacilitatorError: the file could not be written.
         """
-        request = self.settled(open_session, request)
+        request = self.complete(open_session, request)
         if request.final:
             # Loaded here: the first screen does without it.
             from facilitator.services.export.approval import refuse_while_returned
 
             refuse_while_returned(open_session, tr)
-        made_of = self.gathered(open_session, request, tr)
+        made_of = self.gather(open_session, request, tr)
         name = DOCUMENTS[request.what].formats[request.format]
         if name:
             data = self._makers(name)(made_of, tr, progress).data
@@ -122,7 +122,7 @@ class Exports:
 
         return bundle(whole, request, tr, make, progress)
 
-    def gathered(
+    def gather(
         self, open_session: OpenSession, request: Request, tr: Translator
     ) -> Any:
         """Return what a document is made of, dressed as the plan says.
@@ -131,13 +131,13 @@ class Exports:
             Refused: unknown table, round and so on, or a logo that cannot be used.
         """
         plan, meetings = (
-            self.dressed(open_session.plan, request),
+            self.dress(open_session.plan, request),
             self.meetings(request),
         )
         document = DOCUMENTS[request.what]
         return document.content(plan, open_session.session, request, tr, meetings)
 
-    def settled(self, open_session: OpenSession, request: Request) -> Request:
+    def complete(self, open_session: OpenSession, request: Request) -> Request:
         """Return what is request with its format, and the number of its first sheet.
 
         Raises:
@@ -146,7 +146,7 @@ class Exports:
         document = DOCUMENTS[one_of("document", tuple(DOCUMENTS), request.what)]
         kind = document.format_of(request)
         kind = one_of("format", tuple(document.formats), kind)
-        return self.numbered(open_session, request._replace(format=kind))
+        return self.with_first_sheet(open_session, request._replace(format=kind))
 
     def meetings(self, request: Request) -> list[SessionPlan]:
         """Return all meetings of the goal work, where a document tells of any.
@@ -160,7 +160,7 @@ class Exports:
                     sessions.append(self._shelf.plan(session_id).session)
         return sessions
 
-    def dressed(self, plan: Plan, request: Request) -> Plan:
+    def dress(self, plan: Plan, request: Request) -> Plan:
         """Return a plan with the look that its documents are to have."""
         look = plan.project.look
         data = self._shelf.logo(look.logo) if look.logo else b""
@@ -181,14 +181,16 @@ class Exports:
         name = document.formats[document.format_of(request)]
         return self._makers(name)(made_of, tr, progress)
 
-    def numbered(self, open_session: OpenSession, request: Request) -> Request:
+    def with_first_sheet(self, open_session: OpenSession, request: Request) -> Request:
         """Return what is request with the number of its first sheet, if it has any."""
         if "first" not in DOCUMENTS[request.what].fields or request.first:
             return request
         from facilitator.domain.papers.answer_forms import next_sheet
 
         names = {load(language)(request.what) for language in LANGUAGES}
-        file_names = [path.name for path in self.made(open_session.plan.session.id)]
+        file_names = [
+            path.name for path in self.exported_files(open_session.plan.session.id)
+        ]
         files = [each for each in file_names if each.startswith(tuple(names))]
         return request._replace(first=next_sheet(open_session.session, files))
 
@@ -200,7 +202,7 @@ class Exports:
         """Return where what is exported from a session is put."""
         return self._shelf.exports(session_id)
 
-    def made(self, session_id: str) -> list[Path]:
+    def exported_files(self, session_id: str) -> list[Path]:
         """Return what has been exported from a session, newest first."""
         return list(self._shelf.exported(session_id))
 

@@ -30,9 +30,9 @@ class Issue(NamedTuple):
     """When it was written, in seconds since 1970; 0 where that cannot be told."""
     size: int = 0
     """In bytes."""
-    looked: bool = False
+    is_checked: bool = False
     """True once it has been looked into."""
-    found: Verified | None = None
+    verdict: Verified | None = None
     """What came of it; None where the file does not say where it comes from."""
 
 
@@ -48,7 +48,7 @@ class Ledger:
         """Return files with when they were written; nothing is looked into."""
         return [_issue(session_id, path) for path in paths]
 
-    def looked_into(
+    def look_into(
         self, issues: Iterable[Issue], open_session: OpenSession
     ) -> Iterator[Issue]:
         """Yield files as they are once looked into and held against their session.
@@ -64,13 +64,13 @@ class Ledger:
         )
         session_id = open_session.plan.session.id
         for issue in issues:
-            found = self._found(issue)
-            if found and found.made_of.session == session_id:
-                is_of_plan = found.made_of.document in OF_PLAN
-                found = replace(found, now=of_plan if is_of_plan else of_session)
-            yield issue._replace(looked=True, found=found)
+            verdict = self._verdict_of(issue)
+            if verdict and verdict.made_of.session == session_id:
+                is_of_plan = verdict.made_of.document in OF_PLAN
+                verdict = replace(verdict, now=of_plan if is_of_plan else of_session)
+            yield issue._replace(is_checked=True, verdict=verdict)
 
-    def _found(self, issue: Issue) -> Verified | None:
+    def _verdict_of(self, issue: Issue) -> Verified | None:
         key = issue.path, issue.at, issue.size
         if key not in self._verdicts:
             verdict = None

@@ -54,7 +54,7 @@ ReadTable: TypeAlias = Callable[[Path, bool], Table]
 class MapFiles(Protocol):
     """The mappings that are kept beside a session's plan."""
 
-    def kept(self, session_id: str) -> Sequence[tuple[Path, ColumnMap]]:
+    def mappings_of(self, session_id: str) -> Sequence[tuple[Path, ColumnMap]]:
         """Return those of a session.
 
         Raises:
@@ -91,7 +91,7 @@ class Proposal:
     rows: tuple[tuple[str, ...], ...]
     """The first three rows; empty where a column is personal."""
     mapping: ColumnMap
-    kept: Path | None
+    map_file: Path | None
     """Where the mapping comes from; None where it is a proposal."""
     about: tuple[Notice, ...]
     """What is to be told of the file itself, whatever the mapping."""
@@ -148,7 +148,7 @@ class Imports:
             personal=tuple(filter(is_personal, heading.names)),
             rows=tuple(_impersonal(heading, row) for row in sample[:_EXAMPLES]),
             mapping=mapping,
-            kept=map_path,
+            map_file=map_path,
             about=tuple(about),
         )
         return self.revised(open_session, proposal, mapping)
@@ -163,7 +163,7 @@ class Imports:
         return replace(
             proposal,
             mapping=mapping,
-            kept=proposal.kept if mapping == proposal.mapping else None,
+            map_file=proposal.map_file if mapping == proposal.mapping else None,
             faults=wrong,
             notices=(*proposal.about, *notices),
         )
@@ -226,8 +226,8 @@ class Imports:
         """
         if mapping.tool == OWN:
             return
-        kept_maps = self._files.kept(open_session.plan.session.id)
-        if all(each.form != mapping.form for _, each in kept_maps):
+        session_maps = self._files.mappings_of(open_session.plan.session.id)
+        if all(each.form != mapping.form for _, each in session_maps):
             self.save(open_session, mapping)
 
     def _mapping(
@@ -238,7 +238,7 @@ class Imports:
             return map_file, self._files.read(map_file)
         fitting = [
             (len(mapping.columns), path, mapping)
-            for path, mapping in self._files.kept(open_session.plan.session.id)
+            for path, mapping in self._files.mappings_of(open_session.plan.session.id)
             if mapping.fits(heading.tool, heading.names)
         ]
         if not fitting:
@@ -249,7 +249,7 @@ class Imports:
     def _alike(self, open_session: OpenSession, new: ColumnMap) -> Iterator[Notice]:
         """Yield what to tell where a form that is kept may be the same as a new one."""
         headers = {column.header for column in new.having("text")}
-        for path, kept_map in self._files.kept(open_session.plan.session.id):
+        for path, kept_map in self._files.mappings_of(open_session.plan.session.id):
             before = {column.header for column in kept_map.having("text")}
             if kept_map.tool == new.tool and headers & before:
                 yield Notice("import.alike", path=path.name)

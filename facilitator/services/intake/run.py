@@ -63,9 +63,9 @@ class ImportReport:
     imported: int = 0
     duplicates: int = 0
     """Answers that had come in before."""
-    held: list[RowNote] = field(default_factory=list)
+    held_rows: list[RowNote] = field(default_factory=list)
     """Answers that wait for a person to look at them (karantän)."""
-    skipped: list[RowNote] = field(default_factory=list)
+    skipped_rows: list[RowNote] = field(default_factory=list)
     """Answers and whole rows that were passed over, with the reason."""
     unknown_words: Counter[str] = field(default_factory=Counter)
     """Options that were ticked and are no keyword of the plan."""
@@ -76,15 +76,15 @@ class ImportReport:
     @property
     def answers(self) -> int:
         """All that the rows held, one way or the other."""
-        told_rows = len(self.held) + len(self.skipped)
+        told_rows = len(self.held_rows) + len(self.skipped_rows)
         return self.imported + self.duplicates + told_rows
 
 
-class Read(NamedTuple):
+class ReadRow(NamedTuple):
     """A row that has been read, and nothing more."""
 
     number: int
-    found: Sequence[RowResult]
+    results: Sequence[RowResult]
     at: datetime | None
     """When it came in, if it says so."""
 
@@ -165,7 +165,7 @@ class ImportRun:
         """About how much has been done (0 to 1)."""
         return min(1.0, self._row / self._length)
 
-    def read(self) -> list[Read]:
+    def read(self) -> list[ReadRow]:
         """Read the next rows, none at the end; may be called in a thread.
 
         Raises:
@@ -173,11 +173,11 @@ class ImportRun:
         """
         mapped = self._mapped
         return [
-            Read(number, mapped.answers(number, cells), mapped.time_of(cells))
+            ReadRow(number, mapped.answers(number, cells), mapped.time_of(cells))
             for number, cells in islice(self._rows, AT_A_TIME)
         ]
 
-    async def take(self, rows: Sequence[Read]) -> None:
+    async def take(self, rows: Sequence[ReadRow]) -> None:
         """Take rows in; what came of them is on disk and in the report afterwards.
 
         Raises:
@@ -192,18 +192,18 @@ class ImportRun:
         for each in new:
             why = _why_held(each)
             if why:
-                self.report.held.append(RowNote(each.row, why))
+                self.report.held_rows.append(RowNote(each.row, why))
             else:
                 self.report.imported += 1
 
-    def _sorted(self, row: Read) -> Iterator[Answer]:
+    def _sorted(self, row: ReadRow) -> Iterator[Answer]:
         """Yield a row's answers that are new, and count the others."""
         self._row = row.number
         self.report.read += 1
         self._note_time(row.at)
-        for each in row.found:
+        for each in row.results:
             if isinstance(each, PassedOver):
-                self.report.skipped.append(RowNote(each.row, each.why))
+                self.report.skipped_rows.append(RowNote(each.row, each.why))
             elif self._is_new(each):
                 yield each
 
@@ -221,7 +221,7 @@ class ImportRun:
             self.report.duplicates += 1
         else:
             note = RowNote(answer.row, Notice("import.changed"))
-            self.report.skipped.append(note)
+            self.report.skipped_rows.append(note)
         return False
 
     def _is_itself(self, answer: Answer) -> bool:

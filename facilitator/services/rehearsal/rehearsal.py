@@ -42,7 +42,7 @@ class Guide:
     """How things stood when the step began; None until it has been shown."""
     began: datetime | None = None
     ended: datetime | None = None
-    left: bool = False
+    is_abandoned: bool = False
     """True once the user has left the guide."""
 
 

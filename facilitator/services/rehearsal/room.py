@@ -67,8 +67,8 @@ class RoomClock:
     def until(self, second: float) -> None:
         """Return when it is `second`; at speed 0 it is that at once."""
         self._second = max(self._second, second)
-        while self._speed and (left := second - self.second) > 0:
-            self._sleep(min(left / self._speed, NAP))
+        while self._speed and (remaining := second - self.second) > 0:
+            self._sleep(min(remaining / self._speed, NAP))
 
 
 class Room:
@@ -87,11 +87,11 @@ class Room:
     ) -> None:
         """Set the room up; `own` is the user's table, None where all are simulated."""
         self.plan, self.script, self.clock = plan, script, clock
-        self.heard: list[RoomLine] = []
+        self.own_lines: list[RoomLine] = []
         """What has been said at the user's table, the first first."""
         self.dealt_with = 0
         """How much of that has been written down or passed over."""
-        self.asked: list[tuple[str, str]] = []
+        self.asked_cells: list[tuple[str, str]] = []
         """Groups and areas that were asked for."""
         self.lags: list[float] = []
         """Seconds from said to saved at the simulated tables."""
@@ -124,8 +124,8 @@ class Room:
     @property
     def current(self) -> RoomLine | None:
         """What was said at the user's table and is not dealt with yet, the first."""
-        left = self.heard[self.dealt_with : self.dealt_with + 1]
-        return left[0] if left else None
+        waiting_lines = self.own_lines[self.dealt_with : self.dealt_with + 1]
+        return waiting_lines[0] if waiting_lines else None
 
     def at(self, second: float, act: Callable[[], object]) -> None:
         """Let something happen at a second."""
@@ -140,13 +140,13 @@ class Room:
         """
         with self._guard:
             while self._ahead and self._ahead[0].second <= self.clock.second:
-                self.heard.append(self._ahead.popleft())
+                self.own_lines.append(self._ahead.popleft())
             while self._due and self._due[0][0] <= self.clock.second:
                 heappop(self._due)[2]()
 
     def deal_with(self) -> None:
         """Go on to what was said next, where something was."""
-        self.dealt_with = min(self.dealt_with + 1, len(self.heard))
+        self.dealt_with = min(self.dealt_with + 1, len(self.own_lines))
 
     def hurry(self) -> None:
         """Go on to what is said next at the user's table, though it is not time yet."""
@@ -154,14 +154,14 @@ class Room:
             self.deal_with()
             if self.current is None and self._ahead:
                 line = self._ahead.popleft()
-                self.heard.append(line._replace(second=int(self.clock.second)))
+                self.own_lines.append(line._replace(second=int(self.clock.second)))
 
     def ask(self, group: str, area: str) -> None:
         """Ask a group about an area; it answers in a while."""
         now = self.clock.second
         seat = next(seat for seat in self.script.seats if seat.group == group)
         with self._guard:
-            self.asked.append((group, area))
+            self.asked_cells.append((group, area))
             for each in answers(self.plan, seat, area, self._round_at(now), int(now)):
                 self.at(each.second, partial(self._say, each))
 
@@ -203,7 +203,7 @@ class Room:
 
     def _say(self, line: RoomLine) -> None:
         if line.table == self.own:
-            self.heard.append(line)
+            self.own_lines.append(line)
             return
         begins = max(line.second + THINK_SECONDS, self._free.get(line.table, 0))
         saved = begins + len(line.text) / KEYS_A_SECOND

@@ -46,7 +46,7 @@ class Killed:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class AskedCell:
     """A cell of which nothing had been said, when the lead looked."""
 
     group: str
@@ -70,7 +70,7 @@ class Report:
     laptops: int
     people: int
     killed: Killed | None
-    found: tuple[Found, ...]
+    found: tuple[AskedCell, ...]
     gaps: int
     """Cells that are empty at the end."""
     median_lag: float
@@ -94,7 +94,7 @@ class _Evening:
 
     rehearsal: Rehearsal
     room: Room
-    found: list[tuple[Gap, int]] = field(default_factory=list)
+    asked_gaps: list[tuple[Gap, int]] = field(default_factory=list)
     killed: tuple[str, int, int, bool] | None = None
 
     def look(self) -> None:
@@ -106,8 +106,8 @@ class _Evening:
         for gap in ask_next(plan, lead.session, now):
             cell = (gap.group.id, gap.area.id)
             fits = gap.turn is not Turn.LATER and not gap.total
-            if fits and cell not in self.room.asked:
-                self.found.append((gap, round(now.remaining)))
+            if fits and cell not in self.room.asked_cells:
+                self.asked_gaps.append((gap, round(now.remaining)))
                 self.room.ask(*cell)
 
     def kill(self, table: str) -> None:
@@ -171,14 +171,14 @@ def _report(evening: _Evening, rounds: int) -> Report:
         people=session.hall.present().total(),
         killed=_killed(evening, [each.device for each in statements]),
         found=tuple(
-            Found(
+            AskedCell(
                 gap.group.name,
                 gap.area.name,
                 gap.table.name if gap.table else "",
-                left,
+                seconds_left,
                 session.coverage.count("area", gap.area.id, gap.group.id).total,
             )
-            for gap, left in evening.found
+            for gap, seconds_left in evening.asked_gaps
         ),
         gaps=len(empty_cells(plan, session)),
         median_lag=median(room.lags) if room.lags else 0,

@@ -138,8 +138,8 @@ class GroupCommit:
             await _pause(number)
 
 
-async def _pause(done: int) -> None:
-    if done % AT_A_STRETCH == 0:
+async def _pause(number: int) -> None:
+    if number % AT_A_STRETCH == 0:
         await asyncio.sleep(0)
 
 

@@ -39,7 +39,7 @@ class JournalLock:
             DiskFull, ReadOnly, FileFailed: the lock file could not be made.
         """
         self._holder = Path(f"{path}.holder")
-        self._lock = taken(path)
+        self._lock = take_lock(path)
         try:
             note = json.dumps({"device": device, "since": since})
             # A courtesy: on a full disk the session must open all the same.
@@ -56,7 +56,7 @@ class JournalLock:
         self._lock.release()
 
 
-def taken(path: Path) -> "BaseFileLock":
+def take_lock(path: Path) -> "BaseFileLock":
     """Return the lock of what is at `path`, taken; it is let go of by `release`.
 
     Raises:

@@ -276,9 +276,9 @@ class WritingStore(ReadingStore):
 
     def _go_on_in_new_segment(self) -> None:
         """Write on elsewhere; what this segment holds has been read or still is."""
-        left = self._journal
-        self._open(next_segment(left.path))
-        left.close()
+        former = self._journal
+        self._open(next_segment(former.path))
+        former.close()
 
 
 def _events(records: Iterable[Record]) -> list[Event]:

@@ -55,7 +55,7 @@ class Tally:
     restored: int = 0
 
     @property
-    def written(self) -> int:
+    def lines(self) -> int:
         """Lines there were to read."""
         return self.numbers.highest + self.trailing
 
@@ -85,7 +85,7 @@ class Tally:
     def _covers(self, other: "Tally") -> bool:
         """Tell whether it has all that another has, and reaches as far."""
         has_all = other.events.keys() <= self.events.keys()
-        return has_all and self.written >= other.written
+        return has_all and self.lines >= other.lines
 
 
 def tally(path: Path) -> Tally:
@@ -183,7 +183,7 @@ def _lost_in_all(copies: Iterable[Tally]) -> int:
     there = RunningNumbers()
     for each in copies:
         there.unite(each.numbers)
-    most_written = max(each.written for each in copies)
+    most_written = max(each.lines for each in copies)
     return there.missing + most_written - there.highest
 
 

@@ -18,7 +18,7 @@ from facilitator.storage.laptops.merge import (
 )
 from facilitator.storage.laptops.receipt_files import (
     keep,
-    said,
+    read_receipts,
 )
 from facilitator.storage.laptops.removable_disks import removable
 from facilitator.storage.laptops.safe_copy import SafeCopy
@@ -45,9 +45,9 @@ class LaptopFiles:
         """Return what each device's journals hold here, by name."""
         return receipts(tallies(self._journals(session_id)))
 
-    def said(self, session_id: str) -> dict[str, Receipt]:
+    def own_receipts(self, session_id: str) -> dict[str, Receipt]:
         """Return what devices have said of themselves, by name."""
-        return said(self._journals(session_id))
+        return read_receipts(self._journals(session_id))
 
     def places(self) -> list[Path]:
         """Return where sticks are."""

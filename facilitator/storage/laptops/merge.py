@@ -16,7 +16,7 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.laptops import JournalIntake
 from facilitator.domain.plan.ids import device_slug
 from facilitator.storage.disk.durable import make_folder
-from facilitator.storage.disk.lock import taken
+from facilitator.storage.disk.lock import take_lock
 from facilitator.storage.disk.safe_write import (
     publish_new,
     publish_over,
@@ -69,7 +69,7 @@ class Merger:
         self._folder, self._session, self._own, self._now = folder, session, own, now
         try:
             make_folder(folder)
-            self._lock = taken(folder / "merge")
+            self._lock = take_lock(folder / "merge")
         except JournalLocked as error:
             raise Refused("merge.busy", path=folder) from error
         except OSError as error:
@@ -145,7 +145,7 @@ class Merger:
         """Put a journal in the place of a shorter copy, if there is one; say where."""
         for here in self._shorter(copy_tally):
             with suppress(JournalLocked), ExitStack() as locks:
-                locks.callback(taken(here.path).release)
+                locks.callback(take_lock(here.path).release)
                 # Whatever carries files here may have put another one there.
                 if copy_tally.may_replace(tally(here.path)):
                     self._replace(beside, here, copy_tally)

@@ -15,7 +15,7 @@ ENDING = ".receipt.json"
 """Ends the name of a file with a device's receipt."""
 
 
-def said(folder: Path) -> dict[str, Receipt]:
+def read_receipts(folder: Path) -> dict[str, Receipt]:
     """Return the receipts in a folder of journals, by device."""
     by_device = {}
     for path in sorted(folder.glob(f"*{ENDING}")):
@@ -33,7 +33,7 @@ def keep(folder: Path, receipts: Iterable[Receipt]) -> None:
     Raises:
         DiskFull, ReadOnly, FileFailed: it could not be written.
     """
-    receipts_here = said(folder)
+    receipts_here = read_receipts(folder)
     for receipt in receipts:
         before = receipts_here.get(receipt.device)
         # It names a file: a copy from outside may hold any text.

@@ -131,10 +131,10 @@ def _sum(packed: zipfile.ZipFile, name: str) -> str:
     total = sha256()
     try:
         with packed.open(name) as member:
-            left = LARGEST
-            while left and (part := member.read(min(_PART, left))):
+            remaining = LARGEST
+            while remaining and (part := member.read(min(_PART, remaining))):
                 total.update(part)
-                left -= len(part)
+                remaining -= len(part)
     except (KeyError, *BROKEN):
         return ""
     return total.hexdigest()

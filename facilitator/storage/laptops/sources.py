@@ -43,9 +43,9 @@ class Source:
         try:
             with ExitStack() as open_files:
                 stream = open_files.enter_context(self._stream(open_files))
-                left = LARGEST
-                while left and (part := stream.read(min(PART, left))):
-                    left -= len(part)
+                remaining = LARGEST
+                while remaining and (part := stream.read(min(PART, remaining))):
+                    remaining -= len(part)
                     yield part
         except (OSError, *BROKEN) as error:
             reason = getattr(error, "strerror", "") or str(error)

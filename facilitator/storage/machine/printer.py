@@ -31,7 +31,7 @@ def print_file(path: Path) -> None:
     if command is None:
         raise Refused("print.no_command", path=path)
     try:
-        done = subprocess.run(
+        process = subprocess.run(
             # A whole path begins with a slash, so it is never taken for an option.
             [command, str(path.resolve())],
             stdin=subprocess.DEVNULL,
@@ -43,8 +43,8 @@ def print_file(path: Path) -> None:
         raise Refused(
             "print.failed", path=path, reason=_without_escapes(str(error))
         ) from error
-    if done.returncode:
-        reason = _without_escapes(done.stderr.decode(errors="replace"))
+    if process.returncode:
+        reason = _without_escapes(process.stderr.decode(errors="replace"))
         raise Refused("print.failed", path=path, reason=reason)
 
 

@@ -39,7 +39,7 @@ class MappingFiles:
     def __init__(self, root: Path) -> None:
         self._root = root
 
-    def kept(self, session_id: str) -> Sequence[tuple[Path, ColumnMap]]:
+    def mappings_of(self, session_id: str) -> Sequence[tuple[Path, ColumnMap]]:
         """Return those of a session, by name.
 
         Raises:
@@ -79,7 +79,7 @@ class MappingFiles:
         if len(text) > SIZE_LIMIT:
             columns = tuple(each for each in mapping.columns if each.role != ROLES[-1])
             text = mapping_text(replace(mapping, columns=columns)).encode("utf-8")
-        for path, kept_map in self.kept(session_id):
+        for path, kept_map in self.mappings_of(session_id):
             if kept_map.form == mapping.form:
                 if kept_map != mapping:
                     replace_file(path, text)

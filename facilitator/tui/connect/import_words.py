@@ -25,7 +25,7 @@ MOST_REASONS = 5
 def file_told(tr: Translator, proposal: Proposal) -> Content:
     """Return what the file is, and what is to be told of it."""
     parts = (tr(TOOL_WORDS[proposal.tool]), proposal.encoding, proposal.delimiter)
-    as_last_time = tr("columns as the last time") if proposal.kept else ""
+    as_last_time = tr("columns as the last time") if proposal.map_file else ""
     lines = [" · ".join(part for part in (*parts, as_last_time) if part)]
     lines += [sentence(tr, each) for each in proposal.notices]
     return plain("\n".join(lines))
@@ -39,14 +39,14 @@ def report_told(tr: Translator, report: ImportReport) -> Content:
         "over ({read} rows)",
         imported=report.imported,
         duplicates=report.duplicates,
-        held=len(report.held),
-        skipped=len(report.skipped),
+        held=len(report.held_rows),
+        skipped=len(report.skipped_rows),
         read=report.read,
     )
     stopped = tr("stopped; take it in again for the rest") if report.stopped else ""
     first = " ".join(part for part in (head, counts, stopped) if part)
     lines = [plain(first, "bold")]
-    for told in _reasons(tr, [*report.held, *report.skipped]):
+    for told in _reasons(tr, [*report.held_rows, *report.skipped_rows]):
         lines.append(plain(told, "$foreground-muted"))
     return Content("\n").join(lines)
 

@@ -27,7 +27,7 @@ from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.i18n.words import VERDICT_WORDS
 from facilitator.services.export.approval import (
-    proposed,
+    propose_review,
     sections_said,
 )
 from facilitator.tui.dialogs.base import Dialog
@@ -148,7 +148,7 @@ class ReviewDialog(Dialog[None]):
         try:
             read = house.program.read_file
             data = await asyncio.to_thread(read, path, MOST_BYTES + 1)
-            review = proposed(self.desk.opened, read_review(data))
+            review = propose_review(self.desk.opened, read_review(data))
             outcomes = [await house.carry_out(each) for each in review.commands]
         except FacilitatorError as error:
             house.say(error)

@@ -59,8 +59,8 @@ def forecast_of(
         findings = preflight(read.plan, read.session, tr)
         forecast = forecast._replace(findings=tuple(findings))
     try:
-        numbered = office.exports.numbered(read, request)
-        made_of = office.exports.gathered(read, numbered, tr)
+        numbered = office.exports.with_first_sheet(read, request)
+        made_of = office.exports.gather(read, numbered, tr)
     except FacilitatorError as error:
         return forecast._replace(trouble=sentence(tr, error))
     forecast = forecast._replace(made_of=made_of)

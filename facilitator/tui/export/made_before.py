@@ -101,7 +101,7 @@ class MadeBeforePane(Vertical):
         self._ledger = self._ledger or Ledger(self._house.program.origin_of)
         issues = []
         for each in meetings:
-            issues += self._ledger.issues(each, exports.made(each))
+            issues += self._ledger.issues(each, exports.exported_files(each))
         return sorted(issues, key=lambda issue: issue.at, reverse=True)
 
     def _look_into(self, issues: Sequence[Issue]) -> None:
@@ -114,7 +114,7 @@ class MadeBeforePane(Vertical):
                 read = self._house.office.workspace.read(meeting)
             except FacilitatorError:  # It is told where the session is looked at.
                 continue
-            whole_issues = ledger.looked_into(own, read)
+            whole_issues = ledger.look_into(own, read)
             while some := tuple(islice(whole_issues, AT_ONCE)):
                 if worker.is_cancelled:
                     return

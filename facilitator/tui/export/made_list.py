@@ -77,8 +77,8 @@ class MadeRows:
         details = [issue.path.name] if cell_len(issue.path.name) > room else []
         if issue.session in self.names:
             details.append(self.names[issue.session])
-        if issue.found:
-            details.append(short(issue.found.made_of.digest))
+        if issue.verdict:
+            details.append(short(issue.verdict.made_of.digest))
         lines = [plain(f"  {shortened(each, width - 2)}") for each in [*details, state]]
         return [line, *lines]
 
@@ -92,8 +92,8 @@ class MadeRows:
 
 def _state(tr: Translator, issue: Issue) -> tuple[str, str, str]:
     """Return a file's sign, its ink, and what the sign means."""
-    found = issue.found
-    if not issue.looked:
+    found = issue.verdict
+    if not issue.is_checked:
         return "…", "$foreground-muted", tr("being looked into")
     if found and found.altered:
         return "!", "bold $error", tr("altered by hand: do not rely on it")

@@ -59,7 +59,7 @@ class PracticeCompanion(Companion):
     def guide(self) -> Guide:
         """How far it has come, which outlives this screen."""
         rehearsal = self.house.program.rehearsal
-        return rehearsal.guide if rehearsal else Guide(left=True)
+        return rehearsal.guide if rehearsal else Guide(is_abandoned=True)
 
     @property
     def step(self) -> Step | None:
@@ -69,8 +69,8 @@ class PracticeCompanion(Companion):
     def show_now(self) -> None:
         """Show what to do now, or that there is no more."""
         guide = self.guide
-        self.display = not guide.left
-        if guide.left:
+        self.display = not guide.is_abandoned
+        if guide.is_abandoned:
             return
         guide.began = guide.began or self.house.program.clock()
         if guide.then is None:
@@ -83,7 +83,7 @@ class PracticeCompanion(Companion):
 
     def ask_what_to_do(self) -> None:
         """Ask what to do in the practice."""
-        tr, under_way = self.tr, not self.guide.left
+        tr, under_way = self.tr, not self.guide.is_abandoned
         choices = []
         if under_way and self.step:
             choices.append(("next", tr("Pass over the step")))
@@ -103,7 +103,7 @@ class PracticeCompanion(Companion):
 
     def take_escape(self) -> None:
         """Leave the guide where the scribe goes back twice in a row."""
-        if self.guide.left:
+        if self.guide.is_abandoned:
             return
         self._escapes += 1
         if self._escapes > 1 or self.step is None:
@@ -119,7 +119,7 @@ class PracticeCompanion(Companion):
     def session_changed(self, changes: list[Change]) -> None:
         """Go on to the next step where this one has been done."""
         guide, step = self.guide, self.step
-        if guide.left or step is None or guide.then is None:
+        if guide.is_abandoned or step is None or guide.then is None:
             return
         result = step_progress(step, guide.then, self.desk.opened.session, self.device)
         if result is Progress.DONE:
@@ -139,7 +139,7 @@ class PracticeCompanion(Companion):
         self.show_now()
 
     def _leave(self) -> None:
-        self.guide.left = True
+        self.guide.is_abandoned = True
         self.show_now()
         self.screen.query_one(Entry).focus()
         afterwards = self.tr(

@@ -64,7 +64,7 @@ class RoomCompanion(Companion):
 
     def _keys(self) -> str:
         tr, room = self.tr, self.room
-        waiting = len(room.heard) - room.dealt_with - 1
+        waiting = len(room.own_lines) - room.dealt_with - 1
         parts = [
             tr(
                 "{key}: the next, ask the room, how it went, end",
@@ -120,7 +120,7 @@ class RoomCompanion(Companion):
         gaps = [
             gap
             for gap in ask_next(opened.plan, opened.session, opened.moment())
-            if (gap.group.id, gap.area.id) not in self.room.asked
+            if (gap.group.id, gap.area.id) not in self.room.asked_cells
             and gap.turn is not Turn.LATER
         ]
         if not gaps:
@@ -154,8 +154,10 @@ class RoomCompanion(Companion):
             for each in statements
             if each.device == self.device and (at := wall_time(each.at))
         ]
-        room_texts = [TimedText(each.second, each.text) for each in self.room.heard]
-        return score(self.desk.plan, session, room_texts, own_texts, self.room.asked)
+        room_texts = [TimedText(each.second, each.text) for each in self.room.own_lines]
+        return score(
+            self.desk.plan, session, room_texts, own_texts, self.room.asked_cells
+        )
 
     def _report(self, result: Score) -> str:
         tr = self.tr

@@ -119,7 +119,7 @@ class SafeCopies:
             self._app.tell(sentence)
         for notice in resumed.notices:
             self._app.say(notice)
-        for intake in resumed.taken:
+        for intake in resumed.intakes:
             if intake.problem:
                 self._app.say(intake.problem)
 

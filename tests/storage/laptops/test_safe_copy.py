@@ -16,7 +16,7 @@ from facilitator.storage.laptops import safe_copy
 from facilitator.storage.laptops.handover import Handover
 from facilitator.storage.laptops.receipt_files import (
     keep,
-    said,
+    read_receipts,
 )
 from facilitator.storage.laptops.safe_copy import (
     MANIFEST,
@@ -78,7 +78,7 @@ def test_a_receipt_is_kept_by_the_names_of_what_it_says_and_read_as_such(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "bord-1.receipt.json").write_bytes(RECEIPT)
-    receipt = said(tmp_path)["bord-1"]
+    receipt = read_receipts(tmp_path)["bord-1"]
     assert (receipt.events, receipt.checksum) == (5, "00000000000000ff")
     (tmp_path / "more").mkdir()
     keep(tmp_path / "more", [receipt])
@@ -114,14 +114,14 @@ def test_another_laptop_goes_on_from_a_copy_alone(copy: Path, tmp_path: Path) ->
     root = tmp_path / "empty"
     resumed = laptops(root, "bord-9").resume(copy)
     assert (resumed.session_id, resumed.device) == (SESSION, "bord-1")
-    assert [each.new for each in resumed.taken] == [5]
+    assert [each.new for each in resumed.intakes] == [5]
     assert resumed.notices == ()
     assert len(ids(root)) == 5
     draft = json.loads((folder(root) / "bord-9.draft.json").read_bytes())
     assert draft == {"text": "Mitt i en", "mode": "log", "open": True}
     assert (root / "sessions" / "project.toml").exists()
     again = laptops(root, "bord-9").resume(copy)
-    assert [each.new for each in again.taken] == [0]
+    assert [each.new for each in again.intakes] == [0]
 
 
 def test_a_copy_brings_how_form_tools_files_are_read_and_no_other_path(
@@ -174,7 +174,7 @@ def test_a_line_on_its_way_to_the_disk_is_not_in_the_copy(
     packed = laptops(one, "bord-1").pack(SESSION, "c", target=tmp_path / "c.zip")
     assert packed.statements == 5
     resumed = laptops(tmp_path / "empty", "bord-9").resume(tmp_path / "c.zip")
-    assert [(each.events, each.damaged) for each in resumed.taken] == [(5, 0)]
+    assert [(each.events, each.damaged) for each in resumed.intakes] == [(5, 0)]
 
 
 def test_a_copy_while_the_journal_is_open_holds_all_that_was_acknowledged(
@@ -223,9 +223,9 @@ def test_a_damaged_copy_is_told_and_what_is_whole_in_it_is_used(
     (notice,) = resumed.notices
     assert (notice.code, notice.exit_status) == ("copy.damaged", 3)
     assert notice.details["names"] == name
-    assert [each.new for each in resumed.taken] == [4]
+    assert [each.new for each in resumed.intakes] == [4]
     here = files(tmp_path / "empty").receipts(SESSION)[0]
-    assert said(folder(tmp_path / "empty"))["bord-1"].events == here.events + 1
+    assert read_receipts(folder(tmp_path / "empty"))["bord-1"].events == here.events + 1
 
 
 @pytest.mark.parametrize(
@@ -280,12 +280,12 @@ def test_a_receipt_is_kept_where_it_says_more_and_names_no_other_file(
 
     keep(tmp_path, [receipt("bord-1", 5), receipt("../ut", 9), receipt("", 9)])
     keep(tmp_path, [receipt("bord-1", 3)])
-    assert said(tmp_path) == {"bord-1": receipt("bord-1", 5)}
+    assert read_receipts(tmp_path) == {"bord-1": receipt("bord-1", 5)}
     keep(tmp_path, [receipt("bord-1", 8)])
-    assert said(tmp_path)["bord-1"].events == 8
+    assert read_receipts(tmp_path)["bord-1"].events == 8
     (tmp_path / "bord-2.receipt.json").write_bytes(b'{"device": 5}')
     (tmp_path / "bord-3.receipt.json").write_bytes(b"\xff" * 9)
-    assert set(said(tmp_path)) == {"bord-1"}
+    assert set(read_receipts(tmp_path)) == {"bord-1"}
 
 
 @pytest.mark.parametrize(("at", "bit"), [(-1, 1), (-1, 8), (-2, 4), (-40, 1)])

@@ -170,7 +170,7 @@ async def test_f_makes_a_poster_with_the_address_of_this_laptop(
         await in_connect(pilot, app)
         await pilot.press("f")
         session = app.desk.plan.session.id  # type: ignore[union-attr]
-        await until(pilot, lambda: app.office.exports.made(session))
-        poster = app.office.exports.made(session)[0]
+        await until(pilot, lambda: app.office.exports.exported_files(session))
+        poster = app.office.exports.exported_files(session)[0]
         told = "".join("".join(page_texts(poster)).split())
         assert "192.168.1.23:8080/F/" in told

@@ -140,6 +140,6 @@ def test_a_thousand_reasons_are_told_by_the_commonest_alone() -> None:
         )
         for row in range(2, 1000)
     ]
-    told = report_told(load("sv"), ImportReport(held=held)).plain.splitlines()
+    told = report_told(load("sv"), ImportReport(held_rows=held)).plain.splitlines()
     assert len(told) == 1 + MOST_REASONS
     assert told[1].startswith("rad 2, 3, 4, 5, 6, 7, 8, 9: ") and "Grupp 0" in told[1]

@@ -192,14 +192,16 @@ def test_a_file_is_looked_into_once_while_it_stays_as_it_is(
 
     ledger = Ledger(origin_of)  # type: ignore[arg-type]
     for _ in range(2):
-        issues = ledger.issues(SESSION, office.exports.made(SESSION))
-        looked = list(ledger.looked_into(issues, opened))
-        held = {each.path.name: each.found and each.found.is_current for each in looked}
+        issues = ledger.issues(SESSION, office.exports.exported_files(SESSION))
+        looked = list(ledger.look_into(issues, opened))
+        held = {
+            each.path.name: each.verdict and each.verdict.is_current for each in looked
+        }
         assert sorted(held.values(), key=str) == [None, True, True]
     assert len(read) == 3
-    os.utime(office.exports.made(SESSION)[0], (1, 1))
-    issues = ledger.issues(SESSION, office.exports.made(SESSION))
-    assert len(list(ledger.looked_into(issues, opened))) == 3
+    os.utime(office.exports.exported_files(SESSION)[0], (1, 1))
+    issues = ledger.issues(SESSION, office.exports.exported_files(SESSION))
+    assert len(list(ledger.look_into(issues, opened))) == 3
     assert len(read) == 4
 
 

@@ -143,7 +143,7 @@ async def test_the_room_is_asked_and_the_score_tells_how_it_went(
         room = room_of(app).room
         await until(pilot, lambda: app.desk and app.desk.opened.session.hall.clocks)
         await pilot.press("ctrl+a", "2")
-        await until(pilot, lambda: room.asked)
+        await until(pilot, lambda: room.asked_cells)
         await until(pilot, lambda: any("får frågan" in each for each in toasts(app)))
         await pilot.press("ctrl+a", "3")
         await until(pilot, lambda: isinstance(app.screen, TextDialog))
@@ -317,7 +317,7 @@ async def test_what_is_said_is_shown_letter_by_letter(
         await in_rehearsal(pilot, app)
         room = room_of(app).room
         room.hurry()
-        room.heard[0] = room.heard[0]._replace(text=text)
+        room.own_lines[0] = room.own_lines[0]._replace(text=text)
         room_of(app).show_now()
         await pilot.pause()
         assert app.screen.query_one(Entry).size.height >= 1
