@@ -118,3 +118,25 @@ def test_progress_goes_on_through_all_documents_and_may_stop_it() -> None:
 
     with pytest.raises(Stopped):
         packed(progress=stop)
+
+
+def test_progress_tells_which_document_is_made_and_how_far_it_has_come() -> None:
+    told: list[tuple[float, str]] = []
+    steps = iter([(0.5, "bilaga"), (0.5, "")])
+
+    def make(part: Request, progress: Progress) -> bytes:
+        progress(*next(steps, (1.0, "")))
+        return b""
+
+    desk, tr = Desk(), load("sv")
+    made_of = DOCUMENTS["bundle"].content(desk.plan, desk.session, Request("", ""), tr)
+    bundle(
+        made_of,
+        Request("", ""),
+        tr,
+        make,
+        lambda share, part="", /: told.append((share, part)),
+    )
+    (_, name), first, (_, other), second = told[:4]
+    assert first == (0.5 / len(MADE), f"{name}: bilaga")
+    assert second == (1.5 / len(MADE), other)

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from facilitator.domain.laptops import (
+    JournalIntake,
     LaptopState,
     Receipt,
     meant_for,
+    sign,
     survey,
     tables_without_statements,
 )
@@ -97,3 +99,38 @@ def test_a_table_whose_laptop_wrote_of_others_only_is_named() -> None:
     assert tables_without_statements(PLAN, here) == ["bord-1"]
     here = [receipt("bord-1", tables=("bord-1",))]
     assert tables_without_statements(PLAN, here) == []
+
+
+def test_the_sign_tells_what_is_well_what_is_unsure_and_what_is_ill() -> None:
+    assert {state.name: sign(state) for state in LaptopState} == {
+        "MISSING": "!", "SHORT": "!", "DAMAGED": "!", "TWINS": "!", "UNTOLD": "?",
+        "WHOLE": "✓", "OWN": "✓",
+    }  # fmt: skip
+
+
+def test_a_laptop_goes_by_the_plans_name_and_the_tables_that_its_statements_name() -> (
+    None
+):
+    plan = expecting(Laptop("bord-1", "Bord 1"), Laptop("dator-a", "Dator A"))
+    here = [receipt(each, tables=("bord-2",)) for each in ("bord-1", "dator-a", "x")]
+    rows = survey(plan, here, {})
+    assert [(row.name, row.tables) for row in rows] == [
+        ("Bord 1", ("bord-1",)), ("Dator A", ("bord-2",)), ("x", ("bord-2",))
+    ]  # fmt: skip
+
+
+def test_what_was_here_before_is_what_a_journal_holds_less_what_is_new() -> None:
+    assert JournalIntake("bord-1.jsonl", events=9, new=4).known_before == 5
+    assert JournalIntake("bord-1.jsonl") == JournalIntake(
+        "bord-1.jsonl", "", 0, 0, 0, 0, None
+    )
+
+
+def test_a_receipt_says_no_more_than_it_was_told() -> None:
+    plain = Receipt("bord-1", 3, 2, "0" * 16)
+    assert (plain.tables, plain.damaged, plain.restored, plain.branches) == (
+        (),
+        0,
+        0,
+        1,
+    )
