@@ -2,7 +2,7 @@
 
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from importlib import import_module
 from typing import Any, get_args
 
@@ -14,17 +14,17 @@ from facilitator.domain.events.commands import Command
 from facilitator.domain.events.events import Event
 
 CHANGING = {
-    "domain.events.clock.HybridClock",
+    "domain.events.hybrid_clock.HybridClock",
     "domain.session.coverage.Coverage",
     "domain.session.history.History",
     "domain.session.numbering.Numbering",
-    "domain.session.order.Block",
-    "domain.session.overlay.Overlay",
+    "domain.session.sorted_ids.Block",
+    "domain.session.statement_layers.Overlay",
     "domain.session.search.Search",
     "domain.session.session.Session",
     "services.intake.run.ImportReport",
     "services.program.Program",
-    "services.rehearsal.alone._Evening",
+    "services.rehearsal.unattended._Evening",
     "services.rehearsal.rehearsal.Guide",
     "services.rehearsal.rehearsal.Rehearsal",
     "services.session.group_commit.Batch",
@@ -32,16 +32,36 @@ CHANGING = {
 """Classes that hold what goes on, and change with it."""
 WITHOUT_SLOTS = {"domain.plan.plan.Plan"}
 """What keeps what it has counted out, which slots leave no room for."""
+NOT_NOTHING = {
+    # Who has nothing to say notes it far more often than takes it back.
+    "domain.events.commands.NoteSilence.silent": True,
+    "domain.open_data.open_column.ShownStatement.signed": True,
+    # What there is, there is once at least.
+    "domain.intake.tools.Heading.rows": 1,
+    "domain.laptops.Receipt.branches": 1,
+    "services.export.request.Request.copies": 1,
+    "services.rehearsal.rehearsal.RehearsalWish.speed": 1.0,
+    # What the user guide says where a plan says nothing.
+    "domain.compilation.compilation.Scope.limit": 5,
+    "domain.plan.form_plan.FormPlan.limit": 2000,
+    "domain.plan.look.Look.limit": 5,
+    "services.rehearsal.rehearsal.RehearsalWish.statements": 900,
+}
+"""Flags and numbers that are something where nobody says what they are."""
 
 
-def data_classes() -> Iterator[type]:
-    """Yield the data classes of domain and services, each where it is written."""
+def classes() -> Iterator[type]:
+    """Yield the classes of domain and services, each where it is written."""
     for package in (facilitator.domain, facilitator.services):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             for each in vars(import_module(module.name)).values():
-                is_own = getattr(each, "__module__", "") == module.name
-                if is_own and isinstance(each, type) and is_dataclass(each):
+                if isinstance(each, type) and each.__module__ == module.name:
                     yield each
+
+
+def data_classes() -> Iterator[type]:
+    """Yield the classes that are data classes."""
+    return filter(is_dataclass, classes())
 
 
 def name_of(data_class: type) -> str:
@@ -80,3 +100,22 @@ def test_a_record_that_may_change_is_noticed() -> None:
         """A record that is neither frozen nor has slots."""
 
     assert not is_frozen(Loose) and "__slots__" not in vars(Loose)
+
+
+def told_nothing(record: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the fields that need not be told, each with what it then is."""
+    if is_dataclass(record):
+        given = {each.name: each.default for each in fields(record)}
+        yield from ((k, v) for k, v in given.items() if v is not MISSING)
+    else:
+        yield from getattr(record, "_field_defaults", {}).items()
+
+
+def test_a_flag_that_is_not_told_is_down_and_a_count_that_is_not_told_is_none() -> None:
+    odd = {
+        f"{name_of(each)}.{field}": default
+        for each in classes()
+        for field, default in told_nothing(each)
+        if isinstance(default, bool | int | float) and default
+    }
+    assert odd == NOT_NOTHING

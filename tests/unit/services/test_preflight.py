@@ -69,10 +69,15 @@ def test_a_group_with_fewer_than_five_is_a_weak_basis_whatever_the_channel() -> 
     desk = small_desk(areas=2, groups=3)
     for area in ("a1", "a1", "a2", "a2", "a2"):
         desk.log(area=area, group="g1")
-    for area, channel in (("a1", "onsite"), ("a2", "online"), ("a2", "paper")):
+    for area, channel in (
+        ("a1", "onsite"),
+        ("a1", "onsite"),
+        ("a2", "online"),
+        ("a2", "paper"),
+    ):
         desk.log(area=area, group="g2", channel=channel)
     weak = findings(desk)["weak"]
-    assert weak == Finding("weak", False, ("Grupp 2 1+1+1", "Grupp 3 0"), 2)
+    assert weak == Finding("weak", False, ("Grupp 2 2+1+1", "Grupp 3 0"), 2)
 
 
 def test_an_area_is_empty_of_which_no_group_has_said_anything() -> None:
