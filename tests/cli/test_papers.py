@@ -10,6 +10,8 @@ from tests.cli.conftest import SESSION, Shell
 from tests.documents.sample_papers import PAPERS
 from tests.documents.validators import read_tree
 
+pytestmark = pytest.mark.slow
+
 MORE = {"paper-form": ("--from", 7)}
 """Flags without which a paper would not be the same twice."""
 

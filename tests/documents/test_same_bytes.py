@@ -13,6 +13,8 @@ from facilitator.services.export.catalogue import BUNDLE, DOCUMENTS
 from tests.documents.sample_papers import a_hall, asked, changed, made_paper, said
 from tests.hostile import HOSTILE
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = [
     {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"},

@@ -88,6 +88,7 @@ def test_three_thousand_statements_break_no_rule(
     assert page_validation(path, flavour) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_statement_reads_back_to_the_letter_in_its_chapter_and_in_the_annex(

@@ -76,6 +76,7 @@ def test_both_validators_find_no_broken_rule(
     assert page_validation(path, flavour) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("edition", ["committee", "public"])
 @pytest.mark.parametrize("shape", DESKS)

@@ -23,6 +23,8 @@ from tests.documents.validators import (
     vera,
 )
 
+pytestmark = pytest.mark.slow
+
 LARGE = 15.99
 """Points: 16, as near as a file tells it."""
 LONG = "Ett mycket långt namn på något som människor har tyckt till om i kommunen " * 4

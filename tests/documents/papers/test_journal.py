@@ -111,6 +111,7 @@ def test_the_sums_are_at_the_end(tmp_path: Path) -> None:
     assert "varje nummer finns här en gång" in read_tree(path).text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [0, 40, 900])
 def test_every_statement_is_read_back_in_its_first_wording(
     count: int, tmp_path: Path

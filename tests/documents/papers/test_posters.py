@@ -20,6 +20,8 @@ from tests.documents.sample_papers import NETWORK, a_hall, changed, hostile_hall
 from tests.documents.texts import HOSTILE
 from tests.documents.validators import page_texts, read_tree, require_tool
 
+pytestmark = pytest.mark.slow
+
 LINK = a_plan().session.form_link
 MARGIN = 4
 """Modules of white around a code."""

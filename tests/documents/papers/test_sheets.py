@@ -112,6 +112,7 @@ def test_rounds_about_one_area_and_free_rounds_are_told(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("areas", "rounds"), [(1, 1), (4, 4), (7, 8), (12, 12)])
 def test_in_large_print_each_table_has_one_sheet(
     areas: int, rounds: int, tmp_path: Path

@@ -12,6 +12,8 @@ import pytest
 from facilitator.documents.pdf import Flow, Info
 from tests.documents.conftest import Write, hostile, new_flow, ordinary
 
+pytestmark = pytest.mark.slow
+
 BUILD = """
 from hashlib import sha256
 from tests.documents.conftest import hostile, ordinary

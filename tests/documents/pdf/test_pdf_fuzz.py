@@ -38,6 +38,8 @@ from tests.documents.validators import (
     vera,
 )
 
+pytestmark = pytest.mark.slow
+
 SEEDS = range(24)
 NON_JOINER = "\u200c"
 MIRRORED = str.maketrans(")]}>»›", "([{<«‹")

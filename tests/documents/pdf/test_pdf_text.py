@@ -69,6 +69,7 @@ def test_every_hostile_statement_is_read_back_exactly(write: Write) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_long_statements_are_read_back_over_page_breaks(write: Write) -> None:
     texts = ["Ord och fler ord.\nNy rad " * 900, "Kort", "و كلمة " * 4000]
     flow = new_flow()
@@ -85,6 +86,7 @@ def test_long_statements_are_read_back_over_page_breaks(write: Write) -> None:
     assert len(bodies[2].pages) > 2
 
 
+@pytest.mark.slow
 @settings(
     max_examples=60,
     deadline=None,

@@ -28,6 +28,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program
     assert not list((tmp_path / "tmp").iterdir())
 
 
+@pytest.mark.slow
 def test_ninety_minutes_run_to_their_end_and_nothing_is_lost(program: Program) -> None:
     rehearsal = program.rehearse(ALONE)
     try:

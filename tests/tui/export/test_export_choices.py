@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
+import pytest
+
 from facilitator.domain.compilation.compilation import FEW
 from facilitator.domain.plan.plan import Plan
 from facilitator.i18n.translate import load
@@ -90,6 +92,7 @@ async def test_the_edition_tells_what_it_leaves_out(
         await until(pilot, lambda: made(app) == ["sammanstallning-oppen-utgava.pdf"])
 
 
+@pytest.mark.slow
 async def test_sections_are_ticked_and_told(make_app: MakeApp) -> None:
     app = make_app()
     async with running(app) as pilot:
@@ -108,6 +111,7 @@ async def test_sections_are_ticked_and_told(make_app: MakeApp) -> None:
         assert choices(app)["sections"] == "3 av 13"
 
 
+@pytest.mark.slow
 async def test_pages_follow_what_is_chosen(make_app: MakeApp) -> None:
     app = make_app()
     async with running(app) as pilot:

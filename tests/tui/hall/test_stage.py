@@ -253,6 +253,7 @@ async def test_heard_so_far_counts_and_keeps_words_from_the_room_away(
         assert SECRET not in text_of(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("trap", HOSTILE)
 async def test_hostile_plans_are_shown_letter_by_letter(
     trap: str, hall: Hall, monkeypatch: pytest.MonkeyPatch
