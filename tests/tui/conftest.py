@@ -20,6 +20,7 @@ from textual.widgets import Input
 from facilitator.bootstrap import Wishes, build
 from facilitator.domain.session.statement import Statement
 from facilitator.tui.kit.entry import Entry
+from facilitator.tui.kit.key_bar import KeyBar
 from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.stillness import wait_for_stillness
 from tests.tui.style_sheets import parse_once
@@ -173,7 +174,8 @@ async def running(
 ) -> AsyncIterator[Pilot[None]]:
     """Run the app, in a session unless None is asked for.
 
-    An error that nobody handled fails the test, unless it says that one will come.
+    An error that nobody handled fails the test, unless it says that one will come; so
+    does a key bar that was not drawn anew when other keys began to work.
     """
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await until(pilot, lambda: app.current_mode != "_default")
@@ -183,6 +185,8 @@ async def running(
         yield pilot
         if app.crash_guard.troubles and not fails:
             raise app.crash_guard.troubles[0].error
+        if not fails:
+            await until(pilot, lambda: is_key_bar_current(app))
     if app.program.office:
         app.program.office.form.stop()
     if app.desk:
@@ -227,6 +231,16 @@ def statements(app: FacilitatorApp) -> list[Statement]:
 def toasts(app: App[None]) -> list[str]:
     """Return what the notices on the screen say."""
     return [notice.message for notice in app._notifications]
+
+
+def is_key_bar_current(app: FacilitatorApp) -> bool:
+    """Tell whether the bottom line was painted as it would be now; True without one."""
+    if not app.is_running or not app.screen.is_current:
+        return True
+    return all(
+        bar.render().plain.strip() == text_of(app).splitlines()[-1].strip()
+        for bar in app.screen.query(KeyBar)
+    )
 
 
 def text_of(app: App[None]) -> str:

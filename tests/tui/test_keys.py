@@ -15,8 +15,16 @@ from facilitator.tui.actions.own_keys import (
 )
 from facilitator.tui.actions.reachable import reachable_actions
 from facilitator.tui.actions.registry import ACTIONS
+from facilitator.tui.log.screen import LogScreen
 from facilitator.tui.shell.modes import SESSION_MODES
-from tests.tui.conftest import MakeApp, running, text_of, toasts, until
+from tests.tui.conftest import (
+    MakeApp,
+    is_key_bar_current,
+    running,
+    text_of,
+    toasts,
+    until,
+)
 
 
 def test_ids_are_unique_and_every_action_says_what_it_does() -> None:
@@ -169,3 +177,15 @@ async def test_a_command_of_the_palette_is_carried_out(make_app: MakeApp) -> Non
         await pilot.press("enter")
         await until(pilot, lambda: len(app.screen_stack) == 1)
         await until(pilot, lambda: app.desk and app.desk.draft.kind == "paraphrase")
+
+
+async def test_a_key_bar_that_lags_behind_what_works_is_seen(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        assert is_key_bar_current(app)
+        monkeypatch.setattr(LogScreen, "check_action", lambda *_: False)
+        assert not is_key_bar_current(app)
+        app.screen.refresh_bindings()
+        await until(pilot, lambda: is_key_bar_current(app))
