@@ -82,11 +82,11 @@ def build(wishes: Wishes) -> Program:
         writer = _writer(wishes, preferences)
         return _office(root, writer, wishes, choices.scribe or "scribe")
 
-    def created(root: Path, template: str) -> Office:
+    def create_office(root: Path, template: str) -> Office:
         create_workspace(root, template)
         return open_office(root)
 
-    def resumed(copy: Path, root: Path) -> "tuple[Office, Resumed]":
+    def resume_office(copy: Path, root: Path) -> "tuple[Office, Resumed]":
         result = _laptops(root, _writer(wishes, preferences)).resume(copy)
         return open_office(root), result
 
@@ -95,8 +95,8 @@ def build(wishes: Wishes) -> Program:
         tr=tr,
         preferences=preferences,
         open_workspace=open_office,
-        new_workspace=created,
-        resume=resumed,
+        new_workspace=create_office,
+        resume=resume_office,
         rehearse=lambda wish: _rehearsal(wishes, wish),
         report=write_report,
         clock=wishes.clock,

@@ -81,12 +81,12 @@ def _set_up(
         clock=clock,
         room=None if wish.practice else Room(plan, room_script, clock, open_as, own),
         tear=folder.tear,
-        gather=partial(_gathered, folder.root, partial(as_laptop, "samlad")),
+        gather=partial(_gather, folder.root, partial(as_laptop, "samlad")),
         forget=folder.forget,
     )
 
 
-def _gathered(root: Path, gatherer_at: Callable[[Path], Office]) -> OpenSession:
+def _gather(root: Path, gatherer_at: Callable[[Path], Office]) -> OpenSession:
     """Take the journals of a workspace into a fresh one, and return what it holds."""
     other = RehearsalFolder()
     try:

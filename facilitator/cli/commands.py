@@ -39,7 +39,7 @@ def answer(argv: Sequence[str], console: Console, tr: Translator) -> int:
         WrongUsage: it was not understood.
         FacilitatorError: it could not be carried out.
     """
-    args = _parsed(argv, tr)
+    args = _parse(argv, tr)
     if args is None:
         return 0
     # Loaded here: help, version and wrong usage are answered without the program.
@@ -61,7 +61,7 @@ def answer(argv: Sequence[str], console: Console, tr: Translator) -> int:
     return status
 
 
-def _parsed(argv: Sequence[str], tr: Translator) -> Namespace | None:
+def _parse(argv: Sequence[str], tr: Translator) -> Namespace | None:
     """Return what was asked for, or None where argparse has answered by itself."""
     with argparse_in(tr.language):
         grammar = Grammar(tr, argv)

@@ -75,15 +75,15 @@ class Console:
         try:
             self._out.flush()
         except OSError as error:
-            raise self._failed(error) from error
+            raise self._failure(error) from error
 
     def _attempt(self, text: str) -> None:
         try:
             self._out.write(text)
         except OSError as error:
-            raise self._failed(error) from error
+            raise self._failure(error) from error
 
-    def _failed(self, error: OSError) -> Exception:
+    def _failure(self, error: OSError) -> Exception:
         """Return what to raise; what is still buffered then goes nowhere."""
         with suppress(OSError, ValueError), Path(os.devnull).open("w") as nowhere:
             os.dup2(nowhere.fileno(), self._out.fileno())

@@ -85,7 +85,7 @@ def take_in(call: Call) -> int:
             repair=args.repair,
         )
         with_flags = _told_mapping(call, proposal.mapping)
-        revised = imports.revised(open_session, proposal, with_flags)
+        revised = imports.revise(open_session, proposal, with_flags)
         call.tell(list(revised.notices))
         if not revised.ready:
             for fault in revised.faults:
@@ -119,7 +119,7 @@ def _document(
 ) -> dict[str, object]:
     """Return all of it for programs."""
 
-    def listed(notes: Sequence["RowNote"]) -> list[dict[str, object]]:
+    def as_rows(notes: Sequence["RowNote"]) -> list[dict[str, object]]:
         return [
             {"row": row, "code": why.code, "reason": sentence(call.tr, why)}
             for row, why in notes
@@ -135,8 +135,8 @@ def _document(
         "read": report.read,
         "imported": report.imported,
         "duplicates": report.duplicates,
-        "quarantined": listed(report.held_rows),
-        "skipped": listed(report.skipped_rows),
+        "quarantined": as_rows(report.held_rows),
+        "skipped": as_rows(report.skipped_rows),
         "unknown_keywords": dict(report.unknown_words),
         "first": report.first,
         "last": report.last,

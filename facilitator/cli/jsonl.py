@@ -31,7 +31,7 @@ def log_lines(
     status = 0
     for number, line in lines(stream):
         try:
-            console.data_line(_logged(open_session, line))
+            console.data_line(_log_line(open_session, line))
         except FacilitatorError as error:
             answer = {"ok": False, "line": number, "error": sentence(tr, error)}
             console.data_line(answer | {"code": error.code})
@@ -54,7 +54,7 @@ def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
             yield number, None if too_long else piece
 
 
-def _logged(open_session: OpenSession, line: bytes | None) -> dict[str, object]:
+def _log_line(open_session: OpenSession, line: bytes | None) -> dict[str, object]:
     if line is None:
         raise Refused("input.line_too_long", limit=LONGEST_LINE)
     outcome = open_session.execute(command_of(_object(line)))

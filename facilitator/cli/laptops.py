@@ -81,7 +81,7 @@ def take_in(call: Call) -> int:
     open_session = call.office.workspace.read(session_id)
     survey = laptops.survey(open_session.plan)
     if call.args.json:
-        call.console.data(_merged(call, intakes, survey, open_session))
+        call.console.data(_merge_document(call, intakes, survey, open_session))
     else:
         _tell_merged(call, intakes, survey, open_session)
     return _status(call, intakes)
@@ -188,7 +188,7 @@ def _tell_receipts(call: Call, receipts: Sequence[Receipt]) -> None:
         call.console.say(f"{receipt.device}: {_count_words(call.tr, receipt)}")
 
 
-def _merged(
+def _merge_document(
     call: Call,
     intakes: Sequence[JournalIntake],
     survey: "Survey",

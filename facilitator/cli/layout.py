@@ -39,7 +39,7 @@ def table(rows: Sequence[Sequence[object]]) -> Iterator[str]:
         yield columns(*zip(row, [*widths, max(rest, 10)], strict=True))
 
 
-def wrapped(text: str, indent: int) -> Iterator[str]:
+def wrap(text: str, indent: int) -> Iterator[str]:
     """Yield the lines of a text, indented, none wider than `WIDTH`."""
     room = WIDTH - indent
     for paragraph in text.split("\n"):

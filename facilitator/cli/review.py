@@ -5,7 +5,7 @@ from pathlib import Path
 
 from facilitator.cli.call import Call
 from facilitator.cli.console import WrongUsage
-from facilitator.cli.layout import wrapped
+from facilitator.cli.layout import wrap
 from facilitator.cli.parser import Grammar
 from facilitator.domain.compilation.review_file import (
     MOST_BYTES,
@@ -150,16 +150,16 @@ def _lines(call: Call, open_session: OpenSession) -> Iterator[str]:
         return
     for each in sections:
         name = section_name(tr, plan.areas, each.section)
-        yield from wrapped(f"{name} ({each.section})", 0)
+        yield from wrap(f"{name} ({each.section})", 0)
         for word in each.words:
             line = f"{word.reviewer}: {tr(VERDICT_WORDS[word.verdict])}"
             if word.digest != now:
                 line = tr("{told}, of an earlier compilation", told=line)
-            yield from wrapped(line, 2)
+            yield from wrap(line, 2)
             if word.comment:
-                yield from wrapped(word.comment, 4)
+                yield from wrap(word.comment, 4)
         for event in each.settlements:
-            yield from wrapped(tr("settled: {reason}", reason=event.reason), 2)
+            yield from wrap(tr("settled: {reason}", reason=event.reason), 2)
         if each.returned:
             yield "  " + tr("RETURNED")
     returned = sum(1 for each in sections if each.returned)

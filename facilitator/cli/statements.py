@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from facilitator.cli.call import Call
-from facilitator.cli.layout import wrapped
+from facilitator.cli.layout import wrap
 from facilitator.cli.parser import Grammar
 from facilitator.domain.errors import one_of
 from facilitator.domain.events.commands import (
@@ -131,13 +131,13 @@ def _cells_of(
         head.append(tr(KIND_WORDS[statement.kind]))
     if statement.channel != "onsite":
         head.append(tr(CHANNEL_WORDS[statement.channel]))
-    yield from wrapped(" · ".join(head), 0)
-    yield from wrapped(statement.text, 4)
+    yield from wrap(" · ".join(head), 0)
+    yield from wrap(statement.text, 4)
     for correction in statement.corrections:
-        yield from wrapped(tr("Corrected: {reason}", reason=correction.reason), 4)
+        yield from wrap(tr("Corrected: {reason}", reason=correction.reason), 4)
     if withdrawal := statement.withdrawn:
         reason = reason_gone(tr, withdrawal)
-        yield from wrapped(tr("Withdrawn: {reason}", reason=reason), 4)
+        yield from wrap(tr("Withdrawn: {reason}", reason=reason), 4)
     yield ""
 
 
@@ -195,6 +195,6 @@ def undo(call: Call) -> int:
     else:
         sentence_text = tr("Undone: a correction of statement {number}.", number=number)
     call.console.say(sentence_text)
-    for line in wrapped(after.text, 4):
+    for line in wrap(after.text, 4):
         call.console.say(line)
     return 0

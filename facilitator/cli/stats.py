@@ -80,13 +80,13 @@ def _document(made_of: Compilation) -> dict[str, object]:
         "by_channel": {each: getattr(sums.by_channel, each) for each in CHANNELS},
         "channels": channels_document(made_of),
         "twins": twins_document(made_of),
-        "by_area": _summed(made_of, "area", made_of.areas),
+        "by_area": _sums_by_item(made_of, "area", made_of.areas),
         "by_group": [
             {"id": each.group.id, "name": each.group.name} | _count(each.count)
             for each in made_of.participation
         ],
-        "by_keyword": _summed(made_of, "keyword", made_of.plan.keywords),
-        "by_question": _summed(made_of, "question", made_of.plan.questions),
+        "by_keyword": _sums_by_item(made_of, "keyword", made_of.plan.keywords),
+        "by_question": _sums_by_item(made_of, "question", made_of.plan.questions),
         "matrix": [
             {"area": area.id, "group": group.id} | _count(made_of.cell(area, group))
             for area in made_of.areas
@@ -105,7 +105,7 @@ def _document(made_of: Compilation) -> dict[str, object]:
     }
 
 
-def _summed(
+def _sums_by_item(
     made_of: Compilation, dimension: Dimension, items: Iterable[PlanItem]
 ) -> list[dict[str, object]]:
     return [

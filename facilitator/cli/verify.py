@@ -75,11 +75,11 @@ def _lines(verdict: Verified, has_workspace: bool, tr: Translator) -> Iterator[s
     yield tr("Checksum: {digest}", digest=made_of.digest)
     if made_of.version:
         yield tr("Made by: {program}", program=f"Facilitator {made_of.version}")
-    yield _altered(verdict, tr)
+    yield _alteration(verdict, tr)
     yield _current(verdict, has_workspace, tr)
 
 
-def _altered(verdict: Verified, tr: Translator) -> str:
+def _alteration(verdict: Verified, tr: Translator) -> str:
     match verdict.altered:
         case True:
             return tr(

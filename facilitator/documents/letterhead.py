@@ -117,7 +117,7 @@ def shaped(layout: Layout, look: Look) -> Layout:
     return large(layout) if look.large else layout
 
 
-def finished(flow: Flow) -> Output:
+def finish(flow: Flow) -> Output:
     """Finish a document."""
     data = flow.finish()
     return Output(data, flow.pages, flow.replaced)

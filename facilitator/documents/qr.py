@@ -32,9 +32,9 @@ def matrix(address: str) -> Matrix:
     Raises:
         Refused: `code.too_long`.
     """
-    code = _fitted(address, ERROR_CORRECT_M)
+    code = _smallest_code(address, ERROR_CORRECT_M)
     with suppress(Refused):
-        stronger = _fitted(address, ERROR_CORRECT_Q)
+        stronger = _smallest_code(address, ERROR_CORRECT_Q)
         code = stronger if stronger.version == code.version else code
     code.make(fit=False)
     return tuple(tuple(bool(module) for module in row) for row in code.modules)
@@ -72,7 +72,7 @@ def svg(address: str) -> bytes:
     return "\n".join(lines).encode()
 
 
-def _fitted(address: str, correction: int) -> QRCode:  # type: ignore[type-arg]
+def _smallest_code(address: str, correction: int) -> QRCode:  # type: ignore[type-arg]
     """Return a code of the smallest version that holds the address."""
     code: QRCode = QRCode(error_correction=correction)  # type: ignore[type-arg]
     code.add_data(address.encode(errors="replace"))

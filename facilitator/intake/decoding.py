@@ -24,7 +24,7 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decoded(raw: bytes) -> Decoded:
+def decode(raw: bytes) -> Decoded:
     """Return the text of a file, letter by letter as it was written.
 
     A mark at the start decides; else UTF-8 where every byte fits, else Windows-1252,
@@ -53,7 +53,7 @@ def is_garbled(text: str) -> bool:
     return _GARBLED.search(text) is not None
 
 
-def repaired(text: str) -> str:
+def repair_letters(text: str) -> str:
     """Return the text with garbled letters put right, each by itself.
 
     What would not become UTF-8 stays as it is.

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from facilitator.domain.errors import Refused
-from facilitator.intake.decoding import decoded, is_garbled, repaired
+from facilitator.intake.decoding import decode, is_garbled, repair_letters
 from facilitator.intake.delimited import delimiter_of, rows_of, split_off_told
 from facilitator.intake.limits import LARGEST_FILE, MOST_COLUMNS, MOST_ROWS
 from facilitator.intake.own_json import own_rows
@@ -38,7 +38,7 @@ class TextTable:
 
     def rows(self) -> Iterator[list[str]]:
         """Yield the rows, the header among them."""
-        return _checked(rows_of(self.text, self.delimiter), self.repair)
+        return _check_sizes(rows_of(self.text, self.delimiter), self.repair)
 
 
 class SheetTable:
@@ -65,7 +65,7 @@ class SheetTable:
 
     def rows(self) -> Iterator[list[str]]:
         """Yield the rows, the header among them."""
-        return _checked(self._book.rows(), self._repair)
+        return _check_sizes(self._book.rows(), self._repair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class OwnTable:
 
     def rows(self) -> Iterator[list[str]]:
         """Yield the rows, the header among them."""
-        return _checked(map(list, self.content), self.repair)
+        return _check_sizes(map(list, self.content), self.repair)
 
 
 def read_table(path: Path, repair: bool = False) -> TextTable | SheetTable | OwnTable:
@@ -109,7 +109,7 @@ def read_table(path: Path, repair: bool = False) -> TextTable | SheetTable | Own
         (b"<!doctype", b"<html", b"<?xml")
     ):
         raise Refused("import.no_table")
-    text, encoding = decoded(raw)
+    text, encoding = decode(raw)
     if own := own_rows(text):
         return OwnTable(own, encoding, repair)
     separator, text = split_off_told(text)
@@ -131,12 +131,12 @@ def _bytes_of(path: Path) -> bytes:
     return raw
 
 
-def _checked(rows: Iterator[list[str]], repair: bool) -> Iterator[list[str]]:
+def _check_sizes(rows: Iterator[list[str]], repair: bool) -> Iterator[list[str]]:
     for number, cells in enumerate(rows, 1):
         if number > MOST_ROWS:
             raise Refused("import.too_many_rows", limit=MOST_ROWS)
         if len(cells) > MOST_COLUMNS:
             raise Refused("import.too_wide", limit=MOST_COLUMNS)
         blank = not any(cell.strip() for cell in cells)
-        whole = [repaired(cell) for cell in cells] if repair else cells
+        whole = [repair_letters(cell) for cell in cells] if repair else cells
         yield [] if blank else whole

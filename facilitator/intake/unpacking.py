@@ -33,7 +33,7 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError
 """What reading a damaged package may raise."""
 
 
-def unpacked(path: Path) -> io.BytesIO:
+def rows_alone(path: Path) -> io.BytesIO:
     """Return a workbook with its rows alone, as a new package in memory.
 
     Raises:

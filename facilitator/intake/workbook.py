@@ -15,7 +15,7 @@ from python_calamine import (
 )
 
 from facilitator.domain.errors import Refused
-from facilitator.intake.unpacking import unpacked
+from facilitator.intake.unpacking import rows_alone
 
 Value: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 _DAY_BEGINS = time()
@@ -31,7 +31,7 @@ class Workbook:
             Refused: it is none, it is damaged, or there is too much in it.
         """
         try:
-            book = CalamineWorkbook.from_filelike(unpacked(path))
+            book = CalamineWorkbook.from_filelike(rows_alone(path))
             names = _visible_sheets(book)
             self._sheet = book.get_sheet_by_name(names[0])
         except (CalamineError, PasswordError, ValueError, OSError) as error:

@@ -134,17 +134,17 @@ def by_device(intakes: Sequence[JournalIntake]) -> list[JournalIntake]:
     return [sums[device] for device in sorted(sums)]
 
 
-def _sum_of(one: JournalIntake | None, other: JournalIntake) -> JournalIntake:
-    if one is None:
+def _sum_of(sum_so_far: JournalIntake | None, other: JournalIntake) -> JournalIntake:
+    if sum_so_far is None:
         return JournalIntake(
             other.device, other.device, other.events, other.new,
             other.damaged, other.restored,
         )  # fmt: skip
     return JournalIntake(
-        one.name,
-        one.device,
-        one.events + other.events,
-        one.new + other.new,
-        one.damaged + other.damaged,
-        one.restored + other.restored,
+        sum_so_far.name,
+        sum_so_far.device,
+        sum_so_far.events + other.events,
+        sum_so_far.new + other.new,
+        sum_so_far.damaged + other.damaged,
+        sum_so_far.restored + other.restored,
     )

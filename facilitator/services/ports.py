@@ -186,7 +186,7 @@ class Shelf(Protocol):
     def drafts(self, session_id: str) -> Drafts:
         """Return where this device's draft of a session is kept."""
 
-    def exported(self, session_id: str) -> Sequence[Path]:
+    def exported_files(self, session_id: str) -> Sequence[Path]:
         """Return the files exported from a session, newest first."""
 
     def logo(self, name: str) -> bytes:

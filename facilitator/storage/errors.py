@@ -126,7 +126,7 @@ STORAGE_ERRORS = (
 """All of them, for those who catch whatever went wrong with a file."""
 
 
-def explained(error: OSError, path: Path) -> FacilitatorError:
+def storage_error(error: OSError, path: Path) -> FacilitatorError:
     """Return the error of this family that says what `error` means for `path`."""
     if error.errno in NO_ROOM:
         return DiskFull(path=path)

@@ -7,7 +7,7 @@ from pathlib import Path
 from facilitator.domain.form.token import SECRET_BYTES
 from facilitator.storage.disk.durable import make_folder
 from facilitator.storage.disk.safe_write import write_new
-from facilitator.storage.errors import FileExists, explained
+from facilitator.storage.errors import FileExists, storage_error
 from facilitator.storage.folders import (
     JOURNALS,
     SESSIONS,
@@ -35,7 +35,7 @@ def form_secret(root: Path, session_id: str, device: str) -> bytes:
     except FileExists:  # Another server was quicker, or what is there is no key.
         return _read(path) or new_secret
     except OSError as error:
-        raise explained(error, path) from error
+        raise storage_error(error, path) from error
     return new_secret
 
 

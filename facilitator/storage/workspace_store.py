@@ -9,7 +9,7 @@ from facilitator.domain.plan.plan import (
 )
 from facilitator.storage.disk.durable import make_folder
 from facilitator.storage.disk.safe_write import write_new
-from facilitator.storage.errors import explained
+from facilitator.storage.errors import storage_error
 from facilitator.storage.folders import (
     EXPORTS,
     JOURNALS,
@@ -93,7 +93,7 @@ class Shelf:
         """Return the folder of a session's exports, which need not be there yet."""
         return self.root / EXPORTS / session_id
 
-    def exported(self, session_id: str) -> list[Path]:
+    def exported_files(self, session_id: str) -> list[Path]:
         """Return the files exported from a session, newest first."""
         folder = self.exports(session_id)
         try:
@@ -103,7 +103,7 @@ class Shelf:
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise explained(error, folder) from error
+            raise storage_error(error, folder) from error
 
     def export_path(self, session_id: str, name: str, ending: str) -> Path:
         """Return a path among the session's exports that is not taken yet."""
@@ -136,7 +136,7 @@ class Shelf:
         try:
             make_folder(path.parent)
         except OSError as error:
-            raise explained(error, path.parent) from error
+            raise storage_error(error, path.parent) from error
         write_new(path, data)
 
     def _session(self, session_id: str) -> Path:

@@ -95,7 +95,7 @@ class Form:
             routes=routes,
             exception_handlers={
                 HTTPException: self._not_found,
-                Exception: self._failed,
+                Exception: self._failure_page,
             },
         )
         app.router.redirect_slashes = False
@@ -207,7 +207,7 @@ class Form:
         page.status_code = status
         return page
 
-    async def _failed(self, request: Request, error: Exception) -> Response:
+    async def _failure_page(self, request: Request, error: Exception) -> Response:
         return self._notice(self._visit(request), 500, "failed")
 
     def _too_many(self, headers: Headers) -> Response:

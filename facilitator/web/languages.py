@@ -38,7 +38,7 @@ class Speech:
     def say(self, key: str, **values: object) -> str:
         """Return a text, its placeholders filled, where no language can be told."""
         text = self.texts.get(key) or self.borrowed[key][1]
-        return _filled(text, values)
+        return _fill_in(text, values)
 
     def show(self, key: str, **values: object) -> Markup:
         """Return a text for a page; one in another language tells which it is."""
@@ -111,19 +111,22 @@ def choose(speeches: Mapping[str, Speech], wish: str, accepted: str) -> Speech:
     by_code = {code.casefold(): speech for code, speech in speeches.items()}
     if wish.casefold() in by_code:
         return by_code[wish.casefold()]
-    for tag in _accepted(accepted):
+    for tag in _accepted_languages(accepted):
         for code in (tag, tag.partition("-")[0]):
             if code in by_code:
                 return by_code[code]
     return next(iter(speeches.values()))
 
 
-def _accepted(header: str) -> Sequence[str]:
+def _accepted_languages(header: str) -> Sequence[str]:
     """Return the languages that a phone names, the dearest first."""
-    return [tag for _, tag in sorted(_weighed(header[:200]), key=lambda each: each[0])]
+    return [
+        tag
+        for _, tag in sorted(_weights_and_tags(header[:200]), key=lambda each: each[0])
+    ]
 
 
-def _weighed(header: str) -> Iterator[tuple[float, str]]:
+def _weights_and_tags(header: str) -> Iterator[tuple[float, str]]:
     for part in header.casefold().split(","):
         tag, _, weight = part.partition(";q=")
         try:
@@ -132,7 +135,7 @@ def _weighed(header: str) -> Iterator[tuple[float, str]]:
             yield 0.0, tag.strip()
 
 
-def _filled(text: str, values: Mapping[str, object]) -> str:
+def _fill_in(text: str, values: Mapping[str, object]) -> str:
     """Put values in place of their names; nothing else in braces means anything."""
     return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), text)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.cli.layout import WIDTH, cells, columns, cut, table, wrapped
+from facilitator.cli.layout import WIDTH, cells, columns, cut, table, wrap
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_a_cut_text_fits_and_says_that_it_was_cut(text: str, width: int) -> None
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))))
 def test_wrapped_lines_fit_and_keep_every_visible_character(text: str) -> None:
-    lines = list(wrapped(text, 4))
+    lines = list(wrap(text, 4))
     assert all(cells(line) <= WIDTH for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
 

@@ -34,7 +34,7 @@ class Desk:
         """Return what a file would become, with changes to its mapping."""
         proposal = self.office.imports().propose(self.opened, path)
         mapping: ColumnMap = replace(proposal.mapping, **changes)
-        return self.office.imports().revised(self.opened, proposal, mapping)
+        return self.office.imports().revise(self.opened, proposal, mapping)
 
     def take(self, path: Path, dry: bool = False, **changes: Any) -> ImportReport:
         """Take a file in."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from facilitator.intake.decoding import decoded, is_garbled, repaired
+from facilitator.intake.decoding import decode, is_garbled, repair_letters
 from facilitator.intake.delimited import DELIMITERS, delimiter_of, rows_of
 from facilitator.intake.tables import read_table
 from tests.intake.shapes import workbook
@@ -124,7 +124,7 @@ def test_a_single_column_is_never_divided() -> None:
 def test_the_encoding_is_told_by_the_bytes(
     raw: bytes, text: str, encoding: str
 ) -> None:
-    assert decoded(raw) == (text, encoding)
+    assert decode(raw) == (text, encoding)
 
 
 @given(st.text(alphabet=st.sampled_from("abc åäöÅÄÖéü–”€😂ع"), max_size=30))
@@ -133,14 +133,14 @@ def test_letters_that_were_read_wrongly_are_put_right(text: str) -> None:
         byte.decode("cp1252") if byte not in b"\x81\x8d\x8f\x90\x9d" else chr(byte[0])
         for byte in (bytes([each]) for each in text.encode())
     )
-    assert repaired(garbled) == text
+    assert repair_letters(garbled) == text
     assert is_garbled(garbled) == (not text.isascii())
 
 
 @given(st.text(alphabet=st.sampled_from("abc åäöÅÄÖéüÃ –”€😂ع"), max_size=30))
 def test_what_was_read_rightly_is_left_alone(text: str) -> None:
     if not is_garbled(text):
-        assert repaired(text) == text
+        assert repair_letters(text) == text
 
 
 def test_what_garbled_letters_there_are_is_told_in_both_kinds_of_file(

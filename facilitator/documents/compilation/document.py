@@ -25,7 +25,7 @@ from facilitator.documents.compilation.sections.statements import StatementEntri
 from facilitator.documents.compilation.sections.summary import summary
 from facilitator.documents.compilation.sections.sums import sums
 from facilitator.documents.flow import Flow
-from facilitator.documents.letterhead import About, begin, finished, logo_of, stamps_of
+from facilitator.documents.letterhead import About, begin, finish, logo_of, stamps_of
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import Layout
 from facilitator.domain.compilation.compilation import Compilation
@@ -77,7 +77,7 @@ def compilation_pdf(made_of: Compilation, tr: Translator, progress: Progress) ->
         logo=logo_of(made_of.plan.project.look),
     )
     write(flow, made_of, tr, progress)
-    output = finished(flow)
+    output = finish(flow)
     progress(1.0)
     return output
 

@@ -57,9 +57,9 @@ def _ways_to_show(made_of: Compilation, tr: Translator) -> Mapping[Shows, _Show]
     return {
         "as_it_is": lambda value: "" if value is None else value,
         "area": areas.of,
-        "areas": areas.listed,
+        "areas": areas.names_or_ids,
         "question": _Names("question", plan.questions).of,
-        "keywords": _Names("keyword", plan.keywords).listed,
+        "keywords": _Names("keyword", plan.keywords).names_or_ids,
         "group": _Names("group", made_of.groups).of,
         "table": _Names("table", plan.session.tables).of,
         "round": _Names("round", plan.session.rounds).of,
@@ -87,7 +87,7 @@ class _Names:
         """Return an item's name, or its id where the name does not say which."""
         return self._names.get(item_id, item_id) if item_id else ""
 
-    def listed(self, item_ids: Iterable[str]) -> str:
+    def names_or_ids(self, item_ids: Iterable[str]) -> str:
         """Return items by name; by id where the names would be misread in a list."""
         ids = tuple(item_ids)
         if ids not in self._lists:

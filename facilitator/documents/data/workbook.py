@@ -63,7 +63,7 @@ class _Sheet:
                 self._write(column, cell, strong)
         self._row += 1
 
-    def filtered(self, columns: int) -> None:
+    def add_filter(self, columns: int) -> None:
         """Let the rows be filtered by any column, now that all are written."""
         self._sheet.autofilter(0, 0, max(self._row - 1, 0), columns - 1)
 
@@ -98,9 +98,9 @@ class _Book:
 
     def text(self, text: str) -> str:
         """Return a text as a cell can hold it."""
-        return cell_text(text, self._shortened)
+        return cell_text(text, self._length_note)
 
-    def _shortened(self, length: int) -> str:
+    def _length_note(self, length: int) -> str:
         return self._tr(
             "(shortened: the whole text has {length} characters, see the JSON file)",
             length=length,
@@ -154,7 +154,7 @@ def _statements(
         if row_number % AT_A_TIME == 0:
             progress(row_number / len(made_of.annex))
         sheet.row([_writable(cell) for cell in readable.row(statement)])
-    sheet.filtered(len(fields))
+    sheet.add_filter(len(fields))
 
 
 def _writable(cell: Value) -> Value:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from facilitator.documents.letterhead import About, begin, finished, said_in
+from facilitator.documents.letterhead import About, begin, finish, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, SMALL, Flow, Style
 from facilitator.documents.pdf.blocks.writing import ROW
@@ -42,7 +42,7 @@ def paper_form_pdf(made_of: PaperForm, tr: Translator, progress: Progress) -> Ou
     for at, sheet in enumerate(made_of.sheets):
         progress(at / (len(made_of.sheets) + 1))
         _Sheet(flow, made_of, sheet, tr).draw()
-    output = finished(flow)
+    output = finish(flow)
     progress(1.0)
     return output
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from facilitator.documents.letterhead import About, begin, finished, said_in
+from facilitator.documents.letterhead import About, begin, finish, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Flow, Item
 from facilitator.domain.papers.correction_slips import Slip, Slips, TableSlips
@@ -33,7 +33,7 @@ def slips_pdf(made_of: Slips, tr: Translator, progress: Progress) -> Output:
     if not made_of.tables:
         flow.heading(1, tr("Correction slips"))
         flow.paragraph(tr("No statement has been logged."))
-    output = finished(flow)
+    output = finish(flow)
     progress(1.0)
     return output
 
@@ -54,7 +54,7 @@ class _ProgressCounter:
             self._set += 1
             if self._set % _TOLD_EVERY == 0:
                 self._progress(self._set / (self._count + 1))
-            coded = _coded(made_of, Slip(number, statement), tr)
+            coded = _coding(made_of, Slip(number, statement), tr)
             yield Item(number, statement.text, coded, said_in(tr), ticks=answers)
 
 
@@ -82,7 +82,7 @@ def _head(flow: Flow, made_of: Slips, section: TableSlips, tr: Translator) -> No
     )
 
 
-def _coded(made_of: Slips, slip: Slip, tr: Translator) -> str:
+def _coding(made_of: Slips, slip: Slip, tr: Translator) -> str:
     """Return what a statement was filed under."""
     plan, statement = made_of.plan, slip.statement
     words = [name_of(plan.areas, statement.area), name_of(plan.groups, statement.group)]

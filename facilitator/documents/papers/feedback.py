@@ -5,7 +5,7 @@ Handed to the public, and so in plain words and addressed to those who read them
 
 from functools import partial
 
-from facilitator.documents.letterhead import about_part, finished, long_name, said_in
+from facilitator.documents.letterhead import about_part, finish, long_name, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.papers.handout_base import (
     Detail,
@@ -13,7 +13,7 @@ from facilitator.documents.papers.handout_base import (
     cut,
     names_in_a_row,
     names_with_counts,
-    quoted,
+    quotations,
     who_is_joined,
 )
 from facilitator.documents.pdf import LEAD, SMALL, Flow
@@ -53,7 +53,7 @@ def feedback_pdf(made_of: Feedback, tr: Translator, progress: Progress) -> Outpu
     if not made_of.sheets:
         handouts.flow.heading(1, tr("How it has been used"))
         handouts.flow.paragraph(tr("The plan has no target groups."))
-    output = finished(handouts.flow)
+    output = finish(handouts.flow)
     progress(1.0)
     return output
 
@@ -107,7 +107,7 @@ class _Sheet:
         if quotes:
             self._heading(flow, tr("Some of your own words"))
             number_of = self._made_of.made_of.number_of
-            flow.items(quoted(quotes, detail, lambda statement: "", number_of, tr))
+            flow.items(quotations(quotes, detail, lambda statement: "", number_of, tr))
 
     def went(self, flow: Flow, detail: Detail) -> None:
         """Set where the statements went, or that nobody has handled them yet."""

@@ -90,7 +90,7 @@ class HandoutFile:
         return trial.pages - before <= self.sides
 
 
-def quoted(
+def quotations(
     quotes: Iterable[Quote],
     detail: Detail,
     meta: Callable[[Statement], str],

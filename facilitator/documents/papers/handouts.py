@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from facilitator.documents.compilation.sections.counts import apart
-from facilitator.documents.letterhead import about_part, finished, said_in
+from facilitator.documents.letterhead import about_part, finish, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.papers.handout_base import (
     Detail,
@@ -13,7 +13,7 @@ from facilitator.documents.papers.handout_base import (
     cut_between_words,
     names_in_a_row,
     names_with_counts,
-    quoted,
+    quotations,
     who_is_joined,
 )
 from facilitator.documents.pdf import LEAD, SMALL, Flow, Item
@@ -53,7 +53,7 @@ def handouts_pdf(made_of: Handouts, tr: Translator, progress: Progress) -> Outpu
     if not total:
         handouts.flow.heading(1, tr("Handouts"))
         handouts.flow.paragraph(tr("The plan has no goal areas and no target groups."))
-    output = finished(handouts.flow)
+    output = finish(handouts.flow)
     progress(1.0)
     return output
 
@@ -150,7 +150,7 @@ def _own_words(
         of = statement.group if items is made_of.made_of.groups else statement.area
         return cut(name_of(items, of), detail.names)
 
-    flow.items(quoted(quotes_shown, detail, below, made_of.made_of.number_of, tr))
+    flow.items(quotations(quotes_shown, detail, below, made_of.made_of.number_of, tr))
 
 
 def _rule(made_of: Handouts, tr: Translator) -> str:

@@ -7,7 +7,7 @@ and who wrote what down.
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from facilitator.documents.letterhead import About, begin, finished, long_name, said_in
+from facilitator.documents.letterhead import About, begin, finish, long_name, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Column, Flow, Item, Table
 from facilitator.domain.compilation.lineage import Entry, FieldChange, Lineage, Step
@@ -70,7 +70,7 @@ def journal_pdf(made_of: Lineage, tr: Translator, progress: Progress) -> Output:
     else:
         flow.paragraph(tr("No statement has been logged."))
     _sums(flow, made_of, tr)
-    output = finished(flow)
+    output = finish(flow)
     progress(1.0)
     return output
 
@@ -99,8 +99,8 @@ class _History:
 
     def of(self, entry: Entry) -> Iterator[str]:
         """Yield the lines of one statement."""
-        yield self._logged(entry.first)
-        yield self._coded(entry.first)
+        yield self._logging_line(entry.first)
+        yield self._coding_line(entry.first)
         steps_by_id = {step.event.id: step for step in entry.steps}
         for step in entry.steps:
             yield self._step(step, steps_by_id)
@@ -110,7 +110,7 @@ class _History:
         elif withdrawal:
             yield self._tr("Does not count.")
 
-    def _logged(self, first: Statement) -> str:
+    def _logging_line(self, first: Statement) -> str:
         tr, session = self._tr, self._plan.session
         parts = [
             tr(
@@ -127,7 +127,7 @@ class _History:
             parts.append(tr("from {source}", source=first.source_id))
         return " · ".join(parts)
 
-    def _coded(self, first: Statement) -> str:
+    def _coding_line(self, first: Statement) -> str:
         parts = [
             self._word("area", first.area),
             self._word("group", first.group),
@@ -160,7 +160,7 @@ class _History:
             case EventUndone(target=target) | EventRedone(target=target):
                 parts.append(self._what(steps_by_id.get(target)))
         lines = [": ".join(part for part in parts if part)]
-        lines += [self._changed(each) for each in step.changes]
+        lines += [self._change_line(each) for each in step.changes]
         if step.restores:
             lines.append(tr("It counts again."))
         if step.undone:
@@ -175,7 +175,7 @@ class _History:
         deed = tr(_STEPS[type(step.event)])
         return tr("“{done}” of {when}", done=deed, when=self._time(step.event.at))
 
-    def _changed(self, change: FieldChange) -> str:
+    def _change_line(self, change: FieldChange) -> str:
         none = self._tr("none")
         return self._tr(
             "{field}: “{before}” → “{after}”",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from math import inf
 
-from facilitator.documents.letterhead import About, begin, finished, said_in
+from facilitator.documents.letterhead import About, begin, finish, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Flow, Layout, Style
 from facilitator.documents.pdf.file.styles import HEADINGS
@@ -96,7 +96,7 @@ def _fitting(
         for share in _SHARES:
             poster = _Poster(made_of, title, tr, paper, share)
             draw(poster)
-            output = finished(poster.flow)
+            output = finish(poster.flow)
             if output.pages <= pages:
                 break
         reach = poster.reach

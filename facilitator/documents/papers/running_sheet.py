@@ -5,7 +5,7 @@ The only document that holds the internal notes of the plan.
 
 from collections.abc import Iterator
 
-from facilitator.documents.letterhead import About, begin, finished, long_name, said_in
+from facilitator.documents.letterhead import About, begin, finish, long_name, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, SMALL, Cell, Column, Flow, Table
 from facilitator.domain.hall.agenda import AgendaItem as Planned
@@ -33,7 +33,7 @@ def running_sheet_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Ou
     for at, part in enumerate(parts):
         progress(at / len(parts))
         part()
-    output = finished(flow)
+    output = finish(flow)
     progress(1.0)
     return output
 

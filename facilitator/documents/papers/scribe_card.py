@@ -1,6 +1,6 @@
 """The card: one page with which a substitute scribe can go on at once."""
 
-from facilitator.documents.letterhead import About, begin, finished
+from facilitator.documents.letterhead import About, begin, finish
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Column, Flow, Table
 from facilitator.domain.papers.table_sheets import Sheets
@@ -79,7 +79,7 @@ def card_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Output:
     flow.facts((tr(what), tr(do)) for what, do in TROUBLE)
     flow.heading(2, tr("Numbers"))
     flow.facts((number, tr(advice)) for number, advice in NUMBERS)
-    output = finished(flow)
+    output = finish(flow)
     progress(1.0)
     return output
 

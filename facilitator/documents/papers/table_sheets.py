@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitator.documents.letterhead import About, begin, finished, said_in
+from facilitator.documents.letterhead import About, begin, finish, said_in
 from facilitator.documents.output import Output, Progress
 from facilitator.documents.pdf import LEAD, Item, Layout
 from facilitator.domain.form.address import form_address
@@ -43,7 +43,7 @@ def table_sheets_pdf(made_of: Sheets, tr: Translator, progress: Progress) -> Out
     tries = _tries(made_of.plan.project.look.large)
     for turn, (sides, details) in enumerate(tries):
         progress(turn / len(tries))
-        output = finished(_Sheets(made_of, tr, sides, details).flow)
+        output = finish(_Sheets(made_of, tr, sides, details).flow)
         if output.pages <= max(len(made_of.tables), 1) * sides:
             break
     progress(1.0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from facilitator.documents.pdf.file.bidi import begins_right_to_left, shape, visual
-from facilitator.documents.pdf.file.fonts import Code, Face, Measured, Run, merged
+from facilitator.documents.pdf.file.fonts import Code, Face, Measured, Run, merge_runs
 
 
 def break_lines(face: Face, text: str, limit: float) -> list[Measured]:
@@ -76,7 +76,7 @@ def _as_one_line(face: Face, codes: Sequence[Code], width: int, end: str) -> Mea
         runs.append(Run(face.resource, " "))
     if not end:
         runs.pop()
-    return Measured(width, merged(runs))
+    return Measured(width, merge_runs(runs))
 
 
 def _runs(face: Face, code: Code) -> tuple[Run, ...]:

@@ -132,12 +132,12 @@ class Frame:
         """Break a text into lines of a style, dressed for the layout."""
         setting = self._settings.get((text, style, width))
         if setting is None:
-            setting = self._broken(text, style, width)
+            setting = self._break_lines(text, style, width)
             self._settings[text, style, width] = setting
         self.replaced += setting.replaced
         return setting
 
-    def _broken(self, text: str, style: Style, width: float) -> Setting:
+    def _break_lines(self, text: str, style: Style, width: float) -> Setting:
         style = self.layout.dressed(style)
         source = spelt(text)
         text = printable(source)

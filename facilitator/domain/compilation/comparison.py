@@ -107,7 +107,7 @@ def compare(
     return Comparison(
         area,
         groups_heard,
-        tuple(_shared(groups_heard, meanings)),
+        tuple(_shared_keywords(groups_heard, meanings)),
         tuple(
             _alone(each)
             for each in meanings
@@ -118,7 +118,7 @@ def compare(
     )
 
 
-def _shared(
+def _shared_keywords(
     groups_heard: Sequence[TargetGroup], meanings: Iterable[Meaning]
 ) -> Iterator[Shared]:
     """Yield the keywords under which at least two groups, and half of all, spoke."""

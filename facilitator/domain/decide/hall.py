@@ -84,12 +84,12 @@ def _set_clock(context: Context, command: SetClock, stamp: Stamp) -> ClockSet:
     if clock is None or agenda.stage == "before":
         raise Refused("clock.not_started")
     here = plan.session.rounds[agenda.place]
-    action, phase, seconds = _changed(command, agenda, here)
+    action, phase, seconds = _change_round(command, agenda, here)
     spent = min(max(int(agenda.elapsed), 0), LARGEST_AMOUNT)
     return ClockSet(*stamp, action, here.id, phase, seconds, spent, began)
 
 
-def _changed(
+def _change_round(
     command: SetClock, agenda: Moment, here: Round
 ) -> tuple[ClockAction, Phase, int]:
     """Return the action, the phase after it and the length of the round."""

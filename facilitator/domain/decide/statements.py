@@ -200,12 +200,12 @@ def _correct(
         statement=statement.id,
         reason=reason_text(command.reason),
         after=_layers_seen(context.session, statement),
-        text=_changed(text, statement.text),
-        area=_changed(area, statement.area),
-        group=_changed(group, statement.group),
+        text=_if_new(text, statement.text),
+        area=_if_new(area, statement.area),
+        group=_if_new(group, statement.group),
         question=_question_after(plan, statement, command.question, area),
         keywords=None if keywords == statement.keywords else keywords,
-        kind=_changed(kind, statement.kind),
+        kind=_if_new(kind, statement.kind),
     )
     settles = statement.id in context.session.unsettled
     if _changes_nothing(event) and not settles:
@@ -272,7 +272,7 @@ def _question_after(
     return "" if statement.question and (reference == "" or changes_area) else None
 
 
-def _changed(new: Word | None, old: str) -> Word | None:
+def _if_new(new: Word | None, old: str) -> Word | None:
     return None if new == old else new
 
 

@@ -14,7 +14,7 @@ from facilitator.domain.plan.plan import Plan
 
 def faults(plan: Plan, mapping: ColumnMap, names: Sequence[str]) -> list[Refused]:
     """Return all that is wrong with a mapping for a file with these columns."""
-    return [*_missing(mapping, names), *_roles(mapping), *_unknown(plan, mapping)]
+    return [*_missing(mapping, names), *_roles(mapping), *_unknown_names(plan, mapping)]
 
 
 def _missing(mapping: ColumnMap, names: Sequence[str]) -> Iterator[Refused]:
@@ -40,7 +40,7 @@ def _roles(mapping: ColumnMap) -> Iterator[Refused]:
         yield Refused("import.no_group")
 
 
-def _unknown(plan: Plan, mapping: ColumnMap) -> Iterator[Refused]:
+def _unknown_names(plan: Plan, mapping: ColumnMap) -> Iterator[Refused]:
     """Yield what is named in the mapping and not in the plan."""
     try:
         one_of("channel", CHANNELS, mapping.channel)

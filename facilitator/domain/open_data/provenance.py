@@ -44,12 +44,12 @@ class Provenance(NamedTuple):
 
 def keywords_of(origin: Provenance) -> str:
     """Return the line that a document carries."""
-    edition = _escaped(origin.edition) or _NONE
+    edition = _escape(origin.edition) or _NONE
     line = (
-        f"facilitator; session={_escaped(origin.session)}; edition={edition}; "
-        f"digest={origin.digest}; document={_escaped(origin.document)}"
+        f"facilitator; session={_escape(origin.session)}; edition={edition}; "
+        f"digest={origin.digest}; document={_escape(origin.document)}"
     )
-    return f"{line}; version={_escaped(origin.version)}" if origin.version else line
+    return f"{line}; version={_escape(origin.version)}" if origin.version else line
 
 
 def provenance_in(line: str) -> Provenance | None:
@@ -65,7 +65,7 @@ def provenance_in(line: str) -> Provenance | None:
     return origin if keywords_of(origin) == line else None
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     """Return a text of plain letters; a lone hyphen, which means none, in digits."""
     return "%2D" if text == _NONE else quote(text, safe="", errors="replace")
 

@@ -38,7 +38,7 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in _WORD.findall(text)]
 
 
-def inflected(word: str, keywords: Iterable[Keyword]) -> Keyword | None:
+def keyword_of_form(word: str, keywords: Iterable[Keyword]) -> Keyword | None:
     """Return the keyword that a word is another form of, None where there is none."""
     word_stems = stems(word)
     matches = (
@@ -47,7 +47,7 @@ def inflected(word: str, keywords: Iterable[Keyword]) -> Keyword | None:
     return next(matches, None)
 
 
-def mentioned(text: str, keywords: Sequence[Keyword]) -> list[Keyword]:
+def keywords_in(text: str, keywords: Sequence[Keyword]) -> list[Keyword]:
     """Return the keywords that a text holds in any form, in their order."""
     text_stems = set(stems(text))
     return [

@@ -107,20 +107,26 @@ class Exports:
         return Exported(path, made_of.digest)
 
     def _bundle(
-        self, whole: Any, request: Request, tr: Translator, progress: Telling
+        self, compilation: Any, request: Request, tr: Translator, progress: Telling
     ) -> bytes:
         # Loaded here: few make one.
         from facilitator.services.export.bundle import bundle
 
         def make(part: Request, progress: Telling) -> bytes:
-            made_of, document = whole, DOCUMENTS[part.what]
+            made_of, document = compilation, DOCUMENTS[part.what]
             if document.source is not Source.COMPILATION:
-                ground = (whole.plan, whole.session, part, tr, self.meetings(part))
+                ground = (
+                    compilation.plan,
+                    compilation.session,
+                    part,
+                    tr,
+                    self.meetings(part),
+                )
                 made_of = document.content(*ground)
             make_part = self._makers(document.formats[part.format])
             return make_part(made_of, tr, progress).data
 
-        return bundle(whole, request, tr, make, progress)
+        return bundle(compilation, request, tr, make, progress)
 
     def gather(
         self, open_session: OpenSession, request: Request, tr: Translator
@@ -204,7 +210,7 @@ class Exports:
 
     def exported_files(self, session_id: str) -> list[Path]:
         """Return what has been exported from a session, newest first."""
-        return list(self._shelf.exported(session_id))
+        return list(self._shelf.exported_files(session_id))
 
 
 def put_on_paper(printer: Printer, path: Path) -> None:

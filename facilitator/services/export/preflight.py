@@ -53,7 +53,7 @@ def preflight(plan: Plan, session: Session, tr: Translator) -> list[Finding]:
         Finding("sums", balance(session, plan).balances),
         Finding("waiting", not waiting, number=waiting.total()),
         Finding("late", not late, number=late),
-        _of_names("returned", _returned(plan, session, tr)),
+        _of_names("returned", _returned_sections(plan, session, tr)),
         _of_names("weak", _brief(_weak(plan, session), len(plan.groups), tr)),
         _of_names("empty", _brief(_empty(plan, session), len(plan.areas), tr)),
         Finding("examples", not plan.project.examples),
@@ -65,12 +65,12 @@ def _of_names(check: Check, names: tuple[str, ...]) -> Finding:
     return Finding(check, not names, names, len(names))
 
 
-def _brief(names: tuple[str, ...], whole: int, tr: Translator) -> tuple[str, ...]:
+def _brief(names: tuple[str, ...], total: int, tr: Translator) -> tuple[str, ...]:
     """Return names, or one word where there are many and they are all there are."""
-    return (tr("all"),) if len(names) == whole >= MANY else names
+    return (tr("all"),) if len(names) == total >= MANY else names
 
 
-def _returned(plan: Plan, session: Session, tr: Translator) -> tuple[str, ...]:
+def _returned_sections(plan: Plan, session: Session, tr: Translator) -> tuple[str, ...]:
     """Return the sections that are returned, each with by whom."""
     names = []
     for each in returned_sections(plan, session):

@@ -78,7 +78,7 @@ class Verifier:
         """
         verdict = self.look(path)
         open_session = self._session(verdict.made_of.session)
-        return self.compared(verdict, open_session) if open_session else verdict
+        return self.compare(verdict, open_session) if open_session else verdict
 
     def look(self, path: Path) -> Verified:
         """Look at a file alone: what it says of itself, and whether it is unaltered.
@@ -92,7 +92,7 @@ class Verifier:
             raise Refused("verify.no_origin", path=path)
         return Verified(path, made_of, origin.altered)
 
-    def compared(self, verdict: Verified, open_session: OpenSession) -> Verified:
+    def compare(self, verdict: Verified, open_session: OpenSession) -> Verified:
         """Return what was found of a file with what a session that is open gives now.
 
         What was made of another session than that stays unknown.

@@ -151,9 +151,9 @@ class Imports:
             map_file=map_path,
             about=tuple(about),
         )
-        return self.revised(open_session, proposal, mapping)
+        return self.revise(open_session, proposal, mapping)
 
-    def revised(
+    def revise(
         self, open_session: OpenSession, proposal: Proposal, mapping: ColumnMap
     ) -> Proposal:
         """Return the proposal with another mapping, and what is wrong with that."""

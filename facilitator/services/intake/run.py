@@ -183,7 +183,7 @@ class ImportRun:
         Raises:
             FacilitatorError: the disk failed. What had come in stays.
         """
-        new = [answer for row in rows for answer in self._sorted(row)]
+        new = [answer for row in rows for answer in self._new_answers(row)]
         if not self.report.dry:
             submitted = [self._open_session.submit(each.command) for each in new]
             for outcome in await asyncio.gather(*submitted, return_exceptions=True):
@@ -196,7 +196,7 @@ class ImportRun:
             else:
                 self.report.imported += 1
 
-    def _sorted(self, row: ReadRow) -> Iterator[Answer]:
+    def _new_answers(self, row: ReadRow) -> Iterator[Answer]:
         """Yield a row's answers that are new, and count the others."""
         self._row = row.number
         self.report.read += 1

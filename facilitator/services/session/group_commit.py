@@ -101,11 +101,11 @@ class GroupCommit:
     async def _work_off(self) -> None:
         try:
             while self._waiting:
-                await self._flush(await self._gathered())
+                await self._flush(await self._gather())
         finally:
             self._work = None
 
-    async def _gathered(self) -> Batch:
+    async def _gather(self) -> Batch:
         """Decide on what is waiting, as far as that can be done at once."""
         batch = Batch()
         while self._waiting and batch.takes(self._waiting[0][0]):

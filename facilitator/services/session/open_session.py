@@ -119,11 +119,11 @@ class OpenSession:
         """
         if not self._is_enough_read(command):
             self.load_all()
-        event = self._decided(command)
+        event = self._event_or_outcome(command)
         if isinstance(event, Outcome):
             return event
         self._store.append([event])
-        return self._folded(event)
+        return self._fold_own(event)
 
     async def submit(self, command: Command) -> Outcome:
         """Do what `execute` does without holding up others, who share the flush.
@@ -167,7 +167,10 @@ class OpenSession:
         from facilitator.services.session.group_commit import GroupCommit
 
         return GroupCommit(
-            self._read_enough, self._decided, self._store.append, self._folded
+            self._read_enough,
+            self._event_or_outcome,
+            self._store.append,
+            self._fold_own,
         )
 
     def _unknown_events(self) -> list[FacilitatorError]:
@@ -206,7 +209,7 @@ class OpenSession:
             case _:
                 return False
 
-    def _decided(
+    def _event_or_outcome(
         self, command: Command, numbers: Mapping[str, int] | None = None
     ) -> Event | Outcome:
         """Return the event to write, or the outcome where it came in before."""
@@ -227,7 +230,7 @@ class OpenSession:
         context = Context(self.plan, self.session, self.history, numbers)
         return decide(context, command, stamp)
 
-    def _folded(self, event: Event) -> Outcome:
+    def _fold_own(self, event: Event) -> Outcome:
         change = self.session.apply(event)
         self.history.follow(event)
         if not self.loaded:

@@ -64,7 +64,7 @@ class AppendFile:
         self._interrupted = True
         if not self._write(data):
             raise DiskFull(path=self.path)
-        self._synced()
+        self._sync_now()
         self.length += len(data)
         self._end = max(self._end, self.length)
         self._interrupted = False
@@ -78,8 +78,8 @@ class AppendFile:
         try:
             os.ftruncate(self._descriptor, length)
         except OSError as error:
-            raise self._stopped(error) from error
-        self._synced()
+            raise self._stop(error) from error
+        self._sync_now()
         self.length = self._end = length
         self._interrupted = False
 
@@ -112,7 +112,7 @@ class AppendFile:
             write_all(self._descriptor, data)
         except OSError as error:
             if error.errno not in NO_ROOM:
-                raise self._stopped(error) from error
+                raise self._stop(error) from error
             self.cut(self.length)
             return False
         return True
@@ -123,12 +123,12 @@ class AppendFile:
         except OSError:
             return  # Line feeds at the end do no harm.
 
-    def _synced(self) -> None:
+    def _sync_now(self) -> None:
         try:
             self._sync(self._descriptor)
         except OSError as error:
-            raise self._stopped(error) from error
+            raise self._stop(error) from error
 
-    def _stopped(self, error: OSError) -> JournalStopped:
+    def _stop(self, error: OSError) -> JournalStopped:
         self.failure = error.strerror or str(error)
         return JournalStopped(path=self.path, reason=self.failure)

@@ -12,7 +12,7 @@ from facilitator.storage.errors import (
     DiskFull,
     JournalLocked,
     LockUnsupported,
-    explained,
+    storage_error,
 )
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def take_lock(path: Path) -> "BaseFileLock":
     except OSError as error:
         if error.errno == errno.ENOSYS:
             raise LockUnsupported(path=path) from error
-        raise explained(error, path) from error
+        raise storage_error(error, path) from error
     return lock
 
 

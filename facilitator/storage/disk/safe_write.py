@@ -14,7 +14,7 @@ from facilitator.storage.disk.durable import (
     sync_folder,
     write_all,
 )
-from facilitator.storage.errors import FileExists, explained
+from facilitator.storage.errors import FileExists, storage_error
 
 _BESIDE = ".part"
 _PATIENCE = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
@@ -50,7 +50,7 @@ def write_beside(path: Path, parts: Iterable[bytes]) -> Path:
     try:
         return _write_beside(path, parts)
     except OSError as error:
-        raise explained(error, path) from error
+        raise storage_error(error, path) from error
 
 
 def publish_new(beside: Path, path: Path) -> None:
@@ -69,7 +69,7 @@ def publish_new(beside: Path, path: Path) -> None:
     except FileExistsError as error:
         raise FileExists(path=path) from error
     except OSError as error:
-        raise explained(error, path) from error
+        raise storage_error(error, path) from error
 
 
 def publish_over(beside: Path, path: Path) -> None:
@@ -86,7 +86,7 @@ def publish_over(beside: Path, path: Path) -> None:
             raise
         sync_folder(path.parent)
     except OSError as error:
-        raise explained(error, path) from error
+        raise storage_error(error, path) from error
 
 
 def set_aside(path: Path, data: bytes, stamp: str) -> Path:

@@ -14,7 +14,7 @@ from facilitator.storage.disk.safe_write import (
     replace_file,
     set_aside,
 )
-from facilitator.storage.errors import explained
+from facilitator.storage.errors import storage_error
 
 
 class DraftFile:
@@ -43,7 +43,7 @@ class DraftFile:
         try:
             make_folder(self.path.parent)
         except OSError as error:
-            raise explained(error, self.path) from error
+            raise storage_error(error, self.path) from error
         # A paste may hold half a surrogate pair: keep it rather than lose the draft.
         replace_file(self.path, text.encode("utf-8", "surrogatepass"))
 
@@ -61,7 +61,7 @@ class DraftFile:
         except FileNotFoundError:
             return {}
         except OSError as error:
-            raise explained(error, self.path) from error
+            raise storage_error(error, self.path) from error
         try:
             # A guarded reading: a draft nested too deep must not end the program at
             # start-up, or it would never start again.
@@ -88,4 +88,4 @@ class DraftFile:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise explained(error, self.path) from error
+            raise storage_error(error, self.path) from error

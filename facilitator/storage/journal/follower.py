@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from facilitator.domain.errors import FacilitatorError
-from facilitator.storage.errors import STORAGE_ERRORS, ForeignJournal, explained
+from facilitator.storage.errors import STORAGE_ERRORS, ForeignJournal, storage_error
 from facilitator.storage.journal.codec import (
     CHECKSUM_SIZE,
     DamagedLine,
@@ -107,7 +107,7 @@ class FollowedFile:
         except OSError as error:
             # A stick that was pulled out is no reason to stop: it is told, and asked
             # again next time.
-            self.problem, self.pending = explained(error, self.path), 0
+            self.problem, self.pending = storage_error(error, self.path), 0
         except STORAGE_ERRORS as error:
             self.problem, self.pending = error, 0
         return []

@@ -21,7 +21,7 @@ from facilitator.storage.errors import (
     ForeignJournal,
     HeaderDamaged,
     JournalIsAppendOnly,
-    explained,
+    storage_error,
 )
 from facilitator.storage.journal.codec import (
     FORMAT,
@@ -202,7 +202,7 @@ def open_journal(
             open_files.callback(file.close)
             header, tail, recovery = _prepare(file, header_if_new)
         except OSError as error:
-            raise explained(error, path) from error
+            raise storage_error(error, path) from error
         open_files.pop_all()
     return Journal(JournalStorage(file, tail), lock, header, recovery)
 

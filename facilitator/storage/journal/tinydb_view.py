@@ -16,7 +16,7 @@ from facilitator.storage.errors import (
     DuplicateRecord,
     JournalIsAppendOnly,
     RecordRefused,
-    explained,
+    storage_error,
 )
 from facilitator.storage.journal.codec import (
     Record,
@@ -176,7 +176,7 @@ class JournalStorage(Storage):
                 position = end
                 yield part
         except OSError as error:
-            raise explained(error, self.file.path) from error
+            raise storage_error(error, self.file.path) from error
 
     def _note(self, part: Slice[Any], position: int, end: int) -> None:
         """Count what a slice held, the first time it is read."""
@@ -220,7 +220,7 @@ class JournalTable(Table):
         self, documents: Iterable[Mapping[str, Any]]
     ) -> list[str]:
         """Log records with one write; a crash may leave the first of them only."""
-        return self.append(documents, _encoded)
+        return self.append(documents, _encode)
 
     def append(self, items: Iterable[Item], encode: Encode[Item]) -> list[str]:
         """Log items as `encode` writes them, with one write."""
@@ -248,7 +248,7 @@ def _by_id(part: Slice[Record]) -> dict[str, bytes]:
     }
 
 
-def _encoded(record: Mapping[str, Any], number: int) -> tuple[str, bytes]:
+def _encode(record: Mapping[str, Any], number: int) -> tuple[str, bytes]:
     if not isinstance(record, Mapping):
         raise RecordRefused(reason=type(record).__name__)
     if isinstance(record, Document) and record.doc_id != record.get("h"):

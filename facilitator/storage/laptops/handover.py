@@ -10,7 +10,7 @@ from facilitator.domain.laptops import Receipt
 from facilitator.storage.disk.durable import make_folder
 from facilitator.storage.disk.json_depth import load_json
 from facilitator.storage.disk.safe_write import write_new
-from facilitator.storage.errors import STORAGE_ERRORS, explained
+from facilitator.storage.errors import STORAGE_ERRORS, storage_error
 from facilitator.storage.folders import (
     EXPORTS,
     JOURNALS,
@@ -114,7 +114,7 @@ class Handover:
             try:
                 content = path.read_bytes()
             except OSError as error:
-                raise explained(error, path) from error
+                raise storage_error(error, path) from error
             if path.suffix == ".jsonl":
                 content = _without_half_line(content)
             yield path.relative_to(self._root).as_posix(), content
@@ -141,7 +141,7 @@ class Handover:
                     continue
                 make_folder(ours.parent)
             except OSError as error:
-                raise explained(error, ours) from error
+                raise storage_error(error, ours) from error
             write_new(ours, theirs)
 
     def _take_draft(self, copy: SafeCopy) -> None:

@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 from facilitator.domain.events.events import LOGGED
 from facilitator.domain.events.hybrid_clock import device_name
 from facilitator.domain.laptops import Receipt
-from facilitator.storage.errors import explained
+from facilitator.storage.errors import storage_error
 from facilitator.storage.journal.codec import (
     CHECKSUM_SIZE,
     DamagedLine,
@@ -100,7 +100,7 @@ def tally(path: Path) -> Tally:
         with path.open("rb") as file:
             return count(file, path)
     except OSError as error:
-        raise explained(error, path) from error
+        raise storage_error(error, path) from error
 
 
 def count(file: BinaryIO, path: Path) -> Tally:

@@ -28,7 +28,7 @@ from facilitator.storage.errors import (
     ForeignFormat,
     JournalLocked,
     SourceLost,
-    explained,
+    storage_error,
 )
 from facilitator.storage.journal.codec import DamagedLine
 from facilitator.storage.journal.segments import segments
@@ -73,7 +73,7 @@ class Merger:
         except JournalLocked as error:
             raise Refused("merge.busy", path=folder) from error
         except OSError as error:
-            raise explained(error, folder) from error
+            raise storage_error(error, folder) from error
         self._here = {each.path.name: each for each in tallies(folder)}
         self._known_events = {
             event for each in self._here.values() for event in each.events

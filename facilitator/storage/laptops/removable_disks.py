@@ -11,10 +11,10 @@ _REMOVABLE = 2
 
 def removable() -> list[Path]:
     """Return where disks are at present that can be taken out and may be written."""
-    return [place for place in _mounted() if os.access(place, os.W_OK)]
+    return [place for place in _mount_points() if os.access(place, os.W_OK)]
 
 
-def _mounted() -> Iterator[Path]:
+def _mount_points() -> Iterator[Path]:
     if sys.platform == "win32":
         import ctypes
 

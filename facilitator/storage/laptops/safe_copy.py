@@ -20,7 +20,7 @@ from facilitator.storage.disk.safe_write import (
     publish_new,
     write_beside,
 )
-from facilitator.storage.errors import explained
+from facilitator.storage.errors import storage_error
 
 MANIFEST = "safe-copy.json"
 KIND = "facilitator.safe-copy/1"
@@ -71,7 +71,7 @@ class SafeCopy:
             raise Refused("copy.none", path=path) from error
         if self.contents.kind != KIND:
             raise Refused("copy.none", path=path)
-        self.damaged = tuple(self._damaged())
+        self.damaged = tuple(self._damaged_members())
 
     def text(self, name: str) -> bytes | None:
         """Return a small member, None where there is none by that name.
@@ -87,7 +87,7 @@ class SafeCopy:
         except (OSError, *BROKEN) as error:
             raise _unreadable(self.path, error) from error
 
-    def _damaged(self) -> Iterator[str]:
+    def _damaged_members(self) -> Iterator[str]:
         try:
             with zipfile.ZipFile(self.path) as packed:
                 for name, checksum in self.contents.files.items():
@@ -119,7 +119,7 @@ def write_copy(target: Path, about: Contents, files: Mapping[str, bytes]) -> Non
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise explained(error, target.parent) from error
+        raise storage_error(error, target.parent) from error
     publish_new(write_beside(target, [buffer.getvalue()]), target)
     damaged = SafeCopy(target).damaged
     if damaged:

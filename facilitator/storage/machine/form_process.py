@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import facilitator
-from facilitator.storage.errors import explained
+from facilitator.storage.errors import storage_error
 
 PATIENCE_S = 5.0
 """How long it may take to end before it is killed."""
@@ -77,9 +77,9 @@ class FormProcess:
             if self._is_to_end:
                 return
             try:
-                self._process = process = _started(self._arguments)
+                self._process = process = _start(self._arguments)
             except OSError as error:
-                words = explained(error, Path(sys.executable))
+                words = storage_error(error, Path(sys.executable))
                 details = {name: str(value) for name, value in words.details.items()}
                 self._news.append(
                     {"told": "failed", "code": words.code, "details": details}
@@ -110,7 +110,7 @@ class Launcher(Generic[Wish]):
         return self._latest
 
 
-def _started(arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
+def _start(arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         [sys.executable, "-m", "facilitator", *arguments],
         stdin=subprocess.PIPE,

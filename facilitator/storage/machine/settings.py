@@ -12,7 +12,7 @@ import platformdirs
 from facilitator.domain.settings import Settings
 from facilitator.domain.text import LINE_LIMIT, clean_line
 from facilitator.storage.disk.json_depth import load_json
-from facilitator.storage.errors import explained
+from facilitator.storage.errors import storage_error
 
 FOLDER_VARIABLE = "FACILITATOR_CONFIG_DIR"
 """Environment variable that names another folder for the settings."""
@@ -70,7 +70,7 @@ def write_settings(path: Path, settings: Settings) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise explained(error, path.parent) from error
+        raise storage_error(error, path.parent) from error
     # A lone surrogate cannot be written, but its JSON escape can.
     replace_file(path, text.encode("utf-8", "backslashreplace"))
 

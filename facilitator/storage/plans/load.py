@@ -59,7 +59,7 @@ def load(file: Path, build: Callable[[Section], Built]) -> Built:
     built = build(section)
     section.note_unknown_keys()
     if faults:
-        raise PlanError(_located(file, text, faults[:MOST_PROBLEMS]))
+        raise PlanError(_problems_by_line(file, text, faults[:MOST_PROBLEMS]))
     return built
 
 
@@ -90,10 +90,10 @@ def _parse(file: Path, text: str) -> Mapping[str, object]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise PlanError([_broken(file, text, error)]) from error
+        raise PlanError([_syntax_problem(file, text, error)]) from error
 
 
-def _broken(file: Path, text: str, error: Exception) -> Problem:
+def _syntax_problem(file: Path, text: str, error: Exception) -> Problem:
     """Return the problem of a text that is no TOML, in the parser's own words."""
     lines = text.rstrip().split("\n")
     place = _PLACE.search(str(error))
@@ -103,7 +103,7 @@ def _broken(file: Path, text: str, error: Exception) -> Problem:
     return Problem(file, line, "plan.bad_toml", {"reason": _PLACE.sub("", str(error))})
 
 
-def _located(file: Path, text: str, faults: Sequence[Fault]) -> list[Problem]:
+def _problems_by_line(file: Path, text: str, faults: Sequence[Fault]) -> list[Problem]:
     lines = lines_of(text, [fault.path for fault in faults])
     problems = [
         Problem(file, line, fault.code, fault.details)

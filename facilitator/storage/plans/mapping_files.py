@@ -17,7 +17,7 @@ from facilitator.storage.disk.safe_write import (
     replace_file,
     write_new,
 )
-from facilitator.storage.errors import explained
+from facilitator.storage.errors import storage_error
 from facilitator.storage.folders import (
     MAPPINGS,
     SESSIONS,
@@ -49,7 +49,7 @@ class MappingFiles:
         try:
             files = sorted(folder.glob(f"*{_ENDING}"))
         except OSError as error:
-            raise explained(error, folder) from error
+            raise storage_error(error, folder) from error
         map_files = [path for path in files if path.name[0] not in "._"]
         return [(path, self.read(path)) for path in map_files]
 
@@ -88,7 +88,7 @@ class MappingFiles:
         try:
             make_folder(path.parent)
         except OSError as error:
-            raise explained(error, path.parent) from error
+            raise storage_error(error, path.parent) from error
         write_new(path, text)
         return path
 
@@ -107,7 +107,7 @@ class MappingFiles:
 
 def _mapping(section: Section) -> ColumnMap:
     return ColumnMap(
-        form=section.required("form"),
+        form=section.required_text("form"),
         tool=section.choice("tool", TOOLS, TOOLS[-1]),
         columns=section.each("columns", _column),
         channel=section.choice("channel", CHANNELS, "online"),
@@ -119,7 +119,7 @@ def _mapping(section: Section) -> ColumnMap:
 
 def _column(section: Section) -> Column:
     return Column(
-        header=section.required("header"),
+        header=section.required_text("header"),
         role=section.choice("role", ROLES, ROLES[-1]),
         question=section.text("question"),
         area=section.text("area"),

@@ -42,12 +42,12 @@ def mapping_text(mapping: ColumnMap) -> str:
     """Return the file's text; read again it gives the same mapping."""
     return "\n".join(
         (
-            f"{_TOP}form = {_quoted(mapping.form)}",
-            f"tool = {_quoted(mapping.tool)}",
-            f"channel = {_quoted(mapping.channel)}  # online, onsite, paper",
-            f"{_WHOLE}group = {_quoted(mapping.group)}",
-            f"area = {_quoted(mapping.area)}",
-            f"table = {_quoted(mapping.table)}",
+            f"{_TOP}form = {_toml_text(mapping.form)}",
+            f"tool = {_toml_text(mapping.tool)}",
+            f"channel = {_toml_text(mapping.channel)}  # online, onsite, paper",
+            f"{_WHOLE}group = {_toml_text(mapping.group)}",
+            f"area = {_toml_text(mapping.area)}",
+            f"table = {_toml_text(mapping.table)}",
             _COLUMNS.rstrip("\n"),
             *(line for column in mapping.columns for line in _column(column)),
             "",
@@ -57,18 +57,18 @@ def mapping_text(mapping: ColumnMap) -> str:
 
 def _column(column: Column) -> Iterator[str]:
     yield "\n[[columns]]"
-    yield f"header = {_quoted(column.header)}"
-    yield f"role = {_quoted(column.role)}"
+    yield f"header = {_toml_text(column.header)}"
+    yield f"role = {_toml_text(column.role)}"
     for key in ("question", "area", "option"):
         if value := getattr(column, key):
-            yield f"{key} = {_quoted(value)}"
+            yield f"{key} = {_toml_text(value)}"
     if column.values:
         yield "values = ["
         for cell, means in column.values:
-            yield f"    {{ cell = {_quoted(cell)}, means = {_quoted(means)} }},"
+            yield f"    {{ cell = {_toml_text(cell)}, means = {_toml_text(means)} }},"
         yield "]"
 
 
-def _quoted(text: str) -> str:
+def _toml_text(text: str) -> str:
     """Return a text as TOML writes it, which is as JSON does but for one sign."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -71,7 +71,7 @@ def _texts(section: Section) -> Mapping[str, str]:
     from facilitator.i18n.form_texts import FORM_TEXTS
 
     texts = {
-        key: section.worded(key, PLACEHOLDER.findall(english))
+        key: section.text_with_placeholders(key, PLACEHOLDER.findall(english))
         for key, english in FORM_TEXTS.items()
     }
     return {key: text for key, text in texts.items() if text}
@@ -93,7 +93,7 @@ def look(section: Section) -> Look:
     if logo and not _LOGO.fullmatch(logo):
         section.fault("plan.bad_logo", "logo", value=logo)
     accent = _accent(section)
-    alt = section.required("logo_alt") if logo else section.text("logo_alt")
+    alt = section.required_text("logo_alt") if logo else section.text("logo_alt")
     return Look(
         logo=logo,
         logo_alt=alt,

@@ -67,9 +67,9 @@ class Section:
 
     def name(self) -> str:
         """Return the name, which must be there and hold something visible."""
-        return self.required("name")
+        return self.required_text("name")
 
-    def required(self, key: str) -> str:
+    def required_text(self, key: str) -> str:
         """Return a text on one line that must be there and hold something visible."""
         self._demand(key)
         text = self.text(key)
@@ -192,7 +192,7 @@ class Section:
             self._note("plan.too_long", key, length=len(text), limit=TEXT_LIMIT)
         return text
 
-    def worded(self, key: str, placeholders: Collection[str]) -> str:
+    def text_with_placeholders(self, key: str, placeholders: Collection[str]) -> str:
         """Return a text in which only `known` names may stand in braces."""
         text = self.prose(key)
         if odd := set(PLACEHOLDER.findall(text)).difference(placeholders):

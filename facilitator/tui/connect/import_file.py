@@ -159,7 +159,7 @@ class ImportDialog(Dialog[None]):
 
     def _revise(self, mapping: ColumnMap) -> None:
         opened = self.desk.opened
-        self._proposal = self._imports.revised(opened, self._proposal, mapping)
+        self._proposal = self._imports.revise(opened, self._proposal, mapping)
         self._show()
 
     async def _take_in(self) -> None:

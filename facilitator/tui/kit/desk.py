@@ -27,7 +27,7 @@ from facilitator.domain.words.hashtags import (
     in_order_for,
     read_tags,
 )
-from facilitator.domain.words.inflection import mentioned
+from facilitator.domain.words.inflection import keywords_in
 from facilitator.services.ports import Outcome
 from facilitator.services.session.drafts import (
     Draft,
@@ -188,7 +188,7 @@ class Desk:
         ids: dict[str, None] = {}
         for statement in islice(self.opened.newest(), RECENT):
             ids.update(dict.fromkeys(statement.keywords))
-        mentions = [word.id for word in mentioned(self.draft.text, self.keywords)]
+        mentions = [word.id for word in keywords_in(self.draft.text, self.keywords)]
         order = {
             word: place for place, word in enumerate(dict.fromkeys([*mentions, *ids]))
         }

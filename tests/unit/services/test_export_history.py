@@ -46,7 +46,7 @@ def origin(session: str, document: str, of: str) -> str:
     return keywords_of(Provenance(session, "work", of, document, "1.0"))
 
 
-def test_a_file_is_listed_with_its_time_and_size_and_not_looked_into(
+def test_a_file_is_listed_with_its_time_and_size_and_not_look_into(
     tmp_path: Path,
 ) -> None:
     reader = Reader()
@@ -76,10 +76,10 @@ def test_what_was_made_of_the_session_is_held_against_what_it_gives_now(
     }
     ledger = Ledger(Reader())
     paths = [written(tmp_path, name, text) for name, text in texts.items()]
-    looked = [*ledger.looked_into(ledger.issues(name, paths), session)]
-    assert all(each.looked for each in looked)
+    looked = [*ledger.look_into(ledger.issues(name, paths), session)]
+    assert all(each.is_checked for each in looked)
     current_by_name = {
-        each.path.name: each.found and each.found.is_current for each in looked
+        each.path.name: each.verdict and each.verdict.is_current for each in looked
     }
     assert current_by_name == {
         "same": True,
@@ -98,7 +98,7 @@ def test_a_file_is_looked_into_anew_only_when_it_has_changed(tmp_path: Path) -> 
     for times, text in ((1, ""), (1, ""), (2, "x"), (2, "x")):
         path.write_text(text, "utf-8")
         os.utime(path, (5, 5))
-        list(ledger.looked_into(ledger.issues("kväll", [path]), session))
+        list(ledger.look_into(ledger.issues("kväll", [path]), session))
         assert reader.times == times
 
 
@@ -117,4 +117,4 @@ def test_a_file_holds_that_is_unaltered_and_made_of_what_there_is_now(
         verifier = Verifier(lambda _, told=told: told, None)  # type: ignore[misc]
         alone = verifier.verify(tmp_path / "a.pdf")
         assert (alone.is_current, alone.holds) == (None, False)
-        assert verifier.compared(alone, session).holds is holds
+        assert verifier.compare(alone, session).holds is holds

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from facilitator.domain.plan.plan import Keyword
 from facilitator.domain.session.likeness import Likeness
 from facilitator.domain.words.inflection import (
-    inflected,
-    mentioned,
+    keyword_of_form,
+    keywords_in,
     stem,
 )
 from tests.builders import Desk
@@ -31,23 +31,23 @@ WORDS = [
     ],
 )
 def test_another_form_of_a_keyword_leads_to_it(word: str, name: str) -> None:
-    found = inflected(word, WORDS)
+    found = keyword_of_form(word, WORDS)
     assert found and found.name == name
 
 
 @pytest.mark.parametrize("word", ["", "bil", "å", "hälsa"])
 def test_another_word_leads_nowhere(word: str) -> None:
-    assert inflected(word, WORDS) is None
+    assert keyword_of_form(word, WORDS) is None
 
 
 def test_keywords_are_found_in_what_was_said() -> None:
     text = "Bussarna går inte till biblioteket"
-    assert [each.name for each in mentioned(text, WORDS)] == ["bibliotek", "buss"]
+    assert [each.name for each in keywords_in(text, WORDS)] == ["bibliotek", "buss"]
 
 
 @given(st.text(max_size=60))
 def test_any_text_has_stems(text: str) -> None:
-    mentioned(text, WORDS)
+    keywords_in(text, WORDS)
     assert stem(text) == stem(text)
 
 

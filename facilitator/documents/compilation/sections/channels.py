@@ -66,7 +66,7 @@ def late_supplement(report: Report) -> None:
             "count. They are marked in the chapters, too."
         )
     )
-    _listed(report, late)
+    _list_statements(report, late)
 
 
 def twin_list(report: Report) -> None:
@@ -83,7 +83,7 @@ def twin_list(report: Report) -> None:
             "All of them count; none has been taken away."
         )
     )
-    _listed(report, [each for twins in made_of.twins for each in twins])
+    _list_statements(report, [each for twins in made_of.twins for each in twins])
 
 
 def closing(moment: datetime, tr: Translator) -> str:
@@ -130,7 +130,7 @@ def _cut_off(made_of: Compilation, tr: Translator) -> Iterator[str]:
     )
 
 
-def _listed(report: Report, statements: Iterable[Statement]) -> None:
+def _list_statements(report: Report, statements: Iterable[Statement]) -> None:
     made_of, tr, lang = report.made_of, report.tr, report.entries.lang
     report.flow.table(
         Table(

@@ -30,7 +30,7 @@ def edition(report: Report) -> None:
     if now == "public":
         _tell_counts(report)
     else:
-        _listed(report)
+        _list_differences(report)
 
 
 def _tell_counts(report: Report) -> None:
@@ -63,7 +63,7 @@ def _tell_counts(report: Report) -> None:
         flow.bullets(joined_groups)
 
 
-def _listed(report: Report) -> None:
+def _list_differences(report: Report) -> None:
     """List by number what the public edition leaves out or coarsens."""
     tr, less = report.tr, report.made_of.view.differences
     report.flow.heading(2, tr("What the public edition tells less"), in_contents=False)

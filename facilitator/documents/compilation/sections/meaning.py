@@ -49,13 +49,13 @@ def _entries(report: Report, meaning: Meaning, silent: Sequence[str]) -> Iterato
         label = each.group.name
         for statement in each.statements:
             report.entries.count()
-            yield Item(label, _quoted(report, statement), lang=report.entries.lang)
+            yield Item(label, _quotation(report, statement), lang=report.entries.lang)
             label = ""
     if silent:
         yield Item(report.tr("Nothing said"), ", ".join(silent))
 
 
-def _quoted(report: Report, statement: Statement) -> str:
+def _quotation(report: Report, statement: Statement) -> str:
     number = report.made_of.number_of(statement)
     if statement.kind == "own_words":
         return f"”{statement.text}” ({number})"

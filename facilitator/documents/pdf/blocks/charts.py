@@ -76,7 +76,7 @@ def _draw_part(
     names = [frame.set(name, CELL, layout.full) for name in bars.series]
     swatches = _swatches(names, start, frame.top)
     first = frame.top - legend
-    operators = [op for at, box in enumerate(swatches) for op in _filled(at, box)]
+    operators = [op for at, box in enumerate(swatches) for op in _fill(at, box)]
     for at, (_, values) in enumerate(bars.rows):
         top = first - at * step - (step - _BAR) / 2
         operators += _stack(values, start, top, scale)
@@ -108,11 +108,11 @@ def _stack(
     for kind, value in enumerate(values):
         right = left + value * scale
         if value:
-            yield from _filled(kind, (left, top - _BAR, right, top))
+            yield from _fill(kind, (left, top - _BAR, right, top))
         left = right
 
 
-def _filled(kind: int, box: Box) -> Iterator[str]:
+def _fill(kind: int, box: Box) -> Iterator[str]:
     """Fill a box with the grey of its kind, every second one hatched as well."""
     left, bottom, right, top = box
     outline = f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re"

@@ -38,22 +38,22 @@ def widths_of(
     least = [_least(frame, column) for column in columns]
     for at, texts in enumerate(headers):
         words = (frame.widest_word(text, CELL) for text in texts)
-        least[at] = max(least[at], _padded(frame, max(words, default=0)))
+        least[at] = max(least[at], _with_padding(frame, max(words, default=0)))
     if sum(least) > frame.layout.full:
         return []
-    return _shared(frame.layout.full, columns, least)
+    return _share(frame.layout.full, columns, least)
 
 
 def _least(frame: Frame, column: Column) -> float:
-    word = _padded(frame, frame.widest_word(column.title, CELL_HEAD))
+    word = _with_padding(frame, frame.widest_word(column.title, CELL_HEAD))
     return max(column.width or 0, word)
 
 
-def _padded(frame: Frame, word: float) -> float:
+def _with_padding(frame: Frame, word: float) -> float:
     return min(word, _LONGEST * frame.layout.full) + 2 * PAD_ACROSS
 
 
-def _shared(
+def _share(
     full: float, columns: Sequence[Column], least: Sequence[float]
 ) -> list[float]:
     """Share a width by the columns' weights, and give none less than it must have."""

@@ -35,7 +35,7 @@ def read_svg(data: bytes) -> Drawing:
     root.attrib.pop("width", None)
     root.attrib.pop("height", None)
     root.set("viewBox", f"0 0 {width} {height}")
-    operators = [op for shape in _shapes(root) for op in _painted(shape)]
+    operators = [op for shape in _shapes(root) for op in _paint(shape)]
     if not operators:
         raise UnfitError("empty")
     # Upside down, since SVG counts downwards, and cut at the edges of the picture.
@@ -106,7 +106,7 @@ def _shapes(root: ElementTree.Element) -> Iterable["Shape"]:
         raise UnfitError("broken") from error
 
 
-def _painted(shape: "Shape") -> Iterator[str]:
+def _paint(shape: "Shape") -> Iterator[str]:
     values = shape.values
     fill = _ink(shape.fill, "rg")
     stroke = _ink(shape.stroke, "RG") if shape.stroke_width else ""

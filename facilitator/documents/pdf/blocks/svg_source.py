@@ -134,11 +134,11 @@ def _sheet(root: ElementTree.Element) -> Iterator[tuple[str, dict[str, str]]]:
                 if not _SELECTOR.fullmatch(selector.strip()):
                     raise UnfitError("unsupported")
                 look = rules.setdefault(selector.strip(), {})
-                look.update(_declared(declarations))
+                look.update(_declarations(declarations))
     yield from rules.items()
 
 
-def _declared(text: str) -> Iterator[tuple[str, str]]:
+def _declarations(text: str) -> Iterator[tuple[str, str]]:
     for declaration in _COMMENT.sub("", text).split(";"):
         key, colon, value = declaration.partition(":")
         if colon:
@@ -183,7 +183,7 @@ def _look(
     rules = [name for name in sheet if name in classes]
     for selector in (kind, *rules, f"#{element.get('id', '')}"):
         look.update(sheet.get(selector, {}))
-    for key, value in _declared(element.get("style", "")):
+    for key, value in _declarations(element.get("style", "")):
         look[key] = value
     return {key: value for key, value in look.items() if value.strip() != "inherit"}
 

@@ -113,7 +113,7 @@ class Face(dict[str, Measured]):
             [(subset, code)] = font.splitString(glyph, self._fonts.document)
             name = self._fonts.resource(font, subset)
             runs.append(Run(name, ESCAPES.get(code[0], chr(code[0])), actual))
-        return Measured(round(width), merged(runs))
+        return Measured(round(width), merge_runs(runs))
 
 
 class Fonts:
@@ -157,7 +157,7 @@ class Fonts:
         return name
 
 
-def merged(runs: list[Run]) -> tuple[Run, ...]:
+def merge_runs(runs: list[Run]) -> tuple[Run, ...]:
     """Join neighbouring runs of one font; stand-ins stay apart, to be counted."""
     runs_merged: list[Run] = []
     for run in runs:

@@ -139,7 +139,7 @@ def _header(size: int) -> bytes:
     start = struct.pack(
         ">I4sI4s4s4s", size, b"\0" * 4, 0x02100000, b"mntr", b"RGB ", b"XYZ "
     )
-    light = b"".join(_fixed(value) for value in _D50)
+    light = b"".join(_fixed_point(value) for value in _D50)
     return (start + day + b"acsp" + b"\0" * 28 + light).ljust(128, b"\0")
 
 
@@ -148,12 +148,12 @@ def _linear(value: float) -> float:
     return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
 
 
-def _fixed(value: float) -> bytes:
+def _fixed_point(value: float) -> bytes:
     return struct.pack(">i", round(value * 65536))
 
 
 def _xyz(values: tuple[float, float, float]) -> bytes:
-    return b"XYZ \0\0\0\0" + b"".join(map(_fixed, values))
+    return b"XYZ \0\0\0\0" + b"".join(map(_fixed_point, values))
 
 
 def _curve(values: list[float]) -> bytes:

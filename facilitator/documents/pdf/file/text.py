@@ -31,7 +31,7 @@ def spelt(text: str) -> str:
     selectors stay. Surrogates and noncharacters become U+FFFD.
     """
     if not text.isprintable():
-        text = "".join(map(_cleaned, _LINE_BREAKS.sub("\n", text)))
+        text = "".join(map(_clean, _LINE_BREAKS.sub("\n", text)))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return text.strip()
@@ -66,7 +66,7 @@ def _percent(sign: str) -> str:
     return "".join(f"%{byte:02X}" for byte in sign.encode())
 
 
-def _cleaned(sign: str) -> str:
+def _clean(sign: str) -> str:
     if sign in "\n\u200c\u200d":
         return sign
     if sign == "\t":
