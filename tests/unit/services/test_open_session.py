@@ -144,6 +144,22 @@ def test_what_is_older_than_the_newest_end_can_be_undone_too(hall: Hall) -> None
     assert all(each.withdrawn for each in again.newest())
 
 
+def test_what_is_logged_while_older_events_are_read_is_undone_first(
+    hall: Hall,
+) -> None:
+    first = opened(hall)
+    for n in range(TAIL + 5):
+        first.execute(said(str(n)))
+    again = opened(hall)
+    reading = iter(again.load())
+    next(reading)
+    again.execute(said("nyss"))
+    assert not again.loaded
+    again.load_all()
+    again.execute(Undo())
+    assert [each.text for each in again.newest() if each.withdrawn] == ["nyss"]
+
+
 def test_another_device_is_followed_and_its_numbers_stay_apart(hall: Hall) -> None:
     ours, theirs = opened(hall).load_all(), opened(hall, "bord-2-b").load_all()
     ours.execute(said("vår"))

@@ -55,6 +55,34 @@ def test_the_counter_runs_over_into_the_next_millisecond() -> None:
     assert clock.tick(NOW) == f"{NOW + 1:013d}.0000.d"
 
 
+def test_within_a_millisecond_the_counter_goes_on_from_what_was_seen() -> None:
+    clock = HybridClock("a")
+    assert clock.note_stamp(f"{NOW:013d}.0fff.b", NOW)
+    assert clock.tick(NOW) == f"{NOW:013d}.1000.a"
+    assert clock.note_stamp(f"{NOW:013d}.0042.b", NOW)
+    assert clock.tick(NOW) == f"{NOW:013d}.1001.a"
+
+
+def test_another_may_be_a_day_ahead_and_no_more() -> None:
+    day = 24 * 60 * 60 * 1000
+    for ahead, follows in ((day, True), (day + 1, False)):
+        clock = HybridClock("a")
+        assert clock.note_stamp(f"{NOW + ahead:013d}.0000.b", NOW) is follows
+        assert millis_of(clock.tick(NOW)) == NOW + (ahead if follows else 0)
+
+
+def test_the_counter_begins_anew_with_each_millisecond() -> None:
+    clock = HybridClock("a")
+    assert [clock.tick(wall)[13:18] for wall in (NOW, NOW, NOW - 5, NOW + 1)] == [
+        ".0000", ".0001", ".0002", ".0000"
+    ]  # fmt: skip
+
+
+def test_a_name_may_have_hyphens_and_a_device_without_a_nonce_is_its_name() -> None:
+    assert device_name(f"{NOW:013d}.0000.bord-1-abc") == "bord-1"
+    assert device_name(f"{NOW:013d}.0000.ledare") == "ledare"
+
+
 def test_a_stamp_tells_its_device() -> None:
     stamp = HybridClock("bord-4-74d783").tick(NOW)
     assert device_of(stamp) == "bord-4-74d783"
