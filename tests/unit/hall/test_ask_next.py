@@ -70,9 +70,9 @@ def test_of_a_group_that_nobody_has_counted_or_that_is_not_here_no_pace_is_told(
 def test_a_group_sits_where_the_plan_says_else_where_most_of_it_were_counted() -> None:
     desk = desk_for()
     assert table_of(desk.plan, desk.session, "g1") is None
-    for table, people in (("1", 2), ("2", 3)):
-        desk.do(CountPeople("g1", people, table))
-        desk.do(CountPeople("g2", 9, table))
+    for number, people in (("1", 2), ("2", 3)):
+        desk.do(CountPeople("g1", people, number))
+        desk.do(CountPeople("g2", 9, number))
     desk.do(CountPeople("g1", 40))
     table = table_of(desk.plan, desk.session, "g1")
     assert table and table.id == "bord-2"
