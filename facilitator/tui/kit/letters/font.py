@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from facilitator.tui.kit.letters.small import SMALL
@@ -63,11 +64,7 @@ class Font:
         """Return a character's rows, from the top of the accents down."""
         parts = self._parts(char)
         assert parts is not None
-        base, accent = parts
-        rows = list(_rows(self.glyphs[base], self.height))
-        if accent:
-            _crown(rows, _ACCENTS[accent])
-        return tuple(rows)
+        return _letter(self, *parts)
 
     def line(self, text: str) -> Rows:
         """Return a text's rows, with a point between two letters."""
@@ -103,6 +100,17 @@ class Font:
         if base in self.glyphs and len(accents) == 1 and accents[0] in _ACCENTS:
             return base, accents[0]
         return None
+
+
+# A long text is broken anew for each size that might fit, so that each of its letters
+# is asked for many thousand times; there are some hundred of them.
+@lru_cache(maxsize=512)
+def _letter(font: Font, base: str, accent: str) -> Rows:
+    """Return the rows of a letter and its accent, if it has one."""
+    rows = list(_rows(font.glyphs[base], font.height))
+    if accent:
+        _crown(rows, _ACCENTS[accent])
+    return tuple(rows)
 
 
 def _rows(glyph: str, height: int) -> Iterator[str]:
