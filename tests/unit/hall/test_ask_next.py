@@ -136,3 +136,11 @@ def test_where_no_round_has_an_area_all_can_be_asked_at_any_time() -> None:
     for moment in (BEFORE, Moment("running", 0), Moment("between", 1)):
         gap = gap_of(desk, "g1", "a2", moment)
         assert gap and (gap.turn, gap.later) == (Turn.NOW, None)
+
+
+def test_before_the_start_the_first_round_about_an_area_is_the_one_to_wait_for() -> (
+    None
+):
+    rounds = (*ROUNDS, Round("r3", "Omgång 3", 20, area="a1"))
+    gap = gap_of(desk_for(rounds=rounds), "g1", "a1")
+    assert gap and gap.later and gap.later.id == "r1"
