@@ -101,9 +101,9 @@ def test_what_is_said_at_the_users_table_waits_to_be_dealt_with(
         assert first and first.table == room.own
         rehearsal.clock.until(1200)
         room.play()
-        assert len(room.heard) > 5 and room.current == first
+        assert len(room.own_lines) > 5 and room.current == first
         room.deal_with()
-        assert room.current == room.heard[1]
+        assert room.current == room.own_lines[1]
         assert not (rehearsal.office.root / "journal" / "bord-1.jsonl").exists()
         room.close()
         room.play()
