@@ -53,9 +53,13 @@ def test_a_rehearsal_that_is_kept_says_what_it_is_and_can_be_opened(
     keep = tmp_path / "kvar"
     rehearsal = program.rehearse(ALONE._replace(statements=60, keep=keep))
     try:
-        run(rehearsal)
+        report = run(rehearsal)
     finally:
         rehearsal.close()
+    assert report.killed and report.killed.came_back == report.killed.had
+    assert report.found and all(cell.table.startswith("Bord") for cell in report.found)
+    assert report.rounds == 4 and report.is_sound
+    assert 0 < report.median_lag <= report.worst_lag
     office = program.open_workspace(keep)
     (meeting,) = office.workspace.timeline()
     assert meeting.plan and meeting.plan.session.rehearsal

@@ -18,6 +18,7 @@ from facilitator.domain.rehearsal.script import (
     answers,
     script,
     seats_of,
+    timetable,
 )
 from facilitator.domain.rehearsal.speaker import line_about
 from facilitator.domain.rehearsal.texts import SENTENCES
@@ -165,3 +166,46 @@ def test_a_group_without_a_table_is_dealt_one() -> None:
     assert [(s.table, s.group) for s in seats] == [
         ("b1", "g3"), ("b2", "g1"), ("b2", "g2"),
     ]  # fmt: skip
+
+
+def test_a_group_at_several_tables_is_shared_among_them() -> None:
+    seats = seats_of(a_plan(groups=3, tables=6))
+    assert [(seat.table, seat.group, seat.people) for seat in seats] == [
+        (f"bord-{n}", f"g{(n - 1) % 3 + 1}", 5) for n in range(1, 7)
+    ]
+
+
+def test_groups_of_which_nobody_is_expected_come_to_a_hundred_together() -> None:
+    plan = a_plan(groups=3, tables=3)
+    groups = tuple(group._replace(expected=0) for group in plan.groups)
+    seats = seats_of(Plan(plan.project, replace(plan.session, groups=groups)))
+    assert [seat.people for seat in seats] == [34, 33, 33]
+
+
+def test_where_there_are_fewer_tables_than_groups_they_sit_together() -> None:
+    seats = seats_of(a_plan(groups=3, tables=2))
+    assert [(seat.table, seat.group, seat.people) for seat in seats] == [
+        ("bord-1", "g1", 10), ("bord-1", "g3", 10), ("bord-2", "g2", 10)
+    ]  # fmt: skip
+
+
+def test_rounds_have_time_to_change_between_them_unless_they_go_by_themselves() -> None:
+    for advance, change in (("manual", 200), ("automatic", 0)):
+        plan = a_plan(rounds=2)
+        session = replace(plan.session, advance=advance)
+        rounds = timetable(Plan(plan.project, session))
+        minute = 60
+        assert [(leg.starts, leg.ends) for leg in rounds] == [
+            (0, 20 * minute), (20 * minute + change, 40 * minute + change)
+        ]  # fmt: skip
+
+
+def test_a_plan_without_rounds_is_talked_about_for_twenty_minutes() -> None:
+    (leg,) = timetable(a_plan(rounds=0))
+    assert (leg.id, leg.starts, leg.ends) == ("", 0, 20 * 60)
+
+
+def test_who_is_asked_gives_three_answers_twenty_seconds_apart() -> None:
+    plan = a_plan()
+    lines = list(answers(plan, seats_of(plan)[0], "a2", "r1", 700))
+    assert [line.second for line in lines] == [720, 740, 760]
