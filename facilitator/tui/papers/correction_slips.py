@@ -2,7 +2,6 @@
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key, Resize
 from textual.widgets import OptionList, Static
@@ -22,23 +21,10 @@ from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator, mark
 from facilitator.tui.dialogs.base import KeyedDialog
 from facilitator.tui.kit.text import plain
+from facilitator.tui.papers.slip_view import ANSWERS, SCROLLS, SlipView
 
-ANSWERS = (
-    ("1s", mark("Correct as it is")),
-    ("2äa", mark("To be changed")),
-    ("3t", mark("Take it away")),
-)
-"""The keys of each answer, and what it is called on paper; a is for keyboards
-without ä."""
 REASON = mark("Correction slip")
 """What corrections and withdrawals from slips are given as their reason."""
-SCROLLS = {
-    "up": VerticalScroll.scroll_up,
-    "down": VerticalScroll.scroll_down,
-    "pageup": VerticalScroll.scroll_page_up,
-    "pagedown": VerticalScroll.scroll_page_down,
-}
-"""The keys that move a statement that is longer than its room."""
 MOST_TYPED = 30
 AROUND = 12
 """Lines that the dialog needs beside the statement."""
@@ -49,18 +35,11 @@ class SlipsDialog(KeyedDialog[None]):
 
     DEFAULT_CSS = """
     SlipsDialog {
-        & #number { color: $foreground; }
-        & #statement { height: auto; padding: 0 1; }
-        & #answers { display: none; margin: 1 0 0 0; }
-        & #answers.-asked { display: block; }
         & #progress { color: $foreground-muted; margin: 1 0 0 0; }
     }
     """
 
-    _number_line = getters.query_one("#number", Static)
-    _room = getters.query_one(VerticalScroll)
-    _statement_text = getters.query_one("#statement", Static)
-    _answers = getters.query_one(OptionList)
+    _slip = getters.query_one(SlipView)
     _progress = getters.query_one("#progress", Static)
 
     def __init__(self) -> None:
@@ -82,24 +61,18 @@ class SlipsDialog(KeyedDialog[None]):
             title,
             tr("Number, Enter · then 1 2 3 or S Ä T · Ctrl+Z undoes · Esc leaves"),
         ):
-            yield Static(id="number")
-            with VerticalScroll():
-                yield Static(id="statement")
-            answers = [f"{n}  {tr(name)}" for n, (_, name) in enumerate(ANSWERS, 1)]
-            yield OptionList(*map(plain, answers), id="answers", compact=True)
+            yield SlipView(tr)
             yield self.trouble()
             yield Static(id="progress")
 
     def on_mount(self) -> None:
         """Ask for the first number."""
-        self._answers.can_focus = False
-        self._room.can_focus = False
         self.house.changed.subscribe(self, lambda _: self._tell())
         self._show()
 
     def on_resize(self, event: Resize) -> None:
         """Let a long statement take what the frame leaves."""
-        self._room.styles.max_height = max(event.size.height - AROUND, 1)
+        self._slip.limit(max(event.size.height - AROUND, 1))
 
     def take_key(self, event: Key) -> None:
         """Take a number, an answer, or leave."""
@@ -109,7 +82,7 @@ class SlipsDialog(KeyedDialog[None]):
             case "ctrl+z":
                 self._undo()
             case key if key in SCROLLS:
-                SCROLLS[key](self._room, animate=False)
+                self._slip.scroll(key)
             case _ if self._statement:
                 self._answer(event.character or "")
             case "enter":
@@ -210,16 +183,12 @@ class SlipsDialog(KeyedDialog[None]):
 
     def _show(self) -> None:
         """Show the number being keyed in, or the statement that waits."""
-        statement, tr = self._statement, self.tr
+        tr, statement = self.tr, self._statement
         number = self._before if statement else f"{self._typed}▏"
         heading = tr("Number on the slip: {number}", number=number)
-        self._number_line.update(plain(heading, "bold"))
-        self._answers.set_class(statement is not None, "-asked")
-        self._answers.highlighted = None
         plan = self.desk.plan
         content = slip_content(tr, plan, statement) if statement else plain("")
-        self._statement_text.update(content)
-        self._room.scroll_home(animate=False)
+        self._slip.show(heading, content, is_asked=statement is not None)
         self._tell()
 
     def _tell(self) -> None:
