@@ -339,4 +339,7 @@ async def settled(pilot: Pilot[None], app: FacilitatorApp) -> None:
     for field in app.screen.query("Input, TextArea"):
         assert isinstance(field, Input | TextArea)
         field.cursor_blink = False
+        # Textual draws a line once, and asks whether the cursor was seen in it only
+        # while it blinks: one drawn in the dark half of a second would stay dark.
+        field.notify_style_update()
     await pilot.pause()

@@ -241,7 +241,7 @@ class ExportScreen(SessionScreen):
         """Learn which meetings there are, away from the keyboard."""
         timeline = await asyncio.to_thread(self.house.office.workspace.timeline)
         self._meetings.learn(timeline)
-        if self.is_attached:
+        if self.is_current:  # Else they are read anew when it is shown again.
             self.choices.show(self.order)
             self.refresh_bindings()  # There may be meetings to choose among now.
 

@@ -241,6 +241,6 @@ class LaptopsScreen(SessionScreen):
         except FacilitatorError as error:
             self.house.say(error)
             return
-        if self.is_attached:
+        if self.is_current:  # Else it is counted anew when it is shown again.
             self._worst.text = worst(self.tr, plan, survey)
             self._list.show(survey.rows)
