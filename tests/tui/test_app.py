@@ -201,6 +201,7 @@ async def test_tab_reaches_every_control_and_returns(make_app: MakeApp) -> None:
             assert app.focused is begun
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", [mode for mode in NAMES if mode != STAGE])
 async def test_tab_has_no_dead_end_in_any_mode(mode: str, make_app: MakeApp) -> None:
     app = make_app()

@@ -29,6 +29,7 @@ async def asked(
     return lambda: answers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("keys", "answer"),
     [

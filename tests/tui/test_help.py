@@ -9,6 +9,8 @@ from facilitator.tui.dialogs.help import HelpDialog, Pages
 from facilitator.tui.kit.screen import BaseScreen
 from tests.tui.conftest import SESSION, MakeApp, running, until
 
+pytestmark = pytest.mark.slow
+
 MODES = ["log", "coverage", "stage", "connect", "laptops", "export", "timeline"]
 
 

@@ -23,6 +23,8 @@ from tests.web.running import (
     token_in,
 )
 
+pytestmark = pytest.mark.slow
+
 REQUESTS = 10_000
 AT_ONCE = 12
 MOST_GROWTH_KB = 16 * 1024
@@ -87,7 +89,6 @@ def send(port: int, address: str, request: bytes, hurry: bool) -> None:
             line.recv(4096)
 
 
-@pytest.mark.slow
 @LINUX
 def test_ten_thousand_odd_requests_break_nothing_and_lose_nothing(
     running: Running, capsys: pytest.CaptureFixture[str]

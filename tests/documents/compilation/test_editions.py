@@ -38,6 +38,8 @@ from tests.documents.validators import (
 )
 from tests.hostile import HOSTILE
 
+pytestmark = pytest.mark.slow
+
 GONE = "Det här vill jag inte ha sagt"
 
 

@@ -34,6 +34,8 @@ from tests.documents.validators import (
     vera,
 )
 
+pytestmark = pytest.mark.slow
+
 SHAPES = {
     "empty plan": changed(a_plan(0, 0, 0, 0), **NETWORK),
     "no start, no rotation, no form": changed(a_plan(), form_link="", **NETWORK),
@@ -78,7 +80,6 @@ def test_every_paper_keeps_to_the_other_archive_profile(
     assert broken_rules(path, "1a") == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("what", PAPERS)
 def test_the_same_plan_and_session_give_the_same_bytes(
@@ -128,7 +129,6 @@ def test_every_page_of_a_rehearsals_compilation_says_so(tmp_path: Path) -> None:
     assert broken_rules(path, "2a") == []
 
 
-@pytest.mark.slow
 def test_the_internal_notes_are_in_the_running_sheet_and_nowhere_else(
     tmp_path: Path,
 ) -> None:

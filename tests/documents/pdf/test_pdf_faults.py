@@ -10,6 +10,8 @@ from pikepdf import Array, Dictionary, Encryption, Name, Pdf, String
 from tests.documents.pdf.sowing import elements, first, font, links, rewrite
 from tests.documents.validators import vera
 
+pytestmark = pytest.mark.slow
+
 Fault = Callable[[Pdf], None]
 FAULTS: dict[str, tuple[str, Fault]] = {}
 """Name of the fault → the rule it breaks, and how it is sown."""

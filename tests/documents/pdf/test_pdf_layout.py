@@ -11,6 +11,8 @@ from facilitator.documents.pdf import Bars, Column, Item, Layout, Table
 from tests.documents.conftest import Write, new_flow
 from tests.documents.validators import Node, page_texts, read_tree, require_tool
 
+pytestmark = pytest.mark.slow
+
 SENTENCE = "En mening som är ungefär så lång som en rad i textspalten brukar vara. "
 
 

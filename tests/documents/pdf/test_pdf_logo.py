@@ -16,6 +16,8 @@ from tests.documents.conftest import LAYOUTS, Write, new_flow
 from tests.documents.pdf.test_pdf_standards import ARCHIVES
 from tests.documents.validators import broken_rules, read_tree
 
+pytestmark = pytest.mark.slow
+
 SVG = "http://www.w3.org/2000/svg"
 VIEW = f'<svg xmlns="{SVG}" viewBox="0 0 100 50">'
 RECT = '<rect x="10" y="10" width="30" height="20"/>'

@@ -21,6 +21,8 @@ from facilitator.documents.pdf import (
 from tests.documents.conftest import LAYOUTS, Write, new_flow, ordinary
 from tests.documents.validators import page_texts, read_tree, require_tool
 
+pytestmark = pytest.mark.slow
+
 WORDS = re.compile(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"')
 AREAS = ("Kollektivtrafik", "Barnomsorg", "Kultur", "Arbetsmarknad", "Trygghet")
 

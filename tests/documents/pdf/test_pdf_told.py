@@ -18,6 +18,8 @@ from tests.documents.conftest import Write, new_flow
 from tests.documents.pdf.sowing import elements, first, font, links, rewrite
 from tests.documents.validators import outline, read_tree
 
+pytestmark = pytest.mark.slow
+
 SAID = {
     "07-1": "Bussen går inte efter åtta på kvällen, och då kommer ingen hem. " * 3,
     "07-2": "يجب أن تكون هناك دروس في المساء",

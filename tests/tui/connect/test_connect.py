@@ -87,6 +87,7 @@ async def test_a_table_a_group_and_an_area_can_be_told_and_taken_back(
         assert "Alla bord" in about(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["png", "svg"])
 async def test_the_code_is_saved_among_the_exports_and_never_over_a_file(
     ending: str, make_app: MakeApp, workspace: Path

@@ -76,6 +76,7 @@ SAYS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("moment", START)
 async def test_each_moment_of_the_evening_is_told_and_nothing_that_was_said(
@@ -288,6 +289,7 @@ async def test_hostile_plans_are_shown_letter_by_letter(
         hall.do(SetClock("opened", round=plan.session.rounds[0].id))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(20, 5), (60, 15), (300, 20), (60, 90)])
 async def test_any_window_will_do(size: tuple[int, int], hall: Hall) -> None:
     hall.do(SetClock("opened"))
