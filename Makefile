@@ -18,7 +18,7 @@ run: $(VENV)/.run ## Install what the program needs and open it on this folder's
 test: $(VENV)/.dev packages ## Install what the tests need and run them
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
-quick: $(VENV)/.dev ## Run what is quick of the tests, and most of what they hold; under three minutes
+quick: $(VENV)/.dev ## Run what is quick of the tests, and most of what they hold; a minute and a half
 	$(BIN)/python -m pytest -n $(WORKERS) --quick $(ARGS)
 
 torture: $(VENV)/.dev packages ## Ten times the torture of the journal that the tests do; a quarter of an hour

@@ -58,6 +58,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{mark}: {meaning}")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run one more at once than there are processors: many tests wait for a disk."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Leave unread in a quick run what is slow as a whole: reading takes time too."""
     if not config.getoption("quick"):
