@@ -1,5 +1,6 @@
 """Which statement has which number, and which serial comes next at each table."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,8 +17,42 @@ So that a file which claims to hold number 01-1-999999999 costs no memory.
 LARGEST = 10**8
 """No serial from here on is counted on from: it was made up, and could not be named."""
 
-_Holder = str | list[str] | None
-"""The id of the statement with a number, or of its twins in rising order."""
+
+class _Twins:
+    """The statements that share a number, however many a file claims there are."""
+
+    __slots__ = ("ids", "stale_from")
+
+    def __init__(self, first: str) -> None:
+        self.ids = [first]
+        """In rising order; each one's place gives its letter."""
+        # A journal that is read from its end brings each twin before all others.
+        # Telling every one of them each time would cost the square of their number.
+        self.stale_from: str | None = None
+        """From this id on all were told, and no letter has been asked for since."""
+
+    def add(self, statement_id: str) -> Sequence[str]:
+        """Put one more in its place; return those after it that need telling."""
+        place = bisect_left(self.ids, statement_id)
+        if self.ids[place : place + 1] == [statement_id]:
+            return ()
+        self.ids.insert(place, statement_id)
+        end = len(self.ids)
+        if self.stale_from is not None:
+            end = bisect_left(self.ids, self.stale_from)
+        changed = self.ids[place + 1 : end]
+        if self.stale_from is None or statement_id < self.stale_from:
+            self.stale_from = statement_id
+        return changed
+
+    def place_of(self, statement_id: str) -> int:
+        """Return the place of one whose letter is about to be shown."""
+        self.stale_from = None
+        return bisect_left(self.ids, statement_id)
+
+
+_Holder = str | _Twins | None
+"""The id of the statement with a number, or its twins."""
 
 
 @dataclass(slots=True)
@@ -32,7 +67,10 @@ class Numbering:
     """By series, the highest serial that lies or lay beyond."""
 
     def give(self, number: str, statement_id: str) -> Sequence[str]:
-        """Note that a statement has a number; return the twins it has, itself too.
+        """Note that a statement has a number; return the twins whose letters change.
+
+        Those are the ones after it. One that was told, and whose letter nobody has
+        asked for since, is not told again.
 
         Raises:
             ValueError: it is no number.
@@ -60,25 +98,40 @@ class Numbering:
 
     def shown_number(self, number: str, statement_id: str) -> str:
         """Return the number to show: unique, with a letter where twins met."""
-        twins = self._twins(*split_number(number))
-        return with_letter(number, twins.index(statement_id)) if twins[1:] else number
+        holder = self._holder(*split_number(number))
+        if isinstance(holder, _Twins):
+            return with_letter(number, holder.place_of(statement_id))
+        return number
 
     def at(self, number: str, place: int) -> str | None:
         """Return the id of the statement at `place` (0 is first) among its twins."""
-        twins = self._twins(*split_number(number))
-        return twins[place] if place < len(twins) else None
+        holder = self._holder(*split_number(number))
+        if isinstance(holder, _Twins):
+            return holder.ids[place] if place < len(holder.ids) else None
+        return None if place else holder
 
-    def _twins(self, series: str, serial: int) -> Sequence[str]:
+    def _holder(self, series: str, serial: int) -> _Holder:
         holders = self._series.get(series, ())
         holder = holders[serial] if serial < len(holders) else None
-        holder = holder or self._beyond.get(series, {}).get(serial)
-        return [holder] if isinstance(holder, str) else holder or ()
+        return holder or self._beyond.get(series, {}).get(serial)
 
     def _give_with_care(
         self, series: str, serial: int, statement_id: str
     ) -> Sequence[str]:
-        twins = sorted({*self._twins(series, serial), statement_id})
-        holder = twins if twins[1:] else statement_id
+        """Note a number that somebody has, or that does not follow the latest."""
+        holder = self._holder(series, serial)
+        if isinstance(holder, _Twins):
+            return holder.add(statement_id)
+        if holder is None:
+            self._put(series, serial, statement_id)
+            return ()
+        if holder == statement_id:
+            return ()
+        twins = _Twins(holder)
+        self._put(series, serial, twins)
+        return twins.add(statement_id)
+
+    def _put(self, series: str, serial: int, holder: str | _Twins) -> None:
         holders = self._series[series]
         # A row is a list, so that a far number would fill it with nothing up to there.
         if serial - len(holders) > WIDEST_GAP:
@@ -91,7 +144,6 @@ class Numbering:
                 holders.append(beyond.pop(len(holders), None))
             holders[serial] = holder
             self._catch_up(series)
-        return twins if twins[1:] else ()
 
     def _catch_up(self, series: str) -> None:
         """Put in the row what lay beyond it and now follows."""

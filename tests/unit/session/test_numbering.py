@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.events.numbers import parse_number
+from facilitator.domain.events.numbers import parse_number, with_letter
 from facilitator.domain.session import numbering
 from facilitator.domain.session.numbering import (
     LARGEST,
@@ -54,7 +54,32 @@ def test_twins_are_told_so_that_their_letters_can_be_shown_anew() -> None:
     numbers = Numbering()
     assert numbers.give("01-1-001", "b") == ()
     assert numbers.give("01-1-001", "b") == ()
-    assert numbers.give("01-1-001", "a") == ["a", "b"]
+    assert numbers.give("01-1-001", "a") == ["b"]
+    assert numbers.give("01-1-001", "c") == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.booleans()), max_size=40))
+def test_whoever_keeps_the_numbers_shown_is_told_of_each_one_that_changes(
+    drawn: list[tuple[int, bool]],
+) -> None:
+    numbers, shown = Numbering(), dict[str, str]()
+    for each, asks in drawn:
+        new = f"id{each:02d}"
+        for twin in numbers.give("01-1-001", new):
+            shown.pop(twin, None)
+        if asks:
+            shown[new] = numbers.shown_number("01-1-001", new)
+    ids = sorted({f"id{n:02d}" for n, _ in drawn})
+    for twin, number in shown.items():
+        assert number == with_letter("01-1-001", ids.index(twin))
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_many_twins_are_told_of_no_oftener_than_there_are_twins(step: int) -> None:
+    numbers, many = Numbering(), 3_000
+    ids = [f"id{each:05d}" for each in range(many)][::step]
+    told = sum(len(numbers.give("01-1-001", each)) for each in ids)
+    assert told <= many
 
 
 def test_a_number_that_claims_a_thousand_million_before_it_takes_no_memory() -> None:
