@@ -34,6 +34,7 @@ from facilitator.storage.folders import (
     find_workspace,
 )
 from facilitator.storage.journal.session_store import Writer
+from facilitator.storage.machine.device_key import device_key, key_path
 from facilitator.storage.machine.settings import (
     read_settings,
     settings_path,
@@ -124,6 +125,7 @@ def _writer(wishes: Wishes, preferences: Preferences) -> Writer:
         device_name(wishes.device, preferences.choices.device),
         wishes.nonce,
         lambda: wishes.clock().isoformat(timespec="seconds"),
+        key=lambda: device_key(key_path()),
     )
 
 

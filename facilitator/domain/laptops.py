@@ -4,7 +4,7 @@ Pure: what the plan expects, what was counted in the journals, and what the lapt
 have said of themselves are held against each other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -16,6 +16,18 @@ from facilitator.domain.plan.plan import (
     find,
 )
 from facilitator.domain.text import fold
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Head:
+    """How far one journal reached: a line that names all before it."""
+
+    journal: str
+    """What names the journal's first line, in 32 hex digits."""
+    lines: int
+    """The line's running number."""
+    link: str
+    """What names the line, in 32 hex digits; empty where it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,14 @@ class Receipt:
     """Lines that one flipped bit had damaged, and that are used."""
     branches: int = 1
     """Journals that have grown apart: more than one where two laptops use one name."""
+    disputed: int = 0
+    """Ids under which its journals have two contents: somebody has changed one."""
+    heads: tuple[Head, ...] = ()
+    """How far each of its journals reaches; none from an earlier version."""
+    key: str = ""
+    """The public half of the key it was signed with, in hex; empty where it is not."""
+    signature: str = ""
+    """In base64, over all of the receipt but itself."""
 
 
 class JournalIntake(NamedTuple):
@@ -69,15 +89,17 @@ class LaptopState(IntEnum):
     """Nothing of it is here."""
     SHORT = 1
     """It has said that it wrote more than is here."""
-    DAMAGED = 2
+    CONTRADICTED = 2
+    """What is here is not what it has said it wrote, or says two things at once."""
+    DAMAGED = 3
     """Some of it cannot be read."""
-    TWINS = 3
+    TWINS = 4
     """Two laptops have written under its name."""
-    UNTOLD = 4
+    UNTOLD = 5
     """It has not said how much it wrote, so that nobody knows whether this is all."""
-    WHOLE = 5
+    WHOLE = 6
     """All that it has said it wrote is here."""
-    OWN = 6
+    OWN = 7
     """It is this laptop."""
 
 
@@ -114,6 +136,7 @@ def survey(
     here: Sequence[Receipt],
     own_receipts: Mapping[str, Receipt],
     own: str = "",
+    contradicted: Collection[str] = (),
 ) -> list[LaptopRow]:
     """Return every laptop that is expected or has written, the worst off first.
 
@@ -122,6 +145,7 @@ def survey(
         here: what the journals at hand hold, a receipt a device.
         own_receipts: what devices have said of themselves, by device.
         own: name of this device.
+        contradicted: devices whose journals here are not those they have told of.
     """
     receipts_here = {receipt.device: receipt for receipt in here}
     expected = {laptop.id: laptop for laptop in plan.session.laptops}
@@ -133,6 +157,7 @@ def survey(
             receipts_here.get(device),
             own_receipts,
             own,
+            contradicted,
         )
         for device in dict.fromkeys([*expected, *own_receipts, *receipts_here])
     ]
@@ -169,6 +194,7 @@ def _row(
     here: Receipt | None,
     own_receipts: Mapping[str, Receipt],
     own: str,
+    contradicted: Collection[str],
 ) -> LaptopRow:
     tables = meant_for(plan, laptop) if laptop else ()
     return LaptopRow(
@@ -177,17 +203,21 @@ def _row(
         tables=tables or (here.tables if here else ()),
         state=LaptopState.OWN
         if device == own
-        else _state(here, own_receipts.get(device)),
+        else _state(here, own_receipts.get(device), device in contradicted),
         here=here,
         own_receipt=own_receipts.get(device),
     )
 
 
-def _state(here: Receipt | None, own_receipt: Receipt | None) -> LaptopState:
+def _state(
+    here: Receipt | None, own_receipt: Receipt | None, is_contradicted: bool
+) -> LaptopState:
     if here is None or not here.events:
         return LaptopState.MISSING
     if own_receipt and own_receipt.events > here.events:
         return LaptopState.SHORT
+    if is_contradicted or here.disputed:
+        return LaptopState.CONTRADICTED
     if here.damaged:
         return LaptopState.DAMAGED
     if here.branches > 1:

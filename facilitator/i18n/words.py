@@ -92,6 +92,7 @@ STATE_WORDS: Mapping[str, str] = {
     "MISSING": mark("missing"),
     "SHORT": mark("short"),
     "DAMAGED": mark("damaged"),
+    "CONTRADICTED": mark("two contents, to be settled"),
     "TWINS": mark("two under one name"),
     "UNTOLD": mark("no receipt"),
     "WHOLE": mark("receipt agrees"),

@@ -67,7 +67,13 @@ class Laptops:
         """Count what is here of each laptop; reads all journals of the session."""
         session_id = plan.session.id
         here = self._journals.receipts(session_id)
-        rows = survey(plan, here, self._journals.own_receipts(session_id), self.device)
+        rows = survey(
+            plan,
+            here,
+            self._journals.own_receipts(session_id),
+            self.device,
+            self._journals.contradicted(session_id),
+        )
         return Survey(tuple(rows), tuple(tables_without_statements(plan, here)))
 
     def places(self) -> Sequence[Path]:

@@ -1,6 +1,6 @@
 """What the services need from outside; `bootstrap` hands the real ones in."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeAlias
@@ -13,9 +13,10 @@ from facilitator.domain.plan.plan import (
     Project,
 )
 from facilitator.domain.session.change import Change
+from facilitator.domain.session.standing import Standing
 
-Batch: TypeAlias = tuple[bool, Sequence[Event]]
-"""Whether this device wrote them, and events."""
+Batch: TypeAlias = tuple[Standing, Sequence[Event]]
+"""How well it is known who wrote them, and events."""
 Progress: TypeAlias = Callable[[float], None]
 """Told the share done (0 to 1) now and then; may raise to stop the work."""
 
@@ -93,6 +94,9 @@ class LaptopJournals(Protocol):
 
     def own_receipts(self, session_id: str) -> Mapping[str, Receipt]:
         """Return what devices have said of themselves, by name."""
+
+    def contradicted(self, session_id: str) -> Collection[str]:
+        """Return the devices whose journals here are not those they have told of."""
 
     def places(self) -> Sequence[Path]:
         """Return where there are sticks to put a safe copy on."""

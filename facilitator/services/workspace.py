@@ -12,6 +12,7 @@ from facilitator.domain.session.coverage import (
     count_of,
 )
 from facilitator.services.ports import Clock, Shelf
+from facilitator.services.session.doubts import doubts
 from facilitator.services.session.drafts import (
     DraftKeeper,
     damaged_draft,
@@ -132,8 +133,18 @@ class Workspace:
         return [
             finding
             for session_id in self._shelf.session_ids()
-            for finding in self._shelf.findings(session_id)
+            for finding in (
+                *self._shelf.findings(session_id),
+                *self._doubts(session_id),
+            )
         ]
+
+    def _doubts(self, session_id: str) -> list[FacilitatorError]:
+        """Return what a session's events themselves give reason to doubt."""
+        try:
+            return list(doubts(self.read(session_id).session))
+        except FacilitatorError:  # A faulty plan is told of with the plans.
+            return []
 
     def _meeting(self, session_id: str) -> Meeting:
         try:

@@ -20,8 +20,8 @@ from facilitator.storage.folders import (
 )
 from facilitator.storage.journal.drafts import DraftFile
 from facilitator.storage.journal.notices import findings
+from facilitator.storage.journal.reading_store import ReadingStore
 from facilitator.storage.journal.session_store import (
-    ReadingStore,
     Writer,
     WritingStore,
 )

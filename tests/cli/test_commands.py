@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli.layout import cells
+from facilitator.storage.journal.chain import link
 from facilitator.storage.journal.codec import Header, encode_header, encode_record
 from tests.cli.conftest import SESSION, Shell
 
@@ -249,7 +250,7 @@ def test_events_of_a_later_version_are_told_of_by_check_and_by_who_reads(
     fields = json.loads(header)
     del fields["crc"]
     begun = encode_header(Header(**{**fields, "device": "bord-9"}))
-    other.write_bytes(begun + encode_record(record, 1))
+    other.write_bytes(begun + encode_record(record, 1, link(begun[:-1])))
     checked = shell("check")
     assert checked.status == 3 and "nyare version" in checked.out
     listed = shell("statements", "04-01")

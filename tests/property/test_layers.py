@@ -1,6 +1,7 @@
 """Layers lie in the order in which their makers knew of them."""
 
 import random
+from collections.abc import Iterable
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,11 +9,14 @@ from hypothesis import strategies as st
 from facilitator.domain.events.events import (
     Layer,
     StatementCorrected,
+    StatementWithdrawn,
 )
-from facilitator.domain.session.layers import (
-    heads,
-    in_order,
-)
+from facilitator.domain.session.layers import heads, layered
+
+
+def in_order(layers: Iterable[Layer]) -> list[Layer]:
+    """Return layers from the lowest to the one that leads."""
+    return layered(layers).order
 
 
 def layer(layer_id: str, after: tuple[str, ...] | None) -> Layer:
@@ -68,10 +72,40 @@ def test_a_correction_lies_over_one_from_a_laptop_in_the_year_2099() -> None:
     assert heads([wrong, right]) == (right,)
 
 
-def test_two_who_did_not_know_of_each_other_both_stand_and_the_later_leads() -> None:
-    one, other = layer("1", ()), layer("2", ())
-    assert in_order([other, one]) == [one, other]
-    assert heads([one, other]) == (one, other)
+@given(histories(), st.integers(0, 10**13))
+def test_a_stamp_gains_nothing_among_layers_that_did_not_know_of_each_other(
+    made: list[Layer], ahead: int
+) -> None:
+    before = heads(made)
+    forged = [layer(f"{ahead + n:013d}.0000.ond-{n}", ()) for n in range(40)]
+    leading = [heads([*made, each])[-1] for each in forged]
+    if before:
+        assert {*before} & {*leading}
+    assert all({*before} <= {*heads([*made, each])} for each in forged)
+
+
+def test_the_laptop_that_logged_a_statement_leads_over_one_with_a_later_clock() -> None:
+    own = correction("0000000000001.0000.bord-1-a", "0000000000000.0000.bord-1-a")
+    other = correction("9999999999999.0000.ond-b", "0000000000000.0000.bord-1-a")
+    assert heads([own, other]) == heads([other, own]) == (other, own)
+
+
+def test_a_word_that_may_be_taken_back_can_be_read_until_that_is_settled() -> None:
+    said = "0000000000000.0000.bord-1-a"
+    for number in range(20):
+        taken = StatementWithdrawn(
+            id=f"9999999999999.0000.a-{number}",
+            at="", by="", statement=said, reason="nej", after=(),
+        )  # fmt: skip
+        corrected = correction(f"0000000000001.0000.b-{number}", said)
+        assert heads([taken, corrected])[-1] == corrected
+
+
+def correction(layer_id: str, statement: str) -> Layer:
+    """Return a correction by somebody who knew of no other."""
+    return StatementCorrected(
+        id=layer_id, at="", by="", statement=statement, reason="fel", after=()
+    )
 
 
 def test_what_was_undone_covers_nothing_and_what_it_covered_stands_again() -> None:
@@ -87,6 +121,37 @@ def test_layers_of_earlier_versions_lie_by_their_stamps_and_always_agree() -> No
     assert heads(ordered) == (ordered[-1],)
 
 
-def test_a_ring_that_no_program_writes_lies_by_its_stamps() -> None:
-    ring = [layer("2", ("1",)), layer("1", ("2",)), layer("3", ("3",))]
-    assert [each.id for each in in_order(ring)] == ["1", "2", "3"]
+@given(histories(), st.randoms(use_true_random=False))
+def test_a_ring_covers_nobody_and_whoever_knows_of_it_settles_it(
+    made: list[Layer], chance: random.Random
+) -> None:
+    size = chance.randrange(2, 6)
+    ids = [f"9{n:03d}" for n in range(size)]
+    under = tuple(each.id for each in made if chance.random() < 0.5)
+    ring = [layer(ids[n], (ids[n - 1], *under)) for n in range(size)]
+    everything = [*made, *ring]
+    chance.shuffle(everything)
+    tops = heads(everything)
+    assert {*ring} <= {*tops}
+    last = layer("000", tuple(each.id for each in tops))
+    assert heads([*everything, last]) == (last,)
+
+
+def test_a_layer_that_claims_to_lie_over_itself_lies_over_nothing() -> None:
+    assert [each.id for each in in_order([layer("3", ("3",))])] == ["3"]
+
+
+def test_a_layer_of_an_earlier_version_covers_none_that_tells_what_it_knew() -> None:
+    new, old = layer("1", ()), layer("9", None)
+    assert heads([new, old]) == heads([old, new]) == (old, new)
+
+
+def test_thousands_of_layers_in_one_row_are_put_in_order_without_a_second_look() -> (
+    None
+):
+    row = [
+        layer("00000", ()),
+        *(layer(f"{n:05d}", (f"{n - 1:05d}",)) for n in range(1, 5000)),
+    ]
+    assert heads(row[::-1]) == (row[-1],)
+    assert heads(row, {each.id for each in row[1:]}.__contains__) == (row[0],)

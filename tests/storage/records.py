@@ -8,6 +8,7 @@ from facilitator.storage.disk.durable import (
     Sync,
     sync_file,
 )
+from facilitator.storage.journal.chain import EVERY, Key, link, signed
 from facilitator.storage.journal.codec import (
     Header,
     Record,
@@ -59,6 +60,24 @@ def journal_bytes(count: int) -> bytes:
     """Return a journal file with `count` records."""
     lines = [encode_record(record(i), i) for i in range(1, count + 1)]
     return encode_header(HEADER) + b"".join(lines)
+
+
+def next_line(journal: bytes, number: int, running: int) -> bytes:
+    """Return the line that writing a record behind a journal's last line adds."""
+    last = journal.removesuffix(b"\n").rpartition(b"\n")[2]
+    return encode_record(record(number), running, link(last))
+
+
+def chained_bytes(count: int, key: Key | None = None, device: str = "bord-4") -> bytes:
+    """Return a journal of format 2, signed where there is a key."""
+    header = HEADER._replace(format=2, device=device, key=key.public if key else "")
+    lines = [encode_header(header)]
+    for number in range(1, count + 1):
+        content = record(number) | {"h": record_id(number, device)}
+        line = encode_record(content, number, link(lines[-1][:-1]))
+        is_signed = key and number % EVERY == 0
+        lines.append(signed(line, key) if key and is_signed else line)
+    return b"".join(lines)
 
 
 def child(script: str, *arguments: object) -> subprocess.Popen[str]:

@@ -8,8 +8,8 @@ from facilitator.domain.events.events import (
     Event,
     StatementLogged,
 )
+from facilitator.storage.journal.reading_store import ReadingStore
 from facilitator.storage.journal.session_store import (
-    ReadingStore,
     Writer,
     WritingStore,
 )

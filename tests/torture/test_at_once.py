@@ -13,7 +13,7 @@ from pathlib import Path
 from facilitator.domain.errors import Refused
 from facilitator.domain.session.digest import digest
 from facilitator.services.session.open_session import OpenSession
-from facilitator.storage.journal.session_store import ReadingStore
+from facilitator.storage.journal.reading_store import ReadingStore
 from tests.builders import fold_all
 from tests.torture.rig.harness import (
     SESSION,

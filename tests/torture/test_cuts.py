@@ -8,7 +8,7 @@ from pathlib import Path
 from facilitator.domain.events.events import Event
 from facilitator.domain.session.digest import digest
 from facilitator.storage.journal.event_lines import decode_event
-from facilitator.storage.journal.follower import FollowedFile
+from facilitator.storage.journal.followed_file import FollowedFile
 from tests.builders import fold_all
 from tests.torture.rig.harness import (
     Tell,

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.domain.events.events import Event
 from facilitator.storage.journal.event_lines import decode_event
-from facilitator.storage.journal.follower import FollowedFile
+from facilitator.storage.journal.followed_file import FollowedFile
 from tests.torture.rig.harness import (
     Tell,
     events_in,

@@ -12,7 +12,7 @@ from facilitator.domain.session.digest import digest
 from facilitator.storage.journal import line_reader as slices
 from facilitator.storage.journal.codec import DamagedLine
 from facilitator.storage.journal.event_lines import decode_event
-from facilitator.storage.journal.follower import FollowedFile
+from facilitator.storage.journal.followed_file import FollowedFile
 from facilitator.storage.laptops.journal_tally import (
     count,
     receipts,

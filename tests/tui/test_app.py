@@ -9,6 +9,7 @@ from textual.color import Color
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.services.session.drafts import DraftKeeper
+from facilitator.storage.journal.chain import link
 from facilitator.storage.journal.codec import (
     FORMAT,
     Header,
@@ -235,7 +236,8 @@ async def test_events_of_a_later_version_are_told_of_on_the_screen(
     record = {"h": "0000000000002.0000.bord-9-n1", "type": "lamp.lit", "by": "a"}
     journal = workspace / "sessions" / SESSION / "journal" / "bord-9.jsonl"
     journal.parent.mkdir(parents=True, exist_ok=True)
-    journal.write_bytes(encode_header(header) + encode_record(record, 1))
+    line = encode_header(header)
+    journal.write_bytes(line + encode_record(record, 1, link(line[:-1])))
     app = make_app()
     async with running(app) as pilot:
         await until(pilot, lambda: toasts(app))

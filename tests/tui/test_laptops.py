@@ -264,7 +264,7 @@ async def test_two_corrections_stand_side_by_side_until_a_digit_settles_them(
         shown = text_of(app)
         assert "Bussen går inte" in shown and "Bilen" in shown
         assert "Bussen gar inte" in shown
-        await pilot.press("1")
+        await pilot.press("2")
         await until(pilot, lambda: not isinstance(app.screen, SettleDialog))
         assert not app.desk.opened.session.unsettled
         assert statements(app)[0].text == "Bussen går inte"

@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 from facilitator.domain.session.session import Session
 from facilitator.services.session.open_session import OpenSession
 from facilitator.storage.folders import create_workspace
-from facilitator.storage.journal.session_store import ReadingStore
+from facilitator.storage.journal.reading_store import ReadingStore
 from facilitator.storage.plans.files import read_plan
 from tests.torture.rig.harness import wall_clock
 

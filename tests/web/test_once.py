@@ -6,7 +6,7 @@ from pathlib import Path
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.commands import ReleaseAnswer
 from facilitator.domain.session.search import Search
-from facilitator.storage.journal.session_store import ReadingStore
+from facilitator.storage.journal.reading_store import ReadingStore
 from tests.web.site import ANSWER, FILLED, Site, receipt_on
 
 

@@ -72,6 +72,7 @@ def _set_clock(context: Context, command: SetClock, stamp: Stamp) -> ClockSet:
     began = (
         clock.began if clock and agenda.stage not in ("before", "over") else stamp.at
     )
+    after = hall.clocks_known()
     if command.action == "opened":
         next_up = (
             plan.round(command.round) if command.round else next_round(plan, agenda)
@@ -80,13 +81,15 @@ def _set_clock(context: Context, command: SetClock, stamp: Stamp) -> ClockSet:
             code = "clock.last" if plan.session.rounds else "clock.no_rounds"
             raise Refused(code)
         seconds = next_up.minutes * 60
-        return ClockSet(*stamp, "opened", next_up.id, "running", seconds, 0, began)
+        return ClockSet(
+            *stamp, "opened", next_up.id, "running", seconds, 0, began, after
+        )
     if clock is None or agenda.stage == "before":
         raise Refused("clock.not_started")
     here = plan.session.rounds[agenda.place]
     action, phase, seconds = _change_round(command, agenda, here)
     spent = min(max(int(agenda.elapsed), 0), LARGEST_AMOUNT)
-    return ClockSet(*stamp, action, here.id, phase, seconds, spent, began)
+    return ClockSet(*stamp, action, here.id, phase, seconds, spent, began, after)
 
 
 def _change_round(
@@ -126,7 +129,8 @@ def _count_people(
         raise Refused("people.bad_count", most=MOST_PEOPLE)
     table = plan.table(command.table).id if command.table else ""
     group = plan.group(command.group).id
-    return PeopleCounted(*stamp, group, command.people, table)
+    after = context.session.hall.people.known((group, table))
+    return PeopleCounted(*stamp, group, command.people, table, after)
 
 
 def _note_silence(context: Context, command: NoteSilence, stamp: Stamp) -> Silence:
@@ -135,7 +139,8 @@ def _note_silence(context: Context, command: NoteSilence, stamp: Stamp) -> Silen
     reference = command.question
     question = plan.question(reference, area).id if reference else ""
     kind = SilenceNoted if command.silent else SilenceLifted
-    return kind(*stamp, plan.group(command.group).id, area, question)
+    key = (plan.group(command.group).id, area, question)
+    return kind(*stamp, *key, context.session.hall.silences.known(key))
 
 
 def _add_room_word(

@@ -39,12 +39,13 @@ from facilitator.domain.events.events import (
     StatementLogged,
     StatementWithdrawn,
 )
+from facilitator.domain.events.hybrid_clock import device_name
 from facilitator.domain.events.kinds import CHANNELS, KINDS
 from facilitator.domain.events.marks import (
-    PLAIN_MARKS,
     AddVoice,
     Mark,
     MarkCommand,
+    StatementConfirmed,
     VoiceAdded,
 )
 from facilitator.domain.events.numbers import series_of
@@ -96,7 +97,8 @@ def _mark(context: Context, command: MarkCommand, stamp: Stamp) -> Mark:
     if isinstance(command, AddVoice):
         group = context.plan.group(command.group)
         return VoiceAdded(*stamp, statement.id, group.id)
-    return PLAIN_MARKS[type(command)](*stamp, statement.id)
+    seen = _layers_seen(context.session, statement)
+    return StatementConfirmed(*stamp, statement.id, seen)
 
 
 def _log(context: Context, command: LogStatement, stamp: Stamp) -> StatementLogged:
@@ -159,7 +161,9 @@ def _release(
     """Log an answer that was held, or log it again where that was undone."""
     answer = context.session.quarantine.find(command.held)
     statement = context.session.by_source(answer.source_id)
-    if statement:
+    # What another laptop has undone only that one can redo: here it is logged anew, and
+    # of the two copies that one counts which was not undone.
+    if statement and device_name(statement.id) == device_name(stamp.id):
         return EventRedone(id=stamp.id, at=stamp.at, by=stamp.by, target=statement.id)
     area, group = command.area or answer.area, command.group or answer.group
     if not (area and group):
@@ -249,6 +253,7 @@ def _standing_statement(session: Session, reference: str) -> Statement:
 
 def _layers_seen(session: Session, statement: Statement) -> tuple[str, ...]:
     """Return what a new layer lies over knowingly."""
+    # Undone ones too: a redo of one of them lies no higher than it did.
     return tuple(layer.id for layer in heads(session.layers_over(statement.id)))
 
 

@@ -1,12 +1,13 @@
 """What happens in the hall beside what is said: clock, head counts, silences, words.
 
-Each of these events tells the whole of what it is about, so that the latest one is
-all that has to be known, in whatever order they arrive.
+Each of these events tells the whole of what it is about, and which words on it were
+known, so that the one that stands is all that has to be known, in whatever order they
+arrive.
 """
 
 from typing import Final, Literal, NamedTuple, TypeAlias, final
 
-from facilitator.domain.events.fields import Amount, in_journals
+from facilitator.domain.events.fields import Amount, DistinctIds, in_journals
 
 Phase = Literal["running", "paused", "closed"]
 PHASES: Final[tuple[Phase, ...]] = ("running", "paused", "closed")
@@ -36,6 +37,11 @@ class ClockSet(NamedTuple):
     """How much of it had been spent when this happened."""
     began: str
     """Wall time at which the first round was opened."""
+    after: DistinctIds | None = None
+    """Ids of the settings of any clock that nothing lay over when this one was made.
+
+    None in journals of earlier versions, which did not tell.
+    """
 
 
 @in_journals("people.counted")
@@ -50,6 +56,11 @@ class PeopleCounted(NamedTuple):
     people: Amount
     table: str = ""
     """The table they sit at; empty where they were counted at the door."""
+    after: DistinctIds | None = None
+    """Ids of the words on the same thing that nothing lay over when this one was said.
+
+    None in journals of earlier versions, which did not tell.
+    """
 
 
 @in_journals("silence.noted")
@@ -64,6 +75,11 @@ class SilenceNoted(NamedTuple):
     area: str
     question: str = ""
     """Empty where it is about the whole area."""
+    after: DistinctIds | None = None
+    """Ids of the words on the same thing that nothing lay over when this one was said.
+
+    None in journals of earlier versions, which did not tell.
+    """
 
 
 @in_journals("silence.lifted")
@@ -77,6 +93,7 @@ class SilenceLifted(NamedTuple):
     group: str
     area: str
     question: str = ""
+    after: DistinctIds | None = None
 
 
 @in_journals("room_word.added")

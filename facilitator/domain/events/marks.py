@@ -1,13 +1,11 @@
 """Marks on a statement: what is noted of it while its wording stands.
 
-A command and the event that it comes to lie side by side here. A mark that tells no
-more than that it was made needs a line in `PLAIN_MARKS`, and none in the decisions.
+A command and the event that it comes to lie side by side here.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple, TypeAlias, final
+from typing import NamedTuple, TypeAlias, final
 
-from facilitator.domain.events.fields import in_journals
+from facilitator.domain.events.fields import DistinctIds, in_journals
 
 
 class AddVoice(NamedTuple):
@@ -45,11 +43,12 @@ class StatementConfirmed(NamedTuple):
     at: str
     by: str
     statement: str
+    after: DistinctIds | None = None
+    """Ids of the layers that nothing lay over when it was read back.
+
+    None in journals of earlier versions, which did not tell.
+    """
 
 
 Mark: TypeAlias = VoiceAdded | StatementConfirmed
 MarkCommand: TypeAlias = AddVoice | ConfirmStatement
-PLAIN_MARKS: Final[Mapping[type[MarkCommand], Callable[..., Mark]]] = {
-    ConfirmStatement: StatementConfirmed,
-}
-"""By the command: the event that tells its stamp and the statement, no more."""

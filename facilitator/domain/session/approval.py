@@ -47,6 +47,18 @@ class Review:
             return self._words.add(event.source_id, event)
         return self._settlements.add(event.id, event)
 
+    def take_out(self, event: ReviewEvent) -> None:
+        """Take an event out again, since it turned out to be another's."""
+        if isinstance(event, SectionReviewed):
+            self._words.remove(event.source_id, event.id)
+        else:
+            self._settlements.remove(event.id, event.id)
+
+    def look_again(self) -> None:
+        """Work out anew what stands, since something was undone or redone."""
+        self._words.look_again()
+        self._settlements.look_again()
+
     def has(self, source_id: str) -> bool:
         """Tell whether a word has come in and was not undone."""
         return self._words.get(source_id) is not None

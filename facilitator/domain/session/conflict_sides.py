@@ -9,7 +9,7 @@ from facilitator.domain.events.commands import (
 )
 from facilitator.domain.events.events import Layer
 from facilitator.domain.events.hybrid_clock import device_name
-from facilitator.domain.session.layers import beneath
+from facilitator.domain.session.layers import layered
 from facilitator.domain.session.session import Session
 from facilitator.domain.session.statement import (
     Statement,
@@ -31,15 +31,15 @@ class Side(NamedTuple):
 
 def sides(session: Session, statement_id: str) -> list[Side]:
     """Return how each side would have an unsettled statement, the leading one last."""
-    layers = session.layers_over(statement_id)
+    layers = layered(session.layers_over(statement_id))
     original = session.original_of(statement_id)
     all_sides = []
     for leading in session.unsettled.get(statement_id, ()):
         # What this side knew of, and no more: so each stands as its maker saw it.
-        under = {leading.id, *beneath(leading, layers)}
+        under = {leading.id, *layers.beneath([leading.id])}
         known_layers = [
             layer
-            for layer in layers
+            for layer in layers.order
             if layer.id in under and not session.is_undone(layer.id)
         ]
         all_sides.append(Side(leading, through_layers(original, known_layers)))

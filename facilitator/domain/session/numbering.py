@@ -91,6 +91,19 @@ class Numbering:
             return self._give_with_care(series, serial, statement_id)
         return ()
 
+    def take_back(self, number: str, statement_id: str) -> None:
+        """Note that a statement has a number no more."""
+        series, serial = split_number(number)
+        twins = [each for each in self._twins(series, serial) if each != statement_id]
+        holder = twins if twins[1:] else (twins[0] if twins else None)
+        holders = self._series.get(series, [])
+        if serial < len(holders):
+            holders[serial] = holder
+        elif holder is None:
+            self._beyond.get(series, {}).pop(serial, None)
+        else:
+            self._beyond[series][serial] = holder
+
     def next_serial(self, series: str) -> int:
         """Return the serial for the next statement of a table and round (`07-2`)."""
         following = len(self._series.get(series, (None,)))

@@ -33,6 +33,18 @@ class Quarantine:
             return self._answers.add(event.source_id, event)
         return self._rejected.add(event.held, event)
 
+    def take_out(self, event: AnswerEvent) -> None:
+        """Take an event out again, since it turned out to be another's."""
+        if isinstance(event, AnswerHeld):
+            self._answers.remove(event.source_id, event.id)
+        else:
+            self._rejected.remove(event.held, event.id)
+
+    def look_again(self) -> None:
+        """Work out anew what stands, since something was undone or redone."""
+        self._answers.look_again()
+        self._rejected.look_again()
+
     def answer(self, source_id: str) -> AnswerHeld | None:
         """Return an answer as it was held, whatever became of it; else None."""
         return self._answers.get(source_id)

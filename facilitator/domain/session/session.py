@@ -6,17 +6,13 @@ from its newest end one and the same thing. Each call costs the same, however ma
 statements there are.
 """
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.answers import AnswerEvent
 from facilitator.domain.events.approval import ReviewEvent
 from facilitator.domain.events.events import (
     Event,
-    EventRedone,
-    EventUndone,
     Layer,
     StatementLogged,
     UnknownEvent,
@@ -25,54 +21,60 @@ from facilitator.domain.events.marks import Mark
 from facilitator.domain.events.numbers import parse_number
 from facilitator.domain.session.approval import Review
 from facilitator.domain.session.change import IN_THE_HALL, NOTHING, Change
-from facilitator.domain.session.coverage import Coverage
+from facilitator.domain.session.disputes import Disputes
 from facilitator.domain.session.hall import Hall
-from facilitator.domain.session.numbering import Numbering
+from facilitator.domain.session.logbook import Logbook
 from facilitator.domain.session.quarantine import Quarantine
-from facilitator.domain.session.sorted_ids import Order
-from facilitator.domain.session.statement import Statement, Withdrawal, from_logged
-from facilitator.domain.session.statement_layers import Overlay
+from facilitator.domain.session.standing import Standing, Standings
+from facilitator.domain.session.statement import Statement, as_logged
+from facilitator.domain.session.switches import Switch, Switches
 
 
-@dataclass(slots=True)
 class Session:
-    """All that has been said and done in one session."""
+    """All that has been said and done in one session.
 
-    statements: dict[str, Statement] = field(default_factory=dict)
-    """Every statement by id, as it stands; withdrawn ones too."""
-    order: Order = field(default_factory=Order)
-    """The ids from the oldest to the newest in the total order."""
-    coverage: Coverage = field(default_factory=Coverage)
-    channel_counts: Counter[str] = field(default_factory=Counter)
-    """How many statements count, by channel."""
-    withdrawn: int = 0
-    """How many statements do not count any more."""
-    unsettled: dict[str, tuple[Layer, ...]] = field(default_factory=dict)
-    """By statement: layers made without knowing of each other, the leading one last."""
-    unknown_events: set[str] = field(default_factory=set)
-    """Ids of events that only a later version understands."""
-    _numbering: Numbering = field(default_factory=Numbering)
-    _sources: dict[str, str] = field(default_factory=dict)
-    """By `source_id`: the statement that counts of those that came in under it."""
-    _copies: dict[str, set[str]] = field(default_factory=dict)
-    """By `source_id`: all of them, where laptops took in the same answer."""
-    _overlays: dict[str, Overlay] = field(default_factory=dict)
-    _layer_owner: dict[str, str] = field(default_factory=dict)
-    _switches: dict[str, EventUndone | EventRedone] = field(default_factory=dict)
-    _latest_other: tuple[str, str] = ("", "")
-    """Id and wall time of the newest event that is no logging."""
-    _of_the_hall: set[str] = field(default_factory=set)
-    hall: Hall = field(init=False)
-    """The clock, who is here, silences and words."""
-    quarantine: Quarantine = field(init=False)
-    """Answers that are kept apart and count nowhere."""
-    review: Review = field(init=False)
-    """What has been said of the compilation; it is no part of the content."""
+    Attributes:
+        statements: every statement by id, as it stands; withdrawn ones too.
+        order: the ids from the oldest to the newest in the total order.
+        coverage: how often each group has been heard.
+        channel_counts: how many statements count, by channel.
+        unsettled: by statement, layers made without knowing of each other, the
+            leading one last.
+        unknown_events: ids of events that only a later version understands.
+        disputes: ids under which two different contents have come.
+        hall: the clock, who is here, silences and words.
+        quarantine: answers that are kept apart and count nowhere.
+        review: what has been said of the compilation; it is no part of the content.
+    """
 
-    def __post_init__(self) -> None:
+    def __init__(self) -> None:
+        self._switches = Switches()
+        self._logbook = Logbook(self._switches)
+        self._standings = Standings()
+        self._others: dict[str, Event] = {}
+        """By id: every event that logs no statement."""
+        self._latest_other = ("", "")
+        """Id and wall time of the newest event that is no logging."""
+        self.statements = self._logbook.statements
+        self.order = self._logbook.order
+        self.coverage = self._logbook.coverage
+        self.channel_counts = self._logbook.channel_counts
+        self.unsettled = self._logbook.unsettled
+        self.unknown_events: set[str] = set()
+        self.disputes = Disputes()
         self.hall = Hall(self.is_undone)
         self.quarantine = Quarantine(self.is_undone, self._has_come_in)
         self.review = Review(self.is_undone)
+
+    @property
+    def withdrawn(self) -> int:
+        """How many statements do not count any more."""
+        return self._logbook.withdrawn
+
+    @property
+    def undone_for_others(self) -> int:
+        """How many words say that another device's event does not count, or does."""
+        return len(self._switches.of_others)
 
     @property
     def latest(self) -> tuple[str, str]:
@@ -82,51 +84,68 @@ class Session:
             return newest, self.statements[newest].at
         return self._latest_other
 
-    def apply(self, event: Event) -> Change:
+    def apply(self, event: Event, standing: Standing = Standing.UNPROVEN) -> Change:
         """Fold one event in and return what it changed."""
-        states = self._fold(event)
-        if states is None:
-            return IN_THE_HALL if self._is_of_the_hall(event) else NOTHING
-        before, after = states
-        if before is None:
-            return Change(after.id, True, (after,))
-        return Change(after.id, False, (before, after))
+        changes = self.fold([event], standing)
+        return changes[0] if changes else NOTHING
 
-    def take(self, events: Iterable[Event]) -> None:
-        """Fold many events in, without telling what each of them changed."""
-        for event in events:
-            if type(event) is StatementLogged:
-                self._log(event)
+    def fold(
+        self, events: Iterable[Event], standing: Standing = Standing.UNPROVEN
+    ) -> list[Change]:
+        """Fold events of one journal in and return what they changed."""
+        changes: list[Change] = []
+        is_of_the_hall = False
+        with self._logbook.counting() as changed:
+            for event in events:
+                if isinstance(event, StatementLogged):
+                    statement = self._log(event, standing)
+                    if statement:
+                        changes.append(Change(event.id, True, (statement,)))
+                else:
+                    self._take_other(event, standing)
+                    is_of_the_hall |= self._is_of_the_hall(event)
+        new = {change.statement: at for at, change in enumerate(changes)}
+        for before, after in changed:
+            if after.id in new:
+                changes[new[after.id]] = Change(after.id, True, (after,))
             else:
-                self._fold(event)
+                changes.append(Change(after.id, False, (before, after)))
+        if is_of_the_hall:
+            changes.append(IN_THE_HALL)
+        return changes
+
+    def take(
+        self,
+        events: Iterable[Event],
+        standing: Standing = Standing.UNPROVEN,
+    ) -> None:
+        """Fold many events in, without telling what each of them changed."""
+        with self._logbook.counting():
+            for event in events:
+                if type(event) is StatementLogged:
+                    self._log(event, standing)
+                else:
+                    self._take_other(event, standing)
 
     def next_serial(self, series: str) -> int:
         """Return the serial for the next statement of a table and round (`07-2`)."""
-        return self._numbering.next_serial(series)
+        return self._logbook.numbering.next_serial(series)
 
     def number_of(self, statement: Statement) -> str:
         """Return the number to show: unique, with a letter where twins met."""
-        return self._numbering.shown_number(statement.number, statement.id)
+        return self._logbook.numbering.shown_number(statement.number, statement.id)
 
     def by_source(self, source_id: str) -> Statement | None:
         """Return the statement that came in under `source_id`, if any."""
-        statement_id = self._sources.get(source_id)
-        return self.statements[statement_id] if statement_id else None
-
-    def _has_come_in(self, source_id: str) -> bool:
-        """Tell whether a statement came in under `source_id` and was not undone."""
-        statement = self.by_source(source_id)
-        if statement is None:
-            return False
-        return not (statement.withdrawn and statement.withdrawn.undone)
+        return self._logbook.by_source(source_id)
 
     def is_undone(self, event_id: str) -> bool:
         """Tell whether the latest word on an event is that it was undone."""
-        return isinstance(self._switches.get(event_id), EventUndone)
+        return self._switches.is_undone(event_id)
 
     def has_seen(self, event_id: str) -> bool:
         """Tell whether the statement is known that an event logged or changed."""
-        return self._layer_owner.get(event_id, event_id) in self.statements
+        return self._logbook.owner_of(event_id) in self.statements
 
     def find(self, reference: str) -> Statement:
         """Return the statement that a user means by number or id.
@@ -137,159 +156,127 @@ class Session:
         statement = self.statements.get(reference)
         parsed = None if statement else parse_number(reference)
         if parsed:
-            statement = self.statements.get(self._numbering.at(*parsed) or "")
+            statement = self.statements.get(self._logbook.numbering.at(*parsed) or "")
         if statement is None:
             raise Refused("statement.unknown", value=reference)
         return statement
 
     def layers_over(self, statement_id: str) -> tuple[Layer, ...]:
         """Return what was laid over a statement, undone or not, the leading last."""
-        overlay = self._overlays.get(statement_id)
-        return tuple(overlay.layers) if overlay else ()
+        overlay = self._logbook.overlay(statement_id)
+        return tuple(overlay.layers.order) if overlay else ()
 
     def marks_over(self, statement_id: str) -> tuple[Mark, ...]:
         """Return the voices and read-backs of a statement, undone or not."""
-        overlay = self._overlays.get(statement_id)
-        return tuple(overlay.marks) if overlay else ()
+        overlay = self._logbook.overlay(statement_id)
+        return tuple(overlay.marks.values()) if overlay else ()
 
-    def switch_over(self, event_id: str) -> EventUndone | EventRedone | None:
+    def switch_over(self, event_id: str) -> Switch | None:
         """Return the latest word on whether an event counts; None for none."""
         return self._switches.get(event_id)
 
     def original_of(self, statement_id: str) -> Statement:
         """Return a statement as it was first written down."""
-        overlay = self._overlays.get(statement_id)
-        return (overlay and overlay.original) or self.statements[statement_id]
+        return self._logbook.original_of(statement_id)
 
-    def _fold(self, event: Event) -> tuple[Statement | None, Statement] | None:
-        """Fold an event in; return the statement before and after, if one changed."""
-        if isinstance(event, StatementLogged):
-            return self._log(event)
-        if isinstance(event, ReviewEvent):
-            self.review.take(event)
-            self._of_the_hall.add(event.id)
-            return None
-        # What is said of a compilation is no part of it, and makes it no newer.
-        self._latest_other = max(self._latest_other, (event.id, event.at))
-        if isinstance(event, Layer | Mark):
-            return self._lay(event)
-        if isinstance(event, EventUndone | EventRedone):
-            return self._switch(event)
-        if isinstance(event, UnknownEvent):
+    def _log(self, event: StatementLogged, standing: Standing) -> Statement | None:
+        """Take in a statement; return it where it is new."""
+        try:
+            statement = self._logbook.log(event)
+        except ValueError:  # Its number is none.
             self.unknown_events.add(event.id)
             return None
-        if isinstance(event, AnswerEvent):
-            self.quarantine.take(event)
+        if statement:
+            self._standings.note((event.id,), standing)
+            return statement
+        first = self._logbook.original_of(event.id)
+        if as_logged(first) == event and not self.disputes.knows(event):
+            self._standings.improve(event.id, standing)
         else:
-            self.hall.take(event)
-        self._of_the_hall.add(event.id)
+            self._dispute(as_logged(first), event, standing)
         return None
 
-    def _log(self, event: StatementLogged) -> tuple[None, Statement] | None:
-        event_id = event.id
-        statement = from_logged(event)
-        # The same event again, from a tail or a second file: ids are unique, so it is
-        # known.
-        if self.statements.setdefault(event_id, statement) is not statement:
-            return None
-        try:
-            twins = self._numbering.give(event.number, event_id)
-        except ValueError:  # Another program's journal may hold any text.
-            del self.statements[event_id]
-            self.unknown_events.add(event_id)
-            return None
-        if event_id in self._overlays or event_id in self._switches:
-            self._overlays.setdefault(event_id, Overlay()).original = statement
-            statement = self.statements[event_id] = self._seen_through(statement)
-        self.order.add(event_id)
-        # Their letters have changed: what is kept about them, such as texts to search,
-        # is stale.
-        for twin in twins:
-            self.order.touch(twin)
-        self._count(statement, +1)
-        if event.source_id:
-            first = self._sources.setdefault(event.source_id, event_id)
-            # Two laptops have taken in the same file. One counts, the others say why
-            # they do not.
-            if first != event_id:
-                self._copies.setdefault(event.source_id, {first}).add(event_id)
-                self._choose_copy(event.source_id)
-        return None, self.statements[event_id]
+    def _take_other(self, event: Event, standing: Standing) -> None:
+        """Take in an event that logs no statement."""
+        first = self._others.get(event.id)
+        if first is None:
+            self._others[event.id] = event
+            self._standings.note((event.id,), standing)
+            self._put(event)
+        elif first == event and not self.disputes.knows(event):
+            self._standings.improve(event.id, standing)
+        else:
+            self._dispute(first, event, standing)
 
-    def _choose_copy(self, source_id: str) -> None:
-        """Let the first copy of an answer that was not undone count, and no other."""
-        copies = self._copies[source_id]
-        not_undone = [each for each in copies if not self.is_undone(each)]
-        # The lowest stamp, so that all laptops let the same copy count. Undone ones
-        # give way.
-        self._sources[source_id] = min(not_undone or copies)
-        for each in copies:
-            self._look_again(each)
+    def _dispute(self, first: Event, event: Event, standing: Standing) -> None:
+        """Let each of two contents of one id stand; none replaces the other."""
+        usual = self._standings.of(event.id)
+        for before, after in self.disputes.add(first, usual, event, standing):
+            if isinstance(after, StatementLogged):
+                if before is None:
+                    self._logbook.log(after)
+                else:
+                    self._logbook.put_in_place(after)
+                continue
+            if before is not None:
+                self._take_out(before)
+            if after is not None:
+                self._put(after)
 
-    def _lay(self, event: Layer | Mark) -> tuple[Statement, Statement] | None:
-        if event.id in self._layer_owner:
-            return None
-        self._layer_owner[event.id] = event.statement
-        self._overlays.setdefault(event.statement, Overlay()).lay(event)
-        return self._look_again(event.statement)
+    def _put(self, event: Event) -> None:
+        """Let an event count; of words on what counts only one has each id."""
+        if isinstance(event, ReviewEvent):
+            # What is said of a compilation is no part of it, and makes it no newer.
+            self.review.take(event)
+            return
+        self._latest_other = max(self._latest_other, (event.id, event.at))
+        if isinstance(event, Layer | Mark):
+            self._logbook.lay(event)
+        elif isinstance(event, Switch):
+            if self._switches.add(event):
+                self._look_again(event)
+        elif isinstance(event, UnknownEvent):
+            self.unknown_events.add(event.id)
+        elif isinstance(event, AnswerEvent):
+            self.quarantine.take(event)
+        elif not isinstance(event, StatementLogged):
+            self.hall.take(event)
+
+    def _take_out(self, event: Event) -> None:
+        """Let an event count no more, since another content has its id."""
+        if isinstance(event, Layer | Mark):
+            self._logbook.take_off(event)
+        elif isinstance(event, Switch):
+            self._switches.remove(event)
+            self._look_again(event)
+        elif isinstance(event, ReviewEvent):
+            self.review.take_out(event)
+        elif isinstance(event, AnswerEvent):
+            self.quarantine.take_out(event)
+        elif not isinstance(event, UnknownEvent | StatementLogged):
+            self.hall.take_out(event)
+
+    def _look_again(self, switch: Switch) -> None:
+        """Work out anew what a word on whether an event counts has changed."""
+        self._logbook.look_again(switch.target)
+        if self._is_of_the_hall(switch):
+            for part in (self.hall, self.quarantine, self.review):
+                part.look_again()
 
     def _is_of_the_hall(self, event: Event) -> bool:
-        target = event.target if isinstance(event, EventUndone | EventRedone) else ""
-        return bool(self._of_the_hall & {event.id, target})
+        """Tell whether an event is about no statement, or about such an event."""
+        about = (
+            self._others.get(event.target, event)
+            if isinstance(event, Switch)
+            else event
+        )
+        return not isinstance(
+            about, StatementLogged | Layer | Mark | Switch | UnknownEvent
+        )
 
-    def _switch(
-        self, event: EventUndone | EventRedone
-    ) -> tuple[Statement, Statement] | None:
-        latest = self._switches.get(event.target)
-        # The later word on an event wins, whichever came in first; so undo and redo may
-        # arrive in any order.
-        if latest and event.id <= latest.id:
-            return None
-        self._switches[event.target] = event
-        states = self._look_again(self._layer_owner.get(event.target, event.target))
-        statement = self.statements.get(event.target)
-        if statement and statement.source_id in self._copies:
-            self._choose_copy(statement.source_id)
-        return states
-
-    def _look_again(self, statement_id: str) -> tuple[Statement, Statement] | None:
-        """Work out anew how one statement stands, and count it so."""
-        before = self.statements.get(statement_id)
-        if before is None:
-            return None
-        overlay = self._overlays.setdefault(statement_id, Overlay(before))
-        if overlay.original is None:
-            overlay.original = before
-        after = self._seen_through(overlay.original)
-        self.statements[statement_id] = after
-        # Out as it stood and in as it stands: no sum is ever counted anew.
-        self._count(before, -1)
-        self._count(after, +1)
-        self.order.touch(statement_id)
-        return before, after
-
-    def _seen_through(self, original: Statement) -> Statement:
-        """Return a statement through its layers; note whether those agree."""
-        overlay = self._overlays.get(original.id)
-        leading = overlay.heads(self.is_undone) if overlay else ()
-        if len(leading) > 1:
-            self.unsettled[original.id] = leading
-        else:
-            self.unsettled.pop(original.id, None)
-        statement = overlay.over(original, self.is_undone) if overlay else original
-        latest = self._switches.get(original.id)
-        if isinstance(latest, EventUndone):
-            withdrawal = Withdrawal(latest.at, latest.by, "", undone=True)
-            return statement._replace(withdrawn=withdrawal)
-        source = original.source_id
-        if source in self._copies and self._sources[source] != original.id:
-            withdrawal = Withdrawal(original.at, original.by, "", again=True)
-            return statement._replace(withdrawn=withdrawal)
-        return statement
-
-    def _count(self, statement: Statement, weight: int) -> None:
-        self.coverage.add(statement, weight)
-        if statement.withdrawn:
-            self.withdrawn += weight
-        else:
-            self.channel_counts[statement.channel] += weight
+    def _has_come_in(self, source_id: str) -> bool:
+        """Tell whether a statement came in under `source_id` and was not undone."""
+        statement = self.by_source(source_id)
+        if statement is None:
+            return False
+        return not (statement.withdrawn and statement.withdrawn.undone)

@@ -1,6 +1,6 @@
 """A statement as it stands now, seen through all layers that lie over it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, assert_never, get_args
 
@@ -89,6 +89,11 @@ def from_logged(event: StatementLogged) -> Statement:
     return tuple.__new__(Statement, (*event, event.text, *_UNTOUCHED))
 
 
+def as_logged(original: Statement) -> StatementLogged:
+    """Return the event that a statement was first written down with."""
+    return StatementLogged._make(original[: len(StatementLogged._fields)])
+
+
 def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
     """Return the statement seen through `layers`, given from the lowest.
 
@@ -115,15 +120,16 @@ def through_layers(original: Statement, layers: Iterable[Layer]) -> Statement:
 
 
 def through_marks(
-    statement: Statement, marks: Iterable[Mark], newest: str
+    statement: Statement,
+    marks: Iterable[Mark],
+    saw: Callable[[StatementConfirmed], bool],
 ) -> Statement:
     """Return a statement with the marks that count.
 
     Args:
         statement: the statement through its layers.
         marks: those that are not undone.
-        newest: id of the latest layer that counts; what was agreed to before it is
-            not the wording that stands.
+        saw: tells whether what was agreed to is the wording that stands.
     """
     voices, confirmed = 0, False
     for mark in marks:
@@ -131,9 +137,8 @@ def through_marks(
             case VoiceAdded():
                 voices += 1
             case StatementConfirmed():
-                # Agreed to was the wording of then. A correction afterwards needs a new
-                # yes.
-                confirmed = confirmed or mark.id > newest
+                # A correction afterwards needs a new yes.
+                confirmed = confirmed or saw(mark)
             case _:
                 assert_never(mark)
     return statement._replace(voices=voices, confirmed=confirmed)

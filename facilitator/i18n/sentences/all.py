@@ -9,6 +9,7 @@ from facilitator.i18n.sentences.files import FILE_SENTENCES
 from facilitator.i18n.sentences.hall import HALL_SENTENCES
 from facilitator.i18n.sentences.journal import JOURNAL_SENTENCES
 from facilitator.i18n.sentences.plan import PLAN_SENTENCES
+from facilitator.i18n.sentences.trust import TRUST_SENTENCES
 from facilitator.i18n.translate import Translator, mark
 
 _DOMAIN: Mapping[str, str] = {
@@ -110,6 +111,7 @@ SENTENCES: Mapping[str, str] = {
     **HALL_SENTENCES,
     **ANSWER_SENTENCES,
     **JOURNAL_SENTENCES,
+    **TRUST_SENTENCES,
     **PLAN_SENTENCES,
     **REVIEW_SENTENCES,
 }

@@ -11,7 +11,7 @@ from facilitator.domain.decide.context import (
     Stamp,
 )
 from facilitator.domain.decide.statements import decide
-from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
+from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.commands import Command
 from facilitator.domain.events.events import (
     Event,
@@ -32,8 +32,10 @@ from facilitator.domain.plan.plan import (
 from facilitator.domain.session.change import Change
 from facilitator.domain.session.history import History
 from facilitator.domain.session.session import Session
+from facilitator.domain.session.standing import Standing
 from facilitator.domain.session.statement import Statement
 from facilitator.services.ports import Batch, Clock, Outcome, Store
+from facilitator.services.session.doubts import Teller
 from facilitator.services.session.timekeeper import Timekeeper
 
 if TYPE_CHECKING:
@@ -64,8 +66,7 @@ class OpenSession:
         self._now = clock
         self._time = Timekeeper(store.stamp, clock)
         self._since_opening: list[Event] = []
-        self._unknown_reported = 0
-        """How many events it was last told of that only a later version understands."""
+        self._teller = Teller()
         for batch in store.tail():
             self._fold(batch, self.history)
         self._loading = self._read_rest()
@@ -141,15 +142,17 @@ class OpenSession:
         import asyncio
 
         changes = []
-        for own, events in await asyncio.to_thread(self._store.news):
+        for standing, events in await asyncio.to_thread(self._store.news):
             for at in range(0, len(events), AT_ONCE):
-                changes += self._apply((own, events[at : at + AT_ONCE]))
+                changes += self._apply((standing, events[at : at + AT_ONCE]))
                 await asyncio.sleep(0)
         return changes
 
     def notices(self) -> list[FacilitatorError]:
         """Return what the user must be told of, each once."""
-        return [*self._store.notices(), *self._time.notices(), *self._unknown_events()]
+        # Until all is read, what is doubtful cannot be told.
+        doubtful = self._teller.news(self.session) if self.loaded else ()
+        return [*self._store.notices(), *self._time.notices(), *doubtful]
 
     def newest(self) -> Iterator[Statement]:
         """Yield all statements, newest first."""
@@ -172,16 +175,6 @@ class OpenSession:
             self._store.append,
             self._fold_own,
         )
-
-    def _unknown_events(self) -> list[FacilitatorError]:
-        """Return the notice on events that only a later version understands."""
-        count = len(self.session.unknown_events)
-        # Until all is read, the number says nothing. Thereafter it is told anew only
-        # once it has doubled: a newer laptop may write such events all evening.
-        if not (self.loaded and count) or count < 2 * self._unknown_reported:
-            return []
-        self._unknown_reported = count
-        return [NeedsAPerson("journal.unknown_events", count=count)]
 
     async def _read_enough(self, command: Command) -> None:
         """Read on, in slices, until a command can be decided on."""
@@ -231,7 +224,7 @@ class OpenSession:
         return decide(context, command, stamp)
 
     def _fold_own(self, event: Event) -> Outcome:
-        change = self.session.apply(event)
+        change = self.session.apply(event, Standing.OWN)
         self.history.follow(event)
         if not self.loaded:
             self._since_opening.append(event)
@@ -256,20 +249,21 @@ class OpenSession:
 
     def _fold(self, batch: Batch, history: History) -> None:
         """Fold events in, this device's own into what can be undone too."""
-        own, events = batch
+        standing, events = batch
         self._keep_time(batch)
-        self.session.take(events)
-        if own:
+        self.session.take(events, standing)
+        if standing is Standing.OWN:
             history.take(events)
 
     def _apply(self, batch: Batch) -> list[Change]:
         """Fold events in and return what they changed."""
         self._keep_time(batch)
-        return [self.session.apply(event) for event in batch[1]]
+        standing, events = batch
+        return self.session.fold(events, standing)
 
     def _keep_time(self, batch: Batch) -> None:
-        own, events = batch
-        if own:
+        standing, events = batch
+        if standing is Standing.OWN:
             self._time.recover(events)
         else:
             self._time.saw(events)

@@ -3,7 +3,8 @@ r"""One journal line: a checksum first, then JSON that a person can read.
 A line is `{"crc":"%08x",` + the payload without its opening brace + `\n`. The
 checksum covers the bytes as they stand between that comma and the line feed, so any
 program can check a line without writing it again. A record's payload begins with its
-running number `n`; the first line of a file is the header instead.
+running number `n` and, from format 2 on, with what it calls the line before it, `p`
+(see `chain`); it may end with a signature, `s`. The first line of a file is the header.
 """
 
 import json
@@ -20,8 +21,11 @@ from facilitator.storage.errors import ForeignFormat, RecordRefused
 Record = dict[str, Any]
 """A flat record; its `h` is its id and sorts as text in the order of events."""
 
-FORMAT = 1
+FORMAT = 2
 """The newest format version of journals that this program knows."""
+
+_OF_THE_LINE = frozenset(("crc", "n", "p", "s"))
+"""What a line holds besides its record."""
 
 CHECKSUM_SIZE = 18
 """Bytes of `{"crc":"%08x",`, which tell one line from another."""
@@ -50,6 +54,8 @@ class Header(NamedTuple):
     """The session that the records belong to."""
     created: str
     """Wall time of creation, for display."""
+    key: str = ""
+    """The public half of the key that signs, in hex; empty where none does."""
 
 
 def encode_header(header: Header) -> bytes:
@@ -58,11 +64,19 @@ def encode_header(header: Header) -> bytes:
     Raises:
         RecordRefused: a field cannot be written as UTF-8.
     """
-    return _line(header._asdict())
+    fields = header._asdict()
+    if not header.key:
+        del fields["key"]
+    return _line(fields)
 
 
-def encode_record(record: Mapping[str, Any], number: int) -> bytes:
+def encode_record(record: Mapping[str, Any], number: int, before: str = "") -> bytes:
     """Return a record as the line with this running number.
+
+    Args:
+        record: what to write.
+        number: its running number.
+        before: what it calls the line before it; empty for a line of format 1.
 
     Raises:
         RecordRefused: it has no proper id, uses a reserved name, or holds something
@@ -71,11 +85,11 @@ def encode_record(record: Mapping[str, Any], number: int) -> bytes:
     record_id = record.get("h")
     if not isinstance(record_id, str) or not is_id(record_id):
         raise RecordRefused(reason="h")
-    # Both are the line's own. A second one in the same object would be read by one
+    # They are the line's own. A second one in the same object would be read by one
     # program and overlooked by the next (RFC 8259, section 4: names should be unique).
-    if "crc" in record or "n" in record:
-        raise RecordRefused(reason="crc, n")
-    return _line({"n": number, **record})
+    if not _OF_THE_LINE.isdisjoint(record):
+        raise RecordRefused(reason=", ".join(sorted(_OF_THE_LINE)))
+    return _line({"n": number, **({"p": before} if before else {}), **record})
 
 
 def decode_header(line: bytes, path: Path) -> Header:
@@ -97,14 +111,16 @@ def decode_header(line: bytes, path: Path) -> Header:
     device, nonce, session, created = (
         fields.get(name) for name in ("device", "nonce", "session", "created")
     )
+    key = fields.get("key", "")
     if not (
         isinstance(device, str)
         and isinstance(nonce, str)
         and isinstance(session, str)
         and isinstance(created, str)
+        and isinstance(key, str)
     ):
         raise DamagedLine
-    return Header(version, device, nonce, session, created)
+    return Header(version, device, nonce, session, created, key)
 
 
 def decode_record(line: bytes) -> tuple[int, Record]:
@@ -116,6 +132,8 @@ def decode_record(line: bytes) -> tuple[int, Record]:
     record = _payload(line)
     try:
         number, record_id = record.pop("n"), record["h"]
+        record.pop("p", None)
+        record.pop("s", None)
         if type(number) is int and is_id(record_id):
             return number, record
     except (KeyError, TypeError):

@@ -5,7 +5,7 @@ record is done here by way of the line itself; tests hold the two to each other.
 """
 
 from sys import intern
-from typing import Literal
+from typing import Any, Literal
 from zlib import crc32
 
 from msgspec import Struct, ValidationError
@@ -28,10 +28,11 @@ from facilitator.storage.journal.codec import (
 
 # `gc=False`: nothing in it can refer back to it, and the garbage collector then need
 # not look through a million of them (msgspec, Structs, "Disabling Garbage Collection").
-class _Logged(Struct, omit_defaults=True, gc=False):
+class _Logged(Struct, omit_defaults=True, gc=False, kw_only=True):
     """What the line of a logged statement holds, in its order."""
 
     n: int
+    p: str = ""
     h: str
     type: Literal["statement.logged"]
     at: str
@@ -52,18 +53,22 @@ class _Logged(Struct, omit_defaults=True, gc=False):
 
 _decode = Decoder(_Logged).decode
 _encode = Encoder().encode
+_FIELDS = StatementLogged._fields[1:]
 
 
-def encode_event(event: Event, number: int) -> tuple[str, bytes]:
+def encode_event(event: Event, number: int, before: str = "") -> tuple[str, bytes]:
     """Return an event's id, and the event as the line with this running number.
+
+    `before` is what it calls the line before it; empty for a line of format 1.
 
     Raises:
         RecordRefused: a text cannot be written as UTF-8.
     """
     if not isinstance(event, StatementLogged):
-        return event.id, encode_record(to_record(event), number)
+        return event.id, encode_record(to_record(event), number, before)
     try:
-        line = _encode(_Logged(number, event.id, LOGGED, *event[1:]))
+        fields: dict[str, Any] = dict(zip(_FIELDS, event[1:], strict=True))
+        line = _encode(_Logged(n=number, p=before, h=event.id, type=LOGGED, **fields))
     except ValueError as error:
         raise RecordRefused(reason=str(error)) from error
     return event.id, line_of(line)

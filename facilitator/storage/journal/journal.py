@@ -172,26 +172,25 @@ def open_journal(
     nonce: str,
     session: str,
     created: str,
+    key: str = "",
     sync: Sync = sync_file,
 ) -> Journal:
     """Open the journal at `path` for writing, or begin it.
 
     Args:
         path: `<folder>/<device>.jsonl` or a later segment (see `segments`).
-        device: who writes; a journal of another device is refused.
-        nonce: random text for the header of a new file.
-        session: whose records these are; a journal of another session is refused.
-        created: wall time of this opening as text, for the header, for whoever finds
-            the journal locked, and to name damaged bytes that are set aside.
+        device, session: who writes what; a journal of another is refused.
+        nonce, key: for the header of a new file, as `Header` has them.
+        created: wall time of this opening, for the header, for whoever finds the
+            journal locked, and to name damaged bytes.
         sync: brings a descriptor's bytes to the disk.
 
     Raises:
         JournalLocked, LockUnsupported: it cannot be had alone.
         ReadOnly, DiskFull, FileFailed, JournalStopped: the disk refused.
         HeaderDamaged: go on in the next segment; this one can still be followed.
-        ForeignFormat, ForeignJournal: it is not this program's or device's to write.
+        ForeignFormat, ForeignJournal: it is not to be written by this device.
     """
-    header_if_new = Header(FORMAT, device, nonce, session, created)
     # The lock first: two that heal one file would cut off each other's lines.
     with ExitStack() as open_files:
         try:
@@ -200,7 +199,8 @@ def open_journal(
             open_files.callback(lock.release)
             file = AppendFile(path, sync=sync)
             open_files.callback(file.close)
-            header, tail, recovery = _prepare(file, header_if_new)
+            begun = Header(FORMAT, device, nonce, session, created, key)
+            header, tail, recovery = _prepare(file, begun)
         except OSError as error:
             raise storage_error(error, path) from error
         open_files.pop_all()

@@ -69,6 +69,8 @@ class Beginning(NamedTuple):
     """Where the first line after it begins."""
     restored: bool = False
     """True where one flipped bit had damaged it."""
+    line: bytes = b""
+    """It as it was written, without its line feed."""
 
 
 class Tail(NamedTuple):
@@ -185,14 +187,14 @@ def read_beginning(file: BinaryIO, path: Path) -> Beginning:
             raise DamagedLine
         return Beginning(None, 0)
     try:
-        return Beginning(decode_header(line[:-1], path), len(line))
+        return Beginning(decode_header(line[:-1], path), len(line), False, line[:-1])
     except DamagedLine:
         good, _ = restore([line[:-1]], 0)
         if not good:
             raise
         # The line after it may have been glued to it.
         end = len(line) if len(good) == 1 else len(good[0]) + 1
-        return Beginning(decode_header(good[0], path), end, restored=True)
+        return Beginning(decode_header(good[0], path), end, True, good[0])
 
 
 def read_tail(path: Path, window: int = 0, *, any_header: bool = False) -> Tail:

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from facilitator.domain.events.events import Event
+from facilitator.domain.session.standing import Standing
 
-Batch: TypeAlias = tuple[bool, list[Event]]
-"""Whether this device wrote them, and events."""
+Batch: TypeAlias = tuple[Standing, list[Event]]
+"""How well it is known who wrote them, and events."""
 
 
 def bytes_of(paths: Iterable[Path]) -> int:
@@ -31,4 +32,4 @@ def with_share(
     for size, batch in parts:
         read += size
         yield min(read / max(total, 1), 1.0), batch
-    yield 1.0, (False, [])
+    yield 1.0, (Standing.UNPROVEN, [])

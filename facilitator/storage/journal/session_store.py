@@ -2,43 +2,50 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
-from facilitator.domain.events.events import Event
+from facilitator.domain.errors import FacilitatorError, Refused
+from facilitator.domain.events.events import Event, StatementLogged
 from facilitator.domain.events.records import from_record
+from facilitator.domain.session.standing import Standing
 from facilitator.storage.disk.ballast import Ballast
 from facilitator.storage.disk.durable import (
     Sync,
     sync_file,
 )
 from facilitator.storage.disk.safe_write import remove_leftovers
-from facilitator.storage.errors import DiskFull, HeaderDamaged, JournalStopped
-from facilitator.storage.journal.codec import Record
+from facilitator.storage.errors import (
+    STORAGE_ERRORS,
+    DiskFull,
+    HeaderDamaged,
+    JournalStopped,
+)
+from facilitator.storage.journal.chain import EVERY, Key, signed
+from facilitator.storage.journal.codec import Header, Record
 from facilitator.storage.journal.event_lines import (
     decode_event,
     encode_event,
 )
-from facilitator.storage.journal.follower import (
-    FollowedFile,
-    Follower,
-)
+from facilitator.storage.journal.followed_file import FollowedFile
 from facilitator.storage.journal.journal import (
     Journal,
     open_journal,
 )
-from facilitator.storage.journal.notices import damage_notices, recovery_notice
+from facilitator.storage.journal.known_keys import confirm, key_of, meet
+from facilitator.storage.journal.notices import (
+    recovery_notice,
+)
 from facilitator.storage.journal.reading_progress import Batch, bytes_of, with_share
+from facilitator.storage.journal.reading_store import SLICE_BYTES, ReadingStore
 from facilitator.storage.journal.segments import (
     current_segment,
     next_segment,
     segments,
 )
 
-SLICE_BYTES = 128 << 10
-"""Read at a time: some milliseconds of work, so that a key never waits longer."""
 TAIL_RECORDS = 64
 """How many of this device's newest records are there at once: a screenful."""
 
@@ -56,77 +63,8 @@ class Writer(NamedTuple):
     """Returns the wall time as text."""
     sync: Sync = sync_file
     """Brings a file's bytes to the disk."""
-
-
-class ReadingStore:
-    """All journals of a session's folder, for reading only."""
-
-    stamp = ""
-
-    def __init__(self, folder: Path, session: str) -> None:
-        self._follower = Follower(folder, session=session, decode=decode_event)
-        self._former: list[FollowedFile] = []
-        """Files that this device wrote earlier, the first one first."""
-        self._reported: set[tuple[str, str, int]] = set()
-
-    def append(self, events: Sequence[Event]) -> None:
-        """Refuse: this store only reads."""
-        raise Refused("session.read_only")
-
-    def tail(self) -> list[Batch]:
-        """Return nothing: who only reads waits for the whole."""
-        return []
-
-    def rest(self) -> Iterator[tuple[float, Batch]]:
-        """Yield what all journals hold, in slices, with the share read so far."""
-        files = self._follower.look()
-        parts = self._read(files, own=False)
-        return with_share(parts, bytes_of(file.path for file in files))
-
-    def news(self) -> list[Batch]:
-        """Return what was added since."""
-        return [(False, events) for _, events in self._follower.poll()]
-
-    def notices(self) -> list[FacilitatorError]:
-        """Return what is wrong with any journal, each thing once."""
-        # A list of its own: a thread that looks for news may find a file meanwhile.
-        return [
-            notice
-            for file in self._former + list(self._follower.files.values())
-            for notice in self._about(file)
-        ]
-
-    def close(self) -> None:
-        """Nothing is held open between two readings."""
-
-    def _read(
-        self, files: Iterable[FollowedFile], *, own: bool
-    ) -> Iterator[tuple[int, Batch]]:
-        """Yield what files hold, each with how many bytes that took, about."""
-        for file in files:
-            file.read_again()
-            while True:
-                yield SLICE_BYTES, (own, file.poll(SLICE_BYTES))
-                if not file.pending:
-                    break
-
-    def _about(self, file: FollowedFile) -> Iterator[FacilitatorError]:
-        if file.problem and self._first_time(file.path.name, file.problem.code, 0):
-            yield file.problem
-        lost = max(file.damaged_lines, file.missing_lines)
-        yield from self._damage(file.path, lost, file.restored_lines)
-
-    def _damage(self, path: Path, lost: int, restored: int) -> Iterator[NeedsAPerson]:
-        for notice in damage_notices(path, lost, restored):
-            count = int(str(notice.details["count"]))
-            if self._first_time(path.name, notice.code, count):
-                yield notice
-
-    def _first_time(self, name: str, what: str, count: int) -> bool:
-        if (name, what, count) in self._reported:
-            return False
-        self._reported.add((name, what, count))
-        return True
+    key: Callable[[], Key | None] = lambda: None
+    """Returns what this laptop signs with; None where nothing is signed."""
 
 
 class WritingStore(ReadingStore):
@@ -138,9 +76,9 @@ class WritingStore(ReadingStore):
 
     def __init__(self, folder: Path, session: str, writer: Writer) -> None:
         super().__init__(folder, session)
-        self._folder = folder
         self._session = session
         self._writer = writer
+        self._key = writer.key()
         self._nonce = writer.nonce()
         self._pending: list[FacilitatorError] = []
         # Room kept for the day when the disk is full: given back, it lets the evening
@@ -168,6 +106,14 @@ class WritingStore(ReadingStore):
         else:
             self._former = [each for each in self._former if each.path != path]
 
+    def _key_of(self, header: Header) -> str:
+        if not header.key:
+            return key_of(self._folder, header.device)
+        with suppress(*STORAGE_ERRORS):
+            now = self._writer.now()
+            return meet(self._folder, header.device, header.key, now).key
+        return header.key
+
     @property
     def _journal(self) -> Journal:
         return self._own_segments[-1]
@@ -194,27 +140,30 @@ class WritingStore(ReadingStore):
         own = self._journal.tail(TAIL_RECORDS)[::-1]
         for file in reversed(self._former):
             own = own or file.peek()
-        others = [(False, _events(file.peek())) for file in self._follower.look()]
-        return [(True, _events(own)), *others]
+        others = [
+            (Standing.GLIMPSED, _events(file.peek())) for file in self._follower.look()
+        ]
+        return [(Standing.OWN, _events(own)), *others]
 
     def rest(self) -> Iterator[tuple[float, Batch]]:
         """Yield what all journals hold, this device's oldest first, with the share."""
         others = self._follower.look()
         own_segments = tuple(self._own_segments)
         own = (
-            (SLICE_BYTES, (True, events))
+            (SLICE_BYTES, (Standing.OWN, events))
             for journal in own_segments
             for events in journal.load(SLICE_BYTES, decode_event)
         )
         # This device's own in the order in which it wrote them: undo rests on that.
-        parts = chain(
-            self._read(self._former, own=True), own, self._read(others, own=False)
-        )
+        parts = chain(self._read(self._former, Standing.OWN), own, self._read(others))
         files = (*self._former, *others)
         paths = [*(each.path for each in files), *(each.path for each in own_segments)]
         yield from with_share(parts, bytes_of(paths))
         # Only now: at opening, every write would make the first frame wait.
         self._ballast.lay_up()
+        if self._key and key_of(self._folder, self._writer.device) != self._key.public:
+            device, now = self._writer.device, self._writer.now()
+            confirm(self._folder, device, self._key.public, now)
         remove_leftovers(self._folder)
 
     def notices(self) -> list[FacilitatorError]:
@@ -245,7 +194,19 @@ class WritingStore(ReadingStore):
             self._pending.append(error)
 
     def _insert(self, events: Sequence[Event]) -> None:
-        self._with_ballast(lambda: self._journal.append(events, encode_event))
+        self._with_ballast(lambda: self._journal.append(events, self._encode))
+
+    def _encode(self, event: Event, number: int, before: str) -> tuple[str, bytes]:
+        """Return an event's id and line, signed where that is due.
+
+        What lies over words or takes them back is always signed.
+        """
+        event_id, line = encode_event(event, number, before)
+        is_due = number % EVERY == 0 or not isinstance(event, StatementLogged)
+        # A journal is signed with the key that its first line shows, or with none.
+        key = self._key
+        signs = key and is_due and self._journal.header.key == key.public
+        return event_id, signed(line, key) if key and signs else line
 
     def _with_ballast(self, write: Callable[[], T]) -> T:
         """Write, on a full disk in the room that is kept for that."""
@@ -267,6 +228,7 @@ class WritingStore(ReadingStore):
                 nonce=self._nonce,
                 session=self._session,
                 created=self._writer.now(),
+                key=self._key.public if self._key else "",
                 sync=self._writer.sync,
             )
         )

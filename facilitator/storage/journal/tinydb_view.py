@@ -18,6 +18,7 @@ from facilitator.storage.errors import (
     RecordRefused,
     storage_error,
 )
+from facilitator.storage.journal.chain import link
 from facilitator.storage.journal.codec import (
     Record,
     decode_record,
@@ -33,8 +34,11 @@ from facilitator.storage.journal.line_reader import (
 )
 from facilitator.storage.journal.running_numbers import RunningNumbers
 
-Encode = Callable[[Item, int], tuple[str, bytes]]
-"""Returns an item's id, and the line that holds it with a running number."""
+Encode = Callable[[Item, int, str], tuple[str, bytes]]
+"""Returns an item's id, and the line that holds it with a running number.
+
+The text is what the line calls the one before it.
+"""
 
 TABLE = "_default"
 """The only table, since a journal is one row of events."""
@@ -72,6 +76,8 @@ class JournalStorage(Storage):
         self.restored_lines = newest.restored
         self.is_damaged = bool(newest.damaged or newest.restored)
         self._number = newest.number
+        self._last = newest.lines[-1] if newest.lines else tail.beginning.line
+        """The line that the next one names."""
         self._numbers = RunningNumbers()
         self._numbers.add(newest.numbers)
         self._tail = newest
@@ -104,10 +110,12 @@ class JournalStorage(Storage):
         """
         with self._guard:
             lines: dict[str, bytes] = {}
+            last = self._last
             for number, item in enumerate(items, self._number + 1):
-                record_id, line = encode(item, number)
+                record_id, line = encode(item, number, link(last))
                 if lines.setdefault(record_id, line) is not line:
                     raise DuplicateRecord(id=record_id)
+                last = line[:-1]
             if held_already := next(filter(self._holds, lines), None):
                 raise DuplicateRecord(id=held_already)
             if lines:
@@ -157,6 +165,7 @@ class JournalStorage(Storage):
         if self._all is not None:
             self._all.update(bare)
         self._number += len(bare)
+        self._last = next(reversed(bare.values()), self._last)
 
     def _holds(self, record_id: str) -> bool:
         # Ids rise, so that only one out of order can be among those not in memory.
@@ -248,10 +257,10 @@ def _by_id(part: Slice[Record]) -> dict[str, bytes]:
     }
 
 
-def _encode(record: Mapping[str, Any], number: int) -> tuple[str, bytes]:
+def _encode(record: Mapping[str, Any], number: int, before: str) -> tuple[str, bytes]:
     if not isinstance(record, Mapping):
         raise RecordRefused(reason=type(record).__name__)
     if isinstance(record, Document) and record.doc_id != record.get("h"):
         raise RecordRefused(reason="doc_id")
-    line = encode_record(record, number)
+    line = encode_record(record, number, before)
     return record["h"], line

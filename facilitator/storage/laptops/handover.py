@@ -30,7 +30,7 @@ from facilitator.storage.laptops.journal_tally import (
     count,
     receipts,
 )
-from facilitator.storage.laptops.receipt_files import ENDING
+from facilitator.storage.laptops.receipt_files import ENDING, signed_receipt
 from facilitator.storage.laptops.safe_copy import (
     Contents,
     SafeCopy,
@@ -55,7 +55,12 @@ class Handover:
         """
         files = dict(self._files(session_id))
         line_counts = (each for name in files for each in _tally(name, files[name]))
-        own_receipts = receipts(line_counts)
+        own_receipts = [
+            signed_receipt(each, self._writer.key())
+            if each.device == self._writer.device
+            else each
+            for each in receipts(line_counts)
+        ]
         about = Contents(
             session=session_id,
             device=self._writer.device,

@@ -9,8 +9,9 @@ from typing import BinaryIO, NamedTuple
 
 from facilitator.domain.events.events import LOGGED
 from facilitator.domain.events.hybrid_clock import device_name
-from facilitator.domain.laptops import Receipt
+from facilitator.domain.laptops import Head, Receipt
 from facilitator.storage.errors import storage_error
+from facilitator.storage.journal.chain import SIGNATURE_SIZE, link, signature_of
 from facilitator.storage.journal.codec import (
     CHECKSUM_SIZE,
     DamagedLine,
@@ -49,6 +50,10 @@ class Tally:
     path: Path
     header: Header | None = None
     events: dict[str, LineCount] = field(default_factory=dict)
+    links: dict[int, str] = field(default_factory=dict)
+    """By running number: what the line after it calls a line."""
+    journal: str = ""
+    """What the first record calls the first line: the same in all copies."""
     numbers: RunningNumbers = field(default_factory=RunningNumbers)
     trailing: int = 0
     """Bad lines after the last good one."""
@@ -82,10 +87,34 @@ class Tally:
             return self.is_whole and bool(other.events) and self._covers(other)
         return self.header == other.header and self._covers(other)
 
+    @property
+    def head(self) -> Head:
+        """How far the journal reaches in this copy, and what names all of it."""
+        highest = self.numbers.highest
+        return Head(self.journal, highest, self.links.get(highest, ""))
+
+    @property
+    def contents(self) -> set[tuple[str, int]]:
+        """What is said under each id; an id may come with two contents."""
+        return {(each.id, each.mark) for each in self.events.values()}
+
+    def fork(self, other: "Tally") -> int:
+        """Return the first running number under which two copies differ; 0 for none."""
+        common = self.links.keys() & other.links.keys()
+        return min((n for n in common if self.links[n] != other.links[n]), default=0)
+
+    def holds(self, head: Head) -> bool:
+        """Tell whether the line that a receipt names is here, and all before it."""
+        return head.journal == self.journal and self.links.get(head.lines) == head.link
+
+    def contradicts(self, head: Head) -> bool:
+        """Tell whether the line that a receipt names has another content here."""
+        is_of_it = head.journal == self.journal and head.lines in self.links
+        return is_of_it and not self.holds(head)
+
     def _covers(self, other: "Tally") -> bool:
-        """Tell whether it has all that another has, and reaches as far."""
-        has_all = other.events.keys() <= self.events.keys()
-        return has_all and self.lines >= other.lines
+        """Tell whether it has all lines that another has, and reaches as far."""
+        return other.links.items() <= self.links.items() and self.lines >= other.lines
 
 
 def tally(path: Path) -> Tally:
@@ -116,10 +145,13 @@ def count(file: BinaryIO, path: Path) -> Tally:
     with suppress(DamagedLine):
         beginning = read_beginning(file, path)
         tally_of_file.header, position = beginning.header, beginning.end
+        tally_of_file.journal = link(beginning.line)
         tally_of_file.restored += beginning.restored
     while position < size:
         part, is_at_end = read_slice(file, _count_of_line, position, size, SLICE_BYTES)
         tally_of_file.events.update((each.id, each) for each in part.records)
+        links = map(link, part.lines)
+        tally_of_file.links.update(zip(part.numbers, links, strict=True))
         tally_of_file.restored += part.restored
         tally_of_file.numbers.add(part.numbers)
         if is_at_end:
@@ -143,8 +175,10 @@ def receipts(tallies: Iterable[Tally]) -> list[Receipt]:
 
 def _count_of_line(line: bytes) -> tuple[int, LineCount]:
     number, record = decode_record(line)
-    # The running number may differ between two segments that hold one event.
+    # What is of the line may differ between two segments that hold one event.
     content = line[max(line.find(b'"h":'), CHECKSUM_SIZE) :]
+    if signature_of(line):
+        content = content[:-SIGNATURE_SIZE] + b"}"
     mark = int.from_bytes(blake2b(content, digest_size=8).digest())
     table, at = record.get("table"), record.get("at")
     return number, LineCount(
@@ -159,8 +193,9 @@ def _count_of_line(line: bytes) -> tuple[int, LineCount]:
 
 def _receipt(device: str, files: list[Tally]) -> Receipt:
     events = {each.id: each for file in files for each in file.events.values()}
+    contents = set().union(*(file.contents for file in files))
     statements = [each for each in events.values() if each.logged]
-    total = sum(each.mark for each in events.values()) % _WIDTH
+    total = sum(mark for _, mark in contents) % _WIDTH
     return Receipt(
         device=device,
         events=len(events),
@@ -171,7 +206,14 @@ def _receipt(device: str, files: list[Tally]) -> Receipt:
         damaged=_lost(files),
         restored=sum(file.restored for file in files),
         branches=_branches(files),
+        disputed=len(contents) - len(events),
+        heads=tuple(sorted(_longest(copies).head for copies in _by_journal(files))),
     )
+
+
+def _longest(copies: Iterable[Tally]) -> Tally:
+    """Return the copy that reaches furthest; by its head where several reach as far."""
+    return max(copies, key=lambda each: (each.numbers.highest, each.head))
 
 
 def _lost(files: Iterable[Tally]) -> int:
@@ -220,13 +262,11 @@ def _ways(copies: Iterable[Tally]) -> int:
     """Return in how many ways copies of one journal go on."""
     ways: list[dict[int, str]] = []
     for each in copies:
-        numbered = {event.number: event.id for event in each.events.values()}
         for way in ways:
-            if all(
-                way.get(number, event) == event for number, event in numbered.items()
-            ):
-                way.update(numbered)
+            common = way.keys() & each.links.keys()
+            if all(way[number] == each.links[number] for number in common):
+                way.update(each.links)
                 break
         else:
-            ways.append(numbered)
+            ways.append(dict(each.links))
     return len(ways)

@@ -17,6 +17,7 @@ from facilitator.storage.laptops.merge import (
     tallies,
 )
 from facilitator.storage.laptops.receipt_files import (
+    contradicted,
     keep,
     read_receipts,
 )
@@ -48,6 +49,11 @@ class LaptopFiles:
     def own_receipts(self, session_id: str) -> dict[str, Receipt]:
         """Return what devices have said of themselves, by name."""
         return read_receipts(self._journals(session_id))
+
+    def contradicted(self, session_id: str) -> set[str]:
+        """Return the devices whose journals here are not those they have told of."""
+        folder = self._journals(session_id)
+        return contradicted(folder, list(tallies(folder)))
 
     def places(self) -> list[Path]:
         """Return where sticks are."""

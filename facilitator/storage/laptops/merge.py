@@ -31,6 +31,7 @@ from facilitator.storage.errors import (
     storage_error,
 )
 from facilitator.storage.journal.codec import DamagedLine
+from facilitator.storage.journal.known_keys import meet
 from facilitator.storage.journal.segments import segments
 from facilitator.storage.laptops.journal_tally import (
     MARK,
@@ -75,9 +76,8 @@ class Merger:
         except OSError as error:
             raise storage_error(error, folder) from error
         self._here = {each.path.name: each for each in tallies(folder)}
-        self._known_events = {
-            event for each in self._here.values() for event in each.events
-        }
+        self._known = set().union(*(each.contents for each in self._here.values()))
+        """What is said here under each id: another content of one is news as well."""
 
     def __enter__(self) -> Self:
         return self
@@ -96,10 +96,11 @@ class Merger:
         beside = write_beside(self._folder / "journal", _readable(source, lost))
         try:
             copy_tally = self._tally_of(beside, source)
-            new = copy_tally.events.keys() - self._known_events
+            new = copy_tally.contents - self._known
             if new or self._heals(copy_tally):
                 self._publish(beside, copy_tally, source)
-                self._known_events |= new
+                self._meet(copy_tally)
+                self._known |= new
             return JournalIntake(
                 source.name, copy_tally.device, len(copy_tally.events), len(new),
                 copy_tally.lost, copy_tally.restored, lost[0] if lost else None,
@@ -120,6 +121,12 @@ class Merger:
         if copy_tally.header and copy_tally.header.session != self._session:
             raise NoneOfOurs("merge.other_session", path=source.name)
         return copy_tally
+
+    def _meet(self, copy_tally: Tally) -> None:
+        """Take note of the key of a laptop whose journal comes for the first time."""
+        header = copy_tally.header
+        if header and header.key:
+            meet(self._folder, header.device, header.key, self._now())
 
     def _heals(self, copy_tally: Tally) -> bool:
         """Tell whether a journal is whole of which a damaged copy is here."""
@@ -195,6 +202,6 @@ def _readable(source: Source, lost: list[SourceLost]) -> Iterator[bytes]:
 
 
 def _marked_name(device: str, copy_tally: Tally) -> str:
-    """Return a name that only a journal with these events has."""
-    events = "".join(sorted(copy_tally.events)).encode()
-    return f"{device_slug(device)}{MARK}{sha256(events).hexdigest()[:8]}.jsonl"
+    """Return a name that only a journal with these contents has."""
+    contents = repr(sorted(copy_tally.contents)).encode()
+    return f"{device_slug(device)}{MARK}{sha256(contents).hexdigest()[:8]}.jsonl"

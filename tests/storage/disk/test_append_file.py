@@ -12,8 +12,8 @@ from facilitator.storage.disk.append_file import (
     ROOM,
     AppendFile,
 )
-from facilitator.storage.journal.follower import FollowedFile
-from tests.storage.records import journal_bytes, no_sync, opened, record
+from facilitator.storage.journal.followed_file import FollowedFile
+from tests.storage.records import journal_bytes, next_line, no_sync, opened, record
 
 
 def grown(path: Path, writes: int) -> AppendFile:
@@ -80,7 +80,7 @@ def test_room_left_by_a_kill_is_no_damage_and_is_written_into(tmp_path: Path) ->
     with opened(path) as journal:
         assert journal.recovery is None
         journal.insert(record(4))
-    assert path.read_bytes() == journal_bytes(4)
+    assert path.read_bytes() == journal_bytes(3) + next_line(journal_bytes(3), 4, 4)
     assert [each["h"] for each in followed.poll()] == [record(4)["h"]]
     assert [each.name for each in tmp_path.glob("*damaged*")] == []
 

@@ -30,11 +30,12 @@ def _signed(rest: bytes) -> bytes:
 @given(st.dictionaries(TEXT, TEXT | st.lists(TEXT) | st.integers() | st.booleans()))
 def test_a_record_comes_back_as_it_was(fields: dict[str, object]) -> None:
     whole = {**fields, "h": record(1)["h"]}
-    whole.pop("n", None)
-    whole.pop("crc", None)
-    line = encode_record(whole, 7)
-    assert line.count(b"\n") == 1
-    assert decode_record(line[:-1]) == (7, whole)
+    for of_the_line in ("n", "crc", "p", "s"):
+        whole.pop(of_the_line, None)
+    for before in ("", "0" * 32):
+        line = encode_record(whole, 7, before)
+        assert line.count(b"\n") == 1
+        assert decode_record(line[:-1]) == (7, whole)
 
 
 def test_a_line_is_json_that_a_person_can_read() -> None:
@@ -69,6 +70,8 @@ def test_a_record_of_a_megabyte_comes_back() -> None:
         {"value": b"bytes"},
         {"n": 3},
         {"crc": "00000000"},
+        {"p": "0" * 32},
+        {"s": "A" * 86},
         {"h": "not an id"},
         {"h": None},
         {"h": record(1)["h"] + "\n"},

@@ -5,6 +5,7 @@ from typing import Any, Literal, get_type_hints
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from facilitator.domain.events.events import LOGGED, StatementLogged, UnknownEvent
 from facilitator.domain.events.kinds import CHANNELS, KINDS
@@ -106,11 +107,14 @@ def test_a_line_of_a_statement_holds_what_the_event_has_by_its_annotations() -> 
     line, event = get_type_hints(_Logged), get_type_hints(StatementLogged)
     assert (line.pop("n"), line.pop("type")) == (int, Literal["statement.logged"])
     assert LOGGED == "statement.logged"
+    assert line.pop("p") is str
     line["id"] = line.pop("h")
     assert line == event
-    assert _Logged.__struct_fields__ == ("n", "h", "type", *StatementLogged._fields[1:])
-    defaults = tuple(StatementLogged._field_defaults.values())
-    assert _Logged.__struct_defaults__ == defaults
+    names = ("n", "p", "h", "type", *StatementLogged._fields[1:])
+    assert _Logged.__struct_fields__ == names
+    usual = {each.name: each.default for each in fields(_Logged)}
+    for name, default in StatementLogged._field_defaults.items():
+        assert usual[name] == default
 
 
 @given(st.data())

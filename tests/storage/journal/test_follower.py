@@ -12,10 +12,8 @@ from facilitator.storage.journal.codec import (
     encode_header,
     encode_record,
 )
-from facilitator.storage.journal.follower import (
-    FollowedFile,
-    Follower,
-)
+from facilitator.storage.journal.followed_file import FollowedFile
+from facilitator.storage.journal.follower import Follower
 from facilitator.storage.laptops.journal_tally import tally
 from tests.storage.records import HEADER, journal_bytes, opened, record
 

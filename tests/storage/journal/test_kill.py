@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.journal.follower import FollowedFile
+from facilitator.storage.journal.followed_file import FollowedFile
 from tests.storage.records import child, opened
 
 KILLS = 100

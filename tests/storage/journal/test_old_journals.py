@@ -11,7 +11,7 @@ from facilitator.domain.compilation.accounting import (
 )
 from facilitator.domain.session.digest import digest
 from facilitator.domain.session.session import Session
-from facilitator.storage.journal.session_store import ReadingStore
+from facilitator.storage.journal.reading_store import ReadingStore
 from tests.builders import a_plan
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

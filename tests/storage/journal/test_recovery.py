@@ -10,6 +10,7 @@ import pytest
 
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.events import EventUndone
+from facilitator.domain.session.standing import Standing
 from facilitator.storage.disk import ballast
 from facilitator.storage.disk.append_file import AppendFile
 from facilitator.storage.disk.lock import is_locked
@@ -20,11 +21,12 @@ from facilitator.storage.journal import (
 from facilitator.storage.journal import (
     session_store,
 )
+from facilitator.storage.journal.chain import link
 from facilitator.storage.journal.codec import encode_record
 from facilitator.storage.journal.notices import findings
+from facilitator.storage.journal.reading_store import ReadingStore
 from facilitator.storage.journal.segments import segments
 from facilitator.storage.journal.session_store import (
-    ReadingStore,
     Writer,
     WritingStore,
 )
@@ -287,7 +289,7 @@ def test_the_tail_of_every_journal_is_there_at_once(
         store.close()
     again = opening("bord-1")
     (mine, own), (others, theirs) = again.tail()
-    assert (mine, others) == (True, False)
+    assert (mine, others) == (Standing.OWN, Standing.GLIMPSED)
     assert len(own) == 5
     assert theirs[-1].id.startswith(f"{29:013d}")
     again.close()
@@ -335,7 +337,12 @@ def test_the_segments_of_a_device_are_read_in_the_order_in_which_it_wrote_them(
         current = segments(tmp_path, "bord-1")[-1]
         spoil(current, b'"format"', b'"fxxxat"')
     store = opening()
-    own = [event.id for _, (own, events) in store.rest() if own for event in events]
+    own = [
+        event.id
+        for _, (standing, events) in store.rest()
+        if standing is Standing.OWN
+        for event in events
+    ]
     assert own == written
     newest = opening("bord-2").tail()
     assert not newest[0][1]
@@ -362,11 +369,11 @@ def test_check_counts_events_of_a_later_version_each_once(
     store.close()
     record = {"h": "0000000000002.0000.bord-1-n1", "type": "lamp.lit", "by": "a"}
     spoilt = record | {"h": "0000000000003.0000.bord-1-n1", "type": "people.counted"}
-    lines = [
-        encode_record(each, number) for number, each in enumerate((record, spoilt), 2)
-    ]
-    with (tmp_path / "bord-1.jsonl").open("ab") as file:
-        file.write(b"".join(lines))
+    own = tmp_path / "bord-1.jsonl"
+    for number, each in enumerate((record, spoilt), 2):
+        last = own.read_bytes().splitlines()[-1]
+        with own.open("ab") as file:
+            file.write(encode_record(each, number, link(last)))
     copy = tmp_path / "bord-1-copy.jsonl"
     copy.write_bytes((tmp_path / "bord-1.jsonl").read_bytes())
     found = findings(tmp_path, SESSION)

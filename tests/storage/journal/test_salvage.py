@@ -15,7 +15,7 @@ from facilitator.storage.journal.codec import (
     encode_header,
     encode_record,
 )
-from facilitator.storage.journal.follower import FollowedFile
+from facilitator.storage.journal.followed_file import FollowedFile
 from facilitator.storage.journal.line_reader import (
     read_tail,
     scan,

@@ -9,12 +9,13 @@ import pytest
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.events import EventUndone
 from facilitator.domain.events.hybrid_clock import device_of
+from facilitator.domain.session.standing import Standing
 from facilitator.storage.disk.append_file import AppendFile
 from facilitator.storage.errors import JournalStopped
 from facilitator.storage.journal.reading_progress import Batch
+from facilitator.storage.journal.reading_store import ReadingStore
 from facilitator.storage.journal.session_store import (
     TAIL_RECORDS,
-    ReadingStore,
     Writer,
     WritingStore,
 )
@@ -54,12 +55,16 @@ def rest(store: ReadingStore) -> list[str]:
 
 def own(batches: Sequence[Batch]) -> list[str]:
     """Return the ids in the batches that the device itself wrote."""
-    return [each.id for mine, found in batches if mine for each in found]
+    return [
+        each.id for mine, found in batches if mine is Standing.OWN for each in found
+    ]
 
 
 def others(batches: Sequence[Batch]) -> list[str]:
     """Return the ids in the batches that other devices wrote."""
-    return [each.id for mine, found in batches if not mine for each in found]
+    return [
+        each.id for mine, found in batches if mine is not Standing.OWN for each in found
+    ]
 
 
 def codes(notices: list[FacilitatorError]) -> list[str]:

@@ -14,6 +14,7 @@ from facilitator.storage.journal.codec import (
     encode_header,
     with_checksum,
 )
+from facilitator.storage.journal.notices import findings
 from facilitator.storage.laptops import sources
 from facilitator.storage.laptops.merge import Merger
 from facilitator.storage.laptops.sources import (
@@ -275,7 +276,9 @@ def test_a_hostile_name_in_a_journal_names_no_other_file(
     assert take_in(lead, evil) == [(3, 3)]
     (name,) = names(lead)
     assert name.isascii() and "/" not in name and not name.startswith((".", "con."))
-    assert ids(lead) == ids(two)
+    assert ids(lead) == []
+    told = {each.code for each in findings(folder(lead), SESSION)}
+    assert told == {"journal.foreign_lines", "journal.changed_lines"}
     assert {path.name for path in tmp_path.iterdir()} == {"lead", "two", "evil.jsonl"}
 
 

@@ -70,13 +70,20 @@ def spoilt(copy: Path, name: str, content: bytes) -> None:
 RECEIPT = (
     b'{"device":"bord-1","events":5,"statements":5,"checksum":"00000000000000ff",'
     b'"tables":["bord-1"],"latest":"2019-04-01T18:00:00+02:00","damaged":0,'
-    b'"restored":0,"branches":1}'
+    b'"restored":0,"branches":1,"disputed":0,"heads":[{"journal":"'
+    + b"a" * 32
+    + b'","lines":5,"link":"'
+    + b"b" * 32
+    + b'"}],"key":"","signature":""}'
 )
+OF_AN_EARLIER_VERSION = RECEIPT.partition(b',"disputed"')[0] + b"}"
 
 
 def test_a_receipt_is_kept_by_the_names_of_what_it_says_and_read_as_such(
     tmp_path: Path,
 ) -> None:
+    (tmp_path / "bord-1.receipt.json").write_bytes(OF_AN_EARLIER_VERSION)
+    assert read_receipts(tmp_path)["bord-1"].events == 5
     (tmp_path / "bord-1.receipt.json").write_bytes(RECEIPT)
     receipt = read_receipts(tmp_path)["bord-1"]
     assert (receipt.events, receipt.checksum) == (5, "00000000000000ff")

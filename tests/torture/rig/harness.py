@@ -29,8 +29,8 @@ from facilitator.storage.disk.durable import (
     Sync,
     sync_file,
 )
+from facilitator.storage.journal.reading_store import ReadingStore
 from facilitator.storage.journal.session_store import (
-    ReadingStore,
     Writer,
     WritingStore,
 )

@@ -8,6 +8,7 @@ from typing import Any
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.domain.events.events import Event
+from facilitator.domain.session.standing import Standing
 from facilitator.services.ports import Batch
 from facilitator.services.session.open_session import OpenSession
 from tests.builders import a_plan
@@ -52,7 +53,7 @@ class MemoryStore:
     def tail(self) -> list[Batch]:
         """Return the newest of the own events."""
         own = [each for each in self.hall.written if self._is_own(each)]
-        return [(True, own[-TAIL:])]
+        return [(Standing.OWN, own[-TAIL:])]
 
     def rest(self) -> Iterator[tuple[float, Batch]]:
         """Yield everything in slices of three."""
@@ -71,7 +72,9 @@ class MemoryStore:
         return list(self._batches(new))
 
     def _batches(self, events: Sequence[Event]) -> Iterator[Batch]:
-        return ((self._is_own(event), [event]) for event in events)
+        for event in events:
+            own = self._is_own(event)
+            yield Standing.OWN if own else Standing.UNPROVEN, [event]
 
     def _is_own(self, event: Event) -> bool:
         return event.id.endswith(self.stamp)

@@ -186,7 +186,7 @@ def test_what_was_seen_of_others_comes_before_what_is_said_next(hall: Hall) -> N
     assert texts(ours) == ["från framtiden", "efter"]
 
 
-def test_corrections_of_two_devices_both_stay_and_the_later_one_leads(
+def test_corrections_of_two_devices_both_stay_and_the_scribes_own_leads(
     hall: Hall,
 ) -> None:
     ours, theirs = opened(hall).load_all(), opened(hall, "bord-2-b").load_all()
@@ -200,7 +200,7 @@ def test_corrections_of_two_devices_both_stay_and_the_later_one_leads(
     theirs.poll()
     (seen,) = ours.newest()
     assert seen == next(iter(theirs.newest()))
-    assert (seen.text, len(seen.corrections)) == ("två", 2)
+    assert (seen.text, len(seen.corrections)) == ("ett", 2)
 
 
 def test_notices_come_from_the_store(hall: Hall) -> None:

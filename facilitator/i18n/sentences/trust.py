@@ -1,0 +1,47 @@
+"""Sentences on what nobody can vouch for: forged, forked, taken away."""
+
+from facilitator.domain.messages import mark
+
+TRUST_SENTENCES = {
+    "journal.foreign_lines": mark(
+        "{path} holds {count} lines that are numbered as another laptop's. They are "
+        "left in the file and count nowhere. Find out who made the file."
+    ),
+    "journal.out_of_order": mark(
+        "{path} holds {count} lines that are numbered again, or backwards, as no "
+        "laptop writes them. They are left in the file and count nowhere. Find "
+        "out who made the file."
+    ),
+    "journal.changed_lines": mark(
+        "{path} was changed after it was written: {count} lines do not follow the ones "
+        "before them. Take in another copy of that journal, and compare."
+    ),
+    "journal.forged": mark(
+        "{path} bears {count} signatures that are not its laptop's. Somebody else has "
+        "written there. Take in that laptop's own journal, and set this one aside."
+    ),
+    "journal.unsigned": mark(
+        "{path} ends with {count} lines that its laptop has not signed. What was said "
+        "there counts; what would take words back waits for the signature. Take in "
+        "the journal anew from that laptop."
+    ),
+    "journal.other_key": mark(
+        "{path} shows another key than the one by which its laptop is known here. Go "
+        "to that laptop and compare the word on both screens, then confirm its key or "
+        "set this journal aside."
+    ),
+    "session.disputed": mark(
+        "{count} entries have come in two versions under one number. None replaces "
+        "the other: both can be seen. Find out which laptop has the right one, and "
+        "set the other journal aside."
+    ),
+    "session.undone_for_others": mark(
+        "{count} entries would undo what another laptop has written. They change "
+        "nothing. Find out where that journal comes from."
+    ),
+    "session.unsettled_in_hall": mark(
+        "Head counts or silences that do not agree: {count}. They were noted on "
+        "laptops that did not know of each other. Note them once more, and that "
+        "settles it."
+    ),
+}
