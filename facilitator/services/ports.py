@@ -39,6 +39,13 @@ class Store(Protocol):
     def stamp(self) -> str:
         """The device part of this device's event ids; empty where it only reads."""
 
+    def remember(self, own_events: Callable[[], Sequence[Event]]) -> None:
+        """Take what this device has written from memory, should its file be gone.
+
+        Args:
+            own_events: returns all of it that is known, the oldest first.
+        """
+
     def append(self, events: Sequence[Event]) -> None:
         """Write events with one flush; they are on disk when this returns.
 

@@ -52,6 +52,15 @@ class JournalStopped(NeedsAPerson):
     key = "journal.stopped"
 
 
+class JournalGone(JournalStopped):
+    """The journal at `path` is no longer the file that was written.
+
+    Somebody has removed, replaced, moved or changed it meanwhile.
+    """
+
+    key = "journal.gone"
+
+
 class HeaderDamaged(NeedsAPerson):
     """The first line of the journal at `path` cannot be trusted."""
 

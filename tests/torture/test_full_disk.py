@@ -115,6 +115,7 @@ def test_a_writer_that_leaves_half_a_line_on_a_full_disk_is_caught(
     small_disk: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(AppendFile, "cut", lambda self, length: None)
+    monkeypatch.setattr(AppendFile, "is_in_place", lambda self: True)
     counts = filled(one_by_one, small_disk, ROUNDS)
     tell("control: disk full and half lines left", **counts)
     assert counts["half_lines"] > 0

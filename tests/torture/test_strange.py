@@ -94,6 +94,10 @@ def written(root: Path, found: Sequence[Record]) -> None:
     (journals(root) / "bord-2.jsonl").write_bytes(as_file("bord-2", "n", found))
 
 
+NO_LAPTOP_WRITES = {"journal.foreign_lines", "journal.out_of_order"}
+"""What is told of ids that are left out: another laptop's, or none that rise."""
+
+
 def used(root: Path) -> str:
     """Do in a session all that reads what others wrote; return its state."""
     opened = open_laptop(root, sync=no_sync)
@@ -126,7 +130,9 @@ def test_a_journal_with_strange_contents_stops_nothing(quick: Path, tell: Tell) 
             opened = open_laptop(Path(name), sync=no_sync).load_all()
             opened.close()
             assert digest(opened.session) == state
-            assert {record["h"] for record in found} <= ids_in(journals(Path(name)))
+            missing = {each["h"] for each in found} - ids_in(journals(Path(name)))
+            told = {each.code for each in findings(journals(Path(name)), SESSION)}
+            assert not missing or told & NO_LAPTOP_WRITES
         counts["journals"] += 1
         counts["records"] += len(found)
 

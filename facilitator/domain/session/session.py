@@ -17,6 +17,7 @@ from facilitator.domain.events.events import (
     StatementLogged,
     UnknownEvent,
 )
+from facilitator.domain.events.hybrid_clock import device_name
 from facilitator.domain.events.marks import Mark
 from facilitator.domain.events.numbers import parse_number
 from facilitator.domain.session.approval import Review
@@ -27,7 +28,7 @@ from facilitator.domain.session.logbook import Logbook
 from facilitator.domain.session.quarantine import Quarantine
 from facilitator.domain.session.standing import Standing, Standings
 from facilitator.domain.session.statement import Statement, as_logged
-from facilitator.domain.session.switches import Switch, Switches
+from facilitator.domain.session.switches import BESIDE, Switch, Switches
 
 
 class Session:
@@ -126,6 +127,20 @@ class Session:
                     self._log(event, standing)
                 else:
                     self._take_other(event, standing)
+
+    def written_by(self, device: str) -> list[Event]:
+        """Return what is known of a device's events, the oldest first.
+
+        Contents that stand beside another of the same id are not among them.
+        """
+        # Lists first: while this is asked for in a thread, a scribe may write on.
+        logged = [
+            as_logged(self.original_of(each))
+            for each in list(self.statements)
+            if device_name(each) == device and BESIDE not in each
+        ]
+        others = [e for e in list(self._others.values()) if device_name(e.id) == device]
+        return sorted([*logged, *others], key=lambda event: event.id)
 
     def next_serial(self, series: str) -> int:
         """Return the serial for the next statement of a table and round (`07-2`)."""

@@ -3,6 +3,11 @@
 from facilitator.domain.messages import mark
 
 TRUST_SENTENCES = {
+    "journal.gone": mark(
+        "{path} was removed, replaced or moved while the program wrote to it. All that "
+        "this laptop has logged was written anew, in a file beside it. Find out what "
+        "moves files here, and stop it."
+    ),
     "journal.foreign_lines": mark(
         "{path} holds {count} lines that are numbered as another laptop's. They are "
         "left in the file and count nowhere. Find out who made the file."

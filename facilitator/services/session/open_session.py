@@ -67,6 +67,7 @@ class OpenSession:
         self._time = Timekeeper(store.stamp, clock)
         self._since_opening: list[Event] = []
         self._teller = Teller()
+        store.remember(lambda: self.session.written_by(self.device))
         for batch in store.tail():
             self._fold(batch, self.history)
         self._loading = self._read_rest()

@@ -15,12 +15,26 @@ from facilitator.storage.disk.durable import (
     sync_file,
     write_all,
 )
-from facilitator.storage.errors import NO_ROOM, DiskFull, JournalStopped
+from facilitator.storage.errors import (
+    NO_ROOM,
+    DiskFull,
+    JournalGone,
+    JournalStopped,
+)
 
 ROOM = b"\n" * (64 << 10)
 """What is laid up at a time."""
 FEW = 8
 """Writes for which no room is laid up: taking it away again costs as much."""
+
+
+def look(path: Path) -> tuple[int, int, int] | None:
+    """Return what tells a file from another in its place; None where there is none."""
+    try:
+        there = path.stat()
+    except OSError:
+        return None
+    return there.st_dev, there.st_ino, there.st_size
 
 
 class AppendFile:
@@ -56,9 +70,13 @@ class AppendFile:
             DiskFull: nothing of it was kept, and it may be tried again.
             JournalStopped: the disk failed, now or earlier; what was acknowledged
                 stands, but `data` must be written to another file.
+            JournalGone: the path names another file by now, or none: all that was
+                ever written to it must be written anew.
         """
         if self.failure:
             raise JournalStopped(path=self.path, reason=self.failure)
+        # Before as well: what was cut off would be filled up with nothing.
+        self._see_that_it_is_in_place()
         if self._interrupted:
             self.cut(self.length)
         self._interrupted = True
@@ -68,6 +86,17 @@ class AppendFile:
         self.length += len(data)
         self._end = max(self._end, self.length)
         self._interrupted = False
+        self._see_that_it_is_in_place()
+
+    def is_in_place(self) -> bool:
+        """Tell whether the path still names this file, as long as it was left."""
+        own = os.fstat(self._descriptor)
+        return look(self.path) == (own.st_dev, own.st_ino, self._end)
+
+    def _see_that_it_is_in_place(self) -> None:
+        if not (self._interrupted or self.is_in_place()):
+            self.stop("gone")
+            raise JournalGone(path=self.path)
 
     def cut(self, length: int) -> None:
         """Shorten the file to `length` bytes, on disk too.

@@ -117,6 +117,10 @@ class Journal(TinyDB):
         """Why nothing more can be written to this segment, or nothing."""
         return self._journal.file.failure
 
+    def is_in_place(self) -> bool:
+        """Tell whether the path still names the file that was written."""
+        return self._journal.file.is_in_place()
+
     def tail(self, limit: int = 50) -> list[Record]:
         """Return the newest records, newest first: at once, whatever the length.
 

@@ -1,6 +1,6 @@
 """The journals of one session for whoever only reads them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
@@ -36,6 +36,9 @@ class ReadingStore:
         self._former: list[FollowedFile] = []
         """Files that this device wrote earlier, the first one first."""
         self._reported: set[tuple[str, str, int]] = set()
+
+    def remember(self, own_events: Callable[[], Sequence[Event]]) -> None:
+        """Need nothing: what is not written cannot be lost."""
 
     def append(self, events: Sequence[Event]) -> None:
         """Refuse: this store only reads."""

@@ -11,6 +11,7 @@ from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.events import Event, StatementLogged
 from facilitator.domain.events.records import from_record
 from facilitator.domain.session.standing import Standing
+from facilitator.storage.disk.append_file import look
 from facilitator.storage.disk.ballast import Ballast
 from facilitator.storage.disk.durable import (
     Sync,
@@ -21,6 +22,7 @@ from facilitator.storage.errors import (
     STORAGE_ERRORS,
     DiskFull,
     HeaderDamaged,
+    JournalGone,
     JournalStopped,
 )
 from facilitator.storage.journal.chain import EVERY, Key, signed
@@ -46,6 +48,8 @@ from facilitator.storage.journal.segments import (
     segments,
 )
 
+AT_A_TIME = 256
+"""Events written with one flush, where all are written anew."""
 TAIL_RECORDS = 64
 """How many of this device's newest records are there at once: a screenful."""
 
@@ -94,6 +98,9 @@ class WritingStore(ReadingStore):
             )
         self._own_segments: list[Journal] = []
         """The segments written since the opening, the current one last."""
+        self._own_events: Callable[[], Sequence[Event]] = tuple
+        self._left_as = {path: look(path) for path in segments(folder, writer.device)}
+        """How this device's earlier files were left, to see whether they still are."""
         self._guard = threading.Lock()
         self._is_closed = False
         try:
@@ -105,6 +112,11 @@ class WritingStore(ReadingStore):
             self._open(next_segment(path))
         else:
             self._former = [each for each in self._former if each.path != path]
+            self._left_as.pop(path, None)
+
+    def remember(self, own_events: Callable[[], Sequence[Event]]) -> None:
+        """Take what this device has written from memory, should its file be gone."""
+        self._own_events = own_events
 
     def _key_of(self, header: Header) -> str:
         if not header.key:
@@ -134,6 +146,13 @@ class WritingStore(ReadingStore):
             if self._is_closed:
                 raise Refused("session.closed")
             self._append(events)
+
+    def news(self) -> list[Batch]:
+        """Return what was added since; see that what was written is still there."""
+        with self._guard:
+            if not self._is_closed:
+                self._write_anew_what_is_gone()
+        return super().news()
 
     def tail(self) -> list[Batch]:
         """Return the newest records of every journal, this device's first."""
@@ -177,6 +196,9 @@ class WritingStore(ReadingStore):
     def close(self) -> None:
         """Let go of the journal and its lock, once a write under way is through."""
         with self._guard:
+            if not self._is_closed:
+                with suppress(*STORAGE_ERRORS):
+                    self._write_anew_what_is_gone()
             self._is_closed = True
             self._journal.close()
 
@@ -185,6 +207,8 @@ class WritingStore(ReadingStore):
             self._go_on_in_new_segment()
         try:
             self._insert(events)
+        except JournalGone as error:
+            self._write_anew(error, events)
         # A failed fsync is never asked again: the system may have dropped the pages and
         # then report success (Rebello et al., "Can Applications Recover from fsync
         # Failures?", USENIX ATC 2020).
@@ -192,6 +216,28 @@ class WritingStore(ReadingStore):
             self._go_on_in_new_segment()
             self._insert(events)
             self._pending.append(error)
+
+    def _write_anew_what_is_gone(self) -> None:
+        """Write all this device has written once more, if one of its files is gone."""
+        gone = [path for path, left in self._left_as.items() if look(path) != left]
+        former = self._own_segments[:-1]
+        gone += [each.path for each in former if look(each.path) is None]
+        if not self._journal.is_in_place() and not self._journal.failure:
+            gone.append(self._journal.path)
+        if gone:
+            self._write_anew(JournalGone(path=gone[0]), ())
+
+    def _write_anew(self, error: JournalGone, events: Sequence[Event]) -> None:
+        """Write what is in memory, and some events, in a segment of their own."""
+        self._go_on_in_new_segment()
+        self._left_as.clear()
+        del self._own_segments[:-1]
+        own = self._own_events()
+        for at in range(0, len(own), AT_A_TIME):
+            self._insert(own[at : at + AT_A_TIME])
+        if events:
+            self._insert(events)
+        self._pending.append(error)
 
     def _insert(self, events: Sequence[Event]) -> None:
         self._with_ballast(lambda: self._journal.append(events, self._encode))

@@ -1,6 +1,6 @@
 """A hall of devices that write to memory, for tests of a session in use."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -42,6 +42,9 @@ class MemoryStore:
     failing: bool = False
     """Whether the next reading meets an error after its first slice."""
     told: list[FacilitatorError] = field(default_factory=list)
+
+    def remember(self, own_events: Callable[[], Sequence[Event]]) -> None:
+        """Forget it: this store loses nothing."""
 
     def append(self, events: Sequence[Event]) -> None:
         """Write, or refuse as a full disk does."""
