@@ -13,7 +13,7 @@ from hashlib import blake2b
 from itertools import zip_longest
 from typing import Any, NamedTuple, TypeVar
 
-from facilitator.domain.events.events import Event, StatementLogged
+from facilitator.domain.events.events import Event, StatementLogged, UnknownEvent
 from facilitator.domain.events.records import to_record
 from facilitator.domain.session.standing import Standing
 from facilitator.domain.session.switches import BESIDE, Switch
@@ -122,5 +122,6 @@ def _with_id(event: Any, place: int) -> Any:
 
 
 def _mark(event: Event) -> bytes:
-    content = json.dumps(to_record(event), sort_keys=True).encode()
+    known = None if isinstance(event, UnknownEvent) else to_record(event)
+    content = json.dumps(known or repr(event), sort_keys=True).encode()
     return blake2b(content, digest_size=16).digest()
