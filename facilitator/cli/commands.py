@@ -24,6 +24,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "review": ("review",),
     "importing": ("import",),
     "laptops": ("merge", "pack", "resume"),
+    "trust": ("set-aside", "take-back", "keys"),
     "rehearse": ("rehearse",),
     "serve": ("serve",),
     "stage": ("stage",),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.cli.call import Call
 from facilitator.cli.layout import columns
 from facilitator.cli.parser import Grammar
+from facilitator.cli.trust import look_first
 from facilitator.domain.errors import NeedsAPerson
 from facilitator.domain.laptops import (
     JournalIntake,
@@ -38,19 +39,7 @@ _WIDTHS = (24, -8, -8, -8, -8)
 def add_commands(grammar: Grammar) -> None:
     """Add the commands."""
     tr = grammar.tr
-    merge = grammar.session_command(
-        "merge",
-        tr("take in other laptops' journals; a receipt for each of them"),
-        "/media/sticka",
-        take_in,
-    )
-    merge.add_argument(
-        "paths",
-        metavar="PATH",
-        nargs="+",
-        help=tr("files, folders, sticks and zips with journals"),
-    )
-    merge.add_argument("--json", action="store_true", help=tr("as one JSON document"))
+    _add_merge(grammar)
     pack = grammar.session_command(
         "pack", tr("make a checked safe copy, and print its path"), "", make_copy
     )
@@ -73,10 +62,34 @@ def add_commands(grammar: Grammar) -> None:
     resume.add_argument("--json", action="store_true", help=tr("as one JSON document"))
 
 
+def _add_merge(grammar: Grammar) -> None:
+    tr = grammar.tr
+    merge = grammar.session_command(
+        "merge",
+        tr("take in other laptops' journals; a receipt for each of them"),
+        "/media/sticka",
+        take_in,
+    )
+    merge.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        help=tr("files, folders, sticks and zips with journals"),
+    )
+    merge.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=tr("only tell what that would change; nothing is taken in"),
+    )
+    merge.add_argument("--json", action="store_true", help=tr("as one JSON document"))
+
+
 def take_in(call: Call) -> int:
     """Take in journals and print what came of each."""
     laptops = call.office.laptops()
     session_id = call.office.workspace.resolve(call.args.session)
+    if call.args.dry_run:
+        return look_first(call, session_id)
     intakes = laptops.take_in(session_id, [Path(each) for each in call.args.paths])
     open_session = call.office.workspace.read(session_id)
     survey = laptops.survey(open_session.plan)

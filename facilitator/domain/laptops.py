@@ -82,6 +82,22 @@ class JournalIntake(NamedTuple):
         return self.events - self.new
 
 
+class LaptopKey(NamedTuple):
+    """How it stands with the key that signs a laptop's journals."""
+
+    shown: str = ""
+    """The word of the key that its journals show; empty where they show none."""
+    known: str = ""
+    """The word of the key by which it is known here; empty where it is not."""
+    is_confirmed: bool = False
+    """True once two people have compared the word on two screens."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether its journals show another key than the one it is known by."""
+        return bool(self.known) and self.shown != self.known
+
+
 class LaptopState(IntEnum):
     """How it stands with a laptop's journal, the worst first."""
 
@@ -101,12 +117,16 @@ class LaptopState(IntEnum):
     """All that it has said it wrote is here."""
     OWN = 7
     """It is this laptop."""
+    SET_ASIDE = 8
+    """Somebody has set its journals aside."""
 
 
 def sign(state: LaptopState) -> str:
     """Return the sign that stands for how it is with a laptop: well, unsure or ill."""
     if state is LaptopState.UNTOLD:
         return "?"
+    if state is LaptopState.SET_ASIDE:
+        return "–"
     return "✓" if state > LaptopState.UNTOLD else "!"
 
 
@@ -123,6 +143,9 @@ class LaptopRow(NamedTuple):
     """What is here of it."""
     own_receipt: Receipt | None
     """What it has said of itself, in the latest safe copy that was taken in."""
+    key: LaptopKey = LaptopKey()
+    why_set_aside: str = ""
+    """Why its journals were set aside; empty where they were not."""
 
     @property
     def short_by(self) -> int:
@@ -162,6 +185,21 @@ def survey(
         for device in dict.fromkeys([*expected, *own_receipts, *receipts_here])
     ]
     return sorted(rows, key=lambda row: row.state)
+
+
+def set_aside_row(plan: Plan, device: str, reason: str) -> LaptopRow:
+    """Return the row of a laptop whose journals were set aside."""
+    laptops = {each.id: each for each in plan.session.laptops}
+    laptop = laptops.get(device)
+    return LaptopRow(
+        device=device,
+        name=laptop.name if laptop else device,
+        tables=meant_for(plan, laptop) if laptop else (),
+        state=LaptopState.SET_ASIDE,
+        here=None,
+        own_receipt=None,
+        why_set_aside=reason,
+    )
 
 
 def tables_without_statements(plan: Plan, here: Sequence[Receipt]) -> list[str]:

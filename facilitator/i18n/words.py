@@ -97,5 +97,6 @@ STATE_WORDS: Mapping[str, str] = {
     "UNTOLD": mark("no receipt"),
     "WHOLE": mark("receipt agrees"),
     "OWN": mark("this laptop"),
+    "SET_ASIDE": mark("set aside"),
 }
 """How it stands with a laptop, by the name of its `State`."""

@@ -9,10 +9,13 @@ from facilitator.domain.laptops import (
     JournalIntake,
     LaptopRow,
     Receipt,
+    set_aside_row,
     survey,
     tables_without_statements,
 )
 from facilitator.domain.plan.plan import Plan
+from facilitator.domain.taking_in import JournalLook
+from facilitator.domain.text import reason_text
 from facilitator.services.ports import Handover, LaptopJournals, Progress
 
 
@@ -74,7 +77,46 @@ class Laptops:
             self.device,
             self._journals.contradicted(session_id),
         )
+        keys = self._journals.keys(session_id)
+        rows = [each._replace(key=keys.get(each.device, each.key)) for each in rows]
+        aside = self._journals.set_aside_reasons(session_id)
+        rows = [each for each in rows if each.device not in aside]
+        rows += [set_aside_row(plan, *each) for each in sorted(aside.items())]
         return Survey(tuple(rows), tuple(tables_without_statements(plan, here)))
+
+    def look(
+        self, session_id: str, paths: Sequence[Path], now_ms: int
+    ) -> list[JournalLook]:
+        """Tell what taking in would change; nothing is changed.
+
+        Raises:
+            FacilitatorError: it could not be read.
+        """
+        return list(self._journals.look(session_id, paths, now_ms))
+
+    def set_aside(self, session_id: str, device: str, reason: str) -> None:
+        """Put a laptop's journals aside, with all they did; the reason is kept.
+
+        Raises:
+            FacilitatorError: they are where they were.
+        """
+        self._journals.set_aside(session_id, device, reason_text(reason))
+
+    def take_back(self, session_id: str, device: str) -> None:
+        """Put a laptop's journals back among the others.
+
+        Raises:
+            FacilitatorError: none of it was set aside, or it cannot be put back.
+        """
+        self._journals.take_back(session_id, device)
+
+    def confirm_key(self, session_id: str, device: str) -> str:
+        """Let the key that a laptop's journals show be its own; return the word.
+
+        Raises:
+            FacilitatorError: they show none, or it could not be kept.
+        """
+        return self._journals.confirm_key(session_id, device)
 
     def places(self) -> Sequence[Path]:
         """Return where there are sticks to put a safe copy on."""

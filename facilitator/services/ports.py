@@ -7,13 +7,14 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.events.events import Event
-from facilitator.domain.laptops import JournalIntake, Receipt
+from facilitator.domain.laptops import JournalIntake, LaptopKey, Receipt
 from facilitator.domain.plan.plan import (
     Plan,
     Project,
 )
 from facilitator.domain.session.change import Change
 from facilitator.domain.session.standing import Standing
+from facilitator.domain.taking_in import JournalLook
 
 Batch: TypeAlias = tuple[Standing, Sequence[Event]]
 """How well it is known who wrote them, and events."""
@@ -104,6 +105,42 @@ class LaptopJournals(Protocol):
 
     def contradicted(self, session_id: str) -> Collection[str]:
         """Return the devices whose journals here are not those they have told of."""
+
+    def look(
+        self, session_id: str, paths: Sequence[Path], now_ms: int
+    ) -> Sequence[JournalLook]:
+        """Tell what taking in would change; nothing is changed.
+
+        Raises:
+            FacilitatorError: it could not be read.
+        """
+
+    def set_aside(self, session_id: str, device: str, reason: str) -> None:
+        """Put a device's journals where nobody reads them.
+
+        Raises:
+            FacilitatorError: they are where they were.
+        """
+
+    def take_back(self, session_id: str, device: str) -> None:
+        """Put a device's journals back among the others.
+
+        Raises:
+            FacilitatorError: none of it was set aside, or it cannot be put back.
+        """
+
+    def set_aside_reasons(self, session_id: str) -> Mapping[str, str]:
+        """Return why journals were set aside, by device."""
+
+    def keys(self, session_id: str) -> Mapping[str, LaptopKey]:
+        """Return by device how it stands with the key that signs its journals."""
+
+    def confirm_key(self, session_id: str, device: str) -> str:
+        """Let the key that a laptop's journals show be its own; return the word.
+
+        Raises:
+            FacilitatorError: they show none, or it could not be kept.
+        """
 
     def places(self) -> Sequence[Path]:
         """Return where there are sticks to put a safe copy on."""

@@ -52,7 +52,7 @@ class JournalStopped(NeedsAPerson):
     key = "journal.stopped"
 
 
-class JournalGone(JournalStopped):
+class JournalGone(NeedsAPerson):
     """The journal at `path` is no longer the file that was written.
 
     Somebody has removed, replaced, moved or changed it meanwhile.

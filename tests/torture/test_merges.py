@@ -15,12 +15,9 @@ from facilitator.domain.errors import Refused
 from facilitator.domain.events.hybrid_clock import device_name
 from facilitator.domain.laptops import Receipt
 from facilitator.domain.session.digest import digest
-from facilitator.storage.laptops.journal_tally import receipts
+from facilitator.storage.laptops.journal_tally import receipts, tallies
 from facilitator.storage.laptops.laptop_files import LaptopFiles
-from facilitator.storage.laptops.merge import (
-    Merger,
-    tallies,
-)
+from facilitator.storage.laptops.merge import Merger
 from facilitator.storage.laptops.sources import Source
 from tests.builders import fold_all
 from tests.torture.rig.evenings import (

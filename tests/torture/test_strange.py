@@ -15,8 +15,7 @@ from facilitator.domain.session.conflict_sides import sides
 from facilitator.domain.session.digest import digest
 from facilitator.storage.journal.codec import Record
 from facilitator.storage.journal.notices import findings
-from facilitator.storage.laptops.journal_tally import receipts
-from facilitator.storage.laptops.merge import tallies
+from facilitator.storage.laptops.journal_tally import receipts, tallies
 from tests.documents.sample_papers import compiled
 from tests.torture.rig.evenings import as_file
 from tests.torture.rig.harness import (

@@ -35,6 +35,25 @@ TRUST_SENTENCES = {
         "to that laptop and compare the word on both screens, then confirm its key or "
         "set this journal aside."
     ),
+    "merge.set_aside": mark(
+        "{path} was left alone: the journals of {device} are set aside here. Take them "
+        "back first, if it is to count after all."
+    ),
+    "aside.own": mark(
+        "This laptop's own journal cannot be set aside. Undo what is not to count."
+    ),
+    "aside.none": mark(
+        "Nothing of {device} is here. See in Laptops what the journals are called."
+    ),
+    "aside.nothing": mark("Nothing of {device} has been set aside."),
+    "aside.in_use": mark(
+        "{path} is being written on this computer. Close the program that does it, "
+        "then try again."
+    ),
+    "key.none": mark(
+        "The journals of {device} show no key: an earlier version wrote them, or one "
+        "that could keep none. Compare the receipts instead."
+    ),
     "session.disputed": mark(
         "{count} entries have come in two versions under one number. None replaces "
         "the other: both can be seen. Find out which laptop has the right one, and "

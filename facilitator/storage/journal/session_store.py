@@ -11,7 +11,6 @@ from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.events import Event, StatementLogged
 from facilitator.domain.events.records import from_record
 from facilitator.domain.session.standing import Standing
-from facilitator.storage.disk.append_file import look
 from facilitator.storage.disk.ballast import Ballast
 from facilitator.storage.disk.durable import (
     Sync,
@@ -47,6 +46,7 @@ from facilitator.storage.journal.segments import (
     next_segment,
     segments,
 )
+from facilitator.storage.journal.watch import Watch
 
 AT_A_TIME = 256
 """Events written with one flush, where all are written anew."""
@@ -99,8 +99,9 @@ class WritingStore(ReadingStore):
         self._own_segments: list[Journal] = []
         """The segments written since the opening, the current one last."""
         self._own_events: Callable[[], Sequence[Event]] = tuple
-        self._left_as = {path: look(path) for path in segments(folder, writer.device)}
-        """How this device's earlier files were left, to see whether they still are."""
+        self._watch = Watch(segments(folder, writer.device))
+        self._gone: JournalGone | None = None
+        """What has happened to a file, until all is written anew."""
         self._guard = threading.Lock()
         self._is_closed = False
         try:
@@ -112,7 +113,7 @@ class WritingStore(ReadingStore):
             self._open(next_segment(path))
         else:
             self._former = [each for each in self._former if each.path != path]
-            self._left_as.pop(path, None)
+            self._watch.leave_out(path)
 
     def remember(self, own_events: Callable[[], Sequence[Event]]) -> None:
         """Take what this device has written from memory, should its file be gone."""
@@ -203,6 +204,9 @@ class WritingStore(ReadingStore):
             self._journal.close()
 
     def _append(self, events: Sequence[Event]) -> None:
+        if self._gone:
+            self._write_anew(self._gone, events)
+            return
         if self._journal.is_damaged:
             self._go_on_in_new_segment()
         try:
@@ -219,24 +223,23 @@ class WritingStore(ReadingStore):
 
     def _write_anew_what_is_gone(self) -> None:
         """Write all this device has written once more, if one of its files is gone."""
-        gone = [path for path, left in self._left_as.items() if look(path) != left]
-        former = self._own_segments[:-1]
-        gone += [each.path for each in former if look(each.path) is None]
-        if not self._journal.is_in_place() and not self._journal.failure:
-            gone.append(self._journal.path)
-        if gone:
-            self._write_anew(JournalGone(path=gone[0]), ())
+        if self._gone is None and (path := self._watch.gone(self._own_segments)):
+            self._gone = JournalGone(path=path)
+        if self._gone:
+            self._write_anew(self._gone, ())
 
     def _write_anew(self, error: JournalGone, events: Sequence[Event]) -> None:
         """Write what is in memory, and some events, in a segment of their own."""
+        self._gone = error
         self._go_on_in_new_segment()
-        self._left_as.clear()
+        self._watch = Watch(())
         del self._own_segments[:-1]
         own = self._own_events()
         for at in range(0, len(own), AT_A_TIME):
             self._insert(own[at : at + AT_A_TIME])
         if events:
             self._insert(events)
+        self._gone = None
         self._pending.append(error)
 
     def _insert(self, events: Sequence[Event]) -> None:

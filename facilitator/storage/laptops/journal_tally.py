@@ -1,6 +1,6 @@
 """Counts what a journal holds, event by event, to hold copies against each other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 from facilitator.domain.events.events import LOGGED
 from facilitator.domain.events.hybrid_clock import device_name
 from facilitator.domain.laptops import Head, Receipt
-from facilitator.storage.errors import storage_error
+from facilitator.storage.errors import STORAGE_ERRORS, storage_error
 from facilitator.storage.journal.chain import SIGNATURE_SIZE, link, signature_of
 from facilitator.storage.journal.codec import (
     CHECKSUM_SIZE,
@@ -160,6 +160,16 @@ def count(file: BinaryIO, path: Path) -> Tally:
     if tally_of_file.header is None and not tally_of_file.events and size:
         raise DamagedLine
     return tally_of_file
+
+
+def tallies(folder: Path) -> Iterator[Tally]:
+    """Yield what each journal in a folder holds; those that are none are left out."""
+    for path in sorted(folder.glob("*.jsonl")):
+        if path.is_file() and not path.name.startswith("."):
+            try:
+                yield tally(path)
+            except (DamagedLine, *STORAGE_ERRORS):
+                continue
 
 
 def receipts(tallies: Iterable[Tally]) -> list[Receipt]:

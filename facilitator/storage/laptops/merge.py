@@ -13,8 +13,10 @@ from pathlib import Path, PurePosixPath
 from typing import Self
 
 from facilitator.domain.errors import Refused
+from facilitator.domain.events.events import Event
 from facilitator.domain.laptops import JournalIntake
 from facilitator.domain.plan.ids import device_slug
+from facilitator.domain.taking_in import JournalLook, changes
 from facilitator.storage.disk.durable import make_folder
 from facilitator.storage.disk.lock import take_lock
 from facilitator.storage.disk.safe_write import (
@@ -24,20 +26,24 @@ from facilitator.storage.disk.safe_write import (
     write_beside,
 )
 from facilitator.storage.errors import (
-    STORAGE_ERRORS,
     ForeignFormat,
     JournalLocked,
     SourceLost,
     storage_error,
 )
 from facilitator.storage.journal.codec import DamagedLine
-from facilitator.storage.journal.known_keys import meet
+from facilitator.storage.journal.event_lines import decode_event
+from facilitator.storage.journal.followed_file import FollowedFile
+from facilitator.storage.journal.known_keys import key_of, meet
 from facilitator.storage.journal.segments import segments
+from facilitator.storage.journal.signatures import word_of
 from facilitator.storage.laptops.journal_tally import (
     MARK,
     Tally,
+    tallies,
     tally,
 )
+from facilitator.storage.laptops.set_aside import read_set_aside
 from facilitator.storage.laptops.sources import (
     Source,
 )
@@ -75,6 +81,7 @@ class Merger:
             raise Refused("merge.busy", path=folder) from error
         except OSError as error:
             raise storage_error(error, folder) from error
+        self._set_aside = read_set_aside(folder)
         self._here = {each.path.name: each for each in tallies(folder)}
         self._known = set().union(*(each.contents for each in self._here.values()))
         """What is said here under each id: another content of one is news as well."""
@@ -112,6 +119,62 @@ class Merger:
         finally:
             beside.unlink(missing_ok=True)
 
+    def look(self, source: Source, now_ms: int) -> JournalLook | None:
+        """Tell what taking in one journal would change; nothing is changed.
+
+        None where it was come across and is none of ours.
+
+        Raises:
+            DiskFull, ReadOnly, FileFailed: it could not be copied here to be read.
+        """
+        lost: list[SourceLost] = []
+        beside = write_beside(self._folder / "journal", _readable(source, lost))
+        try:
+            copy_tally = self._tally_of(beside, source)
+            looked = self._looked_at(beside, copy_tally, source.name, now_ms)
+            return looked._replace(problem=lost[0]) if lost else looked
+        except (NoneOfOurs, ForeignFormat) as error:
+            if lost or source.sought:
+                return JournalLook(source.name, problem=lost[0] if lost else error)
+            return None
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def _looked_at(
+        self, beside: Path, copy_tally: Tally, name: str, now_ms: int
+    ) -> JournalLook:
+        header = copy_tally.header
+        key, device = header.key if header else "", copy_tally.device
+        known = key_of(self._folder, device)
+        file = FollowedFile(
+            beside, decode=decode_event, key_of=lambda h: known or h.key
+        )
+        new_ids = {event_id for event_id, _ in copy_tally.contents - self._known}
+        events: dict[str, Event] = {}
+        while not events or file.pending:
+            parts = file.parts()
+            events.update((e.id, e) for _, found in parts for e in found)
+            if not parts:
+                break
+        forks = [e.fork(copy_tally) for e in self._copies_of(copy_tally)]
+        doubts = file.doubts
+        return JournalLook(
+            name,
+            device,
+            len(new_ids),
+            changes((e for e in events.values() if e.id in new_ids), now_ms),
+            fork=min(filter(None, forks), default=0),
+            doubtful=sum(doubts[:-1]),
+            shows_other_key=doubts.other_key,
+            is_new_key=bool(key) and not known,
+            word=word_of(key),
+        )
+
+    def _copies_of(self, copy_tally: Tally) -> list[Tally]:
+        """Return the files here that are copies of the same journal."""
+        here = self._here.values()
+        return [each for each in here if each.journal == copy_tally.journal]
+
     def _tally_of(self, beside: Path, source: Source) -> Tally:
         """Return what a copy of a journal holds, if it is one of this session."""
         try:
@@ -120,6 +183,9 @@ class Merger:
             raise NoneOfOurs("merge.none", path=source.name) from error
         if copy_tally.header and copy_tally.header.session != self._session:
             raise NoneOfOurs("merge.other_session", path=source.name)
+        if copy_tally.device in self._set_aside:
+            device = copy_tally.device
+            raise NoneOfOurs("merge.set_aside", path=source.name, device=device)
         return copy_tally
 
     def _meet(self, copy_tally: Tally) -> None:
@@ -178,16 +244,6 @@ class Merger:
             if may_be and not (self._folder / name).exists():
                 return name
         return _marked_name(device, copy_tally)
-
-
-def tallies(folder: Path) -> Iterator[Tally]:
-    """Yield what each journal in a folder holds; those that are none are left out."""
-    for path in sorted(folder.glob("*.jsonl")):
-        if path.is_file() and not path.name.startswith("."):
-            try:
-                yield tally(path)
-            except (DamagedLine, *STORAGE_ERRORS):
-                continue
 
 
 def _readable(source: Source, lost: list[SourceLost]) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from facilitator.storage.errors import NotFound, SourceLost
@@ -18,6 +18,8 @@ DEEPEST = 6
 """Folders within folders that are looked into."""
 PART = 1 << 20
 """Bytes read at a time."""
+SET_ASIDE = "set-aside"
+"""The folder of journals that somebody has set aside."""
 _JOURNAL = ".jsonl"
 
 
@@ -86,7 +88,9 @@ def _in_folder(folder: Path) -> Iterator[Source]:
     for name, folders, files in os.walk(folder, onerror=fail):
         here = Path(name)
         depth = len(here.relative_to(folder).parts)
-        folders[:] = sorted(f for f in folders if f[0] != "." and depth < DEEPEST)
+        # What somebody has set aside stays there.
+        within = (f for f in folders if f[0] != "." and f != SET_ASIDE)
+        folders[:] = sorted(within) if depth < DEEPEST else []
         for file in sorted(files):
             # macOS leaves `._name` files on sticks.
             path = here / file
@@ -102,6 +106,7 @@ def _in_zip(path: Path, *, sought: bool) -> Iterator[Source]:
     with zipfile.ZipFile(path) as packed:
         members = sorted(packed.infolist(), key=lambda each: each.filename)
     for each in members:
-        hidden = Path(each.filename).name.startswith(".")
+        path_in_zip = PurePosixPath(each.filename)
+        hidden = path_in_zip.name.startswith(".") or SET_ASIDE in path_in_zip.parts
         if each.filename.endswith(_JOURNAL) and not hidden:
             yield Source(f"{path}: {each.filename}", path, each.filename, sought)

@@ -12,13 +12,14 @@ from facilitator.tui.actions.connect import CONNECT
 from facilitator.tui.actions.everywhere import EVERYWHERE
 from facilitator.tui.actions.export import EXPORT, PAPER
 from facilitator.tui.actions.hall import HALL, STAGE
+from facilitator.tui.actions.laptops import LAPTOPS
 from facilitator.tui.actions.log import LOG, REHEARSALS
 from facilitator.tui.actions.meaning import MEANING
 from facilitator.tui.actions.modes import ACTIONS_OF_SMALL_MODES
 
 ACTIONS: tuple[Action, ...] = (
-    *LOG, *HALL, *MEANING, *STAGE, *ACTIONS_OF_SMALL_MODES, *CONNECT, *EXPORT, *PAPER,
-    *REHEARSALS, *EVERYWHERE,
+    *LOG, *HALL, *MEANING, *STAGE, *ACTIONS_OF_SMALL_MODES, *LAPTOPS, *CONNECT, *EXPORT,
+    *PAPER, *REHEARSALS, *EVERYWHERE,
 )  # fmt: skip
 """In the order in which help lists them."""
 

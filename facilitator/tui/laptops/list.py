@@ -39,6 +39,11 @@ class LaptopList(RowList["LaptopRows"]):
         """The laptops that are shown."""
         return self.source.laptops
 
+    @property
+    def row(self) -> LaptopRow | None:
+        """The laptop under the bar; None where there is none."""
+        return self.rows[self.cursor] if self.rows else None
+
     def show(self, laptops: Sequence[LaptopRow]) -> None:
         """Show these laptops; the bar stays on the one it was on, if it may."""
         at = self.rows[self.cursor].device if self.rows else ""

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.domain.errors import FacilitatorError, Refused
+from facilitator.domain.laptops import LaptopState
 from facilitator.domain.plan.ids import device_slug
 from facilitator.domain.session.change import Change
 from facilitator.domain.session.conflict_sides import sides
@@ -30,6 +31,8 @@ from facilitator.tui.kit.text import (
     plain,
 )
 from facilitator.tui.laptops.list import LaptopList
+from facilitator.tui.laptops.look_first import LookFirstDialog
+from facilitator.tui.laptops.trust import ask_aside, ask_key
 from facilitator.tui.laptops.words import taken_in, worst
 
 BAR = 24
@@ -56,7 +59,8 @@ class LaptopsScreen(SessionScreen):
         "• Hand over: Ctrl+S makes a safe copy, in any mode. On another laptop U goes "
         "on from it, where the first one was.\n"
         "• Compare: the receipt with the one on the laptop's own screen; R shows "
-        "statements that were corrected in two places."
+        "statements that were corrected in two places; B compares the word of a key, "
+        "and A sets a journal aside that is not to be trusted."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("laptops", "mode")
     DEFAULT_CSS = """
@@ -106,6 +110,12 @@ class LaptopsScreen(SessionScreen):
                 return not self._working
             case "settle":
                 return bool(self.desk.opened.session.unsettled)
+            case "aside":
+                row = self._list.row
+                return row is not None and row.state is not LaptopState.OWN
+            case "confirm_key":
+                row = self._list.row
+                return row is not None and bool(row.key.shown)
             case _:
                 return super().check_action(action, parameters)
 
@@ -116,7 +126,7 @@ class LaptopsScreen(SessionScreen):
 
     async def action_take_in(self) -> None:
         """Ask what to take in, and take it in."""
-        await self._ask(self.tr("Take in journals"), self._take_in)
+        await self._ask(self.tr("Take in journals"), self._look_first)
 
     async def action_resume(self) -> None:
         """Ask for a safe copy, and go on from it."""
@@ -136,6 +146,16 @@ class LaptopsScreen(SessionScreen):
         title = tr("Which laptop is this?")
         dialog = ChoiceDialog(title, [*options, other], self.laptops.device)
         self.app.push_screen(dialog, self._named) if options else self._named(OTHER)
+
+    def action_aside(self) -> None:
+        """Set the journals of the laptop under the bar aside, or take them back."""
+        if self._list.row:
+            ask_aside(self, self._list.row)
+
+    def action_confirm_key(self) -> None:
+        """Compare the word of the key of the laptop under the bar."""
+        if self._list.row:
+            ask_key(self, self._list.row)
 
     def action_settle(self) -> None:
         """Show the first statement that was corrected in two places."""
@@ -188,6 +208,22 @@ class LaptopsScreen(SessionScreen):
         self.house.run_worker(self.house.safe_copies.go_on_from(path), group="resume")
 
     @work(group="carry", exclusive=True)
+    async def _look_first(self, path: Path) -> None:
+        """Take in what is plain at once, and ask where a person should look first."""
+        session_id, now = self.desk.plan.session.id, self.desk.opened.now()
+        now_ms = int(now.timestamp() * 1000)
+        try:
+            looks = await asyncio.to_thread(
+                self.laptops.look, session_id, [path], now_ms
+            )
+        except FacilitatorError as error:
+            self._tell(plain("! " + sentence(self.tr, error), "$error"))
+            return
+        doubtful = [each for each in looks if each.asks_for_a_person]
+        if not doubtful or await self.app.push_screen_wait(LookFirstDialog(doubtful)):
+            self._take_in(path)
+
+    @work(group="take in", exclusive=True)
     async def _take_in(self, path: Path) -> None:
         laptops, session_id = self.laptops, self.desk.plan.session.id
         self._working, self._stopping, self._share = True, False, 0.0

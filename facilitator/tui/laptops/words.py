@@ -23,6 +23,10 @@ TO_DO: Mapping[LaptopState, str] = {
         "It has said that it wrote {said} events, and {here} are here. Take in a "
         "newer copy."
     ),
+    LaptopState.CONTRADICTED: mark(
+        "What is here says two things under one number, or is not what it has said it "
+        "wrote. Both are kept. Find out which is right, and set the other aside with A."
+    ),
     LaptopState.DAMAGED: mark(
         "Lines that cannot be read: {damaged}. Take in another copy of its journal."
     ),
@@ -35,6 +39,7 @@ TO_DO: Mapping[LaptopState, str] = {
         "or take in a safe copy."
     ),
     LaptopState.WHOLE: mark("All that it has said it wrote is here."),
+    LaptopState.SET_ASIDE: mark("Set aside: {why}. A takes it back."),
     LaptopState.OWN: mark(
         "Read this receipt aloud where the journals are brought together, or make a "
         "safe copy with Ctrl+S."
@@ -43,9 +48,28 @@ TO_DO: Mapping[LaptopState, str] = {
 
 
 def to_do(tr: Translator, row: LaptopRow) -> str:
-    """Return what to do about a laptop."""
+    """Return what to do about a laptop, and by which word its key is known."""
+    key, advice = row.key, _advice(tr, row)
+    if key.differs:
+        return (
+            advice
+            + " "
+            + tr(
+                "It shows another key than before: word {word}. B compares it.",
+                word=key.shown or "–",
+            )
+        )
+    if not key.shown:
+        return advice
+    if key.is_confirmed:
+        return advice + " " + tr("Word: {word}, confirmed.", word=key.shown)
+    return advice + " " + tr("Word: {word}. B compares it.", word=key.shown)
+
+
+def _advice(tr: Translator, row: LaptopRow) -> str:
     return tr(
         TO_DO[row.state],
+        why=row.why_set_aside,
         said=row.own_receipt.events if row.own_receipt else 0,
         here=row.here.events if row.here else 0,
         damaged=row.here.damaged if row.here else 0,
@@ -68,6 +92,7 @@ def alarms(tr: Translator, plan: Plan, survey: Survey) -> list[Content]:
     parts = [
         (tr("Missing:"), _names(survey, LaptopState.MISSING), "$error"),
         (tr("Short:"), _names(survey, LaptopState.SHORT), "$error"),
+        (tr("Two contents:"), _names(survey, LaptopState.CONTRADICTED), "$error"),
         (tr("Damaged:"), _names(survey, LaptopState.DAMAGED), "$error"),
         (tr("Two under one name:"), _names(survey, LaptopState.TWINS), "$warning"),
         (tr("Tables without statements:"), tables, "$warning"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.events.commands import (
     CorrectStatement,
     CountPeople,
@@ -16,6 +17,7 @@ from facilitator.domain.events.commands import (
 )
 from facilitator.domain.session.digest import digest
 from facilitator.services.session.open_session import OpenSession
+from facilitator.storage.disk.append_file import AppendFile
 from facilitator.storage.journal.reading_store import ReadingStore
 from facilitator.storage.journal.session_store import Writer, WritingStore
 from facilitator.storage.machine.device_key import device_key
@@ -210,3 +212,22 @@ def test_an_earlier_file_of_this_laptop_is_watched_as_well(
     assert after != shown
     session.close()
     assert digest(read(tmp_path / "journal").session) == after
+
+
+def test_a_disk_that_is_full_as_all_is_written_anew_is_asked_again(
+    opening: Callable[[], OpenSession],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = opening().load_all()
+    for seed in range(5):
+        work(session, random.Random(seed))
+    (tmp_path / "journal" / "bord-1.jsonl").unlink()
+    with monkeypatch.context() as patched:
+        patched.setattr(AppendFile, "_write", lambda self, data: False)
+        with pytest.raises(FacilitatorError):
+            session.poll()
+    work(session, random.Random(9))
+    shown = digest(session.session)
+    session.close()
+    assert digest(read(tmp_path / "journal").session) == shown

@@ -104,7 +104,7 @@ def test_a_table_whose_laptop_wrote_of_others_only_is_named() -> None:
 def test_the_sign_tells_what_is_well_what_is_unsure_and_what_is_ill() -> None:
     assert {state.name: sign(state) for state in LaptopState} == {
         "MISSING": "!", "SHORT": "!", "CONTRADICTED": "!", "DAMAGED": "!",
-        "TWINS": "!", "UNTOLD": "?", "WHOLE": "✓", "OWN": "✓",
+        "TWINS": "!", "UNTOLD": "?", "WHOLE": "✓", "OWN": "✓", "SET_ASIDE": "–",
     }  # fmt: skip
 
 
