@@ -16,6 +16,7 @@ from facilitator.domain.events.fields import distinct
 from facilitator.domain.events.kinds import Channel, Kind
 from facilitator.domain.events.records import from_record, to_record
 from facilitator.storage.errors import RecordRefused
+from facilitator.storage.journal.chain import EVERY, Key, signed
 from facilitator.storage.journal.codec import (
     CHECKSUM_SIZE,
     DamagedLine,
@@ -56,22 +57,35 @@ _encode = Encoder().encode
 _FIELDS = StatementLogged._fields[1:]
 
 
-def encode_event(event: Event, number: int, before: str = "") -> tuple[str, bytes]:
+def encode_event(
+    event: Event, number: int, before: str = "", key: Key | None = None
+) -> tuple[str, bytes]:
     """Return an event's id, and the event as the line with this running number.
 
-    `before` is what it calls the line before it; empty for a line of format 1.
+    Args:
+        event: what happened.
+        number: its running number.
+        before: what it calls the line before it; empty for a line of format 1.
+        key: what signs the lines that are due; all that lies over words or takes them
+            back is.
 
     Raises:
         RecordRefused: a text cannot be written as UTF-8.
     """
-    if not isinstance(event, StatementLogged):
-        return event.id, encode_record(to_record(event), number, before)
+    if isinstance(event, StatementLogged):
+        line, is_due = _logged_line(event, number, before), number % EVERY == 0
+    else:
+        line, is_due = encode_record(to_record(event), number, before), True
+    return event.id, signed(line, key) if key and is_due else line
+
+
+def _logged_line(event: StatementLogged, number: int, before: str) -> bytes:
     try:
         fields: dict[str, Any] = dict(zip(_FIELDS, event[1:], strict=True))
         line = _encode(_Logged(n=number, p=before, h=event.id, type=LOGGED, **fields))
     except ValueError as error:
         raise RecordRefused(reason=str(error)) from error
-    return event.id, line_of(line)
+    return line_of(line)
 
 
 def decode_event(line: bytes) -> tuple[int, Event]:

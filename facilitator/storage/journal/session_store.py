@@ -3,12 +3,13 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.events.events import Event, StatementLogged
+from facilitator.domain.events.events import Event
 from facilitator.domain.events.records import from_record
 from facilitator.domain.session.standing import Standing
 from facilitator.storage.disk.ballast import Ballast
@@ -24,7 +25,7 @@ from facilitator.storage.errors import (
     JournalGone,
     JournalStopped,
 )
-from facilitator.storage.journal.chain import EVERY, Key, signed
+from facilitator.storage.journal.chain import Key
 from facilitator.storage.journal.codec import Header, Record
 from facilitator.storage.journal.event_lines import (
     decode_event,
@@ -243,19 +244,11 @@ class WritingStore(ReadingStore):
         self._pending.append(error)
 
     def _insert(self, events: Sequence[Event]) -> None:
-        self._with_ballast(lambda: self._journal.append(events, self._encode))
-
-    def _encode(self, event: Event, number: int, before: str) -> tuple[str, bytes]:
-        """Return an event's id and line, signed where that is due.
-
-        What lies over words or takes them back is always signed.
-        """
-        event_id, line = encode_event(event, number, before)
-        is_due = number % EVERY == 0 or not isinstance(event, StatementLogged)
         # A journal is signed with the key that its first line shows, or with none.
-        key = self._key
-        signs = key and is_due and self._journal.header.key == key.public
-        return event_id, signed(line, key) if key and signs else line
+        shown = self._journal.header.key
+        key = self._key if self._key and self._key.public == shown else None
+        encode = partial(encode_event, key=key)
+        self._with_ballast(lambda: self._journal.append(events, encode))
 
     def _with_ballast(self, write: Callable[[], T]) -> T:
         """Write, on a full disk in the room that is kept for that."""

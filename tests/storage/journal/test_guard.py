@@ -88,9 +88,7 @@ def more(begun: bytes, events: list[Event], key: DeviceKey | None) -> bytes:
     """Return a journal with more written behind its last line."""
     lines = begun.splitlines(keepends=True)
     for number, event in enumerate(events, len(lines)):
-        _, line = encode_event(event, number, link(lines[-1][:-1]))
-        is_due = number % EVERY == 0 or not isinstance(event, StatementLogged)
-        lines.append(signed(line, key) if key and is_due else line)
+        lines.append(encode_event(event, number, link(lines[-1][:-1]), key)[1])
     return b"".join(lines)
 
 
