@@ -58,7 +58,12 @@ _FIELDS = StatementLogged._fields[1:]
 
 
 def encode_event(
-    event: Event, number: int, before: str = "", key: Key | None = None
+    event: Event,
+    number: int,
+    before: str = "",
+    is_last: bool = True,
+    *,
+    key: Key | None = None,
 ) -> tuple[str, bytes]:
     """Return an event's id, and the event as the line with this running number.
 
@@ -66,6 +71,7 @@ def encode_event(
         event: what happened.
         number: its running number.
         before: what it calls the line before it; empty for a line of format 1.
+        is_last: whether it is the last one of a write, which vouches for the others.
         key: what signs the lines that are due; all that lies over words or takes them
             back is.
 
@@ -73,9 +79,11 @@ def encode_event(
         RecordRefused: a text cannot be written as UTF-8.
     """
     if isinstance(event, StatementLogged):
-        line, is_due = _logged_line(event, number, before), number % EVERY == 0
+        line = _logged_line(event, number, before)
+        is_due = is_last or number % EVERY == 0
     else:
-        line, is_due = encode_record(to_record(event), number, before), True
+        line = encode_record(to_record(event), number, before)
+        is_due = True
     return event.id, signed(line, key) if key and is_due else line
 
 

@@ -14,10 +14,15 @@ from facilitator.domain.events.hybrid_clock import device_name, device_of
 from facilitator.domain.session.standing import Standing
 from facilitator.storage.journal.chain import EVERY, link, named_by, signature_of
 from facilitator.storage.journal.codec import Header
+from facilitator.storage.journal.running_numbers import RunningNumbers
 from facilitator.storage.journal.signatures import is_signed_by
 
 TAKES_NOTHING_BACK = (StatementLogged, UnknownEvent)
 """Events that count without a signature: they change nothing that others said."""
+
+
+_Line = tuple[bytes, Any]
+"""A line, and what it holds; None where that takes no part."""
 
 
 class Doubts(NamedTuple):
@@ -62,6 +67,7 @@ class Guard:
         self._shows_key = header.key if header else ""
         self._device = header.device if header else None
         self._last_line, self._last_number, self._last_id = beginning, 0, ""
+        self._numbers = RunningNumbers()
         self._is_chained = bool(header and header.format > 1)
         self._waiting: list[Any] = []
         """What lines hold since the latest signature."""
@@ -91,15 +97,14 @@ class Guard:
         """
         proven: list[Any] = []
         unproven: list[Any] = []
-        for number, line, event in zip(numbers, lines, events, strict=True):
-            self._look_at(number, line)
-            if self._is_in_order(event.id):
-                self._waiting.append(event)
-                unproven.append(event)
-            if self._key and self._signs(line):
+        for run in self._runs(numbers, lines, events):
+            vouched_for = self._vouched_for(run)
+            if vouched_for:
                 proven += self._waiting
                 self._waiting.clear()
-                unproven.clear()
+            proven += _events(run[:vouched_for])
+            self._waiting += _events(run[vouched_for:])
+            unproven += _events(run[vouched_for:])
         if proven:
             yield Standing.PROVEN, proven
         if self._key:
@@ -110,41 +115,70 @@ class Guard:
         if unproven:
             yield Standing.UNPROVEN, unproven
 
-    def _look_at(self, number: int, line: bytes) -> None:
-        """See that a line names the one before it."""
-        name = named_by(line)
-        follows = number == self._last_number + 1
-        if name is not None or self._is_chained:
-            self._is_chained = True
-            # Where lines are lost, nothing can be said of the first one after them.
-            if follows and name != link(self._last_line):
+    def _runs(
+        self, numbers: Sequence[int], lines: Sequence[bytes], events: Sequence[Any]
+    ) -> Iterator[list[_Line]]:
+        """Yield lines that follow each other, with what they hold that takes part."""
+        run: list[_Line] = []
+        for number, line, event in zip(numbers, lines, events, strict=True):
+            if not self._follows(number, line):
+                yield run
+                # A later signature says nothing of the lines before.
+                self._waiting.clear()
+                run = []
+            if number == self._last_number + 1 and self._is_broken(line):
                 self._unchained += 1
-        if not follows:
-            # Nor does a later signature say anything of the lines before them.
-            self._waiting.clear()
-        self._last_line, self._last_number = line, number
+            is_in_order = self._is_in_order(number, event.id)
+            self._last_line, self._last_number = line, number
+            run.append((line, event if is_in_order else None))
+        yield run
 
-    def _is_in_order(self, event_id: str) -> bool:
+    def _follows(self, number: int, line: bytes) -> bool:
+        """Tell whether a line stands right behind the one before it, and names it."""
+        return number == self._last_number + 1 and not self._is_broken(line)
+
+    def _is_broken(self, line: bytes) -> bool:
+        """Tell whether a line names another line than the one before it."""
+        name = named_by(line)
+        self._is_chained |= name is not None
+        is_known = bool(self._last_line)
+        return self._is_chained and is_known and name != link(self._last_line)
+
+    def _vouched_for(self, run: Sequence[_Line]) -> int:
+        """Return how many lines of a run a signature vouches for."""
+        if not self._key or self._key != self._shows_key or self._unchained:
+            return 0
+        # The last signature vouches for all before it, so that one is enough.
+        for place in range(len(run), 0, -1):
+            found = signature_of(run[place - 1][0])
+            if found and is_signed_by(self._key, *found):
+                return place
+            self._forged += found is not None
+        return 0
+
+    def _is_in_order(self, number: int, event_id: str) -> bool:
+        """Tell whether a line may take part, by its id and its running number.
+
+        Ids rise. A line that was moved in the file still tells its place by a number
+        that no other line has.
+        """
         if self._device is None:  # The first line is damaged; the next one tells.
             self._device = device_name(event_id)
         if self._device not in names_of(event_id):
             self._foreign += 1
             return False
-        if event_id <= self._last_id:
+        rises = event_id > self._last_id
+        was_moved = number < self._numbers.highest and number not in self._numbers
+        if not (rises or was_moved):
             self._out_of_order += 1
             return False
-        self._last_id = event_id
+        self._numbers.add([number])
+        self._last_id = max(self._last_id, event_id)
         return True
 
-    def _signs(self, line: bytes) -> bool:
-        """Tell whether a line is signed with the key of its writer."""
-        found = signature_of(line)
-        if found is None or self._key != self._shows_key:
-            return False
-        if is_signed_by(self._key, *found) and not self._unchained:
-            return True
-        self._forged += 1
-        return False
+
+def _events(run: Sequence[_Line]) -> list[Any]:
+    return [event for _, event in run if event is not None]
 
 
 def names_of(event_id: str) -> tuple[str, str]:

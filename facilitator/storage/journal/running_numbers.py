@@ -22,6 +22,11 @@ class RunningNumbers:
         there = sum(last - first + 1 for first, last in self._stretches)
         return self.highest - there
 
+    def __contains__(self, number: int) -> bool:
+        """Tell whether a line with this number is there."""
+        at = bisect_right(self._stretches, number, key=_first)
+        return at > 0 and number <= self._stretches[at - 1][1]
+
     def add(self, numbers: Sequence[int]) -> None:
         """Take in the numbers of some lines, in any order."""
         if not numbers:

@@ -34,10 +34,11 @@ from facilitator.storage.journal.line_reader import (
 )
 from facilitator.storage.journal.running_numbers import RunningNumbers
 
-Encode = Callable[[Item, int, str], tuple[str, bytes]]
+Encode = Callable[[Item, int, str, bool], tuple[str, bytes]]
 """Returns an item's id, and the line that holds it with a running number.
 
-The text is what the line calls the one before it.
+The text is what the line calls the one before it; then whether it is the last one of a
+write.
 """
 
 TABLE = "_default"
@@ -110,9 +111,11 @@ class JournalStorage(Storage):
         """
         with self._guard:
             lines: dict[str, bytes] = {}
-            last = self._last
-            for number, item in enumerate(items, self._number + 1):
-                record_id, line = encode(item, number, link(last))
+            last, items = self._last, list(items)
+            for place, item in enumerate(items, 1):
+                is_last = place == len(items)
+                number = self._number + place
+                record_id, line = encode(item, number, link(last), is_last)
                 if lines.setdefault(record_id, line) is not line:
                     raise DuplicateRecord(id=record_id)
                 last = line[:-1]
@@ -257,7 +260,9 @@ def _by_id(part: Slice[Record]) -> dict[str, bytes]:
     }
 
 
-def _encode(record: Mapping[str, Any], number: int, before: str) -> tuple[str, bytes]:
+def _encode(
+    record: Mapping[str, Any], number: int, before: str, is_last: bool
+) -> tuple[str, bytes]:
     if not isinstance(record, Mapping):
         raise RecordRefused(reason=type(record).__name__)
     if isinstance(record, Document) and record.doc_id != record.get("h"):

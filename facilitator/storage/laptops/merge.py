@@ -104,7 +104,7 @@ class Merger:
         try:
             copy_tally = self._tally_of(beside, source)
             new = copy_tally.contents - self._known
-            if new or self._heals(copy_tally):
+            if new or not self._is_here(copy_tally) or self._heals(copy_tally):
                 self._publish(beside, copy_tally, source)
                 self._meet(copy_tally)
                 self._known |= new
@@ -194,6 +194,14 @@ class Merger:
         if header and header.key:
             meet(self._folder, header.device, header.key, self._now())
 
+    def _is_here(self, copy_tally: Tally) -> bool:
+        """Tell whether some file here has all lines of a journal, to the letter.
+
+        The same events are not enough: one copy may bear signatures, another none.
+        """
+        lines = copy_tally.links.items()
+        return any(lines <= each.links.items() for each in self._here.values())
+
     def _heals(self, copy_tally: Tally) -> bool:
         """Tell whether a journal is whole of which a damaged copy is here."""
         copies = self._shorter(copy_tally)
@@ -258,6 +266,6 @@ def _readable(source: Source, lost: list[SourceLost]) -> Iterator[bytes]:
 
 
 def _marked_name(device: str, copy_tally: Tally) -> str:
-    """Return a name that only a journal with these contents has."""
-    contents = repr(sorted(copy_tally.contents)).encode()
-    return f"{device_slug(device)}{MARK}{sha256(contents).hexdigest()[:8]}.jsonl"
+    """Return a name that only a journal with these lines has."""
+    lines = repr((copy_tally.journal, sorted(copy_tally.links.items()))).encode()
+    return f"{device_slug(device)}{MARK}{sha256(lines).hexdigest()[:8]}.jsonl"
