@@ -82,7 +82,10 @@ class Shelf:
 
     def findings(self, session_id: str) -> list[FacilitatorError]:
         """Return what is not as it should be with a session's journals."""
-        return findings(self._journals(session_id), session_id)
+        from facilitator.storage.laptops.findings import laptop_findings
+
+        journals = self._journals(session_id)
+        return [*findings(journals, session_id), *laptop_findings(journals)]
 
     def drafts(self, session_id: str) -> DraftFile:
         """Return where this device's draft of a session is kept."""

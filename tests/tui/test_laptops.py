@@ -14,8 +14,10 @@ from facilitator.domain.events.commands import (
 from facilitator.domain.laptops import LaptopState
 from facilitator.services.laptops import Packed
 from facilitator.services.session.open_session import OpenSession
+from facilitator.tui.dialogs.choice import ChoiceDialog
 from facilitator.tui.kit.entry import Entry
 from facilitator.tui.laptops.list import LaptopList
+from facilitator.tui.laptops.look_first import LookFirstDialog
 from facilitator.tui.laptops.settle import SettleDialog
 from facilitator.tui.shell.app import FacilitatorApp
 from tests.tui.conftest import (
@@ -312,3 +314,87 @@ async def test_missing_laptops_are_named_before_a_document_is_made(
         await pilot.press("f9")
         await until(pilot, lambda: "Saknas: Bord 2, Bord 3" in text_of(app))
         assert "F8 och sedan D visar vad som ska göras" in text_of(app)
+
+
+async def test_what_lies_over_others_words_is_looked_at_before_it_is_taken_in(
+    make_app: MakeApp, workspace: Path, tmp_path: Path
+) -> None:
+    app = make_app(device="bord-1")
+    async with running(app) as pilot:
+        await write(pilot, "Fler bussar")
+        await pilot.press("enter")
+        await until(pilot, lambda: len(statements(app)) == 1)
+        two = Elsewhere(tmp_path / "två", "bord-2")
+        office = build(Wishes(two.root, "sv", "bord-2", TickingClock())).office
+        assert office
+        own = workspace / "sessions" / SESSION / "journal" / "bord-1.jsonl"
+        office.laptops().take_in(SESSION, [own])
+        other = two.opened()
+        said = statements(app)[0].id
+        other.execute(CorrectStatement(statement=said, text="Inga bussar", reason="x"))
+        other.close()
+        theirs = two.root / "sessions" / SESSION / "journal" / "bord-2.jsonl"
+        await in_laptops(pilot, app)
+        for key, text in (("escape", "Fler bussar"), ("enter", "Inga bussar")):
+            await pilot.press("i")
+            await answer(pilot, app, theirs)
+            await until(pilot, lambda: isinstance(app.screen, LookFirstDialog))
+            assert "ovanpå det som andra datorer" in text_of(app)
+            await pilot.press(key)
+            await until(pilot, lambda: not isinstance(app.screen, LookFirstDialog))
+            await until(pilot, lambda: statements(app)[0].text == text)  # noqa: B023
+
+
+async def test_a_journal_is_set_aside_with_all_it_did_and_taken_back(
+    make_app: MakeApp, expecting: Path, tmp_path: Path
+) -> None:
+    two = Elsewhere(tmp_path / "två", "bord-2")
+    two.log("Fler bussar", "Ljusare gator")
+    app = make_app(device="bord-1")
+    async with running(app) as pilot:
+        journal = two.root / "sessions" / SESSION / "journal" / "bord-2.jsonl"
+        app.office.laptops().take_in(SESSION, [journal])
+        app.follow()
+        await until(pilot, lambda: len(statements(app)) == 2)
+        listed = await in_laptops(pilot, app)
+        await to_laptop(pilot, listed, "bord-2")
+        await pilot.press("a")
+        await answer(pilot, app, "förfalskad")
+        await until(pilot, lambda: app.desk and not statements(app))
+        listed = await in_laptops(pilot, app)
+        assert states(listed)["bord-2"] is LaptopState.SET_ASIDE
+        await to_laptop(pilot, listed, "bord-2")
+        await until(pilot, lambda: "förfalskad" in text_of(app))
+        await pilot.press("a")
+        await until(pilot, lambda: app.desk and len(statements(app)) == 2)
+
+
+async def test_the_word_of_a_key_is_compared_and_confirmed(
+    make_app: MakeApp, expecting: Path, tmp_path: Path
+) -> None:
+    two = Elsewhere(tmp_path / "två", "bord-2")
+    two.log("Fler bussar")
+    app = make_app(device="bord-1")
+    async with running(app) as pilot:
+        journal = two.root / "sessions" / SESSION / "journal" / "bord-2.jsonl"
+        app.office.laptops().take_in(SESSION, [journal])
+        listed = await in_laptops(pilot, app)
+        await to_laptop(pilot, listed, "bord-2")
+        row = listed.row
+        assert row and row.key.shown and not row.key.is_confirmed
+        assert row.key.shown in text_of(app)
+        await pilot.press("b")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceDialog))
+        assert row.key.shown in text_of(app)
+        await pilot.press("1")
+        await until(pilot, lambda: any("Bekräftad" in each for each in toasts(app)))
+        listed = await in_laptops(pilot, app)
+        await to_laptop(pilot, listed, "bord-2")
+        await until(pilot, lambda: "bekräftat" in text_of(app))
+
+
+async def to_laptop(pilot: Pilot[None], listed: LaptopList, device: str) -> None:
+    """Move the bar to a laptop."""
+    await until(pilot, lambda: device in {row.device for row in listed.rows})
+    while listed.row and listed.row.device != device:
+        await pilot.press("down")

@@ -39,6 +39,15 @@ TRUST_SENTENCES = {
         "{path} was left alone: the journals of {device} are set aside here. Take them "
         "back first, if it is to count after all."
     ),
+    "receipt.short": mark(
+        "{device} has said that it wrote {count} events more than are here. Take in a "
+        "newer copy from that laptop."
+    ),
+    "receipt.contradicted": mark(
+        "The journal of {device} is not the one that it has told of in its receipt. "
+        "Take in its own safe copy, and set the other journal aside."
+    ),
+    "aside.noted": mark("The journals of {device} are set aside: {reason}."),
     "aside.own": mark(
         "This laptop's own journal cannot be set aside. Undo what is not to count."
     ),

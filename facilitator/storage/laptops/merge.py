@@ -55,6 +55,10 @@ class NoneOfOurs(Refused):
     """A file is no journal of this session."""
 
 
+class LeftAside(Refused):
+    """The journals of the laptop that wrote a file were set aside here."""
+
+
 class Merger:
     """Takes journals into one session's folder."""
 
@@ -116,6 +120,8 @@ class Merger:
             if lost or source.sought:
                 return JournalIntake(source.name, problem=lost[0] if lost else error)
             return None
+        except LeftAside as error:
+            return JournalIntake(source.name, problem=error)
         finally:
             beside.unlink(missing_ok=True)
 
@@ -137,6 +143,8 @@ class Merger:
             if lost or source.sought:
                 return JournalLook(source.name, problem=lost[0] if lost else error)
             return None
+        except LeftAside as error:
+            return JournalLook(source.name, problem=error)
         finally:
             beside.unlink(missing_ok=True)
 
@@ -185,7 +193,7 @@ class Merger:
             raise NoneOfOurs("merge.other_session", path=source.name)
         if copy_tally.device in self._set_aside:
             device = copy_tally.device
-            raise NoneOfOurs("merge.set_aside", path=source.name, device=device)
+            raise LeftAside("merge.set_aside", path=source.name, device=device)
         return copy_tally
 
     def _meet(self, copy_tally: Tally) -> None:

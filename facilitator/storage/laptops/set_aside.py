@@ -58,7 +58,12 @@ def set_aside_journals(folder: Path, device: str, reason: str, now: str) -> SetA
     with ExitStack() as locks:
         _lock(locks, folder, files)
         # First the note: whoever is stopped in between finds what there is to do.
-        replace_file(_note_path(folder, device), encode(note))
+        path = _note_path(folder, device)
+        try:
+            make_folder(path.parent)
+        except OSError as error:
+            raise storage_error(error, path.parent) from error
+        replace_file(path, encode(note))
         _move(files, folder, folder / FOLDER)
     return note
 

@@ -6,14 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import getters, work
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.domain.errors import FacilitatorError, Refused
-from facilitator.domain.laptops import LaptopState
 from facilitator.domain.plan.ids import device_slug
 from facilitator.domain.session.change import Change
 from facilitator.domain.session.conflict_sides import sides
@@ -32,7 +31,7 @@ from facilitator.tui.kit.text import (
 )
 from facilitator.tui.laptops.list import LaptopList
 from facilitator.tui.laptops.look_first import LookFirstDialog
-from facilitator.tui.laptops.trust import ask_aside, ask_key
+from facilitator.tui.laptops.trust import ask_aside, ask_key, may_be_set_aside
 from facilitator.tui.laptops.words import taken_in, worst
 
 BAR = 24
@@ -112,12 +111,16 @@ class LaptopsScreen(SessionScreen):
                 return bool(self.desk.opened.session.unsettled)
             case "aside":
                 row = self._list.row
-                return row is not None and row.state is not LaptopState.OWN
+                return row is not None and may_be_set_aside(row)
             case "confirm_key":
                 row = self._list.row
                 return row is not None and bool(row.key.shown)
             case _:
                 return super().check_action(action, parameters)
+
+    @on(LaptopList.Moved)
+    def _moved(self) -> None:
+        self.refresh_bindings()
 
     @property
     def laptops(self) -> Laptops:
@@ -280,3 +283,4 @@ class LaptopsScreen(SessionScreen):
         if self.is_current:  # Else it is counted anew when it is shown again.
             self._worst.text = worst(self.tr, plan, survey)
             self._list.show(survey.rows)
+            self.refresh_bindings()

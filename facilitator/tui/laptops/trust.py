@@ -8,6 +8,14 @@ from facilitator.tui.dialogs.line import LineDialog
 from facilitator.tui.kit.screen import SessionScreen
 
 
+def may_be_set_aside(row: LaptopRow) -> bool:
+    """Tell whether there is anything of a laptop, and it is not this one."""
+    if row.state is LaptopState.OWN:
+        return False
+    is_aside = row.state is LaptopState.SET_ASIDE
+    return is_aside or row.here is not None or row.own_receipt is not None
+
+
 def ask_aside(screen: SessionScreen, row: LaptopRow) -> None:
     """Ask why a laptop's journals are set aside, or take them back at once."""
     house, session_id = screen.house, screen.desk.plan.session.id

@@ -88,7 +88,9 @@ def more(begun: bytes, events: list[Event], key: DeviceKey | None) -> bytes:
     """Return a journal with more written behind its last line."""
     lines = begun.splitlines(keepends=True)
     for number, event in enumerate(events, len(lines)):
-        lines.append(encode_event(event, number, link(lines[-1][:-1]), False, key=key)[1])
+        lines.append(
+            encode_event(event, number, link(lines[-1][:-1]), False, key=key)[1]
+        )
     return b"".join(lines)
 
 
