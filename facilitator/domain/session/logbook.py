@@ -53,6 +53,7 @@ class Logbook:
         self._stale: dict[str, None] = {}
         """Statements to look at again; an ordered set."""
         self._stale_sources: dict[str, None] = {}
+        self._new_copies: list[str] = []
 
     def log(self, event: StatementLogged) -> Statement | None:
         """Take in a statement; return it, or None where its id is known already.
@@ -128,6 +129,8 @@ class Logbook:
         for source in self._stale_sources:
             self._choose_copy(source)
         self._stale_sources.clear()
+        self._stale.update(dict.fromkeys(self._new_copies))
+        self._new_copies.clear()
         for statement_id in self._stale:
             if before := self.statements.get(statement_id):
                 changed.append((before, self._stand_anew(before)))
@@ -164,6 +167,7 @@ class Logbook:
         if first != statement_id:
             self._copies.setdefault(source_id, {first}).add(statement_id)
             self._stale_sources[source_id] = None
+            self._new_copies.append(statement_id)
 
     def _leave_source(self, source_id: str, statement_id: str) -> None:
         copies = self._copies.get(source_id, set())
@@ -180,9 +184,10 @@ class Logbook:
         undone = self._switches.is_undone
         not_undone = [each for each in copies if not undone(each)]
         # The lowest stamp, so that all laptops let the same copy count. Undone ones
-        # give way.
-        self._sources[source_id] = min(not_undone or copies)
-        self._stale.update(dict.fromkeys(sorted(copies)))
+        # give way. All others stand as they did.
+        former, chosen = self._sources[source_id], min(not_undone or copies)
+        self._sources[source_id] = chosen
+        self._stale.update(dict.fromkeys((former, chosen)))
 
     def _stand_anew(self, before: Statement) -> Statement:
         """Work out anew how one statement stands, and count it so."""

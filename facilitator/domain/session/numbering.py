@@ -45,6 +45,12 @@ class _Twins:
             self.stale_from = statement_id
         return changed
 
+    def remove(self, statement_id: str) -> None:
+        """Take one out; the others keep their order."""
+        place = bisect_left(self.ids, statement_id)
+        if self.ids[place : place + 1] == [statement_id]:
+            del self.ids[place]
+
     def place_of(self, statement_id: str) -> int:
         """Return the place of one whose letter is about to be shown."""
         self.stale_from = None
@@ -94,15 +100,18 @@ class Numbering:
     def take_back(self, number: str, statement_id: str) -> None:
         """Note that a statement has a number no more."""
         series, serial = split_number(number)
-        twins = [each for each in self._twins(series, serial) if each != statement_id]
-        holder = twins if twins[1:] else (twins[0] if twins else None)
+        holder = self._holder(series, serial)
+        if isinstance(holder, _Twins):
+            holder.remove(statement_id)
+            if holder.ids:
+                return
+        elif holder != statement_id:
+            return
         holders = self._series.get(series, [])
         if serial < len(holders):
-            holders[serial] = holder
-        elif holder is None:
-            self._beyond.get(series, {}).pop(serial, None)
+            holders[serial] = None
         else:
-            self._beyond[series][serial] = holder
+            self._beyond.get(series, {}).pop(serial, None)
 
     def next_serial(self, series: str) -> int:
         """Return the serial for the next statement of a table and round (`07-2`)."""
@@ -112,7 +121,7 @@ class Numbering:
     def shown_number(self, number: str, statement_id: str) -> str:
         """Return the number to show: unique, with a letter where twins met."""
         holder = self._holder(*split_number(number))
-        if isinstance(holder, _Twins):
+        if isinstance(holder, _Twins) and len(holder.ids) > 1:
             return with_letter(number, holder.place_of(statement_id))
         return number
 
