@@ -25,6 +25,9 @@ PLAN_SENTENCES: Mapping[str, str] = {
     "plan.too_large": mark(
         "The file is larger than {limit} bytes, which no plan is. Shorten it."
     ),
+    "plan.long_key": mark(
+        "A key here has more parts than any plan has. Remove the line."
+    ),
     "plan.bad_utf8": mark(
         "A character here is not UTF-8. Save the file anew with the encoding UTF-8."
     ),

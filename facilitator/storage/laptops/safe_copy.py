@@ -28,8 +28,10 @@ LARGEST_TEXT = 8 << 20
 """Bytes of the largest plan, draft or manifest that is read out of a copy."""
 LARGEST = 2 << 30
 """Bytes of the largest journal that is taken out of a zip."""
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
-"""What zips raise that are damaged, encrypted or of another kind."""
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
+          ValueError, OverflowError)  # fmt: skip
+"""What zips raise that are damaged, encrypted or of another kind, or hold names that
+are no text."""
 _PART = 1 << 20
 
 

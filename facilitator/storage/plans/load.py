@@ -15,6 +15,8 @@ from facilitator.storage.plans.toml_lines import lines_of
 
 SIZE_LIMIT = 256 * 1024
 """The largest plan file that is read, in bytes."""
+MOST_PARTS = 400
+"""Parts of a dotted key, at most; ours have three. No sentence has as many dots."""
 MOST_PROBLEMS = 100
 """How many problems of one file are told at a time."""
 
@@ -87,10 +89,19 @@ def _read_text(file: Path) -> str:
 
 
 def _parse(file: Path, text: str) -> Mapping[str, object]:
+    # A key of many parts makes the parser take memory by their square.
+    for number, line in enumerate(text.split("\n"), 1):
+        if _parts_of_key(line) > MOST_PARTS:
+            raise PlanError([Problem(file, number, "plan.long_key", {})])
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise PlanError([_syntax_problem(file, text, error)]) from error
+
+
+def _parts_of_key(line: str) -> int:
+    """Return of how many parts a line's keys are at most, or more in a text."""
+    return max(part.count(".") for part in line.split("=")) + 1
 
 
 def _syntax_problem(file: Path, text: str, error: Exception) -> Problem:

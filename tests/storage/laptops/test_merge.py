@@ -363,3 +363,18 @@ def test_a_line_written_by_another_program_is_counted_as_it_is_read(
     with path.open("ab") as file:
         file.write(b"\n")
     assert take_in(lead, path) == [(1, 1)]
+
+
+def test_a_zip_whose_names_are_no_text_costs_only_itself(
+    lead: Path, two: Path, tmp_path: Path
+) -> None:
+    packed = tmp_path / "skadad.zip"
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("bord-9-å.jsonl", journal(two, "bord-2").read_bytes())
+    data = packed.read_bytes().replace("å".encode(), b"\xff\xfe")
+    packed.write_bytes(data)
+    taken = files(lead).take_in(
+        SESSION, [packed, journal(two, "bord-2")], lambda share: None
+    )
+    assert [each.new for each in taken if each.device] == [3]
+    assert [bool(each.problem) for each in taken].count(True) == 1

@@ -175,6 +175,13 @@ PROJECT_FAULTS = {
     "no quotes": (PROJECT + "\nmunicipality = Byn\n", 3, "plan.bad_toml"),
     "key twice": (PROJECT + PROJECT + "\n", 2, "plan.bad_toml"),
     "not closed": (PROJECT + "areas = [\n'a',\n", 3, "plan.bad_toml"),
+    "a key of many parts": ("x = 1\n" + "a." * 20_000 + "b = 1", 2, "plan.long_key"),
+    "a table of many parts": ("[" + "a." * 20_000 + "b]", 1, "plan.long_key"),
+    "an inline key of many parts": (
+        "x = {" + "a." * 20_000 + "b = 1}",
+        1,
+        "plan.long_key",
+    ),
     "deeply nested": ("a = " + "[" * 9000, 1, "plan.bad_toml"),
 }
 
