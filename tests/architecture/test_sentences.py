@@ -26,6 +26,7 @@ RAISING = {
     "FacilitatorError",
     "Refused",
     "NoneOfOurs",
+    "LeftAside",
     "NeedsAPerson",
     "Notice",
     "Problem",

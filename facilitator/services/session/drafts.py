@@ -1,15 +1,21 @@
 """What is half typed, kept within a second and given back after a crash."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
+from itertools import islice
 from typing import Any, TypeAlias, TypeVar, get_type_hints
 
-from facilitator.domain.errors import FacilitatorError, NeedsAPerson
+from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Refused
 from facilitator.domain.events.records import reader
 from facilitator.domain.session.session import Session
 from facilitator.domain.text import clean
 from facilitator.services.ports import Drafts
+
+AsLogged: TypeAlias = Callable[[str], str]
+"""Returns a text as it is logged; raises Refused where it cannot be."""
+MOST = 32
+"""How many of the newest statements a draft is held against."""
 
 Value: TypeAlias = str | bool | tuple[str, ...]
 """What a field that is typed or chosen holds."""
@@ -66,16 +72,25 @@ class DraftKeeper:
         self._drafts = drafts
         self.draft = Draft()
 
-    def restore(self, session: Session) -> bool:
+    def restore(self, session: Session, as_logged: AsLogged = clean) -> bool:
         """Read the draft back; tell whether a half-typed text came with it.
 
-        A text that got into the journal just before the program was killed is not
-        given back: it would be logged twice.
+        Texts that got into the journal just before the program was killed are not
+        given back: they would be logged twice. Several may have been on their way.
+
+        Args:
+            session: as far as it has been read from its newest end.
+            as_logged: returns a text as it is logged; raises Refused where it cannot.
         """
         self.draft = _from_mapping(self._drafts.load())
-        newest = session.statements[session.order[-1]] if session.order else None
-        if newest and clean(self.draft.text) == newest.original_text:
-            self.draft = replace(self.draft, text="")
+        newest = [
+            session.original_of(each) for each in islice(reversed(session.order), MOST)
+        ]
+        said = [each.text for each in reversed(newest)]
+        left = left_of(self.draft.text, said, as_logged)
+        if left != self.draft.text:
+            keywords = self.draft.keywords if left else ()
+            self.draft = replace(self.draft, text=left, keywords=keywords)
         return bool(self.draft.text.strip())
 
     def notices(self) -> list[FacilitatorError]:
@@ -87,6 +102,33 @@ class DraftKeeper:
         if draft != self.draft:
             self._drafts.save(asdict(draft))
             self.draft = draft
+
+
+def left_of(text: str, said: Sequence[str], as_logged: AsLogged) -> str:
+    """Return what of a draft is not in the journal.
+
+    Args:
+        text: the draft, in which texts on their way stand one below the other.
+        said: what was logged last, the oldest first.
+        as_logged: returns a text as it is logged; raises Refused where it cannot.
+    """
+    for start in range(len(said)):
+        lines: list[str] | None = text.split("\n")
+        for each in said[start:]:
+            lines = _behind(lines, each, as_logged) if lines else lines
+        # All of the newest stand at its beginning, or nothing of it is left.
+        if lines is not None:
+            return "\n".join(lines)
+    return text
+
+
+def _behind(lines: Sequence[str], said: str, as_logged: AsLogged) -> list[str] | None:
+    """Return the lines behind those that were logged as a text; None for no such."""
+    for count in range(1, min(len(lines), said.count("\n") + 1) + 1):
+        with suppress(Refused):
+            if as_logged("\n".join(lines[:count])) == said:
+                return list(lines[count:])
+    return None
 
 
 def _from_mapping(fields: Mapping[str, Any]) -> Draft:

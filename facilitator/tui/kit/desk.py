@@ -61,11 +61,10 @@ class Desk:
         self.settled: Callable[[], bool] = lambda: True
         """Tells whether nothing waits to be saved; the field itself knows first."""
         self._keeping = asyncio.Lock()
-        keeper.restore(opened.session)
+        words = opened.plan.keywords
+        keeper.restore(opened.session, lambda text: read_tags(text.strip(), words).text)
         self.draft = _with_defaults(keeper.draft, opened.plan)
         """What is half typed, and what it will be logged under."""
-        if self._is_logged_already():
-            self.draft = replace(self.draft, text="", keywords=())
         self.restored = bool(self.draft.text.strip())
         """True where a half-typed text came back after an interruption."""
 
@@ -204,17 +203,6 @@ class Desk:
             with suppress(Refused):
                 statements.append(session.find(format_number(table, round_, serial)).id)
         return [each for each in statements if not session.statements[each].withdrawn]
-
-    def _is_logged_already(self) -> bool:
-        """Tell whether the draft got into the journal just before the program died."""
-        session = self.opened.session
-        if not session.order:
-            return False
-        newest = session.statements[session.order[-1]].original_text
-        try:
-            return read_tags(self.draft.text.strip(), self.keywords).text == newest
-        except Refused:  # A tag that is no keyword cannot have been logged.
-            return False
 
 
 def _with_defaults(draft: Draft, plan: Plan) -> Draft:

@@ -14,6 +14,7 @@ from facilitator.documents.output import Output
 from facilitator.domain.errors import Refused
 from facilitator.domain.session.session import Session
 from facilitator.domain.settings import Settings
+from facilitator.domain.text import clean
 from facilitator.i18n.translate import load
 from facilitator.services.export.exports import (
     Exports,
@@ -26,6 +27,7 @@ from facilitator.services.session.drafts import (
     Draft,
     DraftKeeper,
     HalfKeyedRow,
+    left_of,
 )
 from tests.builders import a_plan
 from tests.unit.hall.hall import Hall, opened, said
@@ -70,6 +72,29 @@ def test_a_text_that_was_logged_before_the_crash_is_not_given_back() -> None:
     keeper = DraftKeeper(MemoryDrafts(asdict(Draft(text=" Fler  bussar", area="a1"))))
     assert not keeper.restore(session.session)
     assert (keeper.draft.text, keeper.draft.area) == ("", "a1")
+
+
+@given(
+    st.lists(st.sampled_from(["Ja", "Fler bussar", "Två\nrader", "Nej"]), max_size=6),
+    st.integers(0, 6),
+    st.integers(0, 6),
+    st.sampled_from(["", "halvt skriv", "Ja"]),
+)
+def test_of_several_texts_on_their_way_only_what_was_not_logged_is_given_back(
+    texts: list[str], first: int, logged: int, half: str
+) -> None:
+    away = texts[first:]
+    reached = texts[: first + logged]
+    draft = "\n".join([*away, *([half] if half else [])])
+    left = left_of(draft, reached, clean)
+    waiting = texts[max(first, len(reached)) :]
+    expected = "\n".join([*waiting, *([half] if half else [])])
+    # A text that was said before, too, may be taken for the one that was logged: never
+    # more than that is left out.
+    assert draft.endswith(left)
+    assert len(left) <= len(expected) or not reached
+    if len({*texts, half}) == len(texts) + 1:
+        assert left == expected
 
 
 def test_a_draft_of_odd_shape_or_damaged_does_no_harm() -> None:
