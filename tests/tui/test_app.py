@@ -145,7 +145,7 @@ async def test_a_draft_that_cannot_be_read_is_set_aside_and_told(
 async def test_a_session_whose_draft_is_refused_lets_go_of_its_journal(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(keeper: DraftKeeper, session: object) -> None:
+    def refuse(keeper: DraftKeeper, session: object, as_logged: object) -> None:
         raise Refused("file.read_only", path="utkast")
 
     app = make_app()
