@@ -6,11 +6,11 @@ from typing import Any, BinaryIO
 from facilitator.cli.console import Console
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.events.commands import LogStatement
+from facilitator.domain.foreign.nested_json import load_json
 from facilitator.domain.text import LINE_LIMIT
 from facilitator.i18n.sentences.all import sentence
 from facilitator.i18n.translate import Translator
 from facilitator.services.session.open_session import OpenSession
-from facilitator.storage.disk.json_depth import load_json
 
 LONGEST_LINE = 1 << 20
 """The longest line that is read, in bytes; more is passed over unread."""

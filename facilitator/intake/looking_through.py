@@ -1,7 +1,8 @@
 """What the parts of a workbook hold, counted before anything is made of them."""
 
 import re
-from typing import IO, Any
+from collections.abc import Iterable
+from typing import Any
 from xml.parsers import expat
 
 from facilitator.domain.errors import Refused
@@ -13,7 +14,6 @@ from facilitator.intake.limits import (
     MOST_TEXT,
 )
 
-_PIECE = 1 << 18
 _LONGEST_NUMBER = 12
 _PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
@@ -25,7 +25,7 @@ class Sheets:
         self._lengths: list[int] = []
         """The letters of each shared string."""
 
-    def look_through(self, stream: IO[bytes], *, strings: bool) -> None:
+    def look_through(self, pieces: Iterable[bytes], *, strings: bool) -> None:
         """Count one part, if it is one of shared strings, or of rows, as asked for.
 
         Raises:
@@ -41,10 +41,11 @@ class Sheets:
         # Definitions of one's own can grow without end; no workbook has any.
         parser.StartDoctypeDeclHandler = _refuse
         try:
-            while look.goes_on and (piece := stream.read(_PIECE)):
+            for piece in pieces:
                 parser.Parse(piece, False)
-            if look.goes_on:
-                parser.Parse(b"", True)
+                if not look.goes_on:
+                    return
+            parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise Refused("import.broken") from error
 

@@ -1,10 +1,12 @@
 """The program's own JSON, as the same rows that its plain CSV has."""
 
-import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from facilitator.domain.errors import Refused
+from facilitator.domain.foreign.nested_json import load_json
+from facilitator.domain.foreign.reading import Unreadable, foreign_reading
 from facilitator.domain.open_data.columns import JSON_FORMAT, PLAIN_KEYS
 from facilitator.domain.open_data.listed_ids import in_one_cell
 
@@ -19,17 +21,19 @@ def own_rows(text: str) -> Sequence[Sequence[str]]:
     """
     if not text.lstrip().startswith("{"):
         return ()
-    try:
-        content = json.loads(text)
-    except (ValueError, RecursionError):
+    content: Any = None
+    with suppress(Unreadable), foreign_reading():
+        content = load_json(text)
+    if not _is_ours(content):
         return ()
-    if not str(content.get("format", "")).startswith(_ANY_VERSION):
-        return ()
-    try:
+    with foreign_reading(lambda _: Refused("import.broken_own")):
         session = content["session"]["id"]
         return [PLAIN_KEYS, *(_row(each, session) for each in content["statements"])]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise Refused("import.broken_own") from error
+
+
+def _is_ours(content: Any) -> bool:
+    says = content.get("format", "") if isinstance(content, Mapping) else ""
+    return isinstance(says, str) and says.startswith(_ANY_VERSION)
 
 
 def _row(statement: Mapping[str, Any], session: object) -> list[str]:

@@ -7,10 +7,17 @@ it says and looked through before.
 
 import io
 import zipfile
-import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from facilitator.domain.errors import Refused
+from facilitator.domain.foreign.archive import (
+    ArchiveTooMuch,
+    opened_archive,
+    pieces_of,
+)
+from facilitator.domain.foreign.reading import foreign_reading
 from facilitator.intake.limits import (
     LARGEST_CONTENT,
     LARGEST_RATIO,
@@ -19,8 +26,6 @@ from facilitator.intake.limits import (
 )
 from facilitator.intake.looking_through import Sheets
 
-_PART = 1 << 18
-"""Bytes unpacked at a time."""
 _ENDINGS = (".xml", ".rels")
 _LEFT_OUT = (
     "externallinks/", "drawings/", "charts/", "media/", "comments", "pivot",
@@ -28,9 +33,6 @@ _LEFT_OUT = (
 )  # fmt: skip
 """What a part's name may hold that no answer stands in."""
 _BOOK = "workbook.xml"
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError,
-          RuntimeError, ValueError, OverflowError)  # fmt: skip
-"""What reading a damaged package may raise."""
 
 
 def rows_alone(path: Path) -> io.BytesIO:
@@ -40,11 +42,21 @@ def rows_alone(path: Path) -> io.BytesIO:
         Refused: `import.no_workbook`, `import.broken`, `import.bomb` or what looking
             its parts through finds.
     """
+    with (
+        foreign_reading(lambda _: Refused("import.broken")),
+        _bomb_told(),
+        path.open("rb") as stream,
+        opened_archive(stream) as package,
+    ):
+        return _copy_of(package)
+
+
+@contextmanager
+def _bomb_told() -> Iterator[None]:
     try:
-        with zipfile.ZipFile(path) as package:
-            return _copy_of(package)
-    except BROKEN as error:
-        raise Refused("import.broken") from error
+        yield
+    except ArchiveTooMuch as error:
+        raise Refused("import.bomb") from error
 
 
 def _copy_of(package: zipfile.ZipFile) -> io.BytesIO:
@@ -52,13 +64,13 @@ def _copy_of(package: zipfile.ZipFile) -> io.BytesIO:
     sheets = Sheets()
     for strings in (True, False):
         for part in parts:
-            with package.open(part) as stream:
-                sheets.look_through(stream, strings=strings)
+            pieces = pieces_of(package, part, LARGEST_CONTENT)
+            sheets.look_through(pieces, strings=strings)
     copy = io.BytesIO()
     with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
         for part in parts:
-            with package.open(part) as source, target.open(part.filename, "w") as to:
-                while piece := source.read(_PART):
+            with target.open(part.filename, "w") as to:
+                for piece in pieces_of(package, part, LARGEST_CONTENT):
                     to.write(piece)
     copy.seek(0)
     return copy

@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 from python_calamine import (
-    CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
 
 from facilitator.domain.errors import Refused
+from facilitator.domain.foreign.reading import foreign_reading
 from facilitator.intake.unpacking import rows_alone
 
 Value: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
@@ -31,11 +30,10 @@ class Workbook:
             Refused: it is none, it is damaged, or there is too much in it.
         """
         try:
-            book = CalamineWorkbook.from_filelike(rows_alone(path))
-            names = _visible_sheets(book)
-            self._sheet = book.get_sheet_by_name(names[0])
-        except (CalamineError, PasswordError, ValueError, OSError) as error:
-            raise Refused("import.broken") from error
+            with foreign_reading(lambda _: Refused("import.broken")):
+                book = CalamineWorkbook.from_filelike(rows_alone(path))
+                names = _visible_sheets(book)
+                self._sheet = book.get_sheet_by_name(names[0])
         except BaseException as error:
             # What the reader itself did not foresee comes as no ordinary exception.
             if type(error).__name__ == "PanicException":

@@ -18,7 +18,7 @@ from facilitator.i18n.sentences.all import (
     sentence,
 )
 from facilitator.i18n.translate import LANGUAGES, load
-from facilitator.storage.plans.schema import _word
+from facilitator.storage.plans.toml_words import type_word
 from tests.architecture.source import PACKAGE, tree_of
 
 CODE = re.compile(r"[a-z]+\.[a-z0-9_]+")
@@ -155,7 +155,7 @@ def test_every_kind_field_and_type_that_is_told_has_a_word() -> None:
     assert len(kinds) > 5
     assert kinds <= set(WORDS)
     values: tuple[object, ...] = (True, 1, 1.0, "", date.min, [], {})
-    assert {_word(value) for value in values} | {"name"} == set(TYPES)
+    assert {type_word(value) for value in values} | {"name"} == set(TYPES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

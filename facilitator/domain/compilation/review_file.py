@@ -1,11 +1,12 @@
 """The file that a reviewer's browser makes of a review copy, read with mistrust."""
 
-import json
 import re
 from typing import Any, NamedTuple
 
 from facilitator.domain.errors import Refused
 from facilitator.domain.events.approval import ROLE_LIMIT, VERDICTS
+from facilitator.domain.foreign.nested_json import load_json
+from facilitator.domain.foreign.reading import foreign_reading
 from facilitator.domain.text import TEXT_LIMIT, clean, clean_line
 
 FORMAT = "facilitator.review/1"
@@ -52,10 +53,8 @@ def read_review(data: bytes) -> ReviewFile:
     """
     if len(data) > MOST_BYTES:
         raise Refused("review.too_large", most=MOST_BYTES // 1_000_000)
-    try:
-        return _file(json.loads(data.decode("utf-8-sig")))
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise Refused("review.not_one") from error
+    with foreign_reading(lambda _: Refused("review.not_one")):
+        return _file(load_json(data.decode("utf-8-sig")))
 
 
 def source_of(file: ReviewFile, remark: Remark) -> str:

@@ -99,6 +99,10 @@ _WORKSPACE: Mapping[str, str] = {
     "settings.unreadable": mark(
         "Your settings could not be read ({reason}). The usual ones are in use."
     ),
+    "settings.too_large": mark(
+        "Your file of settings is larger than {limit} bytes and was not read. The "
+        "usual ones are in use. Remove the file, or shorten it."
+    ),
     "settings.unknown": mark("The setting “{name}” is not known and was passed over."),
     "settings.bad_value": mark(
         "The setting “{name}” has a value that cannot be used; the usual one is in use."

@@ -91,6 +91,14 @@ REASONS = (
     mark("Permission denied"),
     mark("Read-only file system"),
     mark("Too many levels of symbolic links"),
+    # From limits on what is read.
+    mark("a line is too long"),
+    mark("encrypted"),
+    mark("nested too deeply"),
+    mark("packed in a way that is not used here"),
+    mark("too large once it is unpacked"),
+    mark("too many members"),
+    mark("too many parts"),
     # From the parser of plan files.
     mark("Cannot overwrite a value"),
     mark("Expected '=' after a key in a key/value pair"),

@@ -25,8 +25,19 @@ PLAN_SENTENCES: Mapping[str, str] = {
     "plan.too_large": mark(
         "The file is larger than {limit} bytes, which no plan is. Shorten it."
     ),
+    "plan.too_many": mark(
+        "“{key}” has more than {limit} items, which no plan has. Take some out."
+    ),
     "plan.long_key": mark(
-        "A key here has more parts than any plan has. Remove the line."
+        "The name of a key here has more than {limit} parts with full stops between. "
+        "Write it as tables, as in the examples, or remove the line."
+    ),
+    "plan.too_deep": mark(
+        "Brackets here stand within each other more than {limit} deep, which no plan "
+        "needs. Remove some."
+    ),
+    "plan.too_many_keys": mark(
+        "The file has more than {limit} keys and values, which no plan has. Shorten it."
     ),
     "plan.bad_utf8": mark(
         "A character here is not UTF-8. Save the file anew with the encoding UTF-8."

@@ -8,15 +8,15 @@ LARGEST = 512 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
 
-def read_whole(path: Path) -> bytes:
-    """Return what a file holds.
+def read_whole(path: Path, most: int = LARGEST) -> bytes:
+    """Return what a file holds, where that is no more than `most` bytes.
 
     Raises:
         Refused: `input.unreadable`, or `input.too_large`.
     """
-    data = read_begun(path, LARGEST + 1)
-    if len(data) > LARGEST:
-        raise Refused("input.too_large", path=path, limit=LARGEST // 2**20)
+    data = read_begun(path, most + 1)
+    if len(data) > most:
+        raise Refused("input.too_large", path=path, limit=f"{most / 2**20:g}")
     return data
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.storage.disk.json_depth import load_json
+from facilitator.domain.foreign.nested_json import load_json
 from facilitator.storage.disk.safe_write import replace_file
 from facilitator.storage.errors import (
     DiskFull,

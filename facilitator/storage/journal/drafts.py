@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from facilitator.domain.foreign.nested_json import load_json
 from facilitator.storage.disk.durable import (
     make_folder,
     sync_folder,
 )
-from facilitator.storage.disk.json_depth import load_json
 from facilitator.storage.disk.safe_write import (
     replace_file,
     set_aside,

@@ -6,9 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from facilitator.domain.errors import FacilitatorError, NeedsAPerson, Notice, Refused
+from facilitator.domain.foreign.nested_json import load_json
+from facilitator.domain.foreign.reading import Unreadable, foreign_reading
 from facilitator.domain.laptops import Receipt
 from facilitator.storage.disk.durable import make_folder
-from facilitator.storage.disk.json_depth import load_json
 from facilitator.storage.disk.safe_write import write_new
 from facilitator.storage.errors import STORAGE_ERRORS, storage_error
 from facilitator.storage.folders import (
@@ -36,6 +37,9 @@ from facilitator.storage.laptops.safe_copy import (
     SafeCopy,
     write_copy,
 )
+
+MOST_MAPPINGS = 100
+"""The most mappings that are taken out of a copy; a session has one of each form."""
 
 
 class Handover:
@@ -135,7 +139,7 @@ class Handover:
             name
             for name in names
             if name.startswith(mappings) and _is_toml(name.removeprefix(mappings))
-        ]
+        ][:MOST_MAPPINGS]
         for name in (PROJECT_FILE, f"{session_id}/{SESSION_FILE}", *plans):
             ours = self._root / SESSIONS / name
             theirs = copy.text(f"{SESSIONS}/{name}")
@@ -159,8 +163,9 @@ class Handover:
         if theirs is None or str(draft.load().get("text", "")).strip():
             return
         # What cannot be read is left out: everything acknowledged is in journals.
-        with suppress(ValueError):
-            fields = load_json(theirs.decode())
+        with suppress(Unreadable):
+            with foreign_reading():
+                fields = load_json(theirs.decode())
             if isinstance(fields, dict):
                 draft.save({**fields, "open": True})
 

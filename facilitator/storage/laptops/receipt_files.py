@@ -5,11 +5,13 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from msgspec import MsgspecError
 from msgspec.json import decode, encode
 
+from facilitator.domain.errors import Refused
+from facilitator.domain.foreign.reading import foreign_reading
 from facilitator.domain.laptops import Receipt
 from facilitator.domain.plan.ids import device_slug
+from facilitator.storage.disk.bounded_read import read_whole
 from facilitator.storage.disk.safe_write import replace_file
 from facilitator.storage.journal.chain import Key
 from facilitator.storage.journal.known_keys import key_of
@@ -49,9 +51,8 @@ def read_receipts(folder: Path) -> dict[str, Receipt]:
     by_device = {}
     for path in sorted(folder.glob(f"*{ENDING}")):
         # A receipt is a courtesy: one that cannot be read says nothing.
-        with suppress(OSError, MsgspecError, UnicodeDecodeError, RecursionError):
-            with path.open("rb") as file:
-                receipt = decode(file.read(LARGEST), type=Receipt)
+        with suppress(Refused), foreign_reading():
+            receipt = decode(read_whole(path, LARGEST), type=Receipt)
             is_its_own = receipt.device == path.name.removesuffix(ENDING)
             if is_its_own and is_believed(folder, receipt):
                 by_device[receipt.device] = receipt

@@ -6,15 +6,22 @@ a copy can be checked by itself.
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from msgspec import MsgspecError, Struct
+from msgspec import Struct
 from msgspec.json import decode, encode
 
 from facilitator.domain.errors import NeedsAPerson, Refused
+from facilitator.domain.foreign.archive import (
+    bytes_of,
+    most_out_of,
+    opened_archive,
+    pieces_of,
+)
+from facilitator.domain.foreign.reading import Unreadable, foreign_reading
 from facilitator.domain.laptops import Receipt
 from facilitator.storage.disk.safe_write import (
     publish_new,
@@ -27,12 +34,7 @@ KIND = "facilitator.safe-copy/1"
 LARGEST_TEXT = 8 << 20
 """Bytes of the largest plan, draft or manifest that is read out of a copy."""
 LARGEST = 2 << 30
-"""Bytes of the largest journal that is taken out of a zip."""
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
-          ValueError, OverflowError)  # fmt: skip
-"""What zips raise that are damaged, encrypted or of another kind, or hold names that
-are no text."""
-_PART = 1 << 20
+"""Bytes that are taken out of a zip, of all its members together."""
 
 
 class Contents(Struct, frozen=True, kw_only=True):
@@ -67,10 +69,8 @@ class SafeCopy:
         """
         self.path = path
         manifest = self.text(MANIFEST)
-        try:
+        with foreign_reading(lambda _: Refused("copy.none", path=path)):
             self.contents = decode(manifest or b"", type=Contents)
-        except (MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise Refused("copy.none", path=path) from error
         if self.contents.kind != KIND:
             raise Refused("copy.none", path=path)
         self.damaged = tuple(self._damaged_members())
@@ -81,22 +81,31 @@ class SafeCopy:
         Raises:
             Refused: `copy.unreadable`.
         """
-        try:
-            with zipfile.ZipFile(self.path) as packed:
-                return packed.open(name).read(LARGEST_TEXT)
-        except KeyError:
-            return None
-        except (OSError, *BROKEN) as error:
-            raise _unreadable(self.path, error) from error
+        with self._reading() as packed:
+            return _text(packed, name)
 
     def _damaged_members(self) -> Iterator[str]:
-        try:
-            with zipfile.ZipFile(self.path) as packed:
-                for name, checksum in self.contents.files.items():
-                    if _sum(packed, name) != checksum:
-                        yield name
-        except (OSError, *BROKEN) as error:
-            raise _unreadable(self.path, error) from error
+        with self._reading() as packed:
+            remaining = most_out_of(self.path.stat().st_size, LARGEST)
+            sizes = {each.filename: each.file_size for each in packed.infolist()}
+            for name, checksum in self.contents.files.items():
+                remaining -= sizes.get(name, 0)
+                if remaining < 0 or _sum(packed, name) != checksum:
+                    yield name
+
+    @contextmanager
+    def _reading(self) -> Iterator[zipfile.ZipFile]:
+        """Open the zip; whatever is raised within is `copy.unreadable`."""
+
+        def unreadable(reason: str) -> Refused:
+            return Refused("copy.unreadable", path=self.path, reason=reason)
+
+        with (
+            foreign_reading(unreadable),
+            self.path.open("rb") as stream,
+            opened_archive(stream) as packed,
+        ):
+            yield packed
 
 
 def write_copy(target: Path, about: Contents, files: Mapping[str, bytes]) -> None:
@@ -128,20 +137,19 @@ def write_copy(target: Path, about: Contents, files: Mapping[str, bytes]) -> Non
         raise NeedsAPerson("copy.damaged", path=target, names=", ".join(damaged))
 
 
+def _text(packed: zipfile.ZipFile, name: str) -> bytes | None:
+    try:
+        member = packed.getinfo(name)
+    except KeyError:
+        return None
+    return bytes_of(packed, member, LARGEST_TEXT)
+
+
 def _sum(packed: zipfile.ZipFile, name: str) -> str:
     """Return the checksum of a member; empty where it cannot be read."""
     total = sha256()
-    try:
-        with packed.open(name) as member:
-            remaining = LARGEST
-            while remaining and (part := member.read(min(_PART, remaining))):
-                total.update(part)
-                remaining -= len(part)
-    except (KeyError, *BROKEN):
-        return ""
-    return total.hexdigest()
-
-
-def _unreadable(path: Path, error: Exception) -> Refused:
-    reason = getattr(error, "strerror", "") or str(error)
-    return Refused("copy.unreadable", path=path, reason=reason)
+    with suppress(Unreadable), foreign_reading():
+        for piece in pieces_of(packed, name, LARGEST):
+            total.update(piece)
+        return total.hexdigest()
+    return ""

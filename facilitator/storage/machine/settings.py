@@ -9,13 +9,18 @@ from typing import NamedTuple
 
 import platformdirs
 
+from facilitator.domain.errors import Refused
+from facilitator.domain.foreign.nested_json import load_json
+from facilitator.domain.foreign.reading import foreign_reading
 from facilitator.domain.settings import Settings
 from facilitator.domain.text import LINE_LIMIT, clean_line
-from facilitator.storage.disk.json_depth import load_json
+from facilitator.storage.disk.bounded_read import read_whole
 from facilitator.storage.errors import storage_error
 
 FOLDER_VARIABLE = "FACILITATOR_CONFIG_DIR"
 """Environment variable that names another folder for the settings."""
+LARGEST = 256 * 1024
+"""Bytes of the settings; more is not read."""
 _MOST_SHOWN = 80
 """How many characters of an odd name are repeated."""
 
@@ -45,15 +50,20 @@ def read_settings(path: Path) -> tuple[Settings, list[Ignored]]:
     The usual settings stand in for a missing or damaged file and for every value
     that cannot be used, so that settings never stop the program.
     """
+    values = None
+    reason = ""
     try:
-        values = load_json(path.read_text("utf-8-sig"))
-    except FileNotFoundError:
-        return Settings(), []
-    except (OSError, ValueError, RecursionError) as error:
-        reason = getattr(error, "strerror", "") or str(error)
-        return Settings(), [Ignored("settings.unreadable", {"reason": reason})]
+        with foreign_reading():
+            if not path.exists():
+                return Settings(), []
+            values = load_json(read_whole(path, LARGEST).decode("utf-8-sig"))
+    except Refused as refused:
+        reason = str(refused.details.get("reason", ""))
+        if refused.code == "input.too_large":
+            limit = str(LARGEST)
+            return Settings(), [Ignored("settings.too_large", {"limit": limit})]
     if not isinstance(values, dict):
-        return Settings(), [Ignored("settings.unreadable", {"reason": ""})]
+        return Settings(), [Ignored("settings.unreadable", {"reason": reason})]
     return _settings_from(values)
 
 

@@ -8,17 +8,15 @@ from typing import NamedTuple, TypeVar
 
 from facilitator.domain.errors import NeedsAPerson
 from facilitator.storage.plans.schema import (
+    MOST_PROBLEMS,
     Fault,
     Section,
 )
+from facilitator.storage.plans.toml_limits import excess_in
 from facilitator.storage.plans.toml_lines import lines_of
 
 SIZE_LIMIT = 256 * 1024
 """The largest plan file that is read, in bytes."""
-MOST_PARTS = 400
-"""Parts of a dotted key, at most; ours have three. No sentence has as many dots."""
-MOST_PROBLEMS = 100
-"""How many problems of one file are told at a time."""
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _DATE_KEY = re.compile(r"\s*date\s*=")
@@ -89,19 +87,16 @@ def _read_text(file: Path) -> str:
 
 
 def _parse(file: Path, text: str) -> Mapping[str, object]:
-    # A key of many parts makes the parser take memory by their square.
-    for number, line in enumerate(text.split("\n"), 1):
-        if _parts_of_key(line) > MOST_PARTS:
-            raise PlanError([Problem(file, number, "plan.long_key", {})])
     try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+        excess = excess_in(text)
+        if excess is None:
+            return tomllib.loads(text)
+    # All of them on purpose: a parser has faults of its own, and a plan that cannot be
+    # read must not keep the program from starting.
+    except Exception as error:
         raise PlanError([_syntax_problem(file, text, error)]) from error
-
-
-def _parts_of_key(line: str) -> int:
-    """Return of how many parts a line's keys are at most, or more in a text."""
-    return max(part.count(".") for part in line.split("=")) + 1
+    details = {"limit": excess.limit}
+    raise PlanError([Problem(file, excess.line, excess.code, details)])
 
 
 def _syntax_problem(file: Path, text: str, error: Exception) -> Problem:

@@ -30,6 +30,8 @@ from facilitator.storage.plans.load import (
 from facilitator.storage.plans.mapping_text import mapping_text
 from facilitator.storage.plans.schema import Section
 
+MOST_COLUMNS = 2_000
+"""The most columns of a form, and the most answers that one of them tells apart."""
 _ENDING = ".toml"
 
 
@@ -109,7 +111,7 @@ def _mapping(section: Section) -> ColumnMap:
     return ColumnMap(
         form=section.required_text("form"),
         tool=section.choice("tool", TOOLS, TOOLS[-1]),
-        columns=section.each("columns", _column),
+        columns=section.each("columns", _column, MOST_COLUMNS),
         channel=section.choice("channel", CHANNELS, "online"),
         group=section.text("group"),
         area=section.text("area"),
@@ -125,6 +127,6 @@ def _column(section: Section) -> Column:
         area=section.text("area"),
         option=section.text("option"),
         values=section.each(
-            "values", lambda row: (row.text("cell"), row.text("means"))
+            "values", lambda row: (row.text("cell"), row.text("means")), MOST_COLUMNS
         ),
     )

@@ -14,7 +14,12 @@ from facilitator.domain.plan.plan import (
 )
 from facilitator.domain.text import LINE_LIMIT, TEXT_LIMIT, clean, clean_line
 from facilitator.storage.plans.toml_lines import KeyPath
+from facilitator.storage.plans.toml_words import type_word
 
+MOST_PROBLEMS = 100
+"""How many problems of one file are told at a time."""
+MOST_ROWS = 1_000
+"""The most items of one list of a plan, such as tables."""
 LINK_LIMIT = 200
 """The longest address of a form, in characters; more makes a poor QR code."""
 
@@ -219,10 +224,15 @@ class Section:
         section.note_unknown_keys()
         return built
 
-    def each(self, key: str, build: Callable[["Section"], Item]) -> tuple[Item, ...]:
+    def each(
+        self, key: str, build: Callable[["Section"], Item], most: int = MOST_ROWS
+    ) -> tuple[Item, ...]:
         """Return what `build` makes of each table in a list; a text is its name."""
         built = []
-        for place, value in enumerate(self._take(key, list, [])):
+        values = self._take(key, list, [])
+        if len(values) > most:
+            self._note("plan.too_many", key, limit=most)
+        for place, value in enumerate(values[:most]):
             match value:
                 case str():
                     row = Section({"name": value}, self._faults, self._at(key, place))
@@ -238,6 +248,8 @@ class Section:
     def note_unknown_keys(self) -> None:
         """Note every key that no method has asked for, with the nearest known one."""
         unknown = [key for key in self._values if key not in self._known_keys]
+        # Finding what is near costs a while for each, and no more than these are told.
+        del unknown[max(MOST_PROBLEMS - len(self._faults), 0) :]
         if not unknown:
             return
         from difflib import get_close_matches  # costs time that only errors need
@@ -256,13 +268,16 @@ class Section:
         # True and false are whole numbers to Python, but not to a person.
         if isinstance(value, kind) and isinstance(value, bool) == (kind is bool):
             return value
-        self._note_type(value, _word(default), key)
+        self._note_type(value, type_word(default), key)
         return default
 
     def _note_type(self, value: object, expected: str, *at: str | int) -> None:
-        self._note("plan.wrong_type", *at, expected=expected, found=_word(value))
+        self._note("plan.wrong_type", *at, expected=expected, found=type_word(value))
 
     def _note(self, code: str, *at: str | int, **details: object) -> None:
+        # A large file can hold any number, each with all that could be chosen.
+        if len(self._faults) >= MOST_PROBLEMS:
+            return
         value_words = {
             name: clean_line(value)[:_MOST_SHOWN] if isinstance(value, str) else value
             for name, value in {"key": at[0], **details}.items()
@@ -271,22 +286,3 @@ class Section:
 
     def _at(self, *at: str | int) -> KeyPath:
         return (*self._path, *at)
-
-
-def _word(value: object) -> str:
-    """Return the word that errors use for a value's type."""
-    match value:
-        case bool():
-            return "flag"
-        case int():
-            return "number"
-        case float():
-            return "decimal"
-        case str():
-            return "text"
-        case date() | time():
-            return "date"
-        case list():
-            return "list"
-        case _:
-            return "table"

@@ -18,11 +18,11 @@ from facilitator.storage.plans.files import (
     read_project,
 )
 from facilitator.storage.plans.load import (
-    MOST_PROBLEMS,
     SIZE_LIMIT,
     PlanError,
     Problem,
 )
+from facilitator.storage.plans.schema import MOST_PROBLEMS
 
 PROJECT = 'name = "Mål"\n'
 SESSION = 'name = "Möte"\ndate = 2019-04-01\n'
@@ -175,14 +175,20 @@ PROJECT_FAULTS = {
     "no quotes": (PROJECT + "\nmunicipality = Byn\n", 3, "plan.bad_toml"),
     "key twice": (PROJECT + PROJECT + "\n", 2, "plan.bad_toml"),
     "not closed": (PROJECT + "areas = [\n'a',\n", 3, "plan.bad_toml"),
-    "a key of many parts": ("x = 1\n" + "a." * 20_000 + "b = 1", 2, "plan.long_key"),
-    "a table of many parts": ("[" + "a." * 20_000 + "b]", 1, "plan.long_key"),
+    "deeply nested": ("a = " + "[" * 9000, 1, "plan.too_deep"),
+    "a key of many parts": ("\n" + "a." * 20_000 + "a = 1", 2, "plan.long_key"),
+    "a table of many parts": ("[" + "a ." * 20_000 + "a]", 1, "plan.long_key"),
     "an inline key of many parts": (
         "x = {" + "a." * 20_000 + "b = 1}",
         1,
         "plan.long_key",
     ),
-    "deeply nested": ("a = " + "[" * 9000, 1, "plan.bad_toml"),
+    "many keys": ("".join(f"k{n}=1\n" for n in range(21_000)), 0, "plan.too_many_keys"),
+    "many items": (
+        PROJECT + f"areas = {[f'a{n}' for n in range(1_001)]}",
+        2,
+        "plan.too_many",
+    ),
 }
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from facilitator.storage.disk.json_depth import (
+from facilitator.domain.foreign.nested_json import (
     DEEPEST,
     load_json,
 )

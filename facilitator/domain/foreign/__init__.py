@@ -1,0 +1,1 @@
+"""Files that other people and programs have made: read with mistrust."""
