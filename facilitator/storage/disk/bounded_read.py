@@ -30,7 +30,8 @@ def read_begun(path: Path, most: int) -> bytes:
         if path.exists() and not path.is_file():
             raise Refused("input.unreadable", path=path, reason="")
         with path.open("rb") as stream:
-            return stream.read(most)
+            # Room is taken for all that is asked for, however little there is.
+            return stream.read(min(most, path.stat().st_size + 1))
     except (OSError, ValueError) as error:  # A name may hold what no name can.
         reason = getattr(error, "strerror", "") or ""
         raise Refused("input.unreadable", path=path, reason=reason) from error

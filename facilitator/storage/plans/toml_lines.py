@@ -8,7 +8,7 @@ from functools import cache
 KeyPath = tuple[str | int, ...]
 """Keys and list positions from the root, for instance `("areas", 0, "name")`."""
 
-MOST_PARSED = 8_000_000
+MOST_PARSED = 3_000_000
 """Letters that are parsed to find lines; some two seconds of work."""
 _CLOSERS = ("", "\n]", '\n"""', "\n'''")
 """What makes a text complete that was cut in the middle of a statement."""
