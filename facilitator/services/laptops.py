@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.domain.errors import FacilitatorError
+from facilitator.domain.errors import FacilitatorError, NeedsAPerson
 from facilitator.domain.laptops import (
     JournalIntake,
     LaptopRow,
@@ -141,6 +141,7 @@ class Laptops:
         name: str,
         folder: Path | None = None,
         target: Path | None = None,
+        shown: int = 0,
     ) -> Packed:
         """Make a checked safe copy of a session.
 
@@ -149,12 +150,18 @@ class Laptops:
             name: what the file's name begins with, in the user's language.
             folder: where to make it, under a name of its own; the exports if None.
             target: the file itself, where that was named.
+            shown: how many statements the screen counts, withdrawn ones too.
 
         Raises:
-            FacilitatorError: there is no copy, or it is not as it was written.
+            FacilitatorError: there is no copy, it is not as it was written, or it
+                holds less than the screen shows.
         """
         path = target or self._handover.new_path(session_id, folder, name)
-        return Packed(path, tuple(self._handover.pack(session_id, path)))
+        packed = Packed(path, tuple(self._handover.pack(session_id, path)))
+        if packed.statements < shown:
+            here = packed.statements
+            raise NeedsAPerson("copy.short", path=path, count=here, shown=shown)
+        return packed
 
     def resume(self, path: Path, progress: Progress = lambda share: None) -> Resumed:
         """Go on from a safe copy: its plan, its journals and what was half typed.

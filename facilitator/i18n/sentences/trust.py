@@ -39,6 +39,10 @@ TRUST_SENTENCES = {
         "{path} was left alone: the journals of {device} are set aside here. Take them "
         "back first, if it is to count after all."
     ),
+    "copy.short": mark(
+        "The safe copy {path} holds {count} statements, but the screen shows {shown}. "
+        "Do not rely on it: make another one, and look in Laptops at what is wrong."
+    ),
     "receipt.short": mark(
         "{device} has said that it wrote {count} events more than are here. Take in a "
         "newer copy from that laptop."

@@ -1,10 +1,12 @@
 """Safe copies: made with one key from any mode, and gone on from."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 from facilitator.domain.errors import FacilitatorError, Refused
 from facilitator.domain.plan.ids import device_slug
+from facilitator.domain.session.switches import BESIDE
 from facilitator.i18n.formats import checksum
 from facilitator.tui.dialogs.place import ask_place
 from facilitator.tui.kit.desk import Desk
@@ -65,7 +67,9 @@ class SafeCopies:
         laptops, session_id = self._app.office.laptops(), desk.plan.session.id
         name = self._app.tr("safe-copy")
         try:
-            copy = await asyncio.to_thread(laptops.pack, session_id, name, folder)
+            shown = _logged(desk)
+            pack = partial(laptops.pack, session_id, name, folder, shown=shown)
+            copy = await asyncio.to_thread(pack)
         except FacilitatorError as error:
             self._latest_folder = None
             self._app.say(error)
@@ -142,3 +146,8 @@ class SafeCopies:
                 now = office.laptops().device
                 self._app.say(Refused("device.fixed", value=now))
         await self._host.open(session_id)
+
+
+def _logged(desk: Desk) -> int:
+    """Return how many statements the screen shows that journals hold once each."""
+    return sum(BESIDE not in each for each in desk.opened.session.statements)

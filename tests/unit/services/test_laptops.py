@@ -1,9 +1,11 @@
 """Which laptops are expected, which are here, and which are named first."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from facilitator.domain.errors import NeedsAPerson
 from facilitator.domain.laptops import (
     JournalIntake,
     LaptopState,
@@ -17,6 +19,7 @@ from facilitator.domain.plan.plan import (
     Laptop,
     Plan,
 )
+from facilitator.services.laptops import Laptops
 from tests.builders import a_plan
 
 
@@ -134,3 +137,17 @@ def test_a_receipt_says_no_more_than_it_was_told() -> None:
         0,
         1,
     )
+
+
+def test_a_safe_copy_that_holds_less_than_the_screen_shows_is_no_copy() -> None:
+    class Short:
+        def pack(self, session_id: str, target: Path) -> list[Receipt]:
+            return [receipt("bord-1", 2)]
+
+        def new_path(self, session_id: str, folder: Path | None, name: str) -> Path:
+            return Path("kopia.zip")
+
+    laptops = Laptops(None, Short())  # type: ignore[arg-type]
+    assert laptops.pack("s", "kopia", shown=2).statements == 2
+    with pytest.raises(NeedsAPerson, match=r"copy\.short"):
+        laptops.pack("s", "kopia", shown=3)
