@@ -219,6 +219,11 @@ def _add_where(parser: Parser) -> None:
         help=tr("send it to the computer's usual printer too"),
     )
     parser.add_argument(
+        "--shared",
+        action="store_true",
+        help=tr("let everybody on this computer read the file, not its owner alone"),
+    )
+    parser.add_argument(
         "--json", action="store_true", help=tr("paths and checksum as JSON")
     )
 
@@ -238,6 +243,8 @@ def export(call: Call) -> int:
         exported = call.office.exports.export(open_session, request, call.tr, path)
     finally:
         gc.enable()
+    if args.shared:
+        call.office.exports.share(exported.path)
     if args.json:
         call.console.data({"paths": [str(exported.path)], "digest": exported.digest})
     else:

@@ -7,9 +7,10 @@ from typing import BinaryIO
 from facilitator.cli.call import Call
 from facilitator.cli.jsonl import KEYS, log_lines
 from facilitator.cli.parser import Grammar, Parser
-from facilitator.domain.errors import Refused
+from facilitator.domain.errors import Notice, Refused
 from facilitator.domain.events.commands import LogStatement
 from facilitator.domain.events.kinds import KINDS
+from facilitator.domain.words.personal_number import holds_personal_number
 
 
 def add_commands(grammar: Grammar) -> None:
@@ -84,7 +85,10 @@ def log_one(call: Call) -> int:
         logged = open_session.execute(command).change.statement
         assert logged is not None
         statement = open_session.session.statements[logged]
-        call.console.say(open_session.session.number_of(statement))
+        number = open_session.session.number_of(statement)
+        call.console.say(number)
+        if holds_personal_number(statement.text):
+            call.tell([Notice("statement.personal_number", number=number)])
     return 0
 
 

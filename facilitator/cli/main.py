@@ -8,6 +8,7 @@ from itertools import pairwise
 from facilitator.cli.console import Console, OutputClosed, WrongUsage
 from facilitator.domain.errors import FacilitatorError
 from facilitator.i18n.translate import Translator, choose_language, load
+from facilitator.storage.disk.privacy import keep_to_oneself
 from facilitator.storage.machine.settings import (
     read_settings,
     settings_path,
@@ -24,6 +25,8 @@ def run(argv: list[str]) -> int:
     0 done, 1 refused, 2 wrong usage, 3 the data on disk or the program itself
     needs a person, 130 interrupted.
     """
+    # What people said is nobody else's business on a computer that is shared.
+    keep_to_oneself()
     console = Console()
     choices, _ = read_settings(settings_path())
     tr = load(choose_language(_asked_language(argv), choices.language))

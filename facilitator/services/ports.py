@@ -249,6 +249,13 @@ class Shelf(Protocol):
     def publish(self, path: Path, data: bytes) -> None:
         """Write a new file whole or not at all; never over an existing one."""
 
+    def share(self, path: Path) -> None:
+        """Let everybody on this computer read a file.
+
+        Raises:
+            FacilitatorError: the system does not allow it.
+        """
+
 
 class Outcome(NamedTuple):
     """What came of a command, once it is on disk."""

@@ -8,6 +8,7 @@ from facilitator.domain.plan.plan import (
     Project,
 )
 from facilitator.storage.disk.durable import make_folder
+from facilitator.storage.disk.privacy import let_others_read
 from facilitator.storage.disk.safe_write import write_new
 from facilitator.storage.errors import storage_error
 from facilitator.storage.folders import (
@@ -141,6 +142,13 @@ class Shelf:
         except OSError as error:
             raise storage_error(error, path.parent) from error
         write_new(path, data)
+
+    def share(self, path: Path) -> None:
+        """Let everybody on this computer read a file."""
+        try:
+            let_others_read(path)
+        except OSError as error:
+            raise storage_error(error, path) from error
 
     def _session(self, session_id: str) -> Path:
         return self.root / SESSIONS / session_id

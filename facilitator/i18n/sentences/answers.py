@@ -6,6 +6,14 @@ from facilitator.i18n.sentences.intake import IMPORT_SENTENCES
 from facilitator.i18n.translate import mark
 
 ANSWER_SENTENCES: Mapping[str, str] = {
+    "edition.personal_number": mark(
+        "A personal identity number seems to stand in {numbers}. Nothing with one goes "
+        "out in the public edition: correct the wording, or make another edition."
+    ),
+    "statement.personal_number": mark(
+        "A personal identity number seems to stand in {number}. Take it out of the "
+        "wording, or withdraw the statement."
+    ),
     **IMPORT_SENTENCES,
     "answer.unknown": mark(
         "No answer is held under “{value}”. Choose one in the list."

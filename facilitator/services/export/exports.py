@@ -83,16 +83,13 @@ class Exports:
             path: where to write; a new name among the session's exports if None.
 
         Raises:
-            Refused: unknown document, format, table or round, `path` is taken, or it
-                is to be final while a section is returned.
+            Refused: unknown document, format, table or round, `path` is taken, it is
+                to be final while a section is returned, or public while a statement
+                holds a personal number.
             FacilitatorError: the file could not be written.
         """
         request = self.complete(open_session, request)
-        if request.final:
-            # Loaded here: the first screen does without it.
-            from facilitator.services.export.approval import refuse_while_returned
-
-            refuse_while_returned(open_session, tr)
+        _refuse_what_may_not_go_out(open_session, request, tr)
         made_of = self.gather(open_session, request, tr)
         name = DOCUMENTS[request.what].formats[request.format]
         if name:
@@ -105,6 +102,14 @@ class Exports:
             path = self.new_path(open_session.plan.session.id, name, ending)
         self._shelf.publish(path, data)
         return Exported(path, made_of.digest)
+
+    def share(self, path: Path) -> None:
+        """Let everybody on this computer read a file that was made.
+
+        Raises:
+            FacilitatorError: the system does not allow it.
+        """
+        self._shelf.share(path)
 
     def _bundle(
         self, compilation: Any, request: Request, tr: Translator, progress: Telling
@@ -251,3 +256,20 @@ def _words(plan: Plan, request: Request, tr: Translator) -> Iterator[str]:
         yield request.paper
     if "first" in document.fields:
         yield f"{request.first}_{request.first + request.copies - 1}"
+
+
+def _refuse_what_may_not_go_out(
+    open_session: OpenSession, request: Request, tr: Translator
+) -> None:
+    if request.edition == "public":
+        # Loaded here: the first screen does without it.
+        from facilitator.services.export.personal_numbers import (
+            refuse_personal_numbers,
+        )
+
+        refuse_personal_numbers(open_session.session)
+    if request.final:
+        # Loaded here: the first screen does without it.
+        from facilitator.services.export.approval import refuse_while_returned
+
+        refuse_while_returned(open_session, tr)

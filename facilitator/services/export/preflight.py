@@ -9,11 +9,16 @@ from facilitator.domain.session.session import Session
 from facilitator.i18n.names import section_name
 from facilitator.i18n.translate import Translator
 from facilitator.services.export.approval import returned_sections
+from facilitator.services.export.personal_numbers import (
+    MOST_NAMED,
+    statements_with_one,
+)
 
 Check = Literal[
     "sums",
     "waiting",
     "late",
+    "personal",
     "returned",
     "weak",
     "empty",
@@ -53,6 +58,7 @@ def preflight(plan: Plan, session: Session, tr: Translator) -> list[Finding]:
         Finding("sums", balance(session, plan).balances),
         Finding("waiting", not waiting, number=waiting.total()),
         Finding("late", not late, number=late),
+        _of_names("personal", tuple(statements_with_one(session)[:MOST_NAMED])),
         _of_names("returned", _returned_sections(plan, session, tr)),
         _of_names("weak", _brief(_weak(plan, session), len(plan.groups), tr)),
         _of_names("empty", _brief(_empty(plan, session), len(plan.areas), tr)),

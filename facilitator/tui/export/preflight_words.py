@@ -35,6 +35,10 @@ _WORDS: Mapping[Check, _Words] = {
         mark("Nothing came in late."),
         mark("Late answers: {number}. They stand in the late supplement."),
     ),
+    "personal": _Words(
+        mark("No personal identity number was found."),
+        mark("A personal identity number seems to stand in {names}."),
+    ),
     "returned": _Words(
         mark("No section is returned."),
         mark("Returned: {names}. Y shows why."),
@@ -56,7 +60,7 @@ _WORDS: Mapping[Check, _Words] = {
         mark("The municipality's name is missing: municipality in project.toml."),
     ),
 }
-_GRAVE = ("sums", "returned")
+_GRAVE = ("sums", "personal", "returned")
 
 
 def warnings(tr: Translator, findings: Sequence[Finding], few: int) -> list[Content]:
