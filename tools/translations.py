@@ -1,6 +1,7 @@
-"""Brings the message catalogues up to date with the code, and compiles them.
+"""Brings the Swedish catalogue up to date with the code, and compiles it.
 
-Run it after a text has been added or changed; it names what lacks a translation.
+Run it after a text has been added or changed; it names what lacks a translation. The
+texts in the code are English, which so needs no catalogue.
 """
 
 import io
@@ -15,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "facilitator"
 LOCALES = PACKAGE / "i18n" / "locale"
 KEYWORDS = {"tr": None, "_tr": None, "mark": None, "plural": (1, 2)}
+TRANSLATED = "sv"
+"""The language that has a catalogue."""
 HEADER = "# {language} texts of Facilitator.\n#"
 
 
@@ -48,7 +51,7 @@ def update(language: str, template: Catalog) -> list[str]:
     for message in template:
         if message.id:
             known = old.get(message.id, message.context)
-            text = known.string if known else _untranslated(language, message)
+            text = known.string if known else _untranslated(message)
             new.add(message.id, text, context=message.context)
     buffer = io.BytesIO()
     write_po(buffer, new, sort_output=True, omit_header=False, width=88)
@@ -58,12 +61,9 @@ def update(language: str, template: Catalog) -> list[str]:
     return [str(each.id) for each in new if each.id and not _complete(each)]
 
 
-def _untranslated(language: str, message: Message) -> str | tuple[str, ...]:
-    """English texts are their own translation."""
-    plural = isinstance(message.id, tuple | list)
-    if language == "en":
-        return tuple(message.id) if plural else str(message.id)
-    return ("", "") if plural else ""
+def _untranslated(message: Message) -> str | tuple[str, ...]:
+    """Return what stands where a translation is missing."""
+    return ("", "") if isinstance(message.id, tuple | list) else ""
 
 
 def _complete(message: Message) -> bool:
@@ -86,17 +86,15 @@ def _idle(line: bytes) -> bool:
 
 
 def main() -> int:
-    """Update both catalogues; exit 1 where a translation is missing."""
+    """Update the catalogue; exit 1 where a translation is missing."""
     sys.path.insert(0, str(ROOT))
     from build_hook import compile_catalogues
 
-    template = extracted()
-    missing = {language: update(language, template) for language in ("sv", "en")}
+    missing = update(TRANSLATED, extracted())
     compile_catalogues()
-    for language, texts in missing.items():
-        for text in texts:
-            print(f"{language}: {text}")
-    return 1 if any(missing.values()) else 0
+    for text in missing:
+        print(text)
+    return 1 if missing else 0
 
 
 if __name__ == "__main__":

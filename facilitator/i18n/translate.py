@@ -40,7 +40,10 @@ class Translator:
 
 
 def load(language: str) -> Translator:
-    """Return the translator for a language of `LANGUAGES`."""
+    """Return the translator for a language of `LANGUAGES`.
+
+    English has no catalogue: the texts in the code are English, and their own.
+    """
     catalogue = gettext.translation(
         DOMAIN, LOCALE_FOLDER, languages=[language], fallback=True
     )
