@@ -91,8 +91,10 @@ class Logbook:
         overlay = self._overlays.setdefault(event.id, Overlay())
         overlay.original = new
         if new.number != original.number:
-            self.numbering.take_back(original.number, event.id)
-            for twin in self.numbering.give(new.number, event.id):
+            for twin in (
+                *self.numbering.take_back(original.number, event.id),
+                *self.numbering.give(new.number, event.id),
+            ):
                 self.order.touch(twin)
         if new.source_id != original.source_id:
             self._leave_source(original.source_id or "", event.id)

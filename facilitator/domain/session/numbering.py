@@ -97,21 +97,22 @@ class Numbering:
             return self._give_with_care(series, serial, statement_id)
         return ()
 
-    def take_back(self, number: str, statement_id: str) -> None:
-        """Note that a statement has a number no more."""
+    def take_back(self, number: str, statement_id: str) -> Sequence[str]:
+        """Note that a statement has a number no more; return who has it still."""
         series, serial = split_number(number)
         holder = self._holder(series, serial)
         if isinstance(holder, _Twins):
             holder.remove(statement_id)
             if holder.ids:
-                return
+                return holder.ids
         elif holder != statement_id:
-            return
+            return ()
         holders = self._series.get(series, [])
         if serial < len(holders):
             holders[serial] = None
         else:
             self._beyond.get(series, {}).pop(serial, None)
+        return ()
 
     def next_serial(self, series: str) -> int:
         """Return the serial for the next statement of a table and round (`07-2`)."""
