@@ -77,7 +77,7 @@ def test_a_stamp_gains_nothing_among_layers_that_did_not_know_of_each_other(
     made: list[Layer], ahead: int
 ) -> None:
     before = heads(made)
-    forged = [layer(f"{ahead + n:013d}.0000.ond-{n}", ()) for n in range(40)]
+    forged = [layer(f"{ahead + n:013d}.0000.bovn-{n}", ()) for n in range(40)]
     leading = [heads([*made, each])[-1] for each in forged]
     if before:
         assert {*before} & {*leading}
@@ -86,7 +86,7 @@ def test_a_stamp_gains_nothing_among_layers_that_did_not_know_of_each_other(
 
 def test_the_laptop_that_logged_a_statement_leads_over_one_with_a_later_clock() -> None:
     own = correction("0000000000001.0000.bord-1-a", "0000000000000.0000.bord-1-a")
-    other = correction("9999999999999.0000.ond-b", "0000000000000.0000.bord-1-a")
+    other = correction("9999999999999.0000.bovn-b", "0000000000000.0000.bord-1-a")
     assert heads([own, other]) == heads([other, own]) == (other, own)
 
 

@@ -144,7 +144,7 @@ def test_nobody_undoes_what_another_has_written(
         stamp = FAR_AHEAD if ahead else number
         desk.session.apply(
             EventUndone(
-                id=f"{stamp + number:013d}.0000.ond-bbbb", at="", by="", target=event.id
+                id=f"{stamp + number:013d}.0000.bovn-bbbb", at="", by="", target=event.id
             )
         )
     assert digest(desk.session) == before
@@ -156,7 +156,7 @@ def test_a_clock_in_the_future_owns_neither_head_counts_nor_silences_nor_the_hal
     chance: random.Random,
 ) -> None:
     desk = Desk("bord-1-aaaa", PLAN)
-    stamp = f"{FAR_AHEAD:013d}.0000.ond-bbbb"
+    stamp = f"{FAR_AHEAD:013d}.0000.bovn-bbbb"
     for event in (
         PeopleCounted(stamp, "", "", "g1", 999),
         SilenceNoted(stamp[:-1] + "c", "", "", "g2", "a1"),

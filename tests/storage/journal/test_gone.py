@@ -67,7 +67,7 @@ def added_to(journal: Path, away: Path) -> None:
 
 def moved_with_its_folder(journal: Path, away: Path) -> None:
     """Move the folder."""
-    journal.parent.rename(away / "mapp")
+    journal.parent.rename(away / "borta")
 
 
 def removed_with_its_folder(journal: Path, away: Path) -> None:

@@ -196,9 +196,9 @@ def _truncated(chance: random.Random, evening: Evening) -> dict[str, bytes]:
 
 
 def _undone_by_another(chance: random.Random, evening: Evening) -> dict[str, bytes]:
-    header = evening.header._replace(device="ond", key=evening.thief.public)
-    events = undoing(evening, "ond-cccc")
-    return {"ond.jsonl": journal(header, events, evening.thief)}
+    header = evening.header._replace(device="bovn", key=evening.thief.public)
+    events = undoing(evening, "bovn-cccc")
+    return {"bovn.jsonl": journal(header, events, evening.thief)}
 
 
 def _undone_in_its_name(chance: random.Random, evening: Evening) -> dict[str, bytes]:
@@ -237,9 +237,9 @@ def _undone_in_an_earlier_version(
 
 
 def _foreign_ids(chance: random.Random, evening: Evening) -> dict[str, bytes]:
-    header = evening.header._replace(device="ond", key=evening.thief.public)
+    header = evening.header._replace(device="bovn", key=evening.thief.public)
     events = [changed(each, chance) for each in evening.events]
-    return {"ond.jsonl": journal(header, events, evening.thief)}
+    return {"bovn.jsonl": journal(header, events, evening.thief)}
 
 
 def _doubled_ids(chance: random.Random, evening: Evening) -> dict[str, bytes]:
@@ -314,13 +314,13 @@ def _a_damaged_header(chance: random.Random, evening: Evening) -> dict[str, byte
 
 def _post_dated(chance: random.Random, evening: Evening) -> dict[str, bytes]:
     """Say everything once more, a day ahead, as another laptop."""
-    header = evening.header._replace(device="ond", key=evening.thief.public)
+    header = evening.header._replace(device="bovn", key=evening.thief.public)
     events: list[Event] = []
     for n, each in enumerate(evening.events):
         if isinstance(each, StatementLogged):
-            stamp = later(evening.events, AHEAD + n, "ond-cccc")
+            stamp = later(evening.events, AHEAD + n, "bovn-cccc")
             events.append(each._replace(id=stamp, text="förfalskat"))
-    return {"ond.jsonl": journal(header, events, evening.thief)}
+    return {"bovn.jsonl": journal(header, events, evening.thief)}
 
 
 def _back_dated(chance: random.Random, evening: Evening) -> dict[str, bytes]:
