@@ -144,7 +144,10 @@ def test_nobody_undoes_what_another_has_written(
         stamp = FAR_AHEAD if ahead else number
         desk.session.apply(
             EventUndone(
-                id=f"{stamp + number:013d}.0000.bovn-bbbb", at="", by="", target=event.id
+                id=f"{stamp + number:013d}.0000.bovn-bbbb",
+                at="",
+                by="",
+                target=event.id,
             )
         )
     assert digest(desk.session) == before
