@@ -208,7 +208,8 @@ class Merger:
         The same events are not enough: one copy may bear signatures, another none.
         """
         lines = copy_tally.links.items()
-        return any(lines <= each.links.items() for each in self._here.values())
+        here = self._here.values()
+        return not lines or any(lines <= each.links.items() for each in here)
 
     def _heals(self, copy_tally: Tally) -> bool:
         """Tell whether a journal is whole of which a damaged copy is here."""
