@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from facilitator.domain.errors import FacilitatorError
 from facilitator.domain.events.events import Event
@@ -14,7 +14,9 @@ from facilitator.domain.plan.plan import (
 )
 from facilitator.domain.session.change import Change
 from facilitator.domain.session.standing import Standing
-from facilitator.domain.taking_in import JournalLook
+
+if TYPE_CHECKING:
+    from facilitator.domain.taking_in import JournalLook
 
 Batch: TypeAlias = tuple[Standing, Sequence[Event]]
 """How well it is known who wrote them, and events."""
@@ -108,7 +110,7 @@ class LaptopJournals(Protocol):
 
     def look(
         self, session_id: str, paths: Sequence[Path], now_ms: int
-    ) -> Sequence[JournalLook]:
+    ) -> "Sequence[JournalLook]":
         """Tell what taking in would change; nothing is changed.
 
         Raises:

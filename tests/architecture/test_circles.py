@@ -30,6 +30,7 @@ LATE = {
     "facilitator.domain.compilation": NOT_FOR_THE_FIRST_SCREEN,
     "facilitator.domain.papers": NOT_FOR_THE_FIRST_SCREEN,
     "facilitator.domain.plan.sections": NOT_FOR_THE_FIRST_SCREEN,
+    "facilitator.domain.words.personal_number": NOT_FOR_THE_FIRST_SCREEN,
     "facilitator.i18n.form_texts": NOT_FOR_THE_FIRST_SCREEN,
     "facilitator.tui.shell.app": "Textual is slow to load, and commands do without",
     "facilitator.tui.shell.stage_app": "as the app",

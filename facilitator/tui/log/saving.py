@@ -6,7 +6,6 @@ from textual.timer import Timer
 from textual.worker import WorkType
 
 from facilitator.domain.errors import NeedsAPerson
-from facilitator.domain.words.personal_number import holds_personal_number
 from facilitator.services.session.drafts import Draft
 from facilitator.tui.kit.desk import Desk
 from facilitator.tui.kit.entry import Entry
@@ -62,17 +61,19 @@ class Saving:
             finally:
                 submission.entry.sent(outcome is not None)
                 desk.change(text=submission.entry.text)
-        if (
-            outcome
-            and outcome.change.statement
-            and holds_personal_number(submission.text)
-        ):
-            self._warn(desk, outcome.change.statement)
+        if outcome:
+            self._look_for_personal_number(desk, outcome.change.statement)
         if outcome is None and not desk.draft.keywords and not desk.draft.also:
             self._recode(keywords=draft.keywords, also=draft.also)
 
-    def _warn(self, desk: Desk, statement_id: str) -> None:
-        """Tell that a personal identity number was written down."""
+    def _look_for_personal_number(self, desk: Desk, statement_id: str | None) -> None:
+        """Tell where a personal identity number was written down."""
+        # Loaded here: the first screen does without it.
+        from facilitator.domain.words.personal_number import holds_personal_number
+
         session = desk.opened.session
-        number = session.number_of(session.statements[statement_id])
-        self._screen.house.say(NeedsAPerson("statement.personal_number", number=number))
+        statement = session.statements.get(statement_id or "")
+        if statement and holds_personal_number(statement.text):
+            number = session.number_of(statement)
+            notice = NeedsAPerson("statement.personal_number", number=number)
+            self._screen.house.say(notice)

@@ -270,3 +270,14 @@ async def test_typed_text_and_place_survive_a_change_of_mode_size_and_language(
         assert "New statement" in str(entry(app).border_title)
         await write(pilot, "skriven")
         assert entry(app).text == "åäö halvskriven"
+
+
+async def test_a_personal_number_that_was_written_down_is_told_of(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with running(app) as pilot:
+        await write(pilot, "Ring mig, 811218-9876")
+        await pilot.press("enter")
+        await until(pilot, lambda: any("personnummer" in each for each in toasts(app)))
+        assert len(statements(app)) == 1
