@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from facilitator.domain.compilation.review_file import (
     ReviewFile,
@@ -123,11 +123,11 @@ def test_what_is_written_is_there_after_a_reload_until_it_is_taken_away(
         field = box(page, "Sammanfattning").get_by_label("Kommentar")
         field.fill("Kvar")
         page.reload()
-        assert field.input_value() == "Kvar"
+        expect(field).to_have_value("Kvar")
         page.get_by_role("button", name="Ta bort det jag har skrivit").click()
-        assert field.input_value() == ""
+        expect(field).to_have_value("")
         page.reload()
-        assert field.input_value() == ""
+        expect(field).to_have_value("")
 
 
 def test_leaving_is_warned_of_until_it_is_saved(
